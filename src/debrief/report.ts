@@ -1,0 +1,86 @@
+/** What a debrief holds, as plain JSON with texts already in the reader's language; made by `debrief` (debrief.ts). */
+import type { Basis } from '#law/facts.ts';
+import type { Finding, Ruling } from '#law/findings.ts';
+import type { Axis } from '#law/trace.ts';
+
+export interface DebriefReport {
+  readonly scenario: { readonly id: string; readonly title: string };
+  readonly seat: { readonly id: string; readonly callsign: string; readonly role: string };
+  readonly seed: number;
+  readonly level: 'guided' | 'say-first';
+  readonly endedAt: number;
+  readonly ending: { readonly id: string; readonly title: string; readonly text: string };
+  /** What the hidden truth was, in words, told only now. */
+  readonly truth: readonly { readonly label: string; readonly value: string }[];
+  readonly pack: {
+    readonly id: string;
+    readonly title: string;
+    readonly asOf: string;
+    readonly review: string;
+  };
+  readonly ruling: Ruling;
+  /** Findings in context, gravest first, then by time; merits last. */
+  readonly findings: readonly FindingInContext[];
+  readonly timeline: readonly Moment[];
+  readonly couldHaveKnown: readonly CouldHaveKnown[];
+  readonly ladder: Ladder;
+  readonly objectives: readonly {
+    readonly id: string;
+    readonly axis: Axis;
+    readonly text: string;
+    readonly met: boolean;
+  }[];
+}
+
+export interface FindingInContext {
+  readonly finding: Finding;
+  /** What the trainee did or was asked, in the words of the desk; empty for a duty never acted on. */
+  readonly did: string;
+  readonly saidWhy: string | null;
+  /** What the seat knew then, in words. */
+  readonly knew: readonly string[];
+  readonly authorities: readonly AuthorityNote[];
+  /** From which entry a retry could change this: the seq before it, and what to say; null where there is no earlier choice. */
+  readonly retry: { readonly seq: number; readonly at: number } | null;
+}
+export interface AuthorityNote {
+  readonly id: string;
+  readonly citation: string;
+  readonly status: string;
+  readonly verified: 'read' | 'secondary' | 'memory';
+  readonly summary: string;
+  readonly source: string;
+}
+/** One moment of the timeline, in order. `marks` are the findings that rest on it, by index into `ruling.findings`. */
+export interface Moment {
+  readonly at: number;
+  readonly seq: number;
+  readonly kind: 'line' | 'did' | 'learnt' | 'lapsed' | 'cut' | 'arrived' | 'moved' | 'ended';
+  readonly who: string;
+  readonly text: string;
+  readonly marks: readonly number[];
+}
+/** Something the seat never learnt, or learnt later than it could have, had it done one thing that was open to it. */
+export interface CouldHaveKnown {
+  readonly fact: string;
+  readonly label: string;
+  readonly value: string;
+  /** The action that would have brought it, in the words of the bar, and since when it was open. */
+  readonly by: string;
+  readonly openSince: number;
+  /** When it would have been known; and when it was (null: never). */
+  readonly wouldBe: number;
+  readonly was: number | null;
+}
+/** Who knew what, when: rows of facts with values, columns of seats; each cell when and on what basis, or not recorded. */
+export interface Ladder {
+  readonly seats: readonly { readonly id: string; readonly name: string }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly cells: readonly ({
+      readonly at: number;
+      readonly basis: Basis;
+      readonly how: 'told' | 'reported';
+    } | null)[];
+  }[];
+}

@@ -1,0 +1,90 @@
+/**
+ * What one seat may see, and nothing else: the only way out of an exercise (SPEC EX9). Plain JSON, texts already in the reader's language.
+ *
+ * Made by `seatView` (seat-view.ts) from the playbook, the core state and the trace.
+ */
+import type { Basis } from '#law/facts.ts';
+import type { Channel } from '#law/trace.ts';
+
+export interface SeatView {
+  readonly seat: string;
+  readonly callsign: string;
+  readonly at: number;
+  /** Where the seat is, in words; null before it has a place. */
+  readonly place: { readonly id: string; readonly label: string } | null;
+  readonly ended: { readonly id: string; readonly title: string; readonly text: string } | null;
+  /** Everything told to the seat or done by it, oldest first. */
+  readonly log: readonly LogItem[];
+  /** Open decisions, the one that lapses first at the front; options in the order drawn for this seat and visit. */
+  readonly decisions: readonly Card[];
+  /** Standing actions possible now, in playbook order. */
+  readonly actions: readonly ActionOffer[];
+  readonly busy: {
+    readonly since: number;
+    readonly until: number;
+    readonly what: string;
+    readonly cuttable: boolean;
+  } | null;
+  readonly waiting: boolean;
+  /** What the seat knows, with where from and how sure; only facts that left their first value. */
+  readonly known: readonly Known[];
+  /** Tokens the seat can see, with the place each stands at or is on its way to. */
+  readonly tokens: readonly SeenToken[];
+}
+export type LogItem = { readonly at: number; readonly n: number } & (
+  | {
+      readonly kind: 'line';
+      readonly channel: Channel;
+      readonly from: string;
+      readonly name: string;
+      readonly forYou: boolean;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'learnt';
+      readonly fact: string;
+      readonly label: string;
+      readonly value: string;
+      readonly name: string;
+      readonly basis: Basis;
+    }
+  | { readonly kind: 'did'; readonly text: string; readonly takes: number }
+  | { readonly kind: 'cut'; readonly text: string }
+  | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'said'; readonly words: string }
+  | { readonly kind: 'lapsed'; readonly ask: string }
+  | { readonly kind: 'arrived'; readonly name: string }
+);
+export interface Card {
+  readonly decision: string;
+  readonly visit: number;
+  readonly ask: string;
+  readonly opened: number;
+  readonly lapses: number;
+  /** False while the seat is doing something that a choice cannot cut: the card waits. */
+  readonly ready: boolean;
+  /** Say first: whether the trainee's own words are already kept. */
+  readonly said: boolean;
+  readonly options: readonly { readonly id: string; readonly say: string; readonly takes: number }[];
+}
+export interface ActionOffer {
+  readonly id: string;
+  readonly group: string;
+  readonly say: string;
+  readonly takes: number;
+}
+export interface Known {
+  readonly fact: string;
+  readonly label: string;
+  readonly value: string;
+  readonly at: number;
+  readonly name: string;
+  readonly basis: Basis;
+}
+export interface SeenToken {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'person' | 'group' | 'vehicle' | 'thing';
+  readonly side: 'local' | 'men' | 'public' | 'medical';
+  readonly place: string;
+}

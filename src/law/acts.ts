@@ -1,0 +1,257 @@
+/**
+ * The controlled vocabulary of acts: what a seat can be said to have done.
+ *
+ * A field says what was done, with what means, for what stated purpose; never what the law will say of it (SPEC LW1).
+ * Legal grounds, papers, threat and identity are the acting seat's knowledge (facts.ts), not fields.
+ * `for` is common to every act: the purpose as told to the seat.
+ */
+
+/** The purposes an act can be done for, as stated; a common field of every act. */
+export const PURPOSES = [
+  'public-safety',
+  'medical',
+  'own-crime',
+  'federal-criminal',
+  'civil-immigration',
+] as const;
+
+/** A value of an act's field. */
+export type FieldValue = string | boolean;
+
+/** One act as it stands in a playbook and in a trace: a kind of the vocabulary and its fields. */
+export interface Act {
+  readonly kind: string;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+/** What the vocabulary says of one kind: a plain sentence and the closed values of each field (`[true, false]` for a yes-no). */
+export interface ActKind {
+  readonly says: string;
+  readonly fields: Readonly<Record<string, readonly FieldValue[]>>;
+}
+
+const YES_NO = [true, false] as const;
+const MEN = ['armed-men', 'vehicle', 'person'] as const;
+
+/** Every act kind, grouped as in the language trial (shared/law/language-trial). */
+export const ACTS: Readonly<Record<string, ActKind>> = {
+  // arrive
+  approach: {
+    says: 'come to the scene or up to people',
+    fields: { marked: YES_NO, cover: YES_NO, weapons: ['holstered', 'low-ready', 'pointed'] },
+  },
+  disengage: { says: 'leave, or stay away, while a need may be open', fields: {} },
+  'observe-log': { says: 'note plate, time, position or facts for follow-up', fields: {} },
+  // ask
+  'request-supervisor': { says: 'ask for a supervisor', fields: {} },
+  'request-units': {
+    says: 'ask for more officers',
+    fields: { scale: ['one-or-two', 'field-force', 'everyone', 'air'] },
+  },
+  'request-medics': { says: 'ask for medical help', fields: { mode: ['stage', 'respond'] } },
+  'ask-federal': {
+    says: 'ask federal agents, without ordering',
+    fields: { what: ['timing', 'leave', 'paper', 'supervisor', 'safety-plan', 'check-claim'] },
+  },
+  refer: {
+    says: 'send to the proper channel',
+    fields: { to: ['records', 'supervisor', 'liaison', 'detectives'] },
+  },
+  // record
+  'record-video': {
+    says: 'run or stop body-worn video',
+    fields: { state: ['on', 'off'], why: ['routine', 'until-force', 'asked-by-agents', 'privacy'] },
+  },
+  'write-record': {
+    says: 'write the record',
+    fields: { how: ['facts', 'assist-only', 'opinion'] },
+  },
+  'record-status': {
+    says: 'write immigration status down',
+    fields: { whom: ['arrestee', 'witness'] },
+  },
+  'take-report': { says: 'take a complaint or crime report', fields: {} },
+  'refuse-report': { says: 'turn a complaint away', fields: {} },
+  'destroy-record': { says: 'delete or tear up', fields: { what: ['video', 'paper', 'log'] } },
+  'report-up': { says: 'tell a superior of force, misconduct or a claim', fields: {} },
+  'report-out': {
+    says: 'make a statutory or named report',
+    fields: { to: ['state-doj', 'oversight', 'public'] },
+  },
+  comment: {
+    says: 'voice a view of one’s own',
+    fields: { about: ['operation', 'crowd', 'person'] },
+  },
+  // identity
+  announce: { says: 'say who you are and what you want', fields: {} },
+  explain: { says: 'give the reason for a stop, an order or a request', fields: {} },
+  'verify-identity': {
+    says: 'check who they are',
+    fields: {
+      by: ['credential', 'independent-callback', 'their-number', 'supervisor'],
+      logged: YES_NO,
+    },
+  },
+  'accept-identity': {
+    says: 'act as if identity were settled',
+    fields: { on: ['insignia', 'word', 'guess'] },
+  },
+  'collect-private': {
+    says: 'take private details beyond need',
+    fields: { who: ['agent', 'resident', 'bystander'] },
+  },
+  // stop, force, entry
+  detain: {
+    says: 'stop or hold',
+    fields: {
+      who: MEN,
+      means: ['order', 'box-in', 'cuffs'],
+      'on-paper': ['judicial', 'administrative', 'detainer'],
+    },
+  },
+  release: {
+    says: 'let somebody or something held go',
+    fields: { who: MEN, notice: ['given', 'not-given'] },
+  },
+  'use-force': {
+    says: 'force or show of force',
+    fields: {
+      level: ['pointed', 'hands', 'irritant', 'baton', 'impact', 'vehicle', 'deadly'],
+      against: ['armed-men', 'one', 'one-in-crowd', 'crowd'],
+    },
+  },
+  enforce: {
+    says: 'cite, arrest, or threaten it',
+    fields: {
+      offence: ['state-rule-on-federal-agents', 'own-crime', 'kidnapping-complaint'],
+      against: ['armed-men', 'bystander', 'blocker'],
+    },
+  },
+  enter: {
+    says: 'go in',
+    fields: {
+      place: ['home', 'curtilage', 'business', 'public'],
+      paper: ['none', 'administrative', 'judicial'],
+      consent: YES_NO,
+    },
+  },
+  search: { says: 'look for people or things', fields: { place: ['home', 'vehicle', 'person'] } },
+  separate: { says: 'part people by voice and presence', fields: {} },
+  'render-aid': { says: 'give first aid', fields: {} },
+  // federal relation
+  assist: {
+    says: 'take part in another agency’s task',
+    fields: {
+      task: [
+        'perimeter',
+        'entry',
+        'arrest',
+        'search',
+        'identify',
+        'transport',
+        'facility',
+        'custody',
+        'command',
+      ],
+    },
+  },
+  decline: {
+    says: 'refuse a task',
+    fields: {
+      task: [
+        'perimeter',
+        'entry',
+        'arrest',
+        'search',
+        'identify',
+        'information',
+        'interpret',
+        'transport',
+        'facility',
+        'custody',
+        'all-help',
+      ],
+    },
+  },
+  offer: {
+    says: 'offer a task of your own',
+    fields: { task: ['traffic', 'medical', 'crowd', 'information-route'] },
+  },
+  'claim-approval': {
+    says: 'make a federal act wait for your approval',
+    fields: { over: ['warrant', 'command'] },
+  },
+  'order-federal': {
+    says: 'tell federal agents to leave or stop, as an order',
+    fields: { to: ['leave', 'stop'] },
+  },
+  obstruct: { says: 'stand in the way', fields: { how: ['body', 'vehicle', 'urging-others'] } },
+  'aid-evasion': { says: 'help a wanted person avoid arrest', fields: {} },
+  // people, data
+  query: { says: 'run a person in a database', fields: { about: ['warrant', 'status', 'identity'] } },
+  'ask-status': {
+    says: 'ask immigration status',
+    fields: { whom: ['caller', 'witness', 'arrestee'] },
+  },
+  interpret: {
+    says: 'interpret',
+    fields: { purpose: ['consent', 'safety', 'questioning'] },
+  },
+  'urge-consent': { says: 'use your standing to get a door opened', fields: {} },
+  'transfer-person': {
+    says: 'hand a person over',
+    fields: {
+      who: ['child', 'bystander', 'arrestee'],
+      to: ['federal', 'caregiver', 'medics', 'neighbour'],
+    },
+  },
+  'share-data': {
+    says: 'give personal data away',
+    fields: { to: ['federal', 'activists', 'press', 'records'] },
+  },
+  'tell-release': {
+    says: 'tell another agency a release date',
+    fields: { scope: ['public-only', 'all', 'false'] },
+  },
+  'care-for-child': { says: 'stay with a child and find a caregiver', fields: {} },
+  'collect-call': { says: 'take what a caller saw', fields: {} },
+  // crowd
+  'open-exit': { says: 'open a way out', fields: {} },
+  'order-dispersal': {
+    says: 'order people to leave an area',
+    fields: { warned: YES_NO, routes: YES_NO, 'press-exempt': YES_NO },
+  },
+  'restrict-recording': {
+    says: 'limit filming',
+    fields: { how: ['order', 'seize', 'step-back'] },
+  },
+  // speech
+  inform: {
+    says: 'tell somebody something',
+    fields: {
+      what: [
+        'verified-and-neutral',
+        'how-to-check',
+        'rights-and-paper',
+        'check-result',
+        'overstated',
+        'location-hint',
+        'rumour',
+      ],
+      whom: ['resident', 'neighbour', 'crowd', 'agents'],
+    },
+  },
+  broadcast: {
+    says: 'put on the air',
+    fields: {
+      what: ['status-and-needs', 'status-only', 'target-data'],
+      channel: ['open', 'private'],
+    },
+  },
+  'state-publicly': {
+    says: 'tell press or public as the agency',
+    fields: { claim: ['shown', 'disputed-as-disputed', 'one-side-of-dispute', 'false'] },
+  },
+  'withhold-public-fact': { says: 'refuse a public fact that is yours to give', fields: {} },
+  notify: { says: 'tell those who must know', fields: { whom: ['command', 'liaison', 'medics', 'records'] } },
+};

@@ -1,0 +1,98 @@
+/**
+ * The controlled vocabulary of observations: what a seat perceived, and while it stays open.
+ *
+ * An observation opens for a seat when the story says so and closes when another of its `closed-by` list opens for that seat,
+ * or when the story closes it (SPEC LW2). Duties open on observations; rules may ask that one be open (`seeing`).
+ */
+
+/** One kind of observation: a plain sentence, closed fields, and the kinds whose opening closes it. */
+export interface ObservationKind {
+  readonly says: string;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly closedBy: readonly string[];
+}
+
+/** An observation as perceived by a seat. */
+export interface Seen {
+  readonly observation: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Every observation kind. */
+export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
+  'call-in-progress': {
+    says: 'a crime against a person may be in progress',
+    fields: {},
+    closedBy: ['identity-confirmed'],
+  },
+  'possible-federal': {
+    says: 'there are signs that armed men may be federal',
+    fields: {},
+    closedBy: ['identity-confirmed', 'identity-refuted'],
+  },
+  'on-scene': { says: 'the seat is at the scene of the call', fields: {}, closedBy: ['left-scene'] },
+  'left-scene': { says: 'the seat has left the scene', fields: {}, closedBy: ['on-scene'] },
+  'federal-claim': {
+    says: 'somebody says they are federal',
+    fields: {},
+    closedBy: ['identity-confirmed', 'identity-refuted'],
+  },
+  'identity-confirmed': {
+    says: 'an independent route confirmed the identity',
+    fields: {},
+    closedBy: [],
+  },
+  'identity-refuted': {
+    says: 'an independent route refuted the identity',
+    fields: {},
+    closedBy: [],
+  },
+  'units-rolling': {
+    says: 'others are driving to you under emergency conditions',
+    fields: {},
+    closedBy: ['units-told'],
+  },
+  'units-told': { says: 'the other units know the state of the scene', fields: {}, closedBy: [] },
+  'supervisor-here': { says: 'a supervisor is at the scene', fields: {}, closedBy: [] },
+  holding: {
+    says: 'the seat holds a vehicle or person',
+    fields: { what: ['vehicle', 'armed-men', 'person'] },
+    closedBy: ['let-go'],
+  },
+  'let-go': { says: 'what the seat held is free again', fields: {}, closedBy: ['holding'] },
+  'team-gone': { says: 'the armed men have left', fields: {}, closedBy: [] },
+  'help-requested': {
+    says: 'a member of the public asks an officer something',
+    fields: { by: ['resident', 'neighbour'] },
+    closedBy: ['help-over'],
+  },
+  'help-over': { says: 'the question is answered or overtaken', fields: {}, closedBy: [] },
+  'task-requested': {
+    says: 'another agency asks for a task',
+    fields: { task: ['perimeter', 'entry', 'information', 'interpret', 'crowd'] },
+    closedBy: [],
+  },
+  'force-seen': {
+    says: 'force was used in sight of the seat',
+    fields: {
+      by: ['federal', 'local'],
+      level: ['pointed', 'hands', 'irritant', 'baton', 'impact', 'vehicle', 'deadly'],
+      threat: ['none', 'passive', 'active', 'assaultive', 'deadly'],
+    },
+    closedBy: [],
+  },
+  'person-injured': { says: 'somebody is hurt', fields: {}, closedBy: ['person-treated'] },
+  'person-treated': { says: 'the hurt person is being treated', fields: {}, closedBy: [] },
+  'claim-heard': {
+    says: 'a held person says something that would end the hold',
+    fields: {},
+    closedBy: ['claim-checked'],
+  },
+  'claim-checked': { says: 'the claim is being checked', fields: {}, closedBy: [] },
+  'complaint-made': { says: 'somebody alleges a crime or misconduct', fields: {}, closedBy: [] },
+  'exit-blocked': { says: 'a way out is blocked', fields: {}, closedBy: ['exit-open'] },
+  'exit-open': { says: 'a way out is open', fields: {}, closedBy: ['exit-blocked'] },
+  'child-alone': { says: 'a child is without a caregiver', fields: {}, closedBy: ['child-cared-for'] },
+  'child-cared-for': { says: 'somebody cares for the child', fields: {}, closedBy: [] },
+  'recording-public': { says: 'members of the public are filming', fields: {}, closedBy: [] },
+};

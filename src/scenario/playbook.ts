@@ -1,0 +1,251 @@
+/**
+ * The playbook: a scenario compiled to plain JSON, as the exercise runs it. Format 1, frozen (decisions/0002).
+ *
+ * Everything the run decides on is an integer or an index into one of these lists; names stay beside them for trace and views.
+ * Conditions, effect lists, decisions, actions are cited by their place in their list. Equal to its own JSON round trip (SPEC EX1).
+ */
+import type { Act } from '#law/acts.ts';
+import type { Basis } from '#law/facts.ts';
+import type { Seen } from '#law/observations.ts';
+import type { Axis, Channel } from '#law/trace.ts';
+
+export const PLAYBOOK_FORMAT = 1;
+
+export interface Playbook {
+  readonly format: 1;
+  readonly id: string;
+  /** The day in the story, `YYYY-MM-DD`; packs rule as of this day unless told otherwise. */
+  readonly asOf: string;
+  /** Wall-clock time in the story at STARTEX, `HH:MM:SS`. */
+  readonly startsAt: string;
+  readonly minutes: number;
+  /** Text ids of title, brief parts. */
+  readonly title: TextId;
+  readonly brief: {
+    readonly role: TextId;
+    readonly situation: TextId;
+    readonly objectives: readonly TextId[];
+    readonly note: TextId;
+  };
+  readonly seats: readonly Seat[];
+  /** Everyone who speaks or is spoken of: who a line or a fact can come from. */
+  readonly speakers: readonly Speaker[];
+  readonly tokens: readonly Token[];
+  readonly places: readonly Place[];
+  readonly slots: readonly Slot[];
+  readonly truths: readonly Truth[];
+  readonly regions: readonly Region[];
+  /** Every state of every region, in document order; `place` of an exercise holds one of these per region. */
+  readonly states: readonly State[];
+  /** Destinations that an effect can send the story to, by number. */
+  readonly signals: readonly Signal[];
+  readonly conditions: readonly Expr[];
+  readonly lists: readonly (readonly Effect[])[];
+  /** Distinct observations with their fields. */
+  readonly observations: readonly Seen[];
+  readonly decisions: readonly Decision[];
+  readonly actions: readonly Action[];
+  readonly automations: readonly Automation[];
+  readonly objectives: readonly Objective[];
+  /** In order: the first whose condition holds is the one (the last has none). */
+  readonly endings: readonly Ending[];
+  /** English texts by id. `{a|b}` inside a text: a with radio codes, b in plain words; the pack says which. */
+  readonly texts: Readonly<Record<TextId, string>>;
+  readonly translations: Readonly<Record<string, Readonly<Record<TextId, string>>>>;
+  /** Kept for what later versions bake in; null today. */
+  readonly reserved: { readonly crowd: null; readonly map: string | null };
+}
+
+/** Path of a text in the scenario file, such as `story.contact.rolling.enter.0`. */
+export type TextId = string;
+
+export interface Seat {
+  readonly id: string;
+  readonly callsign: string;
+  readonly role: TextId;
+  readonly agency: 'local' | 'federal' | 'medical' | 'public';
+  /** Whether one person alone can play the scenario from this seat. */
+  readonly solo: boolean;
+}
+export interface Speaker {
+  readonly id: string;
+  /** What a seat calls them: the first whose condition (over `me.<fact>` only) holds; the last has none. */
+  readonly names: readonly { readonly when: number | null; readonly name: TextId }[];
+  /** The seat this speaker is, if it is one. */
+  readonly seat: number | null;
+}
+/** What stands on the table: a person, group, vehicle or thing. `spot` is the slot that holds its place, `shown` the flag a seat's view asks (-1: always). */
+export interface Token {
+  readonly id: string;
+  readonly label: TextId;
+  readonly kind: 'person' | 'group' | 'vehicle' | 'thing';
+  readonly side: 'local' | 'men' | 'public' | 'medical';
+  readonly spot: number;
+  readonly shown: number;
+}
+export interface Place {
+  readonly id: string;
+  readonly label: TextId;
+}
+
+/**
+ * One bounded integer. Ids: `truth.<name>` (drawn by seed, hidden), `world.<name>` (set by the story), `known.<seat>.<fact>`
+ * (what a seat knows), `here.<seat>` (0 or 1), `spot.<token>` (index of a place), `shown.<token>`, `done.<action>` (times completed, to 9).
+ */
+export interface Slot {
+  readonly id: string;
+  /** Names of the values 0, 1, 2 …; null for a number. */
+  readonly values: readonly string[] | null;
+  readonly min: number;
+  readonly max: number;
+  readonly start: number;
+  /** For known slots: the seat that knows, and the fact; else null. */
+  readonly known: { readonly seat: number; readonly fact: string; readonly label: TextId } | null;
+}
+/** One draw at STARTEX, in list order: weights per value, given the value of an earlier truth slot (or a single row). */
+export interface Truth {
+  readonly slot: number;
+  readonly given: number | null;
+  readonly weights: readonly (readonly number[])[];
+}
+
+export interface Region {
+  readonly id: string;
+  readonly first: number;
+  readonly states: readonly number[];
+}
+export interface State {
+  readonly id: string;
+  readonly region: number;
+  /** Effect lists run on entering and on leaving; null for none. */
+  readonly enter: number | null;
+  readonly leave: number | null;
+  /** Deadlines that die with the state: milliseconds after entering, and what then happens. */
+  readonly after: readonly { readonly ms: number; readonly list: number }[];
+  /** Decisions put when the state is entered, `ms` later, if the condition then holds. */
+  readonly decide: readonly {
+    readonly decision: number;
+    readonly ms: number;
+    readonly when: number | null;
+  }[];
+  /** Guarded ways on, asked on every `settle`; the first that holds wins and leads to another state of the region. */
+  readonly settle: readonly { readonly when: number; readonly list: number | null; readonly to: number }[];
+}
+/** `go`: from any state of `region`, to `state` (entered anew even if already there). */
+export interface Signal {
+  readonly region: number;
+  readonly state: number;
+}
+
+/** A condition over integers; truth is 1, falsehood 0. */
+export type Expr =
+  | { readonly op: 'const'; readonly value: number }
+  | { readonly op: 'slot'; readonly slot: number }
+  /** The state a region is in, as an index into `states`. */
+  | { readonly op: 'state'; readonly region: number }
+  | { readonly op: 'not'; readonly of: Expr }
+  | {
+      readonly op: 'and' | 'or' | 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'add' | 'sub';
+      readonly left: Expr;
+      readonly right: Expr;
+    }
+  | { readonly op: 'in'; readonly of: Expr; readonly values: readonly number[] };
+
+/** A value given outright, or read off another slot: `map[value of slot]`. */
+export type ValueOf = { readonly value: number } | { readonly slot: number; readonly map: readonly number[] };
+
+/** What the story can do: the closed list of DESIGN.md §4. */
+export type Effect =
+  | {
+      readonly do: 'line';
+      readonly channel: Channel;
+      readonly from: number;
+      readonly to: readonly number[];
+      readonly text: TextId;
+      /** How long hearing or reading it takes, the longest over its languages; a card's time starts after it. */
+      readonly captionMs: number;
+      readonly sound: string | null;
+    }
+  | {
+      readonly do: 'learn';
+      readonly slot: number;
+      readonly value: ValueOf;
+      readonly from: number;
+      readonly basis: Basis;
+    }
+  /** Passes what one seat knows to another, in its value, with the reporting seat's speaker as source. */
+  | {
+      readonly do: 'report';
+      readonly slot: number;
+      readonly to: number;
+      readonly from: number;
+      readonly basis: Basis;
+    }
+  | { readonly do: 'set'; readonly slot: number; readonly value: ValueOf }
+  | { readonly do: 'add'; readonly slot: number; readonly by: number }
+  | { readonly do: 'observe'; readonly observation: number; readonly seats: readonly number[] }
+  | { readonly do: 'move'; readonly token: number; readonly place: number; readonly ms: number }
+  | { readonly do: 'reveal'; readonly token: number; readonly seats: readonly number[] }
+  | { readonly do: 'sound'; readonly sound: string }
+  | { readonly do: 'go'; readonly signal: number }
+  | { readonly do: 'after'; readonly ms: number; readonly list: number }
+  | { readonly do: 'arrives'; readonly seat: number }
+  /** ENDEX with the first ending that fits (null) or a named one. */
+  | { readonly do: 'end'; readonly ending: number | null }
+  | { readonly do: 'when'; readonly if: number; readonly then: number; readonly else: number | null };
+
+export interface Decision {
+  readonly id: string;
+  readonly seat: number;
+  readonly ask: TextId;
+  readonly withinMs: number;
+  /** What happens if nobody answers in time; null for nothing. */
+  readonly silence: number | null;
+  readonly options: readonly Option[];
+}
+export interface Option {
+  readonly id: string;
+  readonly ref: string | null;
+  readonly say: TextId;
+  /** Over the seat's own knowledge only. */
+  readonly when: number | null;
+  readonly acts: readonly Act[];
+  readonly takesMs: number;
+  readonly then: number | null;
+}
+export interface Action {
+  readonly id: string;
+  readonly ref: string | null;
+  readonly seats: readonly number[];
+  readonly group: string;
+  readonly say: TextId;
+  /** Over the seat's own knowledge only (`me.*`, `me.at`, `done.*`). */
+  readonly when: number | null;
+  readonly acts: readonly Act[];
+  readonly takesMs: number;
+  readonly then: number | null;
+}
+/** Who plays an unfilled seat: when the condition becomes true, `afterMs` later the list runs and the acts are its own. */
+export interface Automation {
+  readonly id: string;
+  readonly seat: number;
+  readonly when: number;
+  readonly afterMs: number;
+  readonly list: number;
+  readonly acts: readonly Act[];
+  /** `once` in a run, or `each` time the condition turns true again. */
+  readonly repeat: 'once' | 'each';
+}
+export interface Objective {
+  readonly id: string;
+  readonly axis: Axis;
+  readonly seat: number;
+  readonly text: TextId;
+  readonly met: number;
+}
+export interface Ending {
+  readonly id: string;
+  readonly when: number | null;
+  readonly title: TextId;
+  readonly text: TextId;
+}
