@@ -1,0 +1,113 @@
+/**
+ * `npm test`: every gate and every test, in an order that fails soon, ending with `N passed, N failed`.
+ *
+ * Each gate counts as one check, each test as one. Exit code 1 on any failure. A name or several run only these: `npm test biome types`.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  readonly output: string;
+}
+interface Gate {
+  readonly name: string;
+  readonly args: readonly string[];
+  /** Where vitest leaves its counts; absent for gates that only pass or fail. */
+  readonly counts?: string;
+}
+
+const root = join(import.meta.dirname, '..');
+const results = join(root, 'node_modules/.cache/deconflict');
+const config = 'tests/vitest.config.ts';
+
+const GATES: readonly Gate[] = [
+  { name: 'biome', args: ['@biomejs/biome/bin/biome', 'check', '.'] },
+  { name: 'types', args: ['typescript/bin/tsc', '-p', 'tsconfig.json'] },
+  { name: 'pure types', args: ['typescript/bin/tsc', '-p', 'src/tsconfig.pure.json'] },
+  { name: 'knip', args: ['knip/bin/knip.js', '--config', 'tests/house/knip.jsonc', '--no-progress'] },
+  { name: 'build', args: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
+  vitest('tests', 'rooms'),
+  vitest('browser', 'browser'),
+];
+
+function vitest(name: string, project: string): Gate {
+  const counts = join(results, `${project}.json`);
+  return {
+    name,
+    counts,
+    args: [
+      'vitest/vitest.mjs',
+      'run',
+      '--config',
+      config,
+      '--project',
+      project,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${counts}`,
+    ],
+  };
+}
+
+async function main(): Promise<void> {
+  mkdirSync(results, { recursive: true });
+  const wanted = process.argv.slice(2);
+  let passed = 0;
+  let failed = 0;
+  for (const gate of GATES.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
+    const started = performance.now();
+    const outcome = await run(gate);
+    passed += outcome.passed;
+    failed += outcome.failed;
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const tally = gate.counts ? `  ${outcome.passed} passed, ${outcome.failed} failed` : '';
+    console.log(`${outcome.failed === 0 ? 'ok  ' : 'FAIL'}  ${gate.name}  ${seconds} s${tally}`);
+    if (outcome.failed > 0) console.log(outcome.output);
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}
+
+async function run(gate: Gate): Promise<Outcome> {
+  if (gate.counts) rmSync(gate.counts, { force: true });
+  const [script = '', ...args] = gate.args;
+  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)));
+  if (!gate.counts) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+  return tallyOf(gate.counts, code, output);
+}
+
+/** Vitest's own counts; a file that did not load or an error outside a test counts as one failure. */
+function tallyOf(file: string, code: number, output: string): Outcome {
+  if (!existsSync(file)) return { passed: 0, failed: 1, output };
+  const counts = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly numPassedTests: number;
+    readonly numFailedTests: number;
+    readonly testResults: readonly {
+      readonly status: string;
+      readonly name: string;
+      readonly message: string;
+      readonly assertionResults: readonly { readonly status: string }[];
+    }[];
+  };
+  const unloaded = counts.testResults.filter(
+    (one) => one.status === 'failed' && !one.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  const told = counts.numFailedTests + unloaded;
+  return { passed: counts.numPassedTests, failed: code !== 0 && told === 0 ? 1 : told, output };
+}
+
+await main();

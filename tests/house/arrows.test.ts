@@ -1,0 +1,98 @@
+/** The arrows of the house, file by file: who may import whom, and which packages each room may know. */
+import { expect, test } from 'vitest';
+import { filesBelow, importsOf, textOf } from './source-files.ts';
+
+/** The files of `law` that say words and shapes only; rooms below the judge may read no more of it. */
+const VOCABULARY = /^law\/(acts|observations|facts|trace|findings)\.ts$/;
+const PLAYBOOK = /^scenario\/playbook\.ts$/;
+const room = (...names: string[]) => names.map((name) => new RegExp(`^${name}/`));
+
+/** Who may import which files of other rooms. A new arrow is a decision: see src/decisions. */
+const MAY: Record<string, readonly RegExp[]> = {
+  language: [],
+  law: room('language'),
+  scenario: [...room('language'), VOCABULARY],
+  exercise: [...room('language'), PLAYBOOK, VOCABULARY],
+  debrief: room('scenario', 'law', 'exercise'),
+  rehearsal: room('scenario', 'law', 'exercise', 'debrief'),
+  protocol: room('exercise', 'law'),
+  journal: room('exercise'),
+  table: room('language', 'law', 'scenario', 'exercise', 'debrief', 'rehearsal', 'protocol', 'journal'),
+  cli: [/./],
+};
+
+/** Packages each room may know. A new one is a decision too. */
+const PACKAGES: Record<string, readonly string[]> = {
+  language: ['yaml', '@marcbachmann/cel-js'],
+  law: ['zod', '@noble/hashes'],
+  scenario: ['zod', '@noble/hashes'],
+  exercise: ['@noble/hashes'],
+  debrief: [],
+  rehearsal: [],
+  protocol: ['zod'],
+  journal: ['idb'],
+  table: [
+    'react',
+    'react-dom',
+    'react-aria-components',
+    '@xstate/react',
+    '@fontsource-variable/atkinson-hyperlegible-next',
+    '@fontsource/ibm-plex-mono',
+  ],
+  cli: ['vite', 'yaml', 'zod', 'node:fs', 'node:path', 'node:http', 'node:url', 'node:child_process'],
+};
+
+/** The only files that may know these packages, whatever room they are in. */
+const ONLY: Record<string, RegExp> = {
+  xstate: /^(exercise\/chart|table\/flow\/[a-z-]+)\.ts$/,
+  '@xstate/react': /^table\//,
+  phaser: /^table\/scene\//,
+  howler: /^table\/sound\//,
+};
+
+const files = filesBelow('src', /\.tsx?$/);
+
+test('[HS1] imports follow the arrows, file by file', () => {
+  const breaches: string[] = [];
+  let seen = 0;
+  for (const file of files) {
+    const from = file.split('/')[0] ?? '';
+    for (const to of importsOf(file, textOf(`src/${file}`))) {
+      seen += 1;
+      if (!allowed(file, from, to)) breaches.push(`${file} → ${to}`);
+    }
+  }
+  expect(breaches).toEqual([]);
+  expect(seen, 'the test saw no imports: it is blind').toBeGreaterThan(100);
+});
+
+test('[HS1] the arrow test refuses what it should', () => {
+  expect(allowed('exercise/step.ts', 'exercise', 'law/judge.ts')).toBe(false);
+  expect(allowed('exercise/step.ts', 'exercise', 'xstate')).toBe(false);
+  expect(allowed('exercise/chart.ts', 'exercise', 'xstate')).toBe(true);
+  expect(allowed('table/desk/play.tsx', 'table', 'xstate')).toBe(false);
+  expect(allowed('law/judge.ts', 'law', 'exercise/step.ts')).toBe(false);
+  expect(allowed('law/judge.ts', 'law', 'node:fs')).toBe(false);
+});
+
+test('[HS1] every room of the source is in the table, and other rooms are named by #room', () => {
+  const rooms = new Set(files.map((file) => file.split('/')[0] ?? ''));
+  expect([...rooms].filter((name) => !(name in MAY))).toEqual([]);
+  const climbers = files.filter((file) => {
+    const home = file.split('/')[0] ?? '';
+    return [...textOf(`src/${file}`).matchAll(/from\s*['"](\.[^'"]+)['"]/g)].some(
+      (m) => !importsOf(file, `from '${m[1]}'`)[0]?.startsWith(`${home}/`),
+    );
+  });
+  expect(climbers).toEqual([]);
+});
+
+function allowed(file: string, from: string, to: string): boolean {
+  const only = ONLY[to];
+  if (only) return only.test(file);
+  if (PACKAGES[from]?.includes(to)) return true;
+  if (to.startsWith(`${from}/`)) return true;
+  // Authors' files may be bundled into the page; `virtual:` modules are made by vite.config.ts.
+  if (from === 'table' && /^(virtual:|\.\.\/scenarios\/)/.test(to)) return true;
+  return (MAY[from] ?? []).some((pattern) => to.includes('/') && !to.startsWith('@') && pattern.test(to));
+}
