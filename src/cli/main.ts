@@ -1,0 +1,95 @@
+/** The command line: finds the verb and turns what went wrong into one sentence and an exit code (SPEC CL1, CL2). */
+import { styleText } from 'node:util';
+import { CannotDo, WrongUse } from './wrong-use.ts';
+
+interface Verb {
+  readonly usage: string;
+  readonly says: string;
+  readonly load: () => Promise<{ readonly run: (args: readonly string[]) => Promise<number> | number }>;
+}
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  check: {
+    usage: 'check [path…] [--json]',
+    says: 'read scenarios and law, and say what is wrong where',
+    load: () => import('./check.ts'),
+  },
+  judge: {
+    usage: 'judge --refs | --probes [--json]',
+    says: 'rule the reference and the probes under every pack',
+    load: () => import('./judge.ts'),
+  },
+  play: {
+    usage: 'play <plan.yaml> [--out run.json] [--seed N] [--extended 100|150|200] [--json]',
+    says: 'play a plan to its end and keep the run',
+    load: () => import('./play.ts'),
+  },
+  replay: {
+    usage: 'replay <run.json> [--json]',
+    says: 'play a run again from its entries and compare every digest',
+    load: () => import('./replay.ts'),
+  },
+  debrief: {
+    usage: 'debrief <run.json> [--pack P] [--as-of YYYY-MM-DD] [--json]',
+    says: 'say what a run was worth under the law of a place and a day',
+    load: () => import('./debrief.ts'),
+  },
+  seeds: {
+    usage: 'seeds <scenario> --truth team=impostors[,…] [--count 5] [--json]',
+    says: 'find seeds that draw a truth',
+    load: () => import('./seeds.ts'),
+  },
+  serve: {
+    usage: 'serve',
+    says: 'serve the built product; PORT and HOST say where',
+    load: () => import('./serve.ts'),
+  },
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Runs one verb; 0 fine, 1 problems found, 2 wrong use. Never shows a stack unless DECONFLICT_TRACE is set. */
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...args] = argv;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(usage());
+    return name === undefined ? 2 : 0;
+  }
+  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (!verb) return wrong(`There is no command "${name}".`, usage());
+  const own = `usage: deconflict ${verb.usage}\n`;
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(own);
+    return 0;
+  }
+  try {
+    return await (await verb.load()).run(args);
+  } catch (error) {
+    if (error instanceof WrongUse) return wrong(error.message, own);
+    return failed(error, args.includes('--json'));
+  }
+}
+
+function usage(): string {
+  const lines = Object.values(VERBS).map((verb) => `  ${verb.usage}\n      ${verb.says}`);
+  return `usage: deconflict <command> …\n\n${lines.join('\n')}\n\nExit 0 fine, 1 problems found, 2 wrong use.\n`;
+}
+
+function wrong(sentence: string, help: string): number {
+  process.stderr.write(`deconflict: ${sentence}\n${help}`);
+  return 2;
+}
+
+/** With --json the sentence is the one JSON value; without, it goes to standard error. */
+function failed(error: unknown, json: boolean): number {
+  const sentence =
+    error instanceof CannotDo
+      ? error.message
+      : `Something in deconflict itself went wrong: ${error instanceof Error ? error.message : String(error)}`;
+  if (json) process.stdout.write(`${JSON.stringify({ error: sentence })}\n`);
+  process.stderr.write(`${styleText('bold', 'deconflict:', { stream: process.stderr })} ${sentence}\n`);
+  if (process.env.DECONFLICT_TRACE !== undefined && error instanceof Error) {
+    process.stderr.write(`${error.stack ?? ''}\n`);
+  }
+  return 1;
+}

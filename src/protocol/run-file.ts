@@ -1,0 +1,118 @@
+/**
+ * Reads a run file (`*.run.json`, format 1): text from anywhere in, a run or one plain sentence out. Never throws (SPEC CL4).
+ *
+ * It checks shape and order only; whether the entries still lead to their digests is for a replay to say.
+ */
+import { z } from 'zod';
+import type { RunFile } from '#exercise/entries.ts';
+
+/** Far above any real run (a long one is some 400 kB), far below what would stall a page. */
+const MOST_CHARACTERS = 32_000_000;
+
+/** A run, or why the text is none. */
+export type ReadRun =
+  | { readonly ok: true; readonly run: RunFile }
+  | { readonly ok: false; readonly why: string };
+
+const whole = z.int().min(0);
+const id = z.string().min(1).max(200);
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const command = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('choose'),
+    at: whole,
+    seat: id,
+    decision: id,
+    visit: whole,
+    option: id,
+  }),
+  z.strictObject({ kind: z.literal('act'), at: whole, seat: id, action: id }),
+  z.strictObject({
+    kind: z.literal('say'),
+    at: whole,
+    seat: id,
+    decision: id,
+    visit: whole,
+    words: z.string().max(2_000),
+  }),
+  z.strictObject({ kind: z.literal('wait'), at: whole, seat: id }),
+  z.strictObject({ kind: z.literal('advance'), at: whole }),
+  z.strictObject({ kind: z.literal('stop'), at: whole, seat: id }),
+]);
+
+const opening = z.strictObject({
+  engine: id,
+  scenario: id,
+  playbook: digest,
+  pack: z.strictObject({ id, hash: z.string().max(200), asOf: day }),
+  switches: z.record(z.string().max(200), z.string().max(200)),
+  seed: z.int(),
+  extended: z.union([z.literal(100), z.literal(150), z.literal(200)]),
+  language: id,
+  seats: z.array(id).min(1),
+  level: z.enum(['guided', 'say-first']),
+  clock: z.enum(['live', 'discussion']),
+  parent: z.strictObject({ run: z.string().max(200), seq: z.int().min(-1) }).nullable(),
+});
+
+const sealed = z.strictObject({
+  digest,
+  ending: id,
+  at: whole,
+  trace: z.array(z.unknown()),
+  findings: z.array(z.unknown()),
+  reasons: z.array(
+    z.strictObject({ seq: z.int().nullable(), words: z.string().max(20_000), version: whole }),
+  ),
+});
+
+const runFile = z.strictObject({
+  format: z.literal(1),
+  kind: z.literal('run'),
+  opening,
+  entries: z.array(z.strictObject({ seq: whole, command, digest })),
+  sealed: sealed.nullable(),
+});
+
+/** The run in a file's text. */
+export function readRunFile(text: string): ReadRun {
+  if (text.length > MOST_CHARACTERS) return no('The file is far too large to be a run.');
+  const value = parsed(text);
+  if (value === undefined) return no('The file is not JSON: it is cut short, damaged or something else.');
+  const known = familiar(value);
+  if (known !== null) return no(known);
+  const read = runFile.safeParse(value);
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    const where = issue?.path.map(String).join('.') ?? '';
+    return no(`The run is damaged${where === '' ? '' : ` at ${where}`}: ${issue?.message ?? 'wrong shape'}.`);
+  }
+  const gap = read.data.entries.findIndex((entry, i) => entry.seq !== i + 1);
+  if (gap >= 0) return no(`The run is damaged: entry ${gap + 1} is missing or out of order.`);
+  return { ok: true, run: read.data };
+}
+
+/** What makes the value no run of this format at all; null where it may be one. */
+function familiar(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'The file is not a run.';
+  const { kind, format } = value as { readonly kind?: unknown; readonly format?: unknown };
+  if (kind !== 'run') return 'The file is not a run.';
+  if (format === 1) return null;
+  return typeof format === 'number' && format > 1
+    ? `The run is of format ${format}; this version reads format 1. A newer version made it.`
+    : 'The run does not say its format; this version reads format 1.';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function no(why: string): ReadRun {
+  return { ok: false, why };
+}
