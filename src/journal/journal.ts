@@ -1,0 +1,105 @@
+/**
+ * The port through which runs are kept: entries in order, what was sealed beside them, the trainee's reasons. One contract suite
+ * (tests/journal/contract.ts) runs on every adapter.
+ *
+ * A journal keeps and returns; it judges nothing and replays nothing. Adapters throw `JournalFailure` when the world says no.
+ */
+import type { Entry, Opening, Sealed } from '#exercise/entries.ts';
+
+/** What a list shows of a run, without reading its entries. */
+export interface RunMeta {
+  readonly title: string;
+  /** When it was last written, milliseconds since the epoch. */
+  readonly touched: number;
+  /** Exercise time reached: never earlier than the last entry, at most about a second behind what was shown. */
+  readonly at: number;
+  readonly state: 'running' | 'ended';
+}
+
+/** One reason a trainee gave, as written. `seq` is the entry it speaks of, null for the run as a whole; `version` counts from 1 per `seq`. */
+export type Reason = Sealed['reasons'][number];
+
+/** A run as kept. */
+export interface KeptRun {
+  readonly id: string;
+  readonly opening: Opening;
+  readonly meta: RunMeta;
+  readonly entries: readonly Entry[];
+  readonly sealed: Sealed | null;
+  readonly reasons: readonly Reason[];
+}
+
+/** One line of `list`. A damaged run is listed too, so that it can be forgotten. */
+export type KeptCard =
+  | {
+      readonly id: string;
+      readonly state: 'running' | 'ended';
+      readonly opening: Opening;
+      readonly meta: RunMeta;
+    }
+  | { readonly id: string; readonly state: 'damaged' };
+
+export interface Journal {
+  /** Whether runs outlive the page. */
+  readonly lasting: boolean;
+  /** Begins a run, with entries if it grows from another (one transaction). Throws `taken` if the id is in use (JN2). */
+  create(run: string, opening: Opening, meta: RunMeta, entries?: readonly Entry[]): Promise<void>;
+  /**
+   * Keeps entries at the end of a run, all or none, in one durable transaction (JN1).
+   *
+   * @param expectedSeq The seq the first new entry must have: how many entries the writer believes are kept. If the journal holds
+   * another number, nothing is written and the answer is `conflict` (JN3). Throws `gone` if there is no such run.
+   */
+  append(run: string, expectedSeq: number, entries: readonly Entry[]): Promise<'kept' | 'conflict'>;
+  /** Notes the exercise time reached, so that a run resumes at the same moment (JN5). Never moves it back; of no effect once ended. */
+  beat(run: string, at: number, touched: number): Promise<void>;
+  /** The whole run; null if there is none. Throws `damaged` if what is there is not a run (JN6). */
+  read(run: string): Promise<KeptRun | null>;
+  /** All runs, last touched first; damaged ones at the end. */
+  list(): Promise<readonly KeptCard[]>;
+  /** Removes a run and all that belongs to it. No effect if there is none. */
+  forget(run: string): Promise<void>;
+  /** Lays trace and findings beside an ended run and marks it ended. A seal is written once: a second one changes nothing (JN4). */
+  seal(run: string, sealed: Sealed): Promise<void>;
+  /** Adds a version of the trainee's reason for a moment; earlier versions stay (JN7). */
+  addReason(run: string, seq: number | null, words: string): Promise<void>;
+}
+
+export type FailureKind =
+  /** The browser or the person forbids storage. */
+  | 'forbidden'
+  /** No room left. */
+  | 'full'
+  /** What is stored is not a run. */
+  | 'damaged'
+  /** There is no such run (any more). */
+  | 'gone'
+  /** The id is in use. */
+  | 'taken'
+  /** Anything else: the storage stopped answering. */
+  | 'broken';
+
+/** The world said no to the journal. Nothing was written. */
+export class JournalFailure extends Error {
+  readonly kind: FailureKind;
+  constructor(kind: FailureKind, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'JournalFailure';
+    this.kind = kind;
+  }
+}
+
+/** The reasons with one more version. */
+export function withReason(reasons: readonly Reason[], seq: number | null, words: string): readonly Reason[] {
+  const version = 1 + reasons.filter((reason) => reason.seq === seq).length;
+  return [...reasons, { seq, words, version }];
+}
+
+/** Throws (JN1) unless the entries count on from `first` without a gap: a fault of ours, never of the person. */
+export function assertRun(first: number, entries: readonly Entry[]): void {
+  entries.forEach((entry, index) => {
+    if (entry.seq !== first + index) {
+      throw new Error(`JN1: entry ${entry.seq} does not follow ${first + index - 1}.`);
+    }
+  });
+}

@@ -1,0 +1,58 @@
+/** A journal that lives as long as the page: for tests, and for browsers that keep nothing. */
+import type { Entry } from '#exercise/entries.ts';
+import { assertRun, type Journal, JournalFailure, type KeptRun, withReason } from './journal.ts';
+
+/** An empty journal in memory. It keeps copies, so that nobody changes a kept run from outside. */
+export function memoryJournal(): Journal {
+  const runs = new Map<string, KeptRun>();
+  const existing = (id: string): KeptRun => {
+    const run = runs.get(id);
+    if (!run) throw new JournalFailure('gone', `There is no run ${id}.`);
+    return run;
+  };
+  return {
+    lasting: false,
+    async create(id, opening, meta, entries = []) {
+      assertRun(0, entries);
+      if (runs.has(id)) throw new JournalFailure('taken', `A run ${id} exists already.`);
+      runs.set(id, structuredClone({ id, opening, meta, entries, sealed: null, reasons: [] }));
+    },
+    async append(id, expectedSeq, entries) {
+      const run = existing(id);
+      if (run.entries.length !== expectedSeq) return 'conflict';
+      assertRun(expectedSeq, entries);
+      const added: readonly Entry[] = structuredClone(entries);
+      const at = Math.max(run.meta.at, added.at(-1)?.command.at ?? 0);
+      runs.set(id, { ...run, entries: [...run.entries, ...added], meta: { ...run.meta, at } });
+      return 'kept';
+    },
+    async beat(id, at, touched) {
+      const run = existing(id);
+      if (run.meta.state === 'ended') return;
+      runs.set(id, { ...run, meta: { ...run.meta, at: Math.max(run.meta.at, at), touched } });
+    },
+    async read(id) {
+      const run = runs.get(id);
+      return run ? structuredClone(run) : null;
+    },
+    async list() {
+      return [...runs.values()]
+        .sort((a, b) => b.meta.touched - a.meta.touched)
+        .map((run) =>
+          structuredClone({ id: run.id, state: run.meta.state, opening: run.opening, meta: run.meta }),
+        );
+    },
+    async forget(id) {
+      runs.delete(id);
+    },
+    async seal(id, sealed) {
+      const run = existing(id);
+      if (run.sealed) return;
+      runs.set(id, structuredClone({ ...run, sealed, meta: { ...run.meta, state: 'ended' as const } }));
+    },
+    async addReason(id, seq, words) {
+      const run = existing(id);
+      runs.set(id, { ...run, reasons: withReason(run.reasons, seq, words) });
+    },
+  };
+}

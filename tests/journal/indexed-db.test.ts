@@ -1,0 +1,96 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { indexedDbJournal } from '#journal/indexed-db.ts';
+import { entry, journalContract, meta, opening } from './contract.ts';
+
+let count = 0;
+const name = () => `deconflict-test-${++count}`;
+
+describe('a journal in IndexedDB', () => {
+  afterEach(() => vi.restoreAllMocks());
+  journalContract(() => indexedDbJournal(name()));
+
+  test('[JN9] two tabs see one journal, and a tab that comes later finds what was kept', async () => {
+    const shared = name();
+    const one = await indexedDbJournal(shared);
+    const two = await indexedDbJournal(shared);
+    expect(one.lasting).toBe(true);
+    await one.create('a', opening, meta);
+    expect(await one.append('a', 0, [entry(0)])).toBe('kept');
+    expect(await two.append('a', 0, [entry(0)])).toBe('conflict');
+    expect(await two.append('a', 1, [entry(1)])).toBe('kept');
+    const later = await indexedDbJournal(shared);
+    expect((await later.read('a'))?.entries).toEqual([entry(0), entry(1)]);
+  });
+
+  test('[JN1] entries are kept with strict durability', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const journal = await indexedDbJournal(name());
+    await journal.create('a', opening, meta);
+    await journal.append('a', 0, [entry(0)]);
+    const ours = transaction.mock.calls.filter(([, , options]) => options);
+    expect(ours.map(([, mode, options]) => [mode, options?.durability])).toEqual([
+      ['readwrite', 'strict'],
+      ['readwrite', 'strict'],
+    ]);
+  });
+
+  test.each([
+    ['an entry is missing', 'entries', (db: string) => remove(db, 'entries', ['a', 1])],
+    ['an entry is not one', 'entries', (db: string) => put(db, 'entries', { run: 'a', seq: 1, entry: 'x' })],
+    ['the run is not one', 'runs', (db: string) => put(db, 'runs', { id: 'a', meta: null, next: 2 })],
+    [
+      'the opening lost its seed',
+      'runs',
+      (db: string) => put(db, 'runs', { id: 'a', meta, next: 2, opening: { ...opening, seed: 'seven' } }),
+    ],
+  ])(
+    '[JN6] a saved run in which %s is damaged, said so, and can be forgotten',
+    async (_what, store, damage) => {
+      const database = name();
+      const journal = await indexedDbJournal(database);
+      await journal.create('a', opening, meta, [entry(0), entry(1)]);
+      await damage(database);
+      await expect(journal.read('a')).rejects.toMatchObject({ kind: 'damaged' });
+      if (store === 'runs') expect(await journal.list()).toEqual([{ id: 'a', state: 'damaged' }]);
+      await journal.forget('a');
+      expect(await journal.list()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['QuotaExceededError', 'full'],
+    ['SecurityError', 'forbidden'],
+    ['UnknownError', 'broken'],
+  ])('[JN10] %s is told as %s, and nothing is half written', async (errorName, kind) => {
+    const journal = await indexedDbJournal(name());
+    await journal.create('a', opening, meta, [entry(0)]);
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore) {
+      this.transaction.abort();
+      throw new DOMException('no', errorName);
+    });
+    await expect(journal.append('a', 1, [entry(1)])).rejects.toMatchObject({ kind });
+    add.mockRestore();
+    expect((await journal.read('a'))?.entries).toEqual([entry(0)]);
+    expect(await journal.append('a', 1, [entry(1)])).toBe('kept');
+  });
+
+  test('[JN10] a browser that forbids storage is told as forbidden', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('no', 'SecurityError');
+    });
+    await expect(indexedDbJournal(name())).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+});
+
+async function put(database: string, store: string, value: unknown): Promise<void> {
+  const db = await openDB(database);
+  await db.put(store, value);
+  db.close();
+}
+async function remove(database: string, store: string, key: [string, number]): Promise<void> {
+  const db = await openDB(database);
+  await db.delete(store, key);
+  db.close();
+}
