@@ -76,6 +76,8 @@ async function run(gate: Gate): Promise<Outcome> {
   const [script = '', ...args] = gate.args;
   const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
+    // The browser tests serve what the build gate built; run alone, they build for themselves.
+    env: process.argv.length > 2 ? process.env : { ...process.env, DECONFLICT_BUILT: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const root = join(import.meta.dirname, '..');
+// `npm run prove` runs the same properties, many times as often.
+const alias = process.env.PROVE_RUNS ? { 'fast-check': join(import.meta.dirname, 'prove/many-runs.ts') } : {};
 
 export default defineConfig({
   root,
@@ -11,6 +13,7 @@ export default defineConfig({
       {
         extends: './vite.config.ts',
         root,
+        resolve: { alias },
         test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/browser/**'] },
       },
       {

@@ -1,0 +1,97 @@
+/** What happened, moment by moment, as the debriefed seat lived it, with the findings marked where they rest (SPEC DB2). */
+import type { Finding } from '#law/findings.ts';
+import type { TraceEvent } from '#law/trace.ts';
+import type { Moment } from './report.ts';
+import type { Wording } from './wording.ts';
+
+interface Draft {
+  readonly moment: Omit<Moment, 'marks'>;
+  readonly act: number | null;
+}
+
+/**
+ * The moments of one seat's run, in the order of the trace.
+ *
+ * A finding is marked on the act it rests on; a duty that no act met is marked on the last moment at or before it counted.
+ * @param findings As in `ruling.findings`; `marks` are places in this list.
+ */
+export function timeline(
+  trace: readonly TraceEvent[],
+  seat: string,
+  words: Wording,
+  findings: readonly Finding[],
+): readonly Moment[] {
+  const drafts: Draft[] = [];
+  const knowing: Record<string, string> = {};
+  for (const event of trace) {
+    if (event.kind === 'learnt' && event.seat === seat) knowing[event.fact] = event.value;
+    const draft = draftOf(event, seat, words, knowing, trace);
+    if (draft) drafts.push(draft);
+  }
+  const marks = drafts.map((): number[] => []);
+  findings.forEach((finding, index) => {
+    marks[placeOf(finding, drafts)]?.push(index);
+  });
+  return drafts.map((draft, i) => ({ ...draft.moment, marks: marks[i] ?? [] }));
+}
+
+/** The words of the act with this id; empty where it was an automation's. */
+export function actWords(trace: readonly TraceEvent[], act: number, words: Wording): string {
+  const event = trace.find((one) => one.kind === 'act' && one.id === act);
+  return event?.kind === 'act' ? words.did(event.source) : '';
+}
+
+function placeOf(finding: Finding, drafts: readonly Draft[]): number {
+  const act = finding.on.act;
+  const own = act === null ? -1 : drafts.findIndex((draft) => draft.act === act);
+  if (own >= 0) return own;
+  return Math.max(
+    0,
+    drafts.findLastIndex((draft) => draft.moment.at <= finding.at),
+  );
+}
+
+function draftOf(
+  event: TraceEvent,
+  seat: string,
+  words: Wording,
+  knowing: Readonly<Record<string, string>>,
+  trace: readonly TraceEvent[],
+): Draft | null {
+  const draft = (kind: Moment['kind'], who: string, text: string, act: number | null = null): Draft => ({
+    moment: { at: event.at, seq: event.seq, kind, who, text },
+    act,
+  });
+  switch (event.kind) {
+    case 'told':
+      return event.to.includes(seat)
+        ? draft('line', words.speaker(event.from, knowing), words.text(event.text))
+        : null;
+    case 'act': {
+      const text = words.did(event.source);
+      return text === '' ? null : draft('did', words.seat(event.seat), text, event.id);
+    }
+    case 'learnt':
+      return event.seat === seat
+        ? draft(
+            'learnt',
+            words.speaker(event.from, knowing),
+            `${words.fact(event.fact)}: ${words.value(event.value)}`,
+          )
+        : null;
+    case 'lapsed':
+      return event.seat === seat && event.why === 'time'
+        ? draft('lapsed', words.seat(seat), words.ask(event.decision))
+        : null;
+    case 'cut':
+      return event.seat === seat ? draft('cut', words.seat(seat), actWords(trace, event.act, words)) : null;
+    case 'arrived':
+      return draft('arrived', words.seat(event.seat), '');
+    case 'moved':
+      return draft('moved', words.token(event.token), words.place(event.place));
+    case 'ended':
+      return draft('ended', '', event.ending);
+    default:
+      return null;
+  }
+}

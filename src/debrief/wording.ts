@@ -1,0 +1,95 @@
+/** Names and words for what a trace cites by id: what the debrief's sentences are made of. */
+import { FACTS } from '#law/facts.ts';
+import type { Source, TraceEvent } from '#law/trace.ts';
+import type { Playbook, TextId } from '#scenario/playbook.ts';
+
+/** Finds a text in the reader's language by its id. */
+export type Say = (text: TextId) => string;
+
+/** Turns ids of one playbook into words. Unknown ids answer themselves, so that an old trace still reads. */
+export interface Wording {
+  /** What the trainee pressed: an option's or a standing action's words; empty for an automation. */
+  did(source: Source): string;
+  /** What a decision asked. */
+  ask(decision: string): string;
+  /** A seat's call-sign, or its role where it has none. */
+  seat(id: string): string;
+  /** A speaker's name as one who knows nothing yet would say it, or as one who knows `knowing` would. */
+  speaker(id: string, knowing: Readonly<Record<string, string>>): string;
+  /** The notebook's label of a fact. */
+  fact(id: string): string;
+  /** A fact's value in words: `credential-shown` reads "credential shown". */
+  value(value: string): string;
+  token(id: string): string;
+  place(id: string): string;
+  text(id: TextId): string;
+}
+
+/** The words of a playbook. `nameOf` picks a speaker's name among its conditional ones. */
+export function wordingOf(
+  playbook: Playbook,
+  say: Say,
+  nameOf: (speaker: number, knowing: Readonly<Record<string, string>>) => TextId | null,
+): Wording {
+  const labels = new Map<string, TextId>();
+  for (const slot of playbook.slots) if (slot.known !== null) labels.set(slot.known.fact, slot.known.label);
+  return {
+    did: (source) => did(playbook, say, source),
+    ask: (decision) => {
+      const found = playbook.decisions.find((one) => one.id === decision);
+      return found ? say(found.ask) : decision;
+    },
+    seat: (id) => {
+      const seat = playbook.seats.find((one) => one.id === id);
+      if (!seat) return id;
+      return seat.callsign === '' ? say(seat.role) : seat.callsign;
+    },
+    speaker: (id, knowing) => {
+      const index = playbook.speakers.findIndex((one) => one.id === id);
+      const name = index < 0 ? null : nameOf(index, knowing);
+      return name === null ? id : say(name);
+    },
+    fact: (id) => {
+      const label = labels.get(id);
+      return label === undefined ? (FACTS[id]?.label ?? id) : say(label);
+    },
+    value: (value) => value.replaceAll('-', ' '),
+    token: (id) => labelIn(playbook.tokens, id, say),
+    place: (id) => labelIn(playbook.places, id, say),
+    text: say,
+  };
+}
+
+/** What a seat knew after every `learnt` event at or before `at`, in the order it came to know it. */
+export function knowledgeAt(
+  trace: readonly TraceEvent[],
+  seat: string,
+  at: number,
+): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  for (const event of trace) {
+    if (event.at > at) break;
+    if (event.kind === 'learnt' && event.seat === seat) known.set(event.fact, event.value);
+  }
+  return known;
+}
+
+function did(playbook: Playbook, say: Say, source: Source): string {
+  if ('action' in source) {
+    const action = playbook.actions.find((one) => one.id === source.action);
+    return action ? say(action.say) : source.action;
+  }
+  if ('automation' in source) return '';
+  const decision = playbook.decisions.find((one) => one.id === source.decision);
+  const option = decision?.options.find((one) => one.id === source.option);
+  return option ? say(option.say) : source.option;
+}
+
+function labelIn(
+  list: readonly { readonly id: string; readonly label: TextId }[],
+  id: string,
+  say: Say,
+): string {
+  const found = list.find((one) => one.id === id);
+  return found ? say(found.label) : id;
+}

@@ -1,0 +1,23 @@
+/**
+ * `npm run prove`: the property tests again with many more runs each, and the browser killed more often.
+ *
+ * `PROVE_RUNS` is how many times the usual number (default 20): many-runs.ts then stands in for fast-check. Exit code by result.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const times = process.env.PROVE_RUNS ?? '20';
+const done = spawnSync(
+  process.execPath,
+  [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--testTimeout=3600000',
+    ...process.argv.slice(2),
+  ],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, PROVE_RUNS: times } },
+);
+process.exitCode = done.status ?? 1;
