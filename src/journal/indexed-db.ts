@@ -1,5 +1,5 @@
 /**
- * A journal in the browser's IndexedDB. Four stores: `runs` (what a list shows), `entries` by run and seq, `sealed`, `reasons`.
+ * A journal in the browser's IndexedDB. Four stores: `runs` (what a list shows), `entries` by run and place, `sealed`, `reasons`.
  *
  * Entries are appended in one transaction with strict durability: it completes when the browser has handed it to the disk. Two tabs that
  * write the same run are kept apart by the transaction's own check of what is there.
@@ -24,14 +24,15 @@ interface RunRow {
   readonly id: string;
   readonly opening: KeptRun['opening'];
   readonly meta: RunMeta;
-  /** How many entries are kept: the seq the next one must have. */
-  readonly next: number;
+  /** How many entries are kept, and the seq of the last. */
+  readonly count: number;
+  readonly last: number | null;
 }
 interface Schema extends DBSchema {
   runs: { key: string; value: RunRow };
   entries: {
     key: [string, number];
-    value: { readonly run: string; readonly seq: number; readonly entry: Entry };
+    value: { readonly run: string; readonly n: number; readonly entry: Entry };
   };
   sealed: { key: string; value: { readonly run: string; readonly sealed: Sealed } };
   reasons: { key: string; value: { readonly run: string; readonly reasons: readonly Reason[] } };
@@ -54,7 +55,7 @@ export async function indexedDbJournal(
     db = await openDB<Schema>(name, VERSION, {
       upgrade(fresh) {
         fresh.createObjectStore('runs', { keyPath: 'id' });
-        fresh.createObjectStore('entries', { keyPath: ['run', 'seq'] });
+        fresh.createObjectStore('entries', { keyPath: ['run', 'n'] });
         fresh.createObjectStore('sealed', { keyPath: 'run' });
         fresh.createObjectStore('reasons', { keyPath: 'run' });
       },
@@ -74,22 +75,28 @@ function journalOver(db: IDBPDatabase<Schema>): Journal {
     lasting: true,
     create: (id, opening, meta, entries = []) =>
       inOne(db, ['runs', 'entries'], 'strict', async (tx) => {
-        assertRun(0, entries);
+        assertRun(null, entries);
         if (await tx.objectStore('runs').get(id)) {
           throw new JournalFailure('taken', `A run ${id} exists already.`);
         }
-        await tx.objectStore('runs').add({ id, opening, meta, next: entries.length });
-        for (const entry of entries) await tx.objectStore('entries').add({ run: id, seq: entry.seq, entry });
+        await tx
+          .objectStore('runs')
+          .add({ id, opening, meta, count: entries.length, last: entries.at(-1)?.seq ?? null });
+        for (const [n, entry] of entries.entries())
+          await tx.objectStore('entries').add({ run: id, n, entry });
       }),
-    append: (id, expectedSeq, entries) =>
+    append: (id, expected, entries) =>
       inOne(db, ['runs', 'entries'], 'strict', async (tx) => {
         const row = found(id, await tx.objectStore('runs').get(id));
-        if (row.next !== expectedSeq) return 'conflict';
-        assertRun(expectedSeq, entries);
+        if (row.count !== expected) return 'conflict';
+        assertRun(row.last, entries);
         const at = Math.max(row.meta.at, entries.at(-1)?.command.at ?? 0);
-        const next = expectedSeq + entries.length;
-        await tx.objectStore('runs').put({ ...row, next, meta: { ...row.meta, at } });
-        for (const entry of entries) await tx.objectStore('entries').add({ run: id, seq: entry.seq, entry });
+        const last = entries.at(-1)?.seq ?? row.last;
+        const count = expected + entries.length;
+        await tx.objectStore('runs').put({ ...row, count, last, meta: { ...row.meta, at } });
+        for (const [n, entry] of entries.entries()) {
+          await tx.objectStore('entries').add({ run: id, n: expected + n, entry });
+        }
         return 'kept';
       }),
     beat: (id, at, touched) =>
@@ -187,8 +194,7 @@ async function readRun(db: IDBPDatabase<Schema>, id: string): Promise<KeptRun | 
   await tx.done;
   if (!row) return null;
   const entries = rows.map(({ entry }) => entry);
-  const whole =
-    isRow(row) && entries.length === row.next && entries.every((entry, seq) => isEntry(entry, seq));
+  const whole = isRow(row) && entries.length === row.count && isSequence(entries, row.last);
   if (!whole) throw new JournalFailure('damaged', `The saved run ${id} is damaged.`);
   return {
     id,
@@ -219,9 +225,15 @@ function isRow(row: RunRow): boolean {
     Number.isFinite(meta.touched) &&
     (meta.state === 'running' || meta.state === 'ended') &&
     typeof meta.title === 'string' &&
-    Number.isSafeInteger(row.next) &&
+    Number.isSafeInteger(row.count) &&
     isOpening(row.opening)
   );
+}
+
+/** Whether these are entries that count on by one up to the last. */
+function isSequence(entries: readonly unknown[], last: number | null): boolean {
+  const first = (last ?? 0) - entries.length + 1;
+  return entries.every((entry, n) => isEntry(entry, first + n));
 }
 
 /** Turns what the browser throws into a failure with a kind. */

@@ -47,10 +47,10 @@ export interface Journal {
   /**
    * Keeps entries at the end of a run, all or none, in one durable transaction (JN1).
    *
-   * @param expectedSeq The seq the first new entry must have: how many entries the writer believes are kept. If the journal holds
-   * another number, nothing is written and the answer is `conflict` (JN3). Throws `gone` if there is no such run.
+   * @param expected How many entries the writer believes are kept. If the journal holds another number, nothing is written and the
+   * answer is `conflict` (JN3). Throws `gone` if there is no such run.
    */
-  append(run: string, expectedSeq: number, entries: readonly Entry[]): Promise<'kept' | 'conflict'>;
+  append(run: string, expected: number, entries: readonly Entry[]): Promise<'kept' | 'conflict'>;
   /** Notes the exercise time reached, so that a run resumes at the same moment (JN5). Never moves it back; of no effect once ended. */
   beat(run: string, at: number, touched: number): Promise<void>;
   /** The whole run; null if there is none. Throws `damaged` if what is there is not a run (JN6). */
@@ -95,8 +95,9 @@ export function withReason(reasons: readonly Reason[], seq: number | null, words
   return [...reasons, { seq, words, version }];
 }
 
-/** Throws (JN1) unless the entries count on from `first` without a gap: a fault of ours, never of the person. */
-export function assertRun(first: number, entries: readonly Entry[]): void {
+/** Throws (JN1) unless the entries count on by one, from `before` if there is an entry before them: a fault of ours, never of the person. */
+export function assertRun(before: number | null, entries: readonly Entry[]): void {
+  const first = before === null ? (entries[0]?.seq ?? 0) : before + 1;
   entries.forEach((entry, index) => {
     if (entry.seq !== first + index) {
       throw new Error(`JN1: entry ${entry.seq} does not follow ${first + index - 1}.`);

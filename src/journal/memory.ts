@@ -13,14 +13,14 @@ export function memoryJournal(): Journal {
   return {
     lasting: false,
     async create(id, opening, meta, entries = []) {
-      assertRun(0, entries);
+      assertRun(null, entries);
       if (runs.has(id)) throw new JournalFailure('taken', `A run ${id} exists already.`);
       runs.set(id, structuredClone({ id, opening, meta, entries, sealed: null, reasons: [] }));
     },
-    async append(id, expectedSeq, entries) {
+    async append(id, expected, entries) {
       const run = existing(id);
-      if (run.entries.length !== expectedSeq) return 'conflict';
-      assertRun(expectedSeq, entries);
+      if (run.entries.length !== expected) return 'conflict';
+      assertRun(run.entries.at(-1)?.seq ?? null, entries);
       const added: readonly Entry[] = structuredClone(entries);
       const at = Math.max(run.meta.at, added.at(-1)?.command.at ?? 0);
       runs.set(id, { ...run, entries: [...run.entries, ...added], meta: { ...run.meta, at } });

@@ -38,12 +38,17 @@ describe('a journal in IndexedDB', () => {
 
   test.each([
     ['an entry is missing', 'entries', (db: string) => remove(db, 'entries', ['a', 1])],
-    ['an entry is not one', 'entries', (db: string) => put(db, 'entries', { run: 'a', seq: 1, entry: 'x' })],
-    ['the run is not one', 'runs', (db: string) => put(db, 'runs', { id: 'a', meta: null, next: 2 })],
+    ['an entry is not one', 'entries', (db: string) => put(db, 'entries', { run: 'a', n: 1, entry: 'x' })],
+    [
+      'the run is not one',
+      'runs',
+      (db: string) => put(db, 'runs', { id: 'a', meta: null, count: 2, last: 1 }),
+    ],
     [
       'the opening lost its seed',
       'runs',
-      (db: string) => put(db, 'runs', { id: 'a', meta, next: 2, opening: { ...opening, seed: 'seven' } }),
+      (db: string) =>
+        put(db, 'runs', { id: 'a', meta, count: 2, last: 1, opening: { ...opening, seed: 'seven' } }),
     ],
   ])(
     '[JN6] a saved run in which %s is damaged, said so, and can be forgotten',

@@ -1,0 +1,64 @@
+/**
+ * What a local session needs of an exercise, and nothing else: made from the real engine by exercise-core.ts, from a toy by tests.
+ *
+ * Everything here is a plain function of its arguments; `S` is the core state.
+ */
+import type { Command } from '#exercise/commands.ts';
+import type { Entry } from '#exercise/entries.ts';
+import type { Refusal } from '#exercise/refusals.ts';
+import type { SeatView } from '#exercise/view.ts';
+import type { TraceEvent } from '#law/trace.ts';
+
+export interface Core<S> {
+  /** The seat this table plays. */
+  readonly seat: string;
+  readonly clock: 'live' | 'discussion';
+  /** STARTEX: the first state and what came about with it. */
+  start(): { readonly state: S; readonly trace: readonly TraceEvent[] };
+  step(state: S, command: Command): CoreStep<S>;
+  /** The seat's view as of the state's own moment. */
+  view(state: S, trace: readonly TraceEvent[]): SeatView;
+  at(state: S): number;
+  ended(state: S): boolean;
+  /** When the next thing falls due, milliseconds since STARTEX; null if nothing is. */
+  nextDue(state: S): number | null;
+  /** Discussion clock: the moment to which time now goes by itself; null while somebody is to act. */
+  jump(state: S): number | null;
+}
+
+export type CoreStep<S> =
+  | {
+      readonly ok: true;
+      /** What fell due before the command is an entry of its own, so there can be two. */
+      readonly entries: readonly Entry[];
+      readonly state: S;
+      readonly trace: readonly TraceEvent[];
+    }
+  | { readonly ok: false; readonly why: Refusal };
+
+/** A state with the trace that led to it and the entries it is a function of. */
+export interface Played<S> {
+  readonly state: S;
+  readonly trace: readonly TraceEvent[];
+  readonly entries: readonly Entry[];
+}
+
+export type Replayed<S> =
+  | { readonly ok: true; readonly played: Played<S> }
+  /** The entry that could not be repeated: it was refused, or led to another state. */
+  | { readonly ok: false; readonly seq: number };
+
+/** Plays kept entries again and compares every digest (TB5). Stops at the first that differs; never throws for damaged entries. */
+export function replay<S>(core: Core<S>, entries: readonly Entry[]): Replayed<S> {
+  let { state, trace } = core.start();
+  for (const entry of entries) {
+    const next = core.step(state, entry.command);
+    const made = next.ok && next.entries.length === 1 ? next.entries[0] : undefined;
+    if (!next.ok || made?.digest !== entry.digest || made.seq !== entry.seq) {
+      return { ok: false, seq: entry.seq };
+    }
+    state = next.state;
+    trace = [...trace, ...next.trace];
+  }
+  return { ok: true, played: { state, trace, entries } };
+}
