@@ -2,7 +2,7 @@
  * What a journal holds: accepted inputs and nothing derived. Format 1, frozen (decisions/0002).
  *
  * The opening entry pins what the run is a function of; each later entry is one accepted input with the moment and the digest of
- * the core state after it (SPEC EX3). `seq` counts from 0 without gaps.
+ * the core state after it (SPEC EX3). The opening is seq 0; entries count from 1 without gaps.
  */
 import type { Command } from './commands.ts';
 
@@ -31,7 +31,7 @@ export interface Opening {
 export interface Entry {
   readonly seq: number;
   readonly command: Command;
-  /** `sha256:<hex>` over the canonical JSON of the core state after this entry. */
+  /** `sha256:<hex>` over the canonical JSON of the core state after this entry, without its `seq` (digest.ts). */
   readonly digest: string;
 }
 

@@ -1,0 +1,65 @@
+/**
+ * One spelling for every JSON value, so that equal values have equal hashes (CONTRACTS.md, run file).
+ *
+ * Keys sorted by code point, no white space, integers only.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { invariant } from './invariant.ts';
+
+/**
+ * The canonical JSON of a value. A property whose value is `undefined` is left out, as JSON does.
+ * Throws an invariant (EX2) on anything that is not JSON or not a safe integer.
+ */
+export function canonicalJson(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'number':
+      invariant(Number.isSafeInteger(value) && !Object.is(value, -0), 'EX2', `not an integer: ${value}`);
+      return String(value);
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? arrayJson(value) : objectJson(value);
+    default:
+      return invariant(false, 'EX2', `not JSON: ${typeof value}`);
+  }
+}
+
+/** `sha256:<hex>` over the UTF-8 bytes of the canonical JSON of a value. */
+export function hashOf(value: unknown): string {
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))}`;
+}
+
+function arrayJson(items: readonly unknown[]): string {
+  let out = '[';
+  for (let i = 0; i < items.length; i++) {
+    if (i > 0) out += ',';
+    out += canonicalJson(items[i]);
+  }
+  return `${out}]`;
+}
+
+function objectJson(value: object): string {
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+  entries.sort(([a], [b]) => byCodePoint(a, b));
+  return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonicalJson(v)}`).join(',')}}`;
+}
+
+/** Code point order differs from JavaScript's own (code unit) order where surrogates meet U+E000 to U+FFFF. */
+function byCodePoint(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x !== y) return rank(x) - rank(y);
+  }
+  return a.length - b.length;
+}
+
+/** Lifts surrogates, which spell code points above U+FFFF, over the rest of the basic plane. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}

@@ -1,0 +1,30 @@
+/** Clock policies: what issues `advance`, as pure functions. The timers themselves belong to whoever runs a clock. */
+import { isPlayed } from './draft.ts';
+import type { Engine, Exercise } from './exercise.ts';
+import { at } from './invariant.ts';
+import { nextDue } from './next-due.ts';
+
+/**
+ * Discussion: where to jump now, or null to stay. Jumps to the next due moment when every seat that people play is either content
+ * to wait, or busy without a decision it could answer. With nothing due there is nowhere to go.
+ */
+export function advanceTo(engine: Engine, exercise: Exercise): number | null {
+  if (exercise.ended !== -1) return null;
+  const idle = exercise.seats.every(
+    (_, seat) => !isPlayed(engine, seat) || letsTimePass(engine, exercise, seat),
+  );
+  return idle ? nextDue(exercise) : null;
+}
+
+/** Live: the exercise moment after `elapsed` real milliseconds at a speed, counted from `since`; never before it. */
+export function liveAt(since: number, elapsed: number, speed: 1 | 2 | 4): number {
+  return since + Math.max(0, Math.floor(elapsed * speed));
+}
+
+function letsTimePass(engine: Engine, exercise: Exercise, seat: number): boolean {
+  const { waits, act, kind } = at(exercise.seats, seat);
+  if (waits === 1) return true;
+  if (act === 0) return false;
+  if (kind === 2) return true;
+  return !exercise.open.some((open) => at(engine.playbook.decisions, open.decision).seat === seat);
+}

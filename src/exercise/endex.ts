@@ -1,0 +1,32 @@
+/** ENDEX: the end of a run. */
+import { withdraw } from './decisions.ts';
+import { type Draft, emit, holds } from './draft.ts';
+import { at, invariant } from './invariant.ts';
+import { noteOffers } from './offers.ts';
+
+/** What `ended` holds where the trainee left early, and the ending's id then. */
+export const STOPPED = -2;
+export const STOPPED_ID = 'stopped';
+
+/**
+ * Ends the run (EX19). Everything open is withdrawn and nothing is due any more; objectives are judged; then the ending is named:
+ * the given one, or (-1) the first that fits. Where the trainee stopped, only objectives already met are stated.
+ */
+export function endex(draft: Draft, asked: number): void {
+  const { playbook } = draft.engine;
+  const ending = asked === -1 ? playbook.endings.findIndex((e) => holds(draft, e.when)) : asked;
+  invariant(ending === STOPPED || playbook.endings[ending] !== undefined, 'EX19', 'no ending fits');
+  withdraw(draft, () => true);
+  noteOffers(draft, []);
+  for (const { id, axis, seat, met } of playbook.objectives) {
+    const isMet = holds(draft, met);
+    if (ending === STOPPED && !isMet) continue;
+    emit(draft, { kind: 'objective', id, axis, seat: at(playbook.seats, seat).id, met: isMet });
+  }
+  draft.due = [];
+  draft.signals.length = 0;
+  for (const seat of draft.seats)
+    Object.assign(seat, { free: Math.min(seat.free, draft.at), act: 0, kind: 0 });
+  draft.ended = ending;
+  emit(draft, { kind: 'ended', ending: ending === STOPPED ? STOPPED_ID : at(playbook.endings, ending).id });
+}

@@ -1,0 +1,19 @@
+import type { Playbook } from '#scenario/playbook.ts';
+import { makeChart } from './chart.ts';
+import { closureOf } from './conditions.ts';
+import type { Opening } from './entries.ts';
+import type { Engine } from './exercise.ts';
+import { makeGrid } from './grid.ts';
+
+/** The version that an opening entry pins; a change of what a run does changes it. */
+export const ENGINE_VERSION = '1';
+
+/** A playbook made ready to run. `chart` (XState) serves the table, `grid` rehearsal; both run alike (SPEC EX8). */
+export function makeEngine(playbook: Playbook, opening: Opening, mover: 'chart' | 'grid' = 'chart'): Engine {
+  return {
+    playbook,
+    opening,
+    conditions: playbook.conditions.map(closureOf),
+    mover: mover === 'chart' ? makeChart(playbook) : makeGrid(playbook),
+  };
+}

@@ -1,0 +1,63 @@
+/** What a seat could do now, so that law can ask whether it had the chance (DESIGN.md §5: no chance, no miss). */
+import { type Draft, emit, holds, isPlayed, type Offer } from './draft.ts';
+import { at } from './invariant.ts';
+
+/**
+ * Everything on offer to people: standing actions whose condition holds, by action and seat, then options of open decisions.
+ * Being busy does not withdraw an offer: it is the seat's own doing.
+ */
+export function offersOf(draft: Draft): readonly Offer[] {
+  const { engine } = draft;
+  const offers: Offer[] = [];
+  for (const action of engine.playbook.actions) {
+    const seats = action.seats.filter((seat) => isPlayed(engine, seat));
+    if (seats.length === 0 || !holds(draft, action.when)) continue;
+    for (const seat of seats)
+      offers.push({ key: `${seat} ${action.id}`, seat, source: { action: action.id } });
+  }
+  for (const open of draft.open) {
+    const decision = at(engine.playbook.decisions, open.decision);
+    for (const option of decision.options) {
+      if (!holds(draft, option.when)) continue;
+      const source = { decision: decision.id, visit: open.visit, option: option.id };
+      offers.push({
+        key: `${source.decision} ${source.visit} ${source.option}`,
+        seat: decision.seat,
+        source,
+      });
+    }
+  }
+  return offers;
+}
+
+/** Says in the trace what came on offer and what went since last looked: first what went, each in the order of `offersOf`. */
+export function noteOffers(draft: Draft, now: readonly Offer[] = offersOf(draft)): void {
+  const before = new Set(draft.offers.map((offer) => offer.key));
+  const after = new Set(now.map((offer) => offer.key));
+  for (const offer of draft.offers) {
+    if (after.has(offer.key)) continue;
+    emit(draft, { kind: 'withdrawn', seat: seatId(draft, offer), source: offer.source });
+  }
+  for (const offer of now) {
+    if (before.has(offer.key)) continue;
+    emit(draft, {
+      kind: 'offered',
+      seat: seatId(draft, offer),
+      source: offer.source,
+      acts: actsOf(draft, offer),
+    });
+  }
+  draft.offers = now;
+}
+
+function seatId(draft: Draft, offer: Offer): string {
+  return at(draft.engine.playbook.seats, offer.seat).id;
+}
+
+function actsOf(draft: Draft, { source }: Offer) {
+  const { playbook } = draft.engine;
+  if ('action' in source) return at(playbook.actions, draft.lookup.actions.get(source.action) ?? -1).acts;
+  if (!('decision' in source)) return [];
+  const decision = at(playbook.decisions, draft.lookup.decisions.get(source.decision) ?? -1);
+  return decision.options.find((option) => option.id === source.option)?.acts ?? [];
+}

@@ -1,0 +1,136 @@
+/** The trace as one seat lived it: its log, and what the rest of its view needs to remember. */
+import type { Source, TraceEvent } from '#law/trace.ts';
+import type { Engine } from './exercise.ts';
+import { at, invariant } from './invariant.ts';
+import { lookupOf } from './lookup.ts';
+import type { LogItem } from './view.ts';
+import { type Tongue, textOf } from './words.ts';
+
+export interface Told {
+  readonly log: readonly LogItem[];
+  /** The seat's own acts by id: when begun and in which words. */
+  readonly acts: ReadonlyMap<number, { readonly at: number; readonly text: string; readonly takes: number }>;
+  /** By fact: what the seat called the source when it learnt it. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Decisions on which the seat has said its own words since they were last put. */
+  readonly said: ReadonlySet<string>;
+  /** Tokens that came into this seat's sight. */
+  readonly revealed: ReadonlySet<string>;
+}
+
+type Unnumbered<I> = I extends LogItem ? Omit<I, 'at' | 'n'> : never;
+
+/** Folds a trace for one seat. Log items are numbered from 0 in their own log, so that the number tells nothing of other seats. */
+export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number, tongue: Tongue): Told {
+  const { playbook } = engine;
+  const lookup = lookupOf(playbook);
+  const { id: me, callsign } = at(playbook.seats, seat);
+  const text = (id: string) => textOf(playbook, id, tongue);
+  const log: LogItem[] = [];
+  const acts = new Map<number, { at: number; text: string; takes: number }>();
+  const sources = new Map<string, string>();
+  const said = new Set<string>();
+  const revealed = new Set<string>();
+  let here = false;
+
+  /** What the seat knew so far. Conditions on names ask `me.<fact>`, whichever seat's slot they were compiled to. */
+  const knew = playbook.slots.map((slot) => slot.start);
+  const speakers = new Map(playbook.speakers.map((speaker) => [speaker.id, speaker]));
+
+  function nameOf(speaker: string): string {
+    const names = speakers.get(speaker)?.names ?? [];
+    const name = names.find(({ when }) => when === null || (engine.conditions[when]?.(knew, []) ?? 0) !== 0);
+    return name === undefined ? speaker : text(name.name);
+  }
+
+  function add(at: number, item: Unnumbered<LogItem>): void {
+    log.push({ at, n: log.length, ...item });
+  }
+
+  for (const event of trace) {
+    switch (event.kind) {
+      case 'told': {
+        if (!event.to.includes(me)) break;
+        const words = text(event.text);
+        const { channel, from } = event;
+        const forYou = words.includes(callsign);
+        add(event.at, { kind: 'line', channel, from, name: nameOf(from), forYou, text: words });
+        break;
+      }
+      case 'learnt': {
+        if (event.seat !== me) break;
+        const name = nameOf(event.from);
+        const slots = lookup.byFact.get(event.fact);
+        const slot = playbook.slots[slots?.get(seat) ?? -1];
+        const value = slot?.values?.indexOf(event.value) ?? Number(event.value);
+        for (const n of slots?.values() ?? []) knew[n] = value;
+        sources.set(event.fact, name);
+        const label = text(slot?.known?.label ?? event.fact);
+        const { fact, basis } = event;
+        add(event.at, { kind: 'learnt', fact, label, value: event.value, name, basis });
+        break;
+      }
+      case 'act': {
+        if (event.seat !== me || !event.human) break;
+        const words = text(sayOf(engine, event.source));
+        acts.set(event.id, { at: event.at, text: words, takes: event.takes });
+        add(event.at, { kind: 'did', text: words, takes: event.takes });
+        break;
+      }
+      case 'cut': {
+        const act = event.seat === me ? acts.get(event.act) : undefined;
+        if (act !== undefined) add(event.at, { kind: 'cut', text: act.text });
+        break;
+      }
+      case 'done': {
+        const act = event.seat === me ? acts.get(event.act) : undefined;
+        // What takes no time is over when it is said; a second line would only be noise.
+        if (act !== undefined && act.takes > 0) add(event.at, { kind: 'done', text: act.text });
+        break;
+      }
+      case 'asked':
+        if (event.seat === me) said.delete(event.decision);
+        break;
+      case 'said':
+        if (event.seat !== me) break;
+        said.add(event.decision);
+        add(event.at, { kind: 'said', words: event.words });
+        break;
+      case 'lapsed': {
+        if (event.seat !== me || event.why !== 'time') break;
+        const decision = at(playbook.decisions, lookup.decisions.get(event.decision) ?? -1);
+        add(event.at, { kind: 'lapsed', ask: text(decision.ask) });
+        break;
+      }
+      case 'revealed':
+        if (event.to.includes(me)) revealed.add(event.token);
+        break;
+      case 'arrived': {
+        if (event.seat === me) here = true;
+        // Who is not at the scene does not see others come.
+        if (here) add(event.at, { kind: 'arrived', name: arrivedName(event.seat) });
+        break;
+      }
+      default:
+    }
+  }
+
+  function arrivedName(id: string): string {
+    const n = lookup.seats.get(id) ?? -1;
+    const speaker = playbook.speakers[lookup.speaker[n] ?? -1];
+    return speaker === undefined ? at(playbook.seats, n).callsign : nameOf(speaker.id);
+  }
+
+  return { log, acts, sources, said, revealed };
+}
+
+/** The text of what an act came from. */
+function sayOf({ playbook }: Engine, source: Source): string {
+  const lookup = lookupOf(playbook);
+  if ('action' in source) return at(playbook.actions, lookup.actions.get(source.action) ?? -1).say;
+  invariant('decision' in source, 'EX9', 'a person acts by choosing or by a standing action');
+  const decision = at(playbook.decisions, lookup.decisions.get(source.decision) ?? -1);
+  const option = decision.options.find(({ id }) => id === source.option);
+  invariant(option !== undefined, 'EX9', `no option ${source.option}`);
+  return option.say;
+}

@@ -1,0 +1,165 @@
+/**
+ * What one seat may see: the only way out of an exercise (SPEC EX9). A fold over the trace, filtered to the seat, and the open
+ * offers of the core state. Linear in the trace.
+ */
+import { BASES } from '#law/facts.ts';
+import type { TraceEvent } from '#law/trace.ts';
+import { shuffle } from './chance.ts';
+import { STOPPED, STOPPED_ID } from './endex.ts';
+import type { Engine, Exercise } from './exercise.ts';
+import { at, invariant } from './invariant.ts';
+import { lookupOf } from './lookup.ts';
+import { fold, type Told } from './seat-fold.ts';
+import type { ActionOffer, Card, Known, SeatView, SeenToken } from './view.ts';
+import { type Tongue, textOf } from './words.ts';
+
+/**
+ * The view of a seat. `trace` is the whole trace since STARTEX. Throws an invariant (EX9) for a seat the playbook does not have.
+ * After a stop the ending is `stopped`, with empty title and text: the desk has its own words for it.
+ */
+export function seatView(
+  engine: Engine,
+  exercise: Exercise,
+  trace: readonly TraceEvent[],
+  seat: string,
+  tongue: Tongue,
+): SeatView {
+  const { playbook } = engine;
+  const n = lookupOf(playbook).seats.get(seat);
+  invariant(n !== undefined, 'EX9', `no seat ${seat}`);
+  const told = fold(engine, trace, n, tongue);
+  const state = at(exercise.seats, n);
+  return {
+    seat,
+    callsign: at(playbook.seats, n).callsign,
+    at: exercise.at,
+    place: placeOf(engine, exercise, n, tongue),
+    ended: endedOf(engine, exercise, tongue),
+    log: told.log,
+    decisions: cardsOf(engine, exercise, n, told, tongue),
+    actions: actionsOf(engine, exercise, n, tongue),
+    busy: busyOf(exercise, n, told),
+    waiting: state.waits === 1,
+    known: knownOf(engine, exercise, n, told, tongue),
+    tokens: tokensOf(engine, exercise, told, tongue),
+  };
+}
+
+function placeOf(engine: Engine, exercise: Exercise, seat: number, tongue: Tongue): SeatView['place'] {
+  const { playbook } = engine;
+  const speaker = playbook.speakers[lookupOf(playbook).speaker[seat] ?? -1];
+  const token = playbook.tokens.find((one) => one.id === speaker?.id);
+  const place = token === undefined ? undefined : playbook.places[exercise.slots[token.spot] ?? -1];
+  return place === undefined ? null : { id: place.id, label: textOf(playbook, place.label, tongue) };
+}
+
+function endedOf({ playbook }: Engine, { ended }: Exercise, tongue: Tongue): SeatView['ended'] {
+  if (ended === -1) return null;
+  if (ended === STOPPED) return { id: STOPPED_ID, title: '', text: '' };
+  const { id, title, text } = at(playbook.endings, ended);
+  return { id, title: textOf(playbook, title, tongue), text: textOf(playbook, text, tongue) };
+}
+
+function cardsOf(
+  engine: Engine,
+  exercise: Exercise,
+  seat: number,
+  told: Told,
+  tongue: Tongue,
+): readonly Card[] {
+  const { playbook, opening } = engine;
+  const ready = at(exercise.seats, seat).kind !== 2;
+  const cards: Card[] = [];
+  for (const open of exercise.open) {
+    const decision = at(playbook.decisions, open.decision);
+    if (decision.seat !== seat) continue;
+    const order = shuffle(opening.seed, decision.id, open.visit, decision.options.length);
+    const options = order
+      .map((place) => at(decision.options, place))
+      .filter((option) => holds(engine, exercise, option.when))
+      .map(({ id, say, takesMs }) => ({ id, say: textOf(playbook, say, tongue), takes: takesMs }));
+    cards.push({
+      decision: decision.id,
+      visit: open.visit,
+      ask: textOf(playbook, decision.ask, tongue),
+      opened: open.opened,
+      lapses: open.lapses,
+      ready,
+      said: told.said.has(decision.id),
+      options,
+    });
+  }
+  return cards.sort((a, b) => a.lapses - b.lapses);
+}
+
+function actionsOf(engine: Engine, exercise: Exercise, seat: number, tongue: Tongue): readonly ActionOffer[] {
+  const { playbook, opening } = engine;
+  if (exercise.ended !== -1 || !opening.seats.includes(at(playbook.seats, seat).id)) return [];
+  return playbook.actions
+    .filter((action) => action.seats.includes(seat) && holds(engine, exercise, action.when))
+    .map(({ id, group, say, takesMs }) => ({
+      id,
+      group,
+      say: textOf(playbook, say, tongue),
+      takes: takesMs,
+    }));
+}
+
+function busyOf(exercise: Exercise, seat: number, told: Told): SeatView['busy'] {
+  const { act, kind, free } = at(exercise.seats, seat);
+  if (act === 0) return null;
+  const began = told.acts.get(act);
+  invariant(began !== undefined, 'EX9', `act ${act} is not in the trace`);
+  return { since: began.at, until: free, what: began.text, cuttable: kind === 1 };
+}
+
+/** Names of sources are those the seat gave them when it learnt the fact. */
+function knownOf(
+  { playbook }: Engine,
+  exercise: Exercise,
+  seat: number,
+  told: Told,
+  tongue: Tongue,
+): readonly Known[] {
+  const known: Known[] = [];
+  for (const { slot, fact } of at(lookupOf(playbook).known, seat)) {
+    const { values, known: of, start } = at(playbook.slots, slot);
+    const value = at(exercise.slots, slot);
+    if (of === null || value === start) continue;
+    const basis = BASES[at(exercise.sources, slot * 3 + 2)];
+    const name = told.sources.get(fact);
+    invariant(basis !== undefined && name !== undefined, 'EX17', `${fact} is known from nobody`);
+    known.push({
+      fact,
+      label: textOf(playbook, of.label, tongue),
+      value: values?.[value] ?? String(value),
+      at: at(exercise.sources, slot * 3),
+      name,
+      basis,
+    });
+  }
+  return known;
+}
+
+/** A token is seen if it always is, if it stood in sight at STARTEX, or if it was revealed to this seat. */
+function tokensOf(
+  { playbook }: Engine,
+  exercise: Exercise,
+  told: Told,
+  tongue: Tongue,
+): readonly SeenToken[] {
+  const seen: SeenToken[] = [];
+  for (const token of playbook.tokens) {
+    const inSight =
+      token.shown < 0 || playbook.slots[token.shown]?.start === 1 || told.revealed.has(token.id);
+    const place = playbook.places[at(exercise.slots, token.spot)];
+    if (!inSight || place === undefined) continue;
+    const { id, kind, side } = token;
+    seen.push({ id, label: textOf(playbook, token.label, tongue), kind, side, place: place.id });
+  }
+  return seen;
+}
+
+function holds(engine: Engine, exercise: Exercise, when: number | null): boolean {
+  return when === null || at(engine.conditions, when)(exercise.slots, exercise.place) !== 0;
+}

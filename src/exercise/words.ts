@@ -1,0 +1,18 @@
+import type { Playbook } from '#scenario/playbook.ts';
+
+/** How a reader is spoken to: in which language, and whether over the radio in codes or in plain words. */
+export interface Tongue {
+  readonly lang: string;
+  readonly words: 'codes' | 'plain';
+}
+
+/**
+ * A text of the playbook in the reader's language, English where there is no translation; `{207|kidnapping}` resolved.
+ * An id without a text reads as itself.
+ */
+export function textOf(playbook: Playbook, id: string, tongue: Tongue): string {
+  const text = playbook.translations[tongue.lang]?.[id] ?? playbook.texts[id] ?? id;
+  return text.includes('{') ? text.replace(EITHER, tongue.words === 'codes' ? '$1' : '$2') : text;
+}
+
+const EITHER = /\{([^{}|]*)\|([^{}|]*)\}/g;
