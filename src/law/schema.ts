@@ -101,16 +101,19 @@
  *         acts: [{ detain: { who: vehicle, means: order, for: own-crime } }, { explain: {} }]
  *         expect: { ca-los-angeles: "--0!" } # optional: jurisdiction, constitutional, crowd safety; + 0 -; ! for grave
  */
+
 import { z } from 'zod';
+import { DURATION } from '#language/duration.ts';
+import { closed } from '#language/zod-issues.ts';
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'form:id')
   .describe('An id: lower-case words and digits joined by hyphens.');
 const sentence = z.string().trim().min(1);
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-06-30')
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'form:day')
   .describe('A day, YYYY-MM-DD.');
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
 
@@ -139,7 +142,7 @@ export const VERDICTS = ['required', 'commended', 'permitted', 'discouraged', 'f
 const axis = z.enum(['jurisdiction', 'constitutional', 'crowd-safety']);
 const verdicts = z
   .partialRecord(axis, z.enum(VERDICTS))
-  .refine((given) => Object.keys(given).length > 0, 'name at least one axis')
+  .refine((given) => Object.keys(given).length > 0, 'form:axes')
   .describe('A verdict per axis; an axis left out stays silent.');
 const value = z.union([z.string(), z.boolean()]);
 const fields = z.record(z.string(), oneOrMore(value)).describe('Per field the value, or values, that match.');
@@ -164,7 +167,7 @@ const block = z
     while: whileStatus.optional(),
     switch: switches.optional(),
   })
-  .refine((given) => Object.keys(given).length > 0, 'an empty block would always hold')
+  .refine((given) => Object.keys(given).length > 0, 'form:block')
   .describe('Holds when everything in it holds.');
 const unless = z.array(block).describe('The rule or duty does not apply if one of these holds.');
 const by = z.array(id).min(1).describe('Authorities, by id.');
@@ -193,11 +196,7 @@ const duty = z
     id,
     opens: oneOrMore(observation).describe('The observation that opens it.'),
     who: z.enum(BEARERS),
-    within: z
-      .string()
-      .regex(/^(\d+m)?(\d+s)?$/, 'a time is written 45s, 5m or 1m30s')
-      .min(2)
-      .optional(),
+    within: z.string().regex(DURATION, 'form:time').optional(),
     until: z.string().optional().describe('An observation, or `endex`.'),
     'source-of-time': z.enum(['source', 'instructor']),
     knowing: facts.optional(),
@@ -215,24 +214,22 @@ const duty = z
     grave: z.array(axis).optional(),
     by,
     because: sentence,
-    titles: z.strictObject({ met: sentence, late: sentence.optional(), missed: sentence }),
+    titles: closed({ met: sentence, late: sentence.optional(), missed: sentence }),
     supreme: z.boolean().optional(),
   })
-  .refine((given) => (given.within === undefined) !== (given.until === undefined), {
-    message: 'give `within` or `until`, one of them',
-  })
+  .refine((given) => (given.within === undefined) !== (given.until === undefined), 'form:due')
   .describe('What a seat owes once it has perceived something.');
 
 const suspension = z
   .strictObject({
-    rule: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'write layer/rule-id'),
+    rule: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'form:cite'),
     by: oneOrMore(id),
     because: sentence,
   })
   .describe('Lifts a rule or duty of another layer.');
 
 /** A layer: rules, duties and suspensions of one place or source. */
-export const LAYER_FILE = z.strictObject({
+export const LAYER_FILE = closed({
   format: z.literal(1),
   id,
   title: sentence,
@@ -241,7 +238,7 @@ export const LAYER_FILE = z.strictObject({
   suspends: z.array(suspension).optional(),
 });
 
-const authority = z.strictObject({
+const authority = closed({
   id,
   group: sentence,
   citation: sentence,
@@ -258,37 +255,69 @@ const authority = z.strictObject({
   quote: z.string().optional(),
   note: z.string().optional(),
   history: z
-    .array(z.strictObject({ on: day, is: z.enum(STATUSES), 'as-to': sentence.optional() }))
+    .array(closed({ on: day, is: z.enum(STATUSES), 'as-to': sentence.optional() }))
     .min(1)
     .describe('What it was from which day on, oldest first.'),
 });
 
 /** All authorities that rules may cite. */
-export const AUTHORITIES_FILE = z.strictObject({ format: z.literal(1), authorities: z.array(authority) });
+export const AUTHORITIES_FILE = closed({ format: z.literal(1), authorities: z.array(authority) });
 
-const pack = z.strictObject({
+const pack = closed({
   id,
   title: sentence,
   place: sentence,
   words: z.enum(['codes', 'plain']),
   layers: z.array(id).min(1),
-  switches: z.record(id, z.strictObject({ values: z.array(id).min(2), start: id })).optional(),
+  switches: z.record(id, closed({ values: z.array(id).min(2), start: id })).optional(),
   review: sentence,
 });
 
 /** The packs a run can be ruled under. */
-export const PACKS_FILE = z.strictObject({ format: z.literal(1), packs: z.array(pack).min(1) });
+export const PACKS_FILE = closed({ format: z.literal(1), packs: z.array(pack).min(1) });
 
-const probe = z.strictObject({
+/** How the forms named in the messages above look, for whoever reports them. */
+export const LAW_FORMS = {
+  id: {
+    code: 'LG0106',
+    message: 'An id is lower-case words and digits joined by hyphens.',
+    repair: 'Write it like `suspicion-spent`.',
+  },
+  day: { code: 'LG0105', message: 'This is not a day.', repair: 'Write it like `2026-06-30`.' },
+  time: { code: 'LG0105', message: 'This is not a time.', repair: 'Write it like `45s`, `5m` or `1m30s`.' },
+  signs: {
+    code: 'LW0101',
+    message: 'An expectation is three signs, for jurisdiction, constitutional limits and crowd safety.',
+    repair: 'Write it like `"--0!"`; `!` stands for grave.',
+  },
+  cite: {
+    code: 'LW0102',
+    message: 'A rule is cited with its layer.',
+    repair: 'Write it like `practice/stay-in-lane`.',
+  },
+  due: {
+    code: 'LW0103',
+    message: 'A duty is due either some time after it opens or when something is observed.',
+    repair: 'Write `within: 5m` or `until: team-gone`, one of the two.',
+  },
+  axes: { code: 'LW0104', message: 'It names no axis.', repair: 'Name at least one axis with its verdict.' },
+  block: {
+    code: 'LW0105',
+    message: 'An empty block always holds, so the rule would never apply.',
+    repair: 'Say in it what must hold, or remove it.',
+  },
+} as const;
+
+const probe = closed({
   ref: z.string().min(1),
   scenario: id.optional(),
   situation: id,
   seat: id.optional(),
   knowing: z.record(z.string(), z.string()),
-  seeing: z.array(observation),
+  seeing: z.array(named(z.record(z.string(), z.string()))),
   acts: z.array(named(z.record(z.string(), value))),
-  expect: z.record(id, z.string().regex(/^[-+0]{3}!?$/, 'write three signs, such as "--0!"')).optional(),
+  expect: z.record(id, z.string().regex(/^[-+0]{3}!?$/, 'form:signs')).optional(),
 });
 
 /** Probes: acts in a situation, ruled without a scenario. */
-export const PROBES_FILE = z.strictObject({ format: z.literal(1), probes: z.array(probe) });
+export const PROBES_FILE = closed({ format: z.literal(1), probes: z.array(probe) });

@@ -1,0 +1,211 @@
+/**
+ * Duties beside a run: each opens on what the seat perceives and ends met, late, missed, or without a finding (SPEC LW9 to LW11).
+ *
+ * A fold over the trace in its order. Acts that were cut are known from the start, since law is asked after the run or at a pause.
+ */
+import type { Act } from './acts.ts';
+import { actMatches, holds, seenMatches } from './match.ts';
+import { firstChance, type Offer, offersTo } from './offers.ts';
+import type { Duty, Pattern } from './pack.ts';
+import { BLANK, isOpen, type Perception, perceive } from './perception.ts';
+import type { Stack, Standing } from './stack.ts';
+import type { Stamp, TraceEvent } from './trace.ts';
+
+/** How a duty ended, with everything a finding needs. */
+export interface Outcome {
+  readonly duty: Standing<Duty>;
+  readonly outcome: 'met' | 'late' | 'missed';
+  /** When it ended: the act that met it, the opening if an earlier act did, or when it was due. */
+  readonly stamp: Stamp;
+  readonly opened: number;
+  readonly due: number;
+  readonly chance: number | null;
+  /** The act event that met it, and those of its acts that did. */
+  readonly act: number | null;
+  readonly acts: readonly Act[];
+}
+
+/** What the seat's duties came to, in the order they ended; those still open at the end of the trace are in `open`, by id. */
+export interface Watched {
+  readonly outcomes: readonly Outcome[];
+  readonly open: readonly string[];
+}
+
+/** Follows one seat's duties over a trace. `cut` holds the ids of acts that were cut short: they meet nothing. */
+export function watchDuties(
+  trace: readonly TraceEvent[],
+  seat: string,
+  stack: Stack,
+  cut: ReadonlySet<number>,
+): Watched {
+  const watch = new Watch(stack, offersTo(trace, seat));
+  let perception = BLANK;
+  for (const event of trace) {
+    watch.timeIs(event);
+    if (event.kind === 'act' && event.seat === seat && event.human && !cut.has(event.id)) watch.acted(event);
+    if (event.kind === 'observed' && event.seat === seat) {
+      const isNew = !isOpen(perception, event);
+      perception = perceive(perception, event, seat);
+      if (isNew) watch.observed(event, perception);
+    } else {
+      perception = perceive(perception, event, seat);
+    }
+    if (event.kind === 'ended') watch.ended(event);
+  }
+  return watch.close();
+}
+
+type Of<Kind extends TraceEvent['kind']> = Extract<TraceEvent, { readonly kind: Kind }>;
+
+interface Open {
+  readonly duty: Standing<Duty>;
+  readonly opened: number;
+  /** Null until the observation it runs until has opened, or ENDEX come. */
+  due: number | null;
+  /** Set once it is due and not met: the last entry before that. */
+  overdue: Stamp | null;
+}
+
+class Watch {
+  readonly #stack: Stack;
+  readonly #offers: readonly Offer[];
+  readonly #outcomes: Outcome[] = [];
+  readonly #past: { readonly event: Of<'act'>; readonly act: Act }[] = [];
+  /** Per duty, the acts that have met it: an act meets a duty once. */
+  readonly #spent = new Map<string, Set<number>>();
+  #open: Open[] = [];
+  #last: Stamp = { at: 0, seq: 0 };
+
+  constructor(stack: Stack, offers: readonly Offer[]) {
+    this.#stack = stack;
+    this.#offers = offers;
+  }
+
+  /** What is due at or before this moment is due before anything happens at it, as everywhere in a run. */
+  timeIs(event: TraceEvent): void {
+    for (const open of this.#open) {
+      if (open.overdue !== null || open.due === null || open.due > event.at) continue;
+      open.overdue = { at: open.due, seq: this.#last.seq };
+    }
+    this.#last = { at: event.at, seq: event.seq };
+  }
+
+  acted(event: Of<'act'>): void {
+    this.#open = this.#open.filter((open) => {
+      const acts = event.acts.filter((act) => anyAct(open.duty.item.metBy, act));
+      if (acts.length === 0) return true;
+      if (open.overdue === null || this.#chance(open) === null) {
+        this.#end(open, 'met', event, { event, acts });
+        return false;
+      }
+      if (open.duty.item.late === null) return true;
+      this.#end(open, 'late', event, { event, acts });
+      return false;
+    });
+    for (const act of event.acts) this.#past.push({ event, act });
+  }
+
+  observed(event: Of<'observed'>, perception: Perception): void {
+    const seen = { observation: event.observation, fields: event.fields };
+    this.#open = this.#open.filter((open) => {
+      if (open.duty.item.endsWith.some((pattern) => seenMatches(pattern, seen))) {
+        this.#lapse(open);
+        return false;
+      }
+      if (untilOf(open.duty.item) === event.observation && open.overdue === null) this.#fall(open, event);
+      return true;
+    });
+    for (const duty of this.#stack.duties) {
+      if (duty.item.opens.some((pattern) => seenMatches(pattern, seen))) this.#begin(duty, event, perception);
+    }
+  }
+
+  /** A run that was stopped judges nothing that was still open. */
+  ended(event: Of<'ended'>): void {
+    if (event.ending === 'stopped') return;
+    for (const open of this.#open) {
+      if (untilOf(open.duty.item) === 'endex' && open.overdue === null) this.#fall(open, event);
+    }
+  }
+
+  close(): Watched {
+    const waiting = this.#open.filter((open) => open.overdue === null);
+    for (const open of this.#open) this.#lapse(open);
+    return { outcomes: this.#outcomes, open: waiting.map((open) => open.duty.item.id) };
+  }
+
+  #begin(duty: Standing<Duty>, event: Of<'observed'>, perception: Perception): void {
+    const { item } = duty;
+    if (this.#open.some((open) => open.duty.item.id === item.id)) return;
+    const situation = { ...this.#stack.about, ...perception };
+    if (!holds(item.when, null, situation)) return;
+    if (item.unless.some((block) => holds(block, null, situation))) return;
+    const due = 'withinMs' in item.due ? event.at + item.due.withinMs : null;
+    const open: Open = { duty, opened: event.at, due, overdue: null };
+    const earlier = item.earlier === 'counts' ? this.#earlier(item) : [];
+    const fresh = earlier.filter(({ event: { id } }) => !this.#spent.get(item.id)?.has(id)).at(-1);
+    if (fresh !== undefined) {
+      this.#end(open, 'met', event, { event: fresh.event, acts: [fresh.act] }, true);
+      return;
+    }
+    // Met before, by an act that still stands: the need is seen to, and an act counts once.
+    if (earlier.length > 0) return;
+    const needOver = item.endsWith.some((pattern) =>
+      perception.seeing.some((one) => seenMatches(pattern, one)),
+    );
+    if (!needOver) this.#open.push(open);
+  }
+
+  /** Earlier acts that meet the duty and that nothing since has undone. */
+  #earlier(item: Duty): { readonly event: Of<'act'>; readonly act: Act }[] {
+    const undone = this.#past.findLastIndex(({ act }) => anyAct(item.undoneBy, act));
+    return this.#past.slice(undone + 1).filter(({ act }) => anyAct(item.metBy, act));
+  }
+
+  #fall(open: Open, stamp: Stamp): void {
+    open.due = stamp.at;
+    open.overdue = { at: stamp.at, seq: stamp.seq };
+  }
+
+  /** Closes a duty that was not met: missed if it was due and could have been met by then; else no finding. */
+  #lapse(open: Open): void {
+    if (open.overdue !== null && this.#chance(open) !== null) this.#end(open, 'missed', open.overdue, null);
+  }
+
+  #chance(open: Open): number | null {
+    const { metBy } = open.duty.item;
+    return firstChance(this.#offers, metBy, open.opened, open.due ?? Number.POSITIVE_INFINITY);
+  }
+
+  #end(
+    open: Open,
+    outcome: Outcome['outcome'],
+    stamp: Stamp,
+    by: { readonly event: Of<'act'>; readonly acts: readonly Act[] } | null,
+    before = false,
+  ): void {
+    const { item } = open.duty;
+    if (by !== null) {
+      this.#spent.set(item.id, (this.#spent.get(item.id) ?? new Set<number>()).add(by.event.id));
+    }
+    const chance = before ? null : (this.#chance(open) ?? by?.event.at ?? null);
+    this.#outcomes.push({
+      duty: open.duty,
+      outcome,
+      stamp: { at: stamp.at, seq: stamp.seq },
+      opened: open.opened,
+      due: open.due ?? stamp.at,
+      chance,
+      act: by?.event.id ?? null,
+      acts: by?.acts ?? [],
+    });
+  }
+}
+
+function anyAct(patterns: readonly Pattern[], act: Act): boolean {
+  return patterns.some((pattern) => actMatches(pattern, act));
+}
+
+function untilOf(duty: Duty): string | null {
+  return 'until' in duty.due ? duty.due.until : null;
+}

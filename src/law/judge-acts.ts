@@ -1,0 +1,93 @@
+/** Rules acts in a situation, without a run: what probes and the refs of a scenario are asked (CONTRACTS.md, refs and signs). */
+import type { Act } from './acts.ts';
+import { actMatches, holds, seenMatches } from './match.ts';
+import type { Seen } from './observations.ts';
+import type { Duty, Law } from './pack.ts';
+import { type Firing, firings, gravest, isBreach, isMerit } from './rules.ts';
+import { type Stack, type Standing, stackOf, type Under } from './stack.ts';
+import { AXES, type Axis } from './trace.ts';
+
+export type Sign = '+' | '0' | '-';
+
+/** Acts begun together by a seat that knows and perceives this. `openDuties` names duties that came open earlier and still are. */
+export interface Asked {
+  readonly acts: readonly Act[];
+  readonly knowing: Readonly<Record<string, string>>;
+  readonly seeing: readonly Seen[];
+  readonly openDuties?: readonly string[];
+}
+
+/** A sign per axis, whether grave on any, and every rule that fitted and duty that was met, in stack order. */
+export interface Signs {
+  readonly signs: Readonly<Record<Axis, Sign>>;
+  readonly grave: boolean;
+  readonly rules: readonly string[];
+}
+
+/**
+ * The signs of acts by themselves: rules on them, and duties they meet that what is perceived opens (SPEC LW16).
+ *
+ * Any breach makes `-`; else any merit or duty met makes `+`; else `0`. Duties missed elsewhere do not count. Throws for an unknown pack.
+ */
+export function judgeActs(under: Under, asked: Asked): Signs {
+  const stack = stackOf(under);
+  const fired = firings(stack, asked.acts, asked);
+  const met = stack.duties.filter((duty) => isMet(duty.item, stack, asked));
+  return {
+    signs: {
+      jurisdiction: signOn('jurisdiction', fired, met),
+      constitutional: signOn('constitutional', fired, met),
+      'crowd-safety': signOn('crowd-safety', fired, met),
+    },
+    grave: gravest(fired).some((voice) => voice.grave),
+    rules: [...fired.map((one) => one.rule.item.id), ...met.map((duty) => duty.item.id)],
+  };
+}
+
+/** Three signs in the order of AXES and `!` for grave, as a probe's `expect` is written. */
+export function shortSigns(ruled: Signs): string {
+  return `${AXES.map((axis) => ruled.signs[axis]).join('')}${ruled.grave ? '!' : ''}`;
+}
+
+/**
+ * How many probes each rule and duty of the law spoke in, under the packs named, by id in code-point order: zero means nothing tests it.
+ */
+export function coverage(
+  law: Law,
+  packs: readonly string[],
+  asOf: string,
+): readonly { readonly rule: string; readonly probes: number }[] {
+  const layers = new Set(packs.flatMap((id) => law.packs[id]?.layers ?? []));
+  const ids = [...layers].flatMap((id) => {
+    const layer = law.layers[id];
+    return layer === undefined ? [] : [...layer.rules, ...layer.duties].map((item) => item.id);
+  });
+  const counts = new Map(ids.sort().map((id) => [id, 0]));
+  for (const probe of law.probes) {
+    const spoke = packs.flatMap((pack) => judgeActs({ law, pack, asOf, switches: {} }, probe).rules);
+    for (const id of new Set(spoke)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return [...counts].map(([rule, probes]) => ({ rule, probes }));
+}
+
+function isMet(duty: Duty, stack: Stack, asked: Asked): boolean {
+  if (!asked.acts.some((act) => duty.metBy.some((pattern) => actMatches(pattern, act)))) return false;
+  if (asked.openDuties?.includes(duty.id)) return true;
+  const situation = { ...stack.about, knowing: asked.knowing, seeing: asked.seeing };
+  const sees = (pattern: Duty['opens'][number]) => asked.seeing.some((seen) => seenMatches(pattern, seen));
+  return (
+    duty.opens.some(sees) &&
+    !duty.endsWith.some(sees) &&
+    holds(duty.when, null, situation) &&
+    !duty.unless.some((block) => holds(block, null, situation))
+  );
+}
+
+function signOn(axis: Axis, fired: readonly Firing[], met: readonly Standing<Duty>[]): Sign {
+  const verdicts = [
+    ...fired.map((one) => one.rule.item.gives[axis]),
+    ...met.map((duty) => duty.item.met[axis]),
+  ].filter((verdict) => verdict !== undefined);
+  if (verdicts.some(isBreach)) return '-';
+  return verdicts.some(isMerit) ? '+' : '0';
+}

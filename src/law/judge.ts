@@ -1,0 +1,154 @@
+/**
+ * The judge: what one seat's run was worth under one pack on one day. A pure function of the trace (SPEC LW12); never asked during play.
+ */
+import type { Act } from './acts.ts';
+import { type Outcome, watchDuties } from './duties.ts';
+import type { Finding, Ruling, Verdict } from './findings.ts';
+import type { Verdicts } from './pack.ts';
+import { canonical } from './pack.ts';
+import { firings, gravest, isBreach, isMerit, type Spoken } from './rules.ts';
+import { type Stack, stackOf, type Under } from './stack.ts';
+import { standings } from './standings.ts';
+import { AXES, type Axis, type TraceEvent } from './trace.ts';
+
+/**
+ * Rules one seat under one pack on one day (`asOf`); `switches` may leave out those that stay where the pack starts them.
+ *
+ * Only acts of that seat, done by a person, are judged, by what it knew and perceived when they began. Findings are ordered by `at`,
+ * `seq`, axis, rule. Works on a run still going on: what is not yet due has no finding. Throws for an unknown pack.
+ */
+export function judge(trace: readonly TraceEvent[], under: Under & { readonly seat: string }): Ruling {
+  const { seat } = under;
+  const stack = stackOf(under);
+  const cut = new Set(trace.flatMap((event) => (event.kind === 'cut' ? [event.act] : [])));
+  const outcomes = watchDuties(trace, seat, stack, cut).outcomes;
+  const duties = outcomes.flatMap((outcome) => dutyFindings(outcome, seat));
+  const rules = ruleFindings(trace, seat, stack, cut, outcomes);
+  const findings = [...absorb(duties, rules.dropped), ...rules.findings].sort(inOrder);
+  const unmet = trace.flatMap((event) =>
+    event.kind === 'objective' && event.seat === seat && !event.met ? [event.axis] : [],
+  );
+  return { pack: under.pack, asOf: under.asOf, seat, axes: standings(findings, unmet), findings };
+}
+
+/** One finding per axis that the outcome of a duty speaks on. */
+function dutyFindings(outcome: Outcome, seat: string): Finding[] {
+  const { item, authorities, unread } = outcome.duty;
+  const gives: Verdicts = outcome.outcome === 'late' ? (item.late ?? {}) : item[outcome.outcome];
+  return AXES.flatMap((axis): Finding[] => {
+    const verdict = gives[axis];
+    if (verdict === undefined) return [];
+    return [
+      {
+        axis,
+        verdict,
+        grave: outcome.outcome === 'missed' && item.grave.includes(axis),
+        ...outcome.stamp,
+        seat,
+        rule: item.id,
+        title: item.titles[outcome.outcome],
+        because: item.because,
+        authorities,
+        on: {
+          duty: item.id,
+          outcome: outcome.outcome,
+          opened: outcome.opened,
+          due: outcome.due,
+          chance: outcome.chance,
+          act: outcome.act,
+        },
+        also: [],
+        counts: !(unread && isBreach(verdict)),
+      },
+    ];
+  });
+}
+
+/** A merit that a duty met by the same act already gives: the duty's finding names the rule instead. */
+interface Dropped {
+  readonly act: number;
+  readonly axis: Axis;
+  readonly rules: readonly string[];
+}
+
+/**
+ * What rules say of each act event. Merit is left out where it was cut short, came from a standing action, meets a duty that already
+ * gives merit on that axis, or was earned by the same act before: an act counts once (SPEC LW11).
+ */
+function ruleFindings(
+  trace: readonly TraceEvent[],
+  seat: string,
+  stack: Stack,
+  cut: ReadonlySet<number>,
+  outcomes: readonly Outcome[],
+): { readonly findings: readonly Finding[]; readonly dropped: readonly Dropped[] } {
+  const findings: Finding[] = [];
+  const dropped: Dropped[] = [];
+  const credited = new Set<string>();
+  const credit = (axis: Axis, acts: readonly Act[]) => {
+    for (const act of acts) credited.add(creditOf(axis, act));
+  };
+  for (const event of trace) {
+    if (event.kind !== 'act' || event.seat !== seat || !event.human) continue;
+    const met = outcomes.filter((outcome) => outcome.act === event.id);
+    const onlyBreaches = cut.has(event.id) || !('option' in event.source);
+    for (const voice of gravest(firings(stack, event.acts, event))) {
+      if (onlyBreaches && !isBreach(voice.verdict)) continue;
+      if (isMerit(voice.verdict)) {
+        const duty = met.filter((outcome) => isMeritOn(outcome, voice.axis));
+        if (duty.length > 0) {
+          dropped.push({ act: event.id, axis: voice.axis, rules: [voice.rule.id, ...voice.also] });
+          continue;
+        }
+        if (voice.acts.every((act) => credited.has(creditOf(voice.axis, act)))) continue;
+        credit(voice.axis, voice.acts);
+      }
+      findings.push(ruleFinding(voice, event));
+    }
+    for (const outcome of met) {
+      for (const axis of AXES) if (isMeritOn(outcome, axis)) credit(axis, outcome.acts);
+    }
+  }
+  return { findings, dropped };
+}
+
+function ruleFinding(voice: Spoken, event: Extract<TraceEvent, { readonly kind: 'act' }>): Finding {
+  return {
+    axis: voice.axis,
+    verdict: voice.verdict,
+    grave: voice.grave,
+    at: event.at,
+    seq: event.seq,
+    seat: event.seat,
+    rule: voice.rule.id,
+    title: voice.rule.title,
+    because: voice.rule.because,
+    authorities: voice.authorities,
+    on: { act: event.id, kinds: [...new Set(voice.acts.map((act) => act.kind))] },
+    also: voice.also,
+    counts: voice.counts,
+  };
+}
+
+function isMeritOn(outcome: Outcome, axis: Axis): boolean {
+  const verdict: Verdict | undefined = outcome.outcome === 'met' ? outcome.duty.item.met[axis] : undefined;
+  return verdict !== undefined && isMerit(verdict);
+}
+
+function creditOf(axis: Axis, act: Act): string {
+  return canonical([axis, act]);
+}
+
+function absorb(duties: readonly Finding[], dropped: readonly Dropped[]): Finding[] {
+  return duties.map((finding) => {
+    const same = dropped.filter(
+      (one) => 'duty' in finding.on && one.act === finding.on.act && one.axis === finding.axis,
+    );
+    return { ...finding, also: [...finding.also, ...same.flatMap((one) => one.rules)] };
+  });
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  const byAxis = AXES.indexOf(a.axis) - AXES.indexOf(b.axis);
+  return a.at - b.at || a.seq - b.seq || byAxis || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

@@ -1,0 +1,45 @@
+/** From a probe whose shape is right to one whose names are right. */
+import type { z } from 'zod';
+import type { Act } from './acts.ts';
+import { checkActPattern, checkFacts, checkSeen } from './check-names.ts';
+import { ABSENT } from './match.ts';
+import type { Seen } from './observations.ts';
+import type { Probe } from './pack.ts';
+import type { PROBES_FILE } from './schema.ts';
+import type { Site } from './site.ts';
+
+type ProbeText = z.infer<typeof PROBES_FILE>['probes'][number];
+
+/** Builds the probe, reporting unknown acts, facts, observations, values and packs. */
+export function readProbe(text: ProbeText, site: Site, packs: readonly string[]): Probe {
+  for (const pack of Object.keys(text.expect ?? {})) {
+    if (!packs.includes(pack)) site.into('expect', pack).unknown('LW0310', 'pack', pack, packs, true);
+  }
+  checkFacts(text.knowing, site.into('knowing'));
+  return {
+    ref: text.ref,
+    scenario: text.scenario ?? null,
+    situation: text.situation,
+    seat: text.seat ?? null,
+    knowing: text.knowing,
+    seeing: text.seeing.map((one, index) => readSeen(one, site.into('seeing', index))),
+    acts: text.acts.map((one, index) => readAct(one, site.into('acts', index))),
+    expect: text.expect ?? {},
+  };
+}
+
+function readSeen(written: ProbeText['seeing'][number], site: Site): Seen {
+  const { name } = checkSeen(written, site);
+  return { observation: name, fields: typeof written === 'string' ? {} : (written[name] ?? {}) };
+}
+
+function readAct(written: ProbeText['acts'][number], site: Site): Act {
+  const { name } = checkActPattern(written, site);
+  const fields = typeof written === 'string' ? {} : (written[name] ?? {});
+  for (const [field, value] of Object.entries(fields)) {
+    if (value !== ABSENT) continue;
+    const message = 'An act cannot say `absent`: that is a word for rules.';
+    site.into(name, field).error('LW0203', message, 'Leave the field out.');
+  }
+  return { kind: name, fields };
+}

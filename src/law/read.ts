@@ -1,0 +1,139 @@
+/** Reads the authors' law files: every problem with its place, and the law if there is no error (SPEC LW17). Never throws on any text. */
+
+import type { z } from 'zod';
+import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
+import { readYaml } from '#language/yaml-reader.ts';
+import { zodProblems } from '#language/zod-issues.ts';
+import { list } from './check-names.ts';
+import type { Authority, Law, Layer, Pack, Probe } from './pack.ts';
+import { type Known, readLayer } from './read-layer.ts';
+import { readProbe } from './read-probe.ts';
+import { AUTHORITIES_FILE, LAW_FORMS, LAYER_FILE, PACKS_FILE, PROBES_FILE } from './schema.ts';
+import { Site } from './site.ts';
+import { checkSuspensions } from './suspensions.ts';
+
+const AUTHORITIES = 'law/authorities.yaml';
+const PACKS = 'law/packs.yaml';
+
+/**
+ * Reads everything below `law/`, keyed by path (`law/layers/federal.yaml`); other files are left alone. Problems come in reading order;
+ * `law` is null if any of them is an error, or if authorities or packs are missing.
+ */
+export function readLaw(files: ReadonlyMap<string, string>): {
+  readonly law: Law | null;
+  readonly problems: readonly Diagnostic[];
+} {
+  const problems: Diagnostic[] = [];
+  for (const file of [AUTHORITIES, PACKS]) {
+    if (files.has(file)) continue;
+    const message = `The law has no file ${file}.`;
+    const repair = 'Add it; src/law/schema.ts shows what it holds.';
+    problems.push({ file, line: 1, column: 1, code: 'LW0301', severity: 'error', message, repair });
+  }
+  const under = (folder: string) =>
+    [...files.keys()].filter((file) => file.startsWith(folder) && file.endsWith('.yaml')).sort();
+  const parse = <T extends z.ZodType>(file: string, schema: T) =>
+    parsed(file, files.get(file) ?? '', schema, problems);
+
+  const authorities = readAuthorities(files.has(AUTHORITIES) ? parse(AUTHORITIES, AUTHORITIES_FILE) : null);
+  const packFile = files.has(PACKS) ? parse(PACKS, PACKS_FILE) : null;
+  const known: Known = { authorities, switches: declaredSwitches(packFile?.value) };
+  const read = under('law/layers/').flatMap((file) => {
+    const one = parse(file, LAYER_FILE);
+    return one === null ? [] : [{ site: one.site, layer: readLayer(one.value, one.site, known) }];
+  });
+  const layers = Object.fromEntries(read.map(({ layer }) => [layer.id, layer]));
+  checkSuspensions(read, layers);
+  const packs = packFile === null ? {} : readPacks(packFile.value, packFile.site, layers);
+  const probes = under('law/probes/').flatMap((file): Probe[] => {
+    const one = parse(file, PROBES_FILE);
+    return (one?.value.probes ?? []).flatMap((probe, index) =>
+      one === null ? [] : [readProbe(probe, one.site.into('probes', index), Object.keys(packs))],
+    );
+  });
+  const law: Law = { format: 1, authorities, layers, packs, probes };
+  return { law: hasErrors(problems) ? null : law, problems: inReadingOrder(problems) };
+}
+
+interface Parsed<T> {
+  readonly value: T;
+  readonly site: Site;
+}
+
+function parsed<T extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: T,
+  problems: Diagnostic[],
+): Parsed<z.infer<T>> | null {
+  const { source, problems: ofYaml } = readYaml(file, text);
+  problems.push(...ofYaml);
+  if (hasErrors(ofYaml)) return null;
+  const result = schema.safeParse(source.value);
+  if (!result.success) {
+    problems.push(...zodProblems(result.error.issues, source, LAW_FORMS));
+    return null;
+  }
+  return { value: result.data, site: new Site(source, [], problems) };
+}
+
+function readAuthorities(file: Parsed<z.infer<typeof AUTHORITIES_FILE>> | null): Record<string, Authority> {
+  const authorities: Record<string, Authority> = {};
+  for (const [index, one] of (file?.value.authorities ?? []).entries()) {
+    const site = file?.site.into('authorities', index);
+    if (Object.hasOwn(authorities, one.id)) {
+      site
+        ?.into('id')
+        .error('LW0302', `An authority \`${one.id}\` stands here already.`, 'Give it an id of its own.');
+    }
+    for (const [step, entry] of one.history.entries()) {
+      const before = one.history[step - 1];
+      if (before === undefined || before.on < entry.on) continue;
+      const message = `This entry (${entry.on}) does not come after the one before it (${before.on}).`;
+      site
+        ?.into('history', step, 'on')
+        .error('LW0308', message, 'Put the history in order, oldest first, one entry a day.');
+    }
+    authorities[one.id] = {
+      ...one,
+      quote: one.quote ?? null,
+      note: one.note ?? null,
+      history: one.history.map((entry) => ({ on: entry.on, is: entry.is, asTo: entry['as-to'] ?? null })),
+    };
+  }
+  return authorities;
+}
+
+function declaredSwitches(file: z.infer<typeof PACKS_FILE> | undefined): Record<string, readonly string[]> {
+  const all: Record<string, readonly string[]> = {};
+  for (const pack of file?.packs ?? []) {
+    for (const [name, one] of Object.entries(pack.switches ?? {})) {
+      all[name] = [...new Set([...(all[name] ?? []), ...one.values])];
+    }
+  }
+  return all;
+}
+
+function readPacks(
+  file: z.infer<typeof PACKS_FILE>,
+  site: Site,
+  layers: Readonly<Record<string, Layer>>,
+): Record<string, Pack> {
+  const packs: Record<string, Pack> = {};
+  for (const [index, one] of file.packs.entries()) {
+    const at = site.into('packs', index);
+    if (Object.hasOwn(packs, one.id)) {
+      at.into('id').error('LW0302', `A pack \`${one.id}\` stands here already.`, 'Give it an id of its own.');
+    }
+    for (const [step, layer] of list(one.layers).entries()) {
+      if (!Object.hasOwn(layers, layer))
+        at.into('layers', step).unknown('LW0309', 'layer', layer, Object.keys(layers));
+    }
+    for (const [name, { values, start }] of Object.entries(one.switches ?? {})) {
+      if (!values.includes(start))
+        at.into('switches', name, 'start').unknown('LW0305', 'value here', start, values);
+    }
+    packs[one.id] = { ...one, switches: one.switches ?? {} };
+  }
+  return packs;
+}
