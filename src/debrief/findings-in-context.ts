@@ -89,9 +89,9 @@ function retryOf(
   const against = finding.verdict === 'forbidden' || finding.verdict === 'discouraged';
   if (!against) return null;
   const act = actOf(finding, trace);
-  if (!('duty' in finding.on) && act !== null) return { seq: act.seq - 1, at: act.at };
+  if (!('duty' in finding.on) && act !== null) return { seq: Math.max(0, act.seq - 1), at: act.at };
   const chance = 'duty' in finding.on ? finding.on.chance : null;
   if (chance === null) return null;
   const last = entries.findLast((entry) => entry.command.at <= chance);
-  return { seq: last?.seq ?? -1, at: chance };
+  return { seq: last?.seq ?? 0, at: chance };
 }

@@ -1,10 +1,12 @@
 /** Names and words for what a trace cites by id: what the debrief's sentences are made of. */
+
+import type { Engine } from '#exercise/exercise.ts';
+import { type Tongue, textOf } from '#exercise/words.ts';
 import { FACTS } from '#law/facts.ts';
 import type { Source, TraceEvent } from '#law/trace.ts';
 import type { Playbook, TextId } from '#scenario/playbook.ts';
 
-/** Finds a text in the reader's language by its id. */
-export type Say = (text: TextId) => string;
+type Say = (text: TextId) => string;
 
 /** Turns ids of one playbook into words. Unknown ids answer themselves, so that an old trace still reads. */
 export interface Wording {
@@ -25,12 +27,10 @@ export interface Wording {
   text(id: TextId): string;
 }
 
-/** The words of a playbook. `nameOf` picks a speaker's name among its conditional ones. */
-export function wordingOf(
-  playbook: Playbook,
-  say: Say,
-  nameOf: (speaker: number, knowing: Readonly<Record<string, string>>) => TextId | null,
-): Wording {
+/** The words of a playbook in the reader's tongue. */
+export function wordingOf(engine: Engine, tongue: Tongue): Wording {
+  const { playbook } = engine;
+  const say: Say = (id) => textOf(playbook, id, tongue);
   const labels = new Map<string, TextId>();
   for (const slot of playbook.slots) if (slot.known !== null) labels.set(slot.known.fact, slot.known.label);
   return {
@@ -46,7 +46,7 @@ export function wordingOf(
     },
     speaker: (id, knowing) => {
       const index = playbook.speakers.findIndex((one) => one.id === id);
-      const name = index < 0 ? null : nameOf(index, knowing);
+      const name = index < 0 ? null : nameOf(engine, index, knowing);
       return name === null ? id : say(name);
     },
     fact: (id) => {
@@ -72,6 +72,17 @@ export function knowledgeAt(
     if (event.kind === 'learnt' && event.seat === seat) known.set(event.fact, event.value);
   }
   return known;
+}
+
+/** The first of a speaker's names whose condition holds for one who knows this much; whichever seat's slot it was written for. */
+function nameOf(engine: Engine, speaker: number, knowing: Readonly<Record<string, string>>): TextId | null {
+  const knew = engine.playbook.slots.map((slot) => {
+    const value = slot.known === null ? undefined : knowing[slot.known.fact];
+    return value === undefined ? slot.start : Math.max(0, slot.values?.indexOf(value) ?? 0);
+  });
+  const names = engine.playbook.speakers[speaker]?.names ?? [];
+  const name = names.find(({ when }) => when === null || engine.conditions[when]?.(knew, []) === 1);
+  return name?.name ?? null;
 }
 
 function did(playbook: Playbook, say: Say, source: Source): string {

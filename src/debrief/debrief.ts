@@ -1,0 +1,145 @@
+/** The debrief of one seat's run: everything a person reads after ENDEX, computed from the journal (SPEC DB1). */
+import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
+import type { Entry, Opening } from '#exercise/entries.ts';
+import type { Engine, Exercise } from '#exercise/exercise.ts';
+import { replay } from '#exercise/replay.ts';
+import { judge } from '#law/judge.ts';
+import { statusOn } from '#law/on-day.ts';
+import { type Law, packOf } from '#law/pack.ts';
+import type { TraceEvent } from '#law/trace.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import { couldHaveKnown } from './could-have-known.ts';
+import { findingsInContext } from './findings-in-context.ts';
+import { knowledgeLadder } from './knowledge-ladder.ts';
+import type { AuthorityNote, DebriefReport } from './report.ts';
+import { timeline } from './timeline.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+export interface DebriefOf {
+  readonly playbook: Playbook;
+  readonly opening: Opening;
+  readonly entries: readonly Entry[];
+  readonly law: Law;
+  /** The pack and the day to rule under; left out, those that the opening pins. */
+  readonly pack?: string;
+  readonly asOf?: string;
+  /** The seat debriefed; left out, the first that a person played. */
+  readonly seat?: string;
+  /** The reader's language; left out, that of the run. */
+  readonly language?: string;
+}
+
+/**
+ * The debrief of a run, whether ended or not (what is not yet due then has no finding).
+ *
+ * Deterministic; texts in the reader's language. Throws where the pack is unknown or the entries are not of this playbook (EX3): who
+ * reads a run from outside replays it first.
+ */
+export function debrief(run: DebriefOf): DebriefReport {
+  const { playbook, opening, law } = run;
+  const pack = packOf(law, run.pack ?? opening.pack.id);
+  const asOf = run.asOf ?? opening.pack.asOf;
+  const seat = run.seat ?? opening.seats[0] ?? '';
+  const engine = makeEngine(playbook, opening, 'grid');
+  const { exercise, trace, equal, differsAt } = replay(engine, run.entries);
+  if (!equal) throw new Error(`EX3: entry ${differsAt} does not replay.`);
+  const tongue = { lang: run.language ?? opening.language, words: pack.words };
+  const words = wordingOf(engine, tongue);
+  const ruling = judge(trace, { law, pack: pack.id, asOf, switches: opening.switches, seat });
+  return {
+    scenario: { id: playbook.id, title: words.text(playbook.title) },
+    seat: seatOf(playbook, seat, words),
+    seed: opening.seed,
+    level: opening.level,
+    endedAt: exercise.at,
+    ending: endingOf(playbook, exercise, trace, words),
+    truth: truthOf(playbook, exercise, words),
+    pack: { id: pack.id, title: pack.title, asOf, review: pack.review },
+    ruling,
+    findings: findingsInContext(
+      ruling.findings,
+      trace,
+      run.entries,
+      words,
+      (id) => noteOf(law, id, asOf),
+      (who, fact) => firstValue(engine, who, fact),
+    ),
+    timeline: timeline(trace, seat, words, ruling.findings),
+    couldHaveKnown: couldHaveKnown(engine, run.entries, trace, seat, words),
+    ladder: knowledgeLadder(
+      trace,
+      playbook.seats.map((one) => one.id),
+      (speaker) => seatOfSpeaker(playbook, speaker),
+      words,
+    ),
+    objectives: objectivesOf(playbook, trace, seat, words),
+  };
+}
+
+/** Whether this version of the engine can replay a run of that version; older runs are read from their seal. */
+export function canReplay(opening: Opening): boolean {
+  return opening.engine === ENGINE_VERSION;
+}
+
+function seatOf(playbook: Playbook, id: string, words: Wording): DebriefReport['seat'] {
+  const seat = playbook.seats.find((one) => one.id === id);
+  return { id, callsign: seat?.callsign ?? id, role: seat ? words.text(seat.role) : id };
+}
+
+function endingOf(
+  playbook: Playbook,
+  exercise: Exercise,
+  trace: readonly TraceEvent[],
+  words: Wording,
+): DebriefReport['ending'] {
+  const ending = playbook.endings[exercise.ended];
+  if (ending) return { id: ending.id, title: words.text(ending.title), text: words.text(ending.text) };
+  const ended = trace.some((event) => event.kind === 'ended');
+  return ended
+    ? { id: 'stopped', title: 'You stopped the exercise', text: 'What was still open then is not judged.' }
+    : { id: 'running', title: 'The exercise is still running', text: 'This is how things stand so far.' };
+}
+
+function truthOf(playbook: Playbook, exercise: Exercise, words: Wording): DebriefReport['truth'] {
+  return playbook.truths.flatMap(({ slot }) => {
+    const drawn = playbook.slots[slot];
+    const value = drawn?.values?.[exercise.slots[slot] ?? -1];
+    if (!drawn || value === undefined) return [];
+    return [{ label: words.value(drawn.id.replace(/^truth\./, '')), value: words.value(value) }];
+  });
+}
+
+/** An authority with its status on the day; one the law does not hold answers its id and nothing else. */
+function noteOf(law: Law, id: string, asOf: string): AuthorityNote {
+  const authority = Object.hasOwn(law.authorities, id) ? law.authorities[id] : undefined;
+  if (!authority) return { id, citation: id, status: 'unknown', verified: 'memory', summary: '', source: '' };
+  const { is, asTo } = statusOn(authority, asOf);
+  const { citation, verified, summary, source } = authority;
+  const status = `${is.replaceAll('-', ' ')}${asTo === null ? '' : ` as to ${asTo}`}`;
+  return { id, citation, status, verified, summary, source };
+}
+
+function firstValue(engine: Engine, seat: string, fact: string): string | null {
+  const index = engine.playbook.seats.findIndex((one) => one.id === seat);
+  const slot = engine.playbook.slots.find((one) => one.known?.seat === index && one.known.fact === fact);
+  return slot?.values?.[slot.start] ?? null;
+}
+
+function seatOfSpeaker(playbook: Playbook, speaker: string): string | null {
+  const seat = playbook.speakers.find((one) => one.id === speaker)?.seat ?? null;
+  return seat === null ? null : (playbook.seats[seat]?.id ?? null);
+}
+
+function objectivesOf(
+  playbook: Playbook,
+  trace: readonly TraceEvent[],
+  seat: string,
+  words: Wording,
+): DebriefReport['objectives'] {
+  return trace.flatMap((event) => {
+    if (event.kind !== 'objective' || event.seat !== seat) return [];
+    const objective = playbook.objectives.find((one) => one.id === event.id);
+    const text = objective ? words.text(objective.text) : event.id;
+    return [{ id: event.id, axis: event.axis, text, met: event.met }];
+  });
+}
