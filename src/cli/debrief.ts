@@ -1,0 +1,110 @@
+/** `deconflict debrief run.json`: what a run was worth under the law of a place and a day (SPEC CL6). */
+import { debrief } from '#debrief/debrief.ts';
+import type { DebriefReport, FindingInContext } from '#debrief/report.ts';
+import { makeEngine } from '#exercise/engine.ts';
+import { replay } from '#exercise/replay.ts';
+import { AXES } from '#law/trace.ts';
+import { clock, print } from './print.ts';
+import { runOnDisk } from './run-on-disk.ts';
+import { shippedLaw } from './shipped.ts';
+import { CannotDo, day, readArguments, WrongUse } from './wrong-use.ts';
+
+/** 0 where the run could be ruled, 1 where the file could not. */
+export function run(args: readonly string[]): number {
+  const { at, given } = readArguments(args, ['run.json'], {
+    json: { type: 'boolean' },
+    pack: { type: 'string' },
+    'as-of': { type: 'string' },
+  });
+  const [path = ''] = at;
+  const asOf = day(given, 'as-of');
+  const law = shippedLaw();
+  const pack = typeof given.pack === 'string' ? given.pack : undefined;
+  if (pack !== undefined && !Object.hasOwn(law.packs, pack)) {
+    throw new WrongUse(`There is no pack "${pack}"; there are ${Object.keys(law.packs).join(', ')}.`);
+  }
+  const { run: file, playbook } = runOnDisk(path);
+  const { opening, entries } = file;
+  if (pack === undefined && !Object.hasOwn(law.packs, opening.pack.id)) {
+    throw new CannotDo(
+      `${path}: The run names the pack "${opening.pack.id}", which is not here; say --pack.`,
+    );
+  }
+  const replayed = replay(makeEngine(playbook, opening, 'grid'), entries);
+  if (!replayed.equal) {
+    throw new CannotDo(`${path}: The run is damaged: entry ${replayed.differsAt} does not replay.`);
+  }
+  const report = debrief({
+    playbook,
+    opening,
+    entries,
+    law,
+    ...(pack === undefined ? {} : { pack }),
+    ...(asOf === undefined ? {} : { asOf }),
+  });
+  print(given, summary(report), () => prose(report));
+  return 0;
+}
+
+/** The contract's shape (CONTRACTS.md). */
+function summary({ ruling }: DebriefReport) {
+  return {
+    pack: ruling.pack,
+    asOf: ruling.asOf,
+    axes: ruling.axes,
+    findings: ruling.findings.map(({ axis, verdict, grave, at, seq, seat, rule, authorities, because }) => ({
+      axis,
+      verdict,
+      grave,
+      at,
+      seq,
+      seat,
+      rule,
+      authorities,
+      because,
+    })),
+  };
+}
+
+const AXIS_NAMES = {
+  jurisdiction: 'Jurisdiction',
+  constitutional: 'Constitutional limits',
+  'crowd-safety': 'Crowd safety',
+} as const;
+const STANDING_WORDS = {
+  sound: 'sound',
+  gaps: 'sound, with gaps',
+  unsound: 'unsound',
+  grave: 'grave',
+  'not-exercised': 'not exercised',
+} as const;
+
+function prose(report: DebriefReport): string {
+  const standings = AXES.map((axis) => {
+    const { standing, kept, due } = report.ruling.axes[axis];
+    return `  ${AXIS_NAMES[axis].padEnd(22)} ${STANDING_WORDS[standing].padEnd(18)} kept ${kept} of ${due}`;
+  });
+  const known = report.couldHaveKnown.map(
+    (one) =>
+      `  ${one.label}: ${one.value}, by ${clock(one.wouldBe)} through "${one.by}" (open since ${clock(one.openSince)}); ${one.was === null ? 'never known' : `known at ${clock(one.was)}`}`,
+  );
+  return [
+    `${report.scenario.title}, ${report.seat.callsign}. ${report.ending.title}, ${clock(report.endedAt)}.`,
+    `Ruled under ${report.pack.title} as of ${report.pack.asOf}. ${report.pack.review}`,
+    '',
+    ...standings,
+    '',
+    'Findings',
+    ...report.findings.flatMap(findingLines),
+    ...(known.length > 0 ? ['', 'What could have been known', ...known] : []),
+  ].join('\n');
+}
+
+function findingLines({ finding, authorities }: FindingInContext): string[] {
+  const { at, axis, verdict, grave, title, because } = finding;
+  return [
+    `  ${clock(at)}  ${AXIS_NAMES[axis]}: ${grave ? 'grave, ' : ''}${verdict}. ${title}`,
+    `         ${because}`,
+    `         ${authorities.map((one) => `${one.citation} (${one.status})`).join('; ')}`,
+  ];
+}

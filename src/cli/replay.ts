@@ -1,0 +1,34 @@
+/** `deconflict replay run.json`: plays a run again from its entries and compares every digest (SPEC CL5). */
+import { digest } from '#exercise/digest.ts';
+import { makeEngine } from '#exercise/engine.ts';
+import { replay } from '#exercise/replay.ts';
+import { print } from './print.ts';
+import { runOnDisk } from './run-on-disk.ts';
+import { readArguments } from './wrong-use.ts';
+
+/** 0 where every digest came out again and the seal agrees, else 1. */
+export function run(args: readonly string[]): number {
+  const { at, given } = readArguments(args, ['run.json'], { json: { type: 'boolean' } });
+  const [path = ''] = at;
+  const { run: file, playbook } = runOnDisk(path);
+  const engine = makeEngine(playbook, file.opening);
+  const replayed = replay(engine, file.entries);
+  const { exercise } = replayed;
+  const ended = replayed.trace.findLast((event) => event.kind === 'ended');
+  const own = digest(exercise);
+  const broken = replayed.equal && file.sealed !== null && file.sealed.digest !== own;
+  const result = {
+    digest: own,
+    entries: file.entries.length,
+    at: exercise.at,
+    ending: ended?.kind === 'ended' ? ended.ending : null,
+    equal: replayed.equal && !broken,
+    ...(replayed.differsAt === null ? {} : { differsAt: replayed.differsAt }),
+  };
+  print(given, result, () =>
+    result.equal
+      ? `${path}: ${result.entries} entries replay to the same digests; ${result.ending === null ? 'still running' : `ending "${result.ending}"`} at ${result.at} ms.`
+      : `${path}: ${broken ? 'the seal does not fit the entries' : `differs at entry ${replayed.differsAt}`}.`,
+  );
+  return result.equal ? 0 : 1;
+}

@@ -1,0 +1,51 @@
+/** A run file from disk together with what it was played on: the way in for replay and debrief. */
+import { readFileSync } from 'node:fs';
+import { canReplay } from '#debrief/debrief.ts';
+import { hashOf } from '#exercise/canonical.ts';
+import type { RunFile } from '#exercise/entries.ts';
+import { readRunFile } from '#protocol/run-file.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import { shippedPlaybook } from './shipped.ts';
+import { CannotDo } from './wrong-use.ts';
+
+/**
+ * Reads a run and finds its playbook among the shipped scenarios.
+ *
+ * Throws CannotDo with one sentence where the file is missing, damaged, of another format, engine or version of the scenario.
+ */
+export function runOnDisk(path: string): { readonly run: RunFile; readonly playbook: Playbook } {
+  const read = readRunFile(textOf(path));
+  if (!read.ok) throw new CannotDo(`${path}: ${read.why}`);
+  const { run } = read;
+  const { opening } = run;
+  if (!canReplay(opening)) {
+    throw new CannotDo(
+      `${path}: The run was played with engine ${opening.engine}, which this version cannot replay.`,
+    );
+  }
+  const playbook = shippedPlaybook(opening.scenario);
+  if (hashOf(playbook) !== opening.playbook) {
+    throw new CannotDo(
+      `${path}: The run was played on another version of "${opening.scenario}" (${opening.playbook.slice(0, 19)}…), so it cannot be replayed here.`,
+    );
+  }
+  const stranger = opening.seats.find((id) => !playbook.seats.some((seat) => seat.id === id));
+  if (stranger !== undefined)
+    throw new CannotDo(`${path}: The run is damaged: there is no seat "${stranger}".`);
+  return { run, playbook };
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as { readonly code?: string }).code;
+    const why =
+      code === 'ENOENT'
+        ? 'There is no such file.'
+        : code === 'EISDIR'
+          ? 'That is a folder, not a run.'
+          : `The file cannot be read (${code ?? 'unknown reason'}).`;
+    throw new CannotDo(`${path}: ${why}`);
+  }
+}

@@ -1,0 +1,28 @@
+/** The opening a plan is run with where nobody says otherwise. */
+import { hashOf } from '#exercise/canonical.ts';
+import { ENGINE_VERSION } from '#exercise/engine.ts';
+import type { Opening } from '#exercise/entries.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+
+/** What may be said otherwise. */
+export type OpeningWish = Partial<Omit<Opening, 'engine' | 'scenario' | 'playbook'>>;
+
+/** An opening of this playbook: seed 1, guided, discussion clock, normal time, English, the first seat that can play alone. */
+export function planOpening(playbook: Playbook, wish: OpeningWish = {}): Opening {
+  const solo = playbook.seats.find((seat) => seat.solo) ?? playbook.seats[0];
+  return {
+    pack: { id: 'neutral', hash: '', asOf: playbook.asOf },
+    switches: {},
+    seed: 1,
+    extended: 100,
+    language: 'en',
+    seats: solo ? [solo.id] : [],
+    level: 'guided',
+    clock: 'discussion',
+    parent: null,
+    ...wish,
+    engine: ENGINE_VERSION,
+    scenario: playbook.id,
+    playbook: hashOf(playbook),
+  };
+}

@@ -1,0 +1,231 @@
+/**
+ * Plays a plan: an author's steps through a scenario, with what should be true on the way (SPEC RH1).
+ *
+ * Between steps nothing is chosen: time goes from due moment to due moment, decisions lapse. A plan that fails still gives the run as
+ * far as it went, and each failure names its step.
+ */
+import { makeEngine } from '#exercise/engine.ts';
+import type { Entry, Opening } from '#exercise/entries.ts';
+import type { Engine, Exercise } from '#exercise/exercise.ts';
+import { nextDue } from '#exercise/next-due.ts';
+import { openExercise } from '#exercise/open.ts';
+import type { Refusal } from '#exercise/refusals.ts';
+import { step } from '#exercise/step.ts';
+import type { TraceEvent } from '#law/trace.ts';
+import type { Plan, PlanStep } from '#scenario/plan.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import { failuresOf } from './expectations.ts';
+import { findSeeds } from './find-seed.ts';
+import { type OpeningWish, planOpening } from './plan-opening.ts';
+
+/** What a plan came to. `step` counts from 0; it is the number of steps for a failure after the last. */
+export interface PlanRun {
+  readonly opening: Opening;
+  readonly entries: readonly Entry[];
+  readonly exercise: Exercise;
+  readonly trace: readonly TraceEvent[];
+  readonly engine: Engine;
+  readonly failures: readonly PlanFailure[];
+}
+/** What went otherwise than the plan says. */
+export interface PlanFailure {
+  readonly step: number;
+  readonly message: string;
+}
+/** How to run a plan: an opening to start from, whether to let time pass to ENDEX after the last step, further steps. */
+export interface PlanWish {
+  readonly opening?: OpeningWish;
+  readonly toEnd?: boolean;
+  readonly mover?: 'chart' | 'grid';
+  /** A key of the plan's `then`: its steps follow the plan's own. */
+  readonly then?: string;
+}
+
+/** The run while a plan plays it. */
+export interface Playing {
+  readonly engine: Engine;
+  readonly seat: string;
+  exercise: Exercise;
+  readonly entries: Entry[];
+  readonly trace: TraceEvent[];
+  /** How the last choice or act was refused; null if it was accepted. */
+  refused: Refusal | null;
+}
+
+/**
+ * Runs a plan on the first seed that draws its truth (or on its own seed). Deterministic. Stops at the first step that cannot be done;
+ * expectations that do not hold are noted and the run goes on.
+ */
+export function runPlan(playbook: Playbook, plan: Plan, wish: PlanWish = {}): PlanRun {
+  const plain = planOpening(playbook, wish.opening);
+  const seed = wish.opening?.seed ?? plan.seed ?? findSeeds(playbook, plain, plan.truth)[0];
+  const opening = { ...plain, seed: seed ?? plain.seed };
+  const engine = makeEngine(playbook, opening, wish.mover ?? 'grid');
+  const opened = openExercise(engine);
+  const playing: Playing = {
+    engine,
+    seat: opening.seats[0] ?? '',
+    exercise: opened.exercise,
+    entries: [],
+    trace: [...opened.trace],
+    refused: null,
+  };
+  const failures: PlanFailure[] = [];
+  if (seed === undefined) failures.push({ step: 0, message: 'No seed draws the truth of this plan.' });
+  const steps = [...plan.steps, ...(wish.then === undefined ? [] : (plan.then[wish.then] ?? []))];
+  for (const [index, one] of steps.entries()) {
+    const next = steps[index + 1];
+    const expected = next?.kind === 'expect' && next.refused !== null;
+    const messages = take(playing, one, expected);
+    failures.push(...messages.map((message) => ({ step: index, message })));
+    if (messages.length > 0 && one.kind !== 'expect') break;
+  }
+  if (wish.toEnd === true) while (passTime(playing));
+  const { exercise, entries, trace } = playing;
+  return { opening, entries, exercise, trace, engine, failures };
+}
+
+/** Does one step; the answer is what went wrong, empty if nothing did. */
+function take(playing: Playing, one: PlanStep, refusalExpected: boolean): readonly string[] {
+  switch (one.kind) {
+    case 'choose':
+      return choose(playing, one, refusalExpected);
+    case 'act':
+      return act(playing, one, refusalExpected);
+    case 'at': {
+      if (one.atMs < playing.exercise.at) return [`It is already ${playing.exercise.at} ms.`];
+      advance(playing, one.atMs);
+      return [];
+    }
+    case 'until':
+      return waitFor(playing, () => isReady(playing, one.decision), `"${one.decision}" was never put`);
+    case 'until-known': {
+      const wanted = Object.entries(one.known);
+      return waitFor(
+        playing,
+        () => wanted.every(([fact, value]) => knows(playing, fact) === value),
+        `never knew ${wanted.map((pair) => pair.join(' = ')).join(', ')}`,
+      );
+    }
+    case 'stop':
+      return give(playing, { kind: 'stop', at: playing.exercise.at, seat: playing.seat });
+    case 'expect':
+      return failuresOf(playing, one);
+  }
+}
+
+function choose(
+  playing: Playing,
+  one: Extract<PlanStep, { readonly kind: 'choose' }>,
+  refusalExpected: boolean,
+): readonly string[] {
+  if (!refusalExpected) {
+    const late = waitFor(playing, () => isReady(playing, one.decision), `"${one.decision}" was never put`);
+    if (late.length > 0) return late;
+    if (one.afterMs > 0) advance(playing, playing.exercise.at + one.afterMs);
+  }
+  const { decision, option } = one;
+  const visit = visitOf(playing, decision);
+  return give(
+    playing,
+    { kind: 'choose', at: playing.exercise.at, seat: playing.seat, decision, visit, option },
+    refusalExpected,
+  );
+}
+
+function act(
+  playing: Playing,
+  one: Extract<PlanStep, { readonly kind: 'act' }>,
+  refusalExpected: boolean,
+): readonly string[] {
+  const { action } = one;
+  if (!refusalExpected) {
+    const late = waitFor(
+      playing,
+      () => isFree(playing) && offers(playing.trace, playing.seat).has(action),
+      `"${action}" never became possible`,
+    );
+    if (late.length > 0) return late;
+    if (one.afterMs > 0) advance(playing, playing.exercise.at + one.afterMs);
+  }
+  return give(playing, { kind: 'act', at: playing.exercise.at, seat: playing.seat, action }, refusalExpected);
+}
+
+/** Lets time pass from due moment to due moment until it is so; a sentence where the run ended or nothing more was due. */
+function waitFor(playing: Playing, isSo: () => boolean, otherwise: string): readonly string[] {
+  while (!isSo()) {
+    if (!passTime(playing)) {
+      const how = playing.exercise.ended === -1 ? 'nothing more was due' : 'the run ended';
+      return [`${otherwise}; ${how} at ${playing.exercise.at} ms.`];
+    }
+  }
+  return [];
+}
+
+/** To the next due moment; false where there is none. */
+function passTime(playing: Playing): boolean {
+  const due = nextDue(playing.exercise);
+  if (due === null) return false;
+  advance(playing, due);
+  return true;
+}
+
+function advance(playing: Playing, at: number): void {
+  give(playing, { kind: 'advance', at });
+}
+
+function give(
+  playing: Playing,
+  command: Parameters<typeof step>[2],
+  refusalExpected = false,
+): readonly string[] {
+  const stepped = step(playing.engine, playing.exercise, command);
+  playing.refused = stepped.ok ? null : stepped.why;
+  if (!stepped.ok) {
+    const what =
+      command.kind === 'choose'
+        ? `${command.decision}/${command.option}`
+        : command.kind === 'act'
+          ? command.action
+          : command.kind;
+    return refusalExpected ? [] : [`${what} was refused at ${command.at} ms: ${stepped.why}.`];
+  }
+  playing.exercise = stepped.exercise;
+  playing.entries.push(...stepped.entries);
+  for (const event of stepped.trace) playing.trace.push(event);
+  return [];
+}
+
+function isReady(playing: Playing, decision: string): boolean {
+  return isFree(playing) && visitOf(playing, decision) > 0;
+}
+
+/** The present opening of a decision, 0 where it is not open. */
+function visitOf({ engine, exercise }: Playing, decision: string): number {
+  const index = engine.playbook.decisions.findIndex((one) => one.id === decision);
+  return exercise.open.find((one) => one.decision === index)?.visit ?? 0;
+}
+
+function isFree({ engine, exercise, seat }: Playing): boolean {
+  const index = engine.playbook.seats.findIndex((one) => one.id === seat);
+  return (exercise.seats[index]?.act ?? 0) === 0;
+}
+
+/** What the seat knows of a fact; null where the scenario has no such fact. */
+export function knows({ engine, exercise, seat }: Playing, fact: string): string | null {
+  const index = engine.playbook.seats.findIndex((one) => one.id === seat);
+  const slot = engine.playbook.slots.findIndex((one) => one.known?.seat === index && one.known.fact === fact);
+  return engine.playbook.slots[slot]?.values?.[exercise.slots[slot] ?? -1] ?? null;
+}
+
+/** The standing actions on offer to a seat at the end of a trace. */
+export function offers(trace: readonly TraceEvent[], seat: string): ReadonlySet<string> {
+  const open = new Set<string>();
+  for (const event of trace) {
+    if (event.kind !== 'offered' && event.kind !== 'withdrawn') continue;
+    if (event.seat !== seat || !('action' in event.source)) continue;
+    if (event.kind === 'offered') open.add(event.source.action);
+    else open.delete(event.source.action);
+  }
+  return open;
+}
