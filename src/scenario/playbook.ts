@@ -4,10 +4,13 @@
  * Everything the run decides on is an integer or an index into one of these lists; names stay beside them for trace and views.
  * Conditions, effect lists, decisions, actions are cited by their place in their list. Equal to its own JSON round trip (SPEC EX1).
  */
+import type { Expr } from '#language/expr.ts';
 import type { Act } from '#law/acts.ts';
 import type { Basis } from '#law/facts.ts';
 import type { Seen } from '#law/observations.ts';
 import type { Axis, Channel } from '#law/trace.ts';
+
+export type { Expr };
 
 export const PLAYBOOK_FORMAT = 1;
 
@@ -136,20 +139,6 @@ export interface Signal {
   readonly region: number;
   readonly state: number;
 }
-
-/** A condition over integers; truth is 1, falsehood 0. */
-export type Expr =
-  | { readonly op: 'const'; readonly value: number }
-  | { readonly op: 'slot'; readonly slot: number }
-  /** The state a region is in, as an index into `states`. */
-  | { readonly op: 'state'; readonly region: number }
-  | { readonly op: 'not'; readonly of: Expr }
-  | {
-      readonly op: 'and' | 'or' | 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'add' | 'sub';
-      readonly left: Expr;
-      readonly right: Expr;
-    }
-  | { readonly op: 'in'; readonly of: Expr; readonly values: readonly number[] };
 
 /** A value given outright, or read off another slot: `map[value of slot]`. */
 export type ValueOf = { readonly value: number } | { readonly slot: number; readonly map: readonly number[] };

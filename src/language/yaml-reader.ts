@@ -1,0 +1,242 @@
+/**
+ * Reads an author's YAML into a plain value that remembers where everything stood.
+ *
+ * YAML 1.2 core schema. Never throws on any text (SPEC LG1): syntax errors, repeated keys, reserved keys, alias bombs and
+ * depth beyond reason are diagnostics. Aliases are followed; a node reached through one has the place of its anchor.
+ */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Diagnostic, Place } from './diagnostic.ts';
+import { alignScalar } from './scalar-offset.ts';
+
+export type Path = readonly (string | number)[];
+
+/** A file as read. `value` is null where nothing could be read. */
+export interface Source {
+  readonly file: string;
+  readonly value: unknown;
+  /** Whether the file has something at this path. */
+  has(path: Path): boolean;
+  /** Where the value at `path` begins; for a missing one, the nearest parent that is there. */
+  at(path: Path): Place;
+  /** Where the key of the last step of `path` stands; as `at` if there is none. */
+  atKey(path: Path): Place;
+  /** The place of a character inside a scalar's text, by its offset there. */
+  inside(path: Path, offset: number): Place;
+}
+
+/** Beyond these a text is refused: no scenario needs them, and hostile ones do. */
+const DEEPEST = 64;
+const MOST_NODES = 200_000;
+const LONGEST_TEXT = 4_000_000;
+const RESERVED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Reads one YAML text. The value is plain JSON; problems are in no particular order. */
+export function readYaml(file: string, text: string): { source: Source; problems: Diagnostic[] } {
+  const problems: Diagnostic[] = [];
+  const start: Place = { file, line: 1, column: 1 };
+  const nothing = (code: string, message: string, repair: string) => {
+    problems.push({ ...start, code, severity: 'error', message, repair });
+    return { source: emptySource(start), problems };
+  };
+  const tooMuch = 'Split the text up: a scenario is far smaller and flatter than this.';
+  if (text.length > LONGEST_TEXT) return nothing('LG0003', 'This file is too long to be read.', tooMuch);
+  if (deepestIndent(text) > DEEPEST) return nothing('LG0003', 'This file is nested too deeply.', tooMuch);
+  const lines = new LineCounter();
+  let root: Node | null;
+  try {
+    const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
+    root = document.contents;
+    for (const error of document.errors) {
+      const { line, col } = lines.linePos(Math.min(error.pos[0], text.length));
+      problems.push(syntaxProblem({ file, line, column: col }, error.code, error.message));
+    }
+  } catch {
+    return nothing('LG0003', 'This file is nested too deeply or refers to itself.', tooMuch);
+  }
+  const tree = new Tree(file, text, lines, problems);
+  const value = tree.read(root);
+  return { source: tree.source(value), problems };
+}
+
+interface Spot {
+  readonly node: Node | null;
+  readonly key: Node | null;
+}
+
+class Tree {
+  readonly #file: string;
+  readonly #text: string;
+  readonly #lines: LineCounter;
+  readonly #problems: Diagnostic[];
+  readonly #spots = new Map<string, Spot>();
+  readonly #anchors = new Map<string, Node>();
+  #count = 0;
+  #full = false;
+
+  constructor(file: string, text: string, lines: LineCounter, problems: Diagnostic[]) {
+    this.#file = file;
+    this.#text = text;
+    this.#lines = lines;
+    this.#problems = problems;
+  }
+
+  read(root: Node | null): unknown {
+    return this.#read(root, null, []);
+  }
+
+  source(value: unknown): Source {
+    const climb = (path: Path): Spot | undefined => {
+      for (let length = path.length; length >= 0; length--) {
+        const spot = this.#spots.get(name(path.slice(0, length)));
+        if (spot !== undefined) return spot;
+      }
+      return undefined;
+    };
+    const start = (spot: Spot | undefined): Place => this.#place(spot?.node ?? spot?.key ?? null);
+    return {
+      file: this.#file,
+      value,
+      has: (path) => this.#spots.has(name(path)),
+      at: (path) => start(climb(path)),
+      atKey: (path) => {
+        const spot = climb(path);
+        return spot?.key ? this.#place(spot.key) : start(spot);
+      },
+      inside: (path, offset) => {
+        const node = climb(path)?.node ?? null;
+        if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return start(climb(path));
+        const raw = this.#text.slice(node.range[0], node.range[1]);
+        return this.#placeAt(node.range[0] + alignScalar(raw, node.value, offset));
+      },
+    };
+  }
+
+  #read(node: Node | null, key: Node | null, path: (string | number)[]): unknown {
+    this.#count++;
+    if (this.#count > MOST_NODES || path.length > DEEPEST) return this.#refuse(node ?? key);
+    const real = this.#follow(node);
+    this.#spots.set(name(path), { node: real, key });
+    if (isScalar(real)) return this.#scalar(real.value, real);
+    this.#remember(real);
+    if (isSeq(real)) {
+      return real.items.map((item, index) => this.#read(item as Node | null, null, [...path, index]));
+    }
+    if (isMap(real)) return this.#map(real.items, path);
+    return null;
+  }
+
+  #map(pairs: readonly { readonly key: unknown; readonly value: unknown }[], path: (string | number)[]) {
+    const result: Record<string, unknown> = {};
+    for (const pair of pairs) {
+      const keyNode = pair.key as Node | null;
+      const key = isScalar(keyNode) ? String(keyNode.value) : null;
+      if (key === null || RESERVED_KEYS.has(key)) {
+        this.#report(
+          keyNode,
+          'LG0004',
+          `\`${key ?? 'This'}\` cannot be a key.`,
+          'Give it another name: a plain word.',
+        );
+        continue;
+      }
+      result[key] = this.#read(pair.value as Node | null, keyNode, [...path, key]);
+    }
+    return result;
+  }
+
+  #scalar(value: unknown, node: Node): unknown {
+    if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    this.#report(
+      node,
+      'LG0001',
+      'This number cannot be used.',
+      'Write a whole number, or put the text in quotes.',
+    );
+    return null;
+  }
+
+  #follow(node: Node | null): Node | null {
+    if (!isAlias(node)) {
+      if (isScalar(node)) this.#remember(node);
+      return node;
+    }
+    const anchored = this.#anchors.get(node.source);
+    if (anchored === undefined) {
+      this.#report(
+        node,
+        'LG0001',
+        `No anchor \`&${node.source}\` stands before this.`,
+        'Write the value out here.',
+      );
+      return null;
+    }
+    return anchored;
+  }
+
+  /** An anchor is remembered when met, so an alias inside it would be endless; depth stops that. */
+  #remember(node: Node | null): void {
+    if (node !== null && 'anchor' in node && typeof node.anchor === 'string') {
+      this.#anchors.set(node.anchor, node);
+    }
+  }
+
+  #refuse(node: Node | null): null {
+    if (!this.#full) {
+      const message = 'This is nested too deeply, or repeated too often through aliases.';
+      this.#report(node, 'LG0003', message, 'Write it flatter, and write repeated parts out.');
+    }
+    this.#full = true;
+    return null;
+  }
+
+  #report(node: Node | null, code: string, message: string, repair: string): void {
+    this.#problems.push({ ...this.#place(node), code, severity: 'error', message, repair });
+  }
+
+  #place(node: Node | null): Place {
+    return this.#placeAt(node?.range?.[0] ?? 0);
+  }
+
+  #placeAt(offset: number): Place {
+    const { line, col } = this.#lines.linePos(Math.min(offset, this.#text.length));
+    return { file: this.#file, line: Math.max(1, line), column: Math.max(1, col) };
+  }
+}
+
+function syntaxProblem(place: Place, code: string, message: string): Diagnostic {
+  if (code === 'DUPLICATE_KEY') {
+    const repair = 'Remove one of the two, or give it another name.';
+    return { ...place, code: 'LG0002', severity: 'error', message: 'This key stands here twice.', repair };
+  }
+  const plain = message.replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '').replace(/\.$/, '');
+  return {
+    ...place,
+    code: 'LG0001',
+    severity: 'error',
+    message: `This is not YAML: ${plain}.`,
+    repair:
+      'Look at the line before too: indent with spaces, close every bracket and quote, put text that holds `: ` in quotes.',
+  };
+}
+
+function emptySource(start: Place): Source {
+  const here = () => start;
+  return { file: start.file, value: null, has: () => false, at: here, atKey: here, inside: here };
+}
+
+/** Open flow brackets at the deepest point, quotes ignored: a cheap guard before the parser recurses. */
+function deepestIndent(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const char of text) {
+    if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth);
+    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+    else if (char === '\n' && depth > 4 * DEEPEST) break;
+  }
+  return deepest > 4 * DEEPEST ? deepest : 0;
+}
+
+function name(path: Path): string {
+  return path.join('\u0000');
+}

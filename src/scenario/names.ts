@@ -1,0 +1,174 @@
+/** Everything a scenario declares, by name: what the rest of it may refer to. */
+import { FACTS } from '#law/facts.ts';
+import type { Draft } from './draft.ts';
+import type { Place, Seat, Speaker, Token } from './playbook.ts';
+import type { PersonWritten, ScenarioWritten } from './schema.ts';
+import { down, into, type Site } from './site.ts';
+
+/** A fact as a scenario uses it: its values and where they are limited to bases. */
+export interface FactDeclared {
+  readonly id: string;
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly bases: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Names of one scenario with their places in the playbook's lists. */
+export interface Names {
+  readonly seats: readonly Seat[];
+  readonly seat: ReadonlyMap<string, number>;
+  readonly speakers: readonly Omit<Speaker, 'names'>[];
+  readonly speaker: ReadonlyMap<string, number>;
+  readonly tokens: readonly Omit<Token, 'spot' | 'shown'>[];
+  readonly token: ReadonlyMap<string, number>;
+  /** Per token, its starting place and whether it is seen from the start. */
+  readonly standing: readonly { readonly place: number; readonly shown: boolean }[];
+  readonly places: readonly Place[];
+  readonly place: ReadonlyMap<string, number>;
+  readonly facts: ReadonlyMap<string, FactDeclared>;
+  readonly endings: ReadonlyMap<string, number>;
+  /** Per region, its states and their places in the playbook's list of all states. */
+  readonly regions: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** Collects the names, keeping their texts in the draft and reporting repeated or unknown ones. */
+export function collectNames(written: ScenarioWritten, top: Site, draft: Draft): Names {
+  const seats = Object.entries(written.seats).map(([id, seat]): Seat => {
+    const role = draft.text(down(top, 'seats', id, 'role'), seat.role);
+    return { id, callsign: seat.callsign ?? seat.role, role, agency: seat.agency, solo: seat.solo ?? false };
+  });
+  if (!seats.some((seat) => seat.solo)) {
+    const message = 'No seat can be played alone.';
+    draft.reportKey('SC0307', into(top, 'seats'), message, 'Give the seat of the trainee `solo: true`.');
+  }
+  const seat = indexed(seats);
+  const places = Object.entries(written.places ?? {}).map(
+    ([id, words]): Place => ({ id, label: draft.text(down(top, 'places', id), words) }),
+  );
+  const place = indexed(places);
+  const people = Object.entries(written.people ?? {});
+  const speakers = [
+    ...people.map(([id, person]) => ({ id, seat: seatOf(id, person, seat, top, draft) })),
+    ...unnamedSeats(people, seats),
+  ];
+  const tokens: Omit<Token, 'spot' | 'shown'>[] = [];
+  const standing: { place: number; shown: boolean }[] = [];
+  const stand = (site: Site, token: { at: string; shown?: boolean | undefined }) => {
+    const at = draft.find(place, token.at, into(site, 'at'), 'SC0106', 'place') ?? 0;
+    standing.push({ place: at, shown: token.shown ?? true });
+  };
+  for (const [id, person] of people) {
+    if (person.token === undefined) continue;
+    const site = down(top, 'people', id);
+    tokens.push({ id, label: into(site, 'name').textId, kind: person.token.kind, side: person.token.side });
+    stand(into(site, 'token'), person.token);
+  }
+  for (const [id, thing] of Object.entries(written.things ?? {})) {
+    const site = down(top, 'things', id);
+    if (tokens.some((token) => token.id === id)) {
+      draft.reportKey(
+        'SC0301',
+        site,
+        `\`${id}\` is already the name of a person with a token.`,
+        'Give the thing another name.',
+      );
+    }
+    tokens.push({
+      id,
+      label: draft.text(into(site, 'label'), thing.label),
+      kind: thing.kind,
+      side: thing.side,
+    });
+    stand(site, thing);
+  }
+  return {
+    seats,
+    seat,
+    speakers,
+    speaker: indexed(speakers),
+    tokens,
+    token: indexed(tokens),
+    standing,
+    places,
+    place,
+    facts: collectFacts(written, top, draft),
+    endings: collectEndings(written, top, draft),
+    regions: collectRegions(written),
+  };
+}
+
+/** A map from id to place in a list; the first of two equal ids counts. */
+export function indexed(items: readonly { readonly id: string }[]): Map<string, number> {
+  const map = new Map<string, number>();
+  for (const [index, item] of items.entries()) if (!map.has(item.id)) map.set(item.id, index);
+  return map;
+}
+
+function seatOf(
+  id: string,
+  person: PersonWritten,
+  seat: ReadonlyMap<string, number>,
+  top: Site,
+  draft: Draft,
+): number | null {
+  if (person.seat === undefined) return null;
+  return draft.find(seat, person.seat, down(top, 'people', id, 'seat'), 'SC0102', 'seat');
+}
+
+/** A seat that no person is speaks under its own id and call-sign. */
+function unnamedSeats(people: readonly (readonly [string, PersonWritten])[], seats: readonly Seat[]) {
+  const taken = new Set(people.flatMap(([id, person]) => [id, `seat ${person.seat}`]));
+  return seats.flatMap((seat, index) =>
+    taken.has(`seat ${seat.id}`) || taken.has(seat.id) ? [] : [{ id: seat.id, seat: index }],
+  );
+}
+
+function collectFacts(written: ScenarioWritten, top: Site, draft: Draft): Map<string, FactDeclared> {
+  const facts = new Map<string, FactDeclared>();
+  const vocabulary = new Map(Object.keys(FACTS).map((id, index) => [id, index]));
+  for (const [index, id] of (written.facts?.use ?? []).entries()) {
+    const site = down(top, 'facts', 'use', index);
+    const known = draft.find(vocabulary, id, site, 'SC0104', 'fact') === null ? undefined : FACTS[id];
+    if (known === undefined) continue;
+    const label = draft.text(site, known.label, `fact.${id}`);
+    facts.set(id, { id, label, values: known.values, bases: known.bases });
+  }
+  for (const [id, own] of Object.entries(written.facts?.own ?? {})) {
+    const site = down(top, 'facts', 'own', id);
+    if (vocabulary.has(id)) {
+      const message = `\`${id}\` is a fact that the law reads; a scenario cannot declare it anew.`;
+      draft.reportKey('SC0301', site, message, 'Put it under `use:`, or give your own fact another name.');
+      continue;
+    }
+    facts.set(id, { id, label: draft.text(into(site, 'label'), own.label), values: own.values, bases: {} });
+  }
+  for (const fact of facts.values()) {
+    const site = down(top, 'facts');
+    for (const value of fact.values) draft.text(site, value.replaceAll('-', ' '), `fact.${fact.id}.${value}`);
+  }
+  return facts;
+}
+
+function collectEndings(written: ScenarioWritten, top: Site, draft: Draft): Map<string, number> {
+  for (const [index, ending] of written.endings.entries()) {
+    if (written.endings.findIndex((other) => other.id === ending.id) < index) {
+      draft.report(
+        'SC0301',
+        down(top, 'endings', index, 'id'),
+        `There are two endings \`${ending.id}\`.`,
+        'Give one of them another name.',
+      );
+    }
+  }
+  return indexed(written.endings);
+}
+
+function collectRegions(written: ScenarioWritten): Map<string, Map<string, number>> {
+  let next = 0;
+  return new Map(
+    Object.entries(written.story).map(([region, { states }]) => [
+      region,
+      new Map(Object.keys(states).map((state) => [state, next++])),
+    ]),
+  );
+}

@@ -1,0 +1,137 @@
+/** Reads a scenario: from the authors' files to a playbook and diagnostics. The door of this room. */
+
+import type { z } from 'zod';
+import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
+import { suggest } from '#language/did-you-mean.ts';
+import { readYaml, type Source } from '#language/yaml-reader.ts';
+import { zodProblems } from '#language/zod-issues.ts';
+import type { Library } from './actions.ts';
+import { checkMeaning } from './check-meaning.ts';
+import { compile } from './compile.ts';
+import type { Playbook } from './playbook.ts';
+import { library, type ScenarioWritten, scenario, translation } from './schema.ts';
+import { FORMS } from './schema-forms.ts';
+import { into, siteOf } from './site.ts';
+
+/** The authors' texts by path relative to `scenarios/`: `residence-207/scenario.yaml`. */
+export type Files = ReadonlyMap<string, string>;
+
+/** The ids of all scenarios among the files, in code-point order. */
+export function scenarioIds(files: Files): string[] {
+  const ids = [...files.keys()].flatMap((path) => /^([^/]+)\/scenario\.yaml$/.exec(path)?.[1] ?? []);
+  return ids.sort();
+}
+
+/**
+ * Reads one scenario with its libraries, translations and map.
+ *
+ * Never throws (SPEC LG1). The playbook is null exactly if one of the problems is an error; problems stand in reading order.
+ */
+export function readScenario(
+  files: Files,
+  id: string,
+): { playbook: Playbook | null; problems: Diagnostic[] } {
+  const problems: Diagnostic[] = [];
+  const file = `${id}/scenario.yaml`;
+  const text = files.get(file);
+  if (text === undefined) return { playbook: null, problems: [missingScenario(files, id, file)] };
+  const source = open(file, text, problems);
+  const written = shape<ScenarioWritten>(scenario, source, problems);
+  if (written === null) return { playbook: null, problems: inReadingOrder(problems) };
+  const top = siteOf(source);
+  if (written.id !== id) {
+    problems.push({
+      ...source.at(['id']),
+      code: 'SC0505',
+      severity: 'error',
+      message: `The scenario calls itself \`${written.id}\`, but its folder is \`${id}\`.`,
+      repair: `Write \`id: ${id}\`, or rename the folder.`,
+    });
+  }
+  const libraries = (written.uses ?? []).flatMap((name, n) =>
+    readLibrary(files, name, source, ['uses', n], problems),
+  );
+  const translations = readTranslations(files, id, problems);
+  const compiled = compile({ scenario: written, top, libraries, translations: translations.texts });
+  problems.push(...compiled.problems);
+  problems.push(
+    ...checkMeaning(compiled.playbook, { written, top, files, translations: translations.sources }),
+  );
+  return { playbook: hasErrors(problems) ? null : compiled.playbook, problems: inReadingOrder(problems) };
+}
+
+/** The value of a text if it has the shape of the schema; else null, with problems. A text that is no YAML is not looked at further. */
+export function shape<Written>(
+  schema: z.ZodType<Written>,
+  source: Source,
+  problems: Diagnostic[],
+): Written | null {
+  if (problems.some((problem) => problem.file === source.file && problem.severity === 'error')) return null;
+  const parsed = schema.safeParse(source.value);
+  if (parsed.success) return parsed.data;
+  problems.push(...zodProblems(parsed.error.issues, source, FORMS));
+  return null;
+}
+
+/** Opens a YAML text, keeping its problems. */
+export function open(file: string, text: string, problems: Diagnostic[]): Source {
+  const read = readYaml(file, text);
+  problems.push(...read.problems);
+  return read.source;
+}
+
+function readLibrary(
+  files: Files,
+  name: string,
+  source: Source,
+  path: (string | number)[],
+  problems: Diagnostic[],
+): Library[] {
+  const file = `${name}.yaml`;
+  const text = files.get(file);
+  if (text === undefined) {
+    const known = [...files.keys()].flatMap((each) => /^(common\/[^/]+)\.yaml$/.exec(each)?.[1] ?? []);
+    const repair = suggest(name, known, 'There are no libraries under scenarios/common.');
+    problems.push({
+      ...source.at(path),
+      code: 'SC0501',
+      severity: 'error',
+      message: `There is no library \`${name}\`.`,
+      repair,
+    });
+    return [];
+  }
+  const opened = open(file, text, problems);
+  const written = shape(library, opened, problems);
+  return written === null ? [] : [{ written, site: into(siteOf(opened), 'actions') }];
+}
+
+function readTranslations(files: Files, id: string, problems: Diagnostic[]) {
+  const texts: Record<string, Record<string, string>> = {};
+  const sources: Record<string, Source> = {};
+  for (const [path, text] of files) {
+    const language = path.startsWith(`${id}/`)
+      ? /^[^/]+\/text\.([a-z]{2})\.yaml$/.exec(path)?.[1]
+      : undefined;
+    if (language === undefined) continue;
+    const source = open(path, text, problems);
+    const written = shape(translation, source, problems);
+    if (written === null) continue;
+    texts[language] = written;
+    sources[language] = source;
+  }
+  return { texts, sources };
+}
+
+function missingScenario(files: Files, id: string, file: string): Diagnostic {
+  const repair = suggest(id, scenarioIds(files), 'Write one: see LANGUAGE.md.');
+  return {
+    file,
+    line: 1,
+    column: 1,
+    code: 'SC0502',
+    severity: 'error',
+    message: `There is no scenario \`${id}\`.`,
+    repair,
+  };
+}

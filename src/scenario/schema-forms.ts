@@ -1,0 +1,45 @@
+/** The forms of written values that schemas share: ids, times, days, conditions, texts. */
+
+import { z } from 'zod';
+import { DURATION } from '#language/duration.ts';
+import type { Forms } from '#language/zod-issues.ts';
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** What each form looks like, in an author's words. */
+export const FORMS: Forms = {
+  id: {
+    code: 'LG0106',
+    message: 'A name is small letters, digits and single hyphens, without dots or blanks.',
+    repair: 'Write it like `stop-back-a-way`.',
+  },
+  time: {
+    code: 'LG0105',
+    message: 'This is not a time.',
+    repair: 'Write a time like `45s`, `4m` or `1m30s`.',
+  },
+  day: { code: 'LG0105', message: 'This is not a day.', repair: 'Write the day like `2026-06-30`.' },
+  clock: {
+    code: 'LG0105',
+    message: 'This is not a time of day.',
+    repair: 'Write it in quotes, like `"17:12:00"`.',
+  },
+  ref: { code: 'LG0106', message: 'This is not a reference.', repair: 'Write it like `F04a`.' },
+  where: { code: 'LG0106', message: 'This is not a state.', repair: 'Write `state`, or `region/state`.' },
+};
+
+export const id = z.string().regex(ID, 'form:id').max(40);
+export const ids = z.array(id);
+export const time = z
+  .union([z.string().regex(DURATION, 'form:time'), z.literal(0)], 'form:time')
+  .describe('A time such as 45s, 4m or 1m30s.');
+export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'form:day');
+export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'form:clock');
+export const text = z.string().min(1);
+export const condition = z.union([z.string().min(1), z.boolean()]).describe('A condition; see LANGUAGE.md.');
+export const where = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/, 'form:where')
+  .describe('A state of this region, or region/state.');
+/** A value of a slot or fact: a name, a number or a flag. */
+export const plainValue = z.union([z.string(), z.number(), z.boolean()]);

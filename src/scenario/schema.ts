@@ -1,0 +1,238 @@
+/**
+ * The schema of scenario.yaml, library files and translations: the shape of what authors write, before any meaning.
+ *
+ * Every object is closed: unknown keys are errors (SPEC SC2). The JSON Schema for editors is made from it.
+ */
+
+import { z } from 'zod';
+import { closed } from '#language/zod-issues.ts';
+import { effects, timeKey } from './schema-effect.ts';
+import { clock, condition, day, id, ids, type plainValue, text, time, where } from './schema-forms.ts';
+
+export const AGENCIES = ['local', 'federal', 'medical', 'public'] as const;
+export const GROUPS = [
+  'radio',
+  'verify',
+  'camera',
+  'medical',
+  'perimeter',
+  'crowd',
+  'note',
+  'partner',
+  'law',
+] as const;
+const SIDES = ['local', 'men', 'public', 'medical'] as const;
+const KINDS = ['person', 'group', 'vehicle', 'thing'] as const;
+const AXES = ['jurisdiction', 'constitutional', 'crowd-safety'] as const;
+
+const acts = z
+  .array(z.record(z.string(), z.record(z.string(), z.union([z.string(), z.boolean()]))))
+  .describe('What this counts as, in the vocabulary: { kind: { field: value } }.');
+const ref = z
+  .string()
+  .regex(/^F\d{2}[a-z]$/, 'form:ref')
+  .optional()
+  .describe('The reference decision this stands for, such as F04a.');
+const takes = time.describe('How long it takes.');
+
+const option = closed({
+  id: id.describe('The name of the option.'),
+  ref,
+  say: text.describe('What the option says.'),
+  when: condition.optional().describe('Offered only if this holds, over what the seat knows.'),
+  acts,
+  takes,
+  then: effects.optional().describe('What happens when it is done.'),
+});
+const decision = closed({
+  id: id.describe('The name of the decision.'),
+  seat: id.describe('Who is asked.'),
+  ask: text.describe('The question.'),
+  at: time.optional().describe('How long after entering the state it is put.'),
+  when: condition.optional().describe('Put only if this holds then.'),
+  within: time.describe('How long there is to answer, from the end of the captions.'),
+  silence: effects.optional().describe('What happens if nobody answers.'),
+  options: z.array(option).describe('The ways to answer.'),
+});
+const state = closed({
+  enter: effects.optional().describe('What happens on entering.'),
+  leave: effects.optional().describe('What happens on leaving.'),
+  after: z.record(timeKey(), effects).optional().describe('Deadlines that die with the state.'),
+  decide: z.array(decision).optional().describe('Decisions put in this state.'),
+  on: z
+    .array(
+      closed({
+        when: condition.describe('If this holds …'),
+        do: effects.optional().describe('… these happen …'),
+        go: where.describe('… and the story goes on to this state.'),
+      }),
+    )
+    .optional()
+    .describe('Ways on that are asked whenever things settle; the first that holds wins.'),
+  expects: z
+    .record(id, z.record(id, z.union([id, ids])))
+    .optional()
+    .describe('What seats must know here; checked by rehearsal.'),
+});
+const region = closed({
+  start: id.describe('The first state.'),
+  states: z.record(id, state).describe('The states by name.'),
+});
+
+const actionShape = {
+  seat: ids.min(1).describe('The seats that can do it.'),
+  group: z.enum(GROUPS).describe('Where it stands in the action bar.'),
+  ref,
+  say: text.describe('What the button says.'),
+  when: condition.optional().describe('Possible only if this holds, over what the seat knows.'),
+  acts,
+  takes,
+  then: effects.optional().describe('What happens when it is done.'),
+};
+/** A standing action, or in a scenario the fields that override a library's. */
+const actionPart = closed(actionShape).partial();
+const actionWhole = closed(actionShape);
+
+const automation = closed({
+  id: id.describe('The name of the automation.'),
+  when: condition.describe('When this becomes true …'),
+  after: time.optional().describe('… and this time has passed …'),
+  do: effects.describe('… these happen.'),
+  acts: acts.optional(),
+  repeat: z.enum(['once', 'each']).describe('Once in a run, or each time it becomes true again.'),
+});
+
+const token = closed({
+  kind: z.enum(KINDS).describe('What it is drawn as.'),
+  side: z.enum(SIDES).describe('Whose it is.'),
+  at: id.describe('Where it stands at the start.'),
+  shown: z.boolean().optional().describe('false: nobody sees it until it is revealed.'),
+});
+const person = closed({
+  name: text.describe('What everybody calls them.'),
+  named: z
+    .array(
+      closed({
+        when: condition.describe('If the seat knows this …'),
+        as: text.describe('… it calls them this.'),
+      }),
+    )
+    .optional(),
+  seat: id.optional().describe('The seat this person is.'),
+  token: token.optional().describe('Where they stand on the table.'),
+});
+const weights = z.record(z.string(), z.union([id, z.int().min(0), z.record(id, z.int().min(0))]));
+
+/** scenario.yaml. */
+export const scenario = closed({
+  $schema: z.string().optional(),
+  format: z.literal(1).describe('The version of this language: 1.'),
+  id: id.describe('The name of the scenario: the name of its folder.'),
+  title: text.describe('The title.'),
+  asOf: day.describe('The day in the story; packs rule as of this day.'),
+  startsAt: clock.describe('The time of day in the story at the start, in quotes.'),
+  minutes: z.int().min(1).max(600).describe('About how long it takes to play.'),
+  map: z.string().optional().describe('The map file, made with Tiled.'),
+  uses: z.array(z.string()).optional().describe('Libraries of standing actions, such as common/patrol.'),
+  brief: closed({
+    role: text.describe('Who the trainee is.'),
+    situation: text.describe('What the trainee knows before the start.'),
+    note: text.describe('What the run may show that is hard to watch.'),
+  }),
+  objectives: z.array(
+    closed({
+      id: id.describe('The name of the objective.'),
+      axis: z.enum(AXES).describe('The axis it is about.'),
+      seat: id.describe('Whose objective it is.'),
+      text: text.describe('The objective in a sentence.'),
+      met: condition.describe('When it is met.'),
+    }),
+  ),
+  seats: z.record(
+    id,
+    closed({
+      callsign: text.optional().describe('The call-sign on the radio.'),
+      role: text.describe('The role in words.'),
+      agency: z.enum(AGENCIES).describe('The agency.'),
+      solo: z.boolean().optional().describe('true: one person alone can play from this seat.'),
+    }),
+  ),
+  truth: z
+    .record(id, weights)
+    .optional()
+    .describe('What is drawn by chance and hidden: values and their weights.'),
+  facts: closed({
+    use: ids.optional().describe('Facts of the vocabulary that this scenario uses.'),
+    own: z
+      .record(
+        id,
+        closed({
+          label: text.describe('What the notebook calls it.'),
+          values: ids.min(2).describe('Its values; the first is where everyone starts.'),
+        }),
+      )
+      .optional(),
+  }).optional(),
+  world: z
+    .record(
+      id,
+      z.union([
+        z.literal('flag'),
+        closed({ values: ids.min(2).describe('Its values; the first is the start.'), start: id.optional() }),
+      ]),
+    )
+    .optional()
+    .describe('Slots the story sets.'),
+  meters: z
+    .record(
+      id,
+      closed({
+        label: text.describe('What it measures.'),
+        start: z.int().describe('The value at the start.'),
+        range: z.tuple([z.int(), z.int()]).describe('The least and the most.'),
+      }),
+    )
+    .optional(),
+  places: z.record(id, text).optional().describe('Places of the map and their names in words.'),
+  people: z.record(id, person).optional().describe('Everyone who speaks or is spoken of.'),
+  things: z
+    .record(id, closed({ label: text.describe('What it is called.'), ...token.shape }))
+    .optional()
+    .describe('Tokens that do not speak.'),
+  story: z.record(id, region).describe('The regions of the story, at most four.'),
+  actions: z
+    .record(id, actionPart)
+    .optional()
+    .describe('Standing actions; fields given here override a library.'),
+  automations: z
+    .record(id, z.array(automation))
+    .optional()
+    .describe('How seats that nobody fills are played.'),
+  endings: z.array(
+    closed({
+      id: id.describe('The name of the ending.'),
+      title: text.describe('Its title.'),
+      text: text.describe('What came of it.'),
+      when: condition.optional().describe('It fits if this holds; the last ending has none.'),
+    }),
+  ),
+});
+/** A library: standing actions that scenarios use. */
+export const library = closed({
+  $schema: z.string().optional(),
+  format: z.literal(1),
+  actions: z.record(id, actionWhole),
+});
+/** A translation: text ids and texts. */
+export const translation = z.record(z.string(), z.string());
+
+export type ScenarioWritten = z.infer<typeof scenario>;
+export type LibraryWritten = z.infer<typeof library>;
+export type StateWritten = z.infer<typeof state>;
+export type DecisionWritten = z.infer<typeof decision>;
+export type OptionWritten = z.infer<typeof option>;
+export type ActionWritten = z.infer<typeof actionPart>;
+export type ActsWritten = z.infer<typeof acts>;
+export type PersonWritten = z.infer<typeof person>;
+export type TokenWritten = z.infer<typeof token>;
+export type PlainValue = z.infer<typeof plainValue>;

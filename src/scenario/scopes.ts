@@ -1,0 +1,74 @@
+/** Which names each condition sees: the story all of them, a seat only what it knows itself. */
+import type { Name, NameType, Scope } from '#language/condition.ts';
+import type { Names } from './names.ts';
+import type { Slots } from './slots.ts';
+
+/** What story, automation, objective and ending conditions see. */
+export function storyScope(names: Names, slots: Slots): Scope {
+  const all = new Map<string, Name>();
+  for (const [n, slot] of slots.list.entries())
+    all.set(slot.id, { expr: { op: 'slot', slot: n }, type: typeOf(slots, n) });
+  for (const [n, { id }] of names.tokens.entries()) {
+    if (names.standing[n]?.shown)
+      all.set(`shown.${id}`, { expr: { op: 'const', value: 1 }, type: { kind: 'flag' } });
+  }
+  for (const [region, [id, states]] of [...names.regions].entries()) {
+    all.set(`story.${id}`, { expr: { op: 'state', region }, type: { kind: 'values', values: states } });
+  }
+  return {
+    names: all,
+    forbids: (name) =>
+      /^me\b/.test(name)
+        ? {
+            why: '`me` is only known to options, actions and names.',
+            repair: 'Say whose knowledge: `known.<seat>.<fact>`.',
+          }
+        : null,
+  };
+}
+
+/** What conditions on a seat's options, actions and names see: `me.<fact>`, `me.at`, `done.<action>`. */
+export function seatScope(seat: number, names: Names, slots: Slots): Scope {
+  const own = new Map<string, Name>();
+  const id = names.seats[seat]?.id ?? '';
+  for (const [n, slot] of slots.list.entries()) {
+    const name: Name = { expr: { op: 'slot', slot: n }, type: typeOf(slots, n) };
+    if (slot.known?.seat === seat) own.set(`me.${slot.known.fact}`, name);
+    if (slot.id.startsWith('done.')) own.set(slot.id, name);
+  }
+  const speaker = names.speakers.find(
+    (candidate) => candidate.seat === seat && names.token.has(candidate.id),
+  );
+  const spot = speaker && slots.index.get(`spot.${speaker.id}`);
+  if (spot !== undefined) own.set('me.at', { expr: { op: 'slot', slot: spot }, type: typeOf(slots, spot) });
+  return { names: own, forbids: (name) => forbidSeat(name, id, names) };
+}
+
+function forbidSeat(name: string, seat: string, names: Names): { why: string; repair: string } | null {
+  const [head = '', second = '', third = ''] = name.split('.');
+  if (head === 'known' && second === seat) {
+    return { why: 'Here a seat only sees what it knows itself.', repair: `Write \`me.${third}\`.` };
+  }
+  if (['truth', 'world', 'known', 'here', 'spot', 'shown', 'story'].includes(head)) {
+    const why = `\`${head}\` is hidden from a seat: what it is offered must not depend on what it cannot know.`;
+    return {
+      why,
+      repair: 'Use only `me.<fact>`, `me.at` and `done.<action>`; let the story tell the seat a fact first.',
+    };
+  }
+  if (name === 'me.at') {
+    return {
+      why: `The seat \`${seat}\` has no token, so it stands nowhere.`,
+      repair: 'Give its person a `token:`.',
+    };
+  }
+  const isFact = head === 'me' && third === '' && names.facts.size > 0 && second === '';
+  return isFact ? { why: '`me` alone says nothing.', repair: 'Write `me.<fact>`.' } : null;
+}
+
+function typeOf(slots: Slots, n: number): NameType {
+  const slot = slots.list[n];
+  if (slot?.values)
+    return { kind: 'values', values: new Map(slot.values.map((value, index) => [value, index])) };
+  return { kind: slot !== undefined && slots.flags.has(slot.id) ? 'flag' : 'number' };
+}
