@@ -1,0 +1,96 @@
+/** The standing actions, always in the same places: one button a group, each opening a menu of what can be done there now. */
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Text, Toolbar } from 'react-aria-components';
+import type { ActionOffer } from '#exercise/view.ts';
+import { desk } from '#table/texts/en/desk.ts';
+import styles from './action-bar.module.css';
+import { cx } from './class-names.ts';
+import controls from './controls.module.css';
+import { span } from './durations.ts';
+import { Icon } from './icons.tsx';
+import { GROUP_KEYS } from './use-keys.ts';
+
+const t = desk.play;
+const GROUPS = Object.keys(GROUP_KEYS);
+
+/**
+ * Groups stand in a fixed order and never vanish, so that a hand finds them again; one with nothing to do now is faint and says
+ * so when pressed. A group opens its menu even with one action in it: a press must not start acting because another action left.
+ */
+export function ActionBar(props: {
+  readonly actions: readonly ActionOffer[];
+  readonly keys: boolean;
+  readonly open: string | null;
+  readonly onOpen: (group: string | null) => void;
+  readonly onAct: (action: string) => void;
+  readonly onNothing: (group: string) => void;
+}) {
+  const strange = [...new Set(props.actions.map((one) => one.group))].filter((one) => !GROUPS.includes(one));
+  return (
+    <Toolbar aria-label={t.actions} data-part="actions" className={cx(styles.bar)}>
+      {[...GROUPS, ...strange].map((group) => (
+        <Group key={group} {...props} group={group} actions={props.actions.filter((one) => one.group === group)} />
+      ))}
+    </Toolbar>
+  );
+}
+
+function Group({
+  group,
+  actions,
+  ...props
+}: Parameters<typeof ActionBar>[0] & { readonly group: string }) {
+  const name = desk.groups[group] ?? group.replaceAll('-', ' ');
+  const key = GROUP_KEYS[group];
+  const face = (
+    <>
+      <Icon name={group} />
+      <span>
+        {name}
+        {props.keys && key !== undefined ? (
+          <kbd aria-hidden="true" className={styles.key}>
+            {key}
+          </kbd>
+        ) : null}
+      </span>
+    </>
+  );
+  if (actions.length === 0) {
+    return (
+      <AriaButton
+        className={cx(styles.group)}
+        data-empty=""
+        aria-describedby={`none-${group}`}
+        onPress={() => props.onNothing(name)}
+      >
+        {face}
+        <span hidden id={`none-${group}`}>
+          {t.nothingIn(name)}
+        </span>
+      </AriaButton>
+    );
+  }
+  return (
+    <MenuTrigger isOpen={props.open === group} onOpenChange={(open) => props.onOpen(open ? group : null)}>
+      <AriaButton className={cx(styles.group)}>{face}</AriaButton>
+      <Popover placement="top" className={cx(controls.popover)}>
+        <Menu className={cx(controls.menu)} onAction={(id) => props.onAct(String(id))}>
+          {actions.map((action) => (
+            <MenuItem
+              key={action.id}
+              id={action.id}
+              textValue={action.say}
+              data-part="action"
+              data-id={action.id}
+              className={cx(controls.item)}
+            >
+              <Text slot="label">{action.say}</Text>
+              <Text slot="description" elementType="small">
+                {span(action.takes) || t.atOnce}
+              </Text>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,103 @@
+/** The brief: who you are, what is known, what you can do, how it is judged; settings folded away; one big Start. */
+import { AXES } from '#law/trace.ts';
+import { desk } from '#table/texts/en/desk.ts';
+import styles from './brief.module.css';
+import { Button, Mark, Notices } from './controls.tsx';
+import page from './page.module.css';
+import type { BriefProps } from './props.ts';
+import { Settings } from './settings.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+const t = desk.brief;
+
+/** Everything a trainee needs before STARTEX; Start is in sight without reading to the end. */
+export function Brief(props: BriefProps) {
+  const { scenario, settings } = props;
+  return (
+    <div className={page.page}>
+      <header className={page.bar}>
+        <Mark />
+        <span className={page.end}>
+          <ThemeSwitch />
+          <Button small onPress={props.onHome}>
+            {t.back}
+          </Button>
+        </span>
+      </header>
+      <main className={page.wide}>
+        <div className={styles.top}>
+          <h1 className={page.title}>{scenario.title}</h1>
+          <p className={page.dim}>
+            {t.date(scenario.asOf, scenario.startsAt)} · {t.minutes(scenario.minutes)}
+          </p>
+        </div>
+        <Notices notices={props.notices} />
+        <div className={styles.columns}>
+          <div className={styles.call}>
+            <section aria-labelledby="you">
+              <h2 id="you" className={styles.small}>
+                {t.you}
+              </h2>
+              <p className={styles.role}>
+                <b>{scenario.callsign}</b> {scenario.role}
+              </p>
+            </section>
+            <section aria-labelledby="situation">
+              <h2 id="situation" className={styles.small}>
+                {t.situation}
+              </h2>
+              <p className={page.lead}>{scenario.situation}</p>
+            </section>
+          </div>
+          <div className={styles.go}>
+            <Button weight="primary" data-part="start" onPress={props.onStart}>
+              {t.start}
+            </Button>
+            {scenario.note === '' ? null : (
+              <p className={styles.note}>
+                <b>{t.note}.</b> {scenario.note}
+              </p>
+            )}
+          </div>
+          <div className={styles.more}>
+            <Lines id="can" title={t.can} lines={t.canText} />
+            <Lines id="aims" title={t.aims} lines={scenario.objectives} />
+          </div>
+          <div className={styles.side}>
+            <section aria-labelledby="judged" className={page.card}>
+              <h2 id="judged" className={styles.small}>
+                {t.judged}
+              </h2>
+              <dl className={styles.axes}>
+                {AXES.map((axis) => (
+                  <div key={axis} data-axis={axis}>
+                    <dt>{desk.axes[axis]}</dt>
+                    <dd>{desk.axisAsks[axis]}</dd>
+                  </div>
+                ))}
+              </dl>
+              <p className={page.dim}>{t.judgedText}</p>
+            </section>
+            <Settings settings={settings} packs={props.packs} onSettings={props.onSettings} />
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Lines(props: { readonly id: string; readonly title: string; readonly lines: readonly string[] }) {
+  if (props.lines.length === 0) return null;
+  return (
+    <section aria-labelledby={props.id}>
+      <h2 id={props.id} className={styles.small}>
+        {props.title}
+      </h2>
+      <ul className={styles.list}>
+        {props.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+/** The open decision: the question, the time left, the answers; or what you are doing while nobody asks. */
+import { type ReactNode, type RefObject, useState } from 'react';
+import { Button as AriaButton, Label, TextArea, TextField } from 'react-aria-components';
+import type { Ask } from '#protocol/session.ts';
+import type { Card, SeatView } from '#exercise/view.ts';
+import { desk } from '#table/texts/en/desk.ts';
+import { cx } from './class-names.ts';
+import controls from './controls.module.css';
+import { Button } from './controls.tsx';
+import styles from './decision-card.module.css';
+import { left, mmss, span } from './durations.ts';
+
+const t = desk.play;
+
+interface Props {
+  readonly view: SeatView;
+  readonly sayFirst: boolean;
+  readonly live: boolean;
+  readonly keys: boolean;
+  readonly onAsk: (ask: Ask) => void;
+  /** Where focus goes when the answer that had it is gone. */
+  readonly place: RefObject<HTMLDivElement | null>;
+}
+
+/** The first open card whole, the others by their question; without one, a calm word on what is going on. */
+export function DecisionCard(props: Props) {
+  const [card, ...others] = props.view.decisions;
+  return (
+    <div ref={props.place} tabIndex={-1} className={styles.place}>
+      {card ? <Open key={`${card.decision}/${card.visit}`} card={card} others={others} {...props} /> : <Now {...props} />}
+    </div>
+  );
+}
+
+function Open({ card, others, view, sayFirst, keys, onAsk }: Props & { readonly card: Card; readonly others: readonly Card[] }) {
+  const asksWords = sayFirst && !card.said;
+  const { busy } = view;
+  return (
+    <section className={styles.card} aria-label={t.decision} data-part="decision">
+      <Head card={card} at={view.at} />
+      {busy && !card.ready ? <p className={styles.why}>{t.waits(busy.what, mmss(busy.until))}</p> : null}
+      {busy && card.ready && busy.cuttable ? <p className={styles.why}>{t.cuts(busy.what)}</p> : null}
+      {asksWords ? (
+        <Words card={card} onAsk={onAsk} />
+      ) : (
+        <>
+          {sayFirst ? <p className={styles.why}>{t.sayKept}</p> : null}
+          {card.options.map((option, i) => (
+            <AriaButton
+              key={option.id}
+              data-part="option"
+              data-id={option.id}
+              aria-labelledby={`option-${i}`}
+              aria-describedby={`option-${i}-takes`}
+              isDisabled={!card.ready}
+              onPress={() =>
+                onAsk({ kind: 'choose', decision: card.decision, visit: card.visit, option: option.id })
+              }
+              className={cx(styles.option)}
+            >
+              <kbd className={controls.key} aria-hidden="true" data-off={!keys}>
+                {i + 1}
+              </kbd>
+              <span id={`option-${i}`}>{option.say}</span>
+              <small id={`option-${i}-takes`}>{span(option.takes) || t.atOnce}</small>
+            </AriaButton>
+          ))}
+        </>
+      )}
+      {others.length === 0 ? null : (
+        <div className={styles.others}>
+          <p>{t.others}</p>
+          <ul>
+            {others.map((other) => (
+              <li key={`${other.decision}/${other.visit}`}>
+                {other.ask} <span className={styles.left}>{left(other.lapses - view.at)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Head({ card, at }: { readonly card: Card; readonly at: number }) {
+  const rest = card.lapses - at;
+  const whole = Math.max(1, card.lapses - card.opened);
+  return (
+    <div className={styles.ask}>
+      <h2>{card.ask}</h2>
+      <span className={styles.left} role="timer" aria-label={t.left('')} data-low={rest <= 10_000}>
+        {left(rest)}
+      </span>
+      <Bar share={rest / whole} />
+    </div>
+  );
+}
+
+/** A bar that empties; the number beside it says the same. */
+function Bar({ share }: { readonly share: number }) {
+  return (
+    <span className={styles.bar} aria-hidden="true">
+      <i style={{ inlineSize: `${Math.round(Math.min(1, Math.max(0, share)) * 100)}%` }} />
+    </span>
+  );
+}
+
+function Words({ card, onAsk }: { readonly card: Card; readonly onAsk: (ask: Ask) => void }) {
+  const [words, setWords] = useState('');
+  const empty = words.trim() === '';
+  return (
+    <form
+      className={styles.words}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!empty) onAsk({ kind: 'say', decision: card.decision, visit: card.visit, words: words.trim() });
+      }}
+    >
+      <TextField value={words} onChange={setWords} maxLength={2000}>
+        <Label className={cx(controls.label)}>{t.sayLabel}</Label>
+        <TextArea className={cx(controls.area)} rows={3} />
+      </TextField>
+      <Button type="submit" weight="primary" isDisabled={empty}>
+        {t.sayKeep}
+      </Button>
+    </form>
+  );
+}
+
+function Now({ view, live }: Props) {
+  const { busy } = view;
+  if (busy) {
+    const whole = Math.max(1, busy.until - busy.since);
+    return (
+      <Quiet title={t.doing} text={busy.what}>
+        <span className={styles.left}>{t.busy(mmss(busy.until))}</span>
+        <Bar share={(busy.until - view.at) / whole} />
+      </Quiet>
+    );
+  }
+  if (view.waiting) return <Quiet title={t.waiting} text={t.idle} />;
+  return <Quiet title={t.idle} text={live ? t.idleText : t.idleWait} />;
+}
+
+function Quiet(props: { readonly title: string; readonly text: string; readonly children?: ReactNode }) {
+  return (
+    <section className={cx(styles.card, styles.quiet)} aria-label={t.now}>
+      <div className={styles.ask}>
+        <h2>{props.title}</h2>
+        {props.children}
+      </div>
+      <p>{props.text}</p>
+    </section>
+  );
+}

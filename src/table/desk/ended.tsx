@@ -1,0 +1,29 @@
+/** ENDEX: what happened, and the way to the debrief. */
+import { useEffect, useRef } from 'react';
+import type { SeatView } from '#exercise/view.ts';
+import { desk } from '#table/texts/en/desk.ts';
+import { Button } from './controls.tsx';
+import styles from './ended.module.css';
+
+const t = desk.play;
+
+/** Takes the place of the decision and the focus with it, since nothing else can be done. */
+export function Ended(props: {
+  readonly ending: NonNullable<SeatView['ended']>;
+  readonly onDebrief: () => void;
+}) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
+  const title = props.ending.title === '' ? t.stopped : props.ending.title;
+  const text = props.ending.text === '' ? t.stoppedText : props.ending.text;
+  return (
+    <section ref={place} tabIndex={-1} className={styles.ended} aria-labelledby="ended">
+      <p className={styles.small}>{t.ended}</p>
+      <h2 id="ended">{title}</h2>
+      <p>{text}</p>
+      <Button weight="primary" onPress={props.onDebrief}>
+        {t.debrief}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+/** Home: what this is, the scenarios, the runs kept on this machine. */
+import { FileTrigger } from 'react-aria-components';
+import { desk } from '#table/texts/en/desk.ts';
+import { Button, ConfirmButton, Mark, Notices } from './controls.tsx';
+import { mmss } from './durations.ts';
+import styles from './home.module.css';
+import { Icon } from './icons.tsx';
+import page from './page.module.css';
+import type { HomeProps, RunCard } from './props.ts';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+const t = desk.home;
+
+/** The first screen: one link per scenario by its title, then the runs, newest first as handed in. */
+export function Home(props: HomeProps) {
+  return (
+    <div className={page.page}>
+      <header className={page.bar}>
+        <Mark />
+        <span className={page.end}>
+          <ThemeSwitch />
+        </span>
+      </header>
+      <main className={page.wide}>
+        <h1 className={page.title}>{desk.product}</h1>
+        <p className={page.lead}>{t.lead}</p>
+        <Notices notices={props.notices} />
+        <section aria-labelledby="scenarios" data-part="scenarios" className={styles.part}>
+          <h2 id="scenarios" className={page.head}>
+            {t.scenarios}
+          </h2>
+          <ul className={styles.scenarios}>
+            {props.scenarios.map((scenario) => (
+              <li key={scenario.id} className={styles.scenario}>
+                <h3>
+                  <a href={props.addressOf(scenario.id)}>{scenario.title}</a>
+                </h3>
+                <p className={page.dim}>
+                  {t.as(scenario.role, scenario.callsign)} · {t.minutes(scenario.minutes)}
+                </p>
+                <p className={styles.situation}>{scenario.situation}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="runs" className={styles.part}>
+          <div className={styles.runsHead}>
+            <h2 id="runs" className={page.head}>
+              {t.runs}
+            </h2>
+            <span className={styles.import}>
+              <FileTrigger
+                acceptedFileTypes={['.json', 'application/json']}
+                onSelect={(files) => {
+                  const file = files?.[0];
+                  if (file) props.onImport(file);
+                }}
+              >
+                <Button small aria-describedby="import-note">
+                  <Icon name="open" size={16} />
+                  {t.import}
+                </Button>
+              </FileTrigger>
+              <span id="import-note" className={page.dim}>
+                {t.importNote}
+              </span>
+            </span>
+          </div>
+          {props.runs.length === 0 ? <p className={page.dim}>{t.noRuns}</p> : null}
+          <ul className={styles.runs}>
+            {props.runs.map((run) => (
+              <Run key={run.id} run={run} {...props} />
+            ))}
+          </ul>
+        </section>
+        <p className={page.dim}>{t.training}</p>
+      </main>
+    </div>
+  );
+}
+
+function Run({ run, ...props }: { readonly run: RunCard } & HomeProps) {
+  const id = `run-${run.id}`;
+  const about =
+    run.state === 'damaged'
+      ? t.damaged
+      : run.state === 'ended'
+        ? t.ended(mmss(run.at))
+        : t.reached(mmss(run.at));
+  return (
+    <li className={styles.run}>
+      <div id={id} className={styles.about}>
+        <h3>{run.title}</h3>
+        <p className={page.dim}>
+          {about} · <time dateTime={new Date(run.touched).toISOString()}>{day(run.touched)}</time>
+        </p>
+      </div>
+      <div className={page.row}>
+        {run.state === 'running' ? (
+          <Button small weight="primary" aria-describedby={id} onPress={() => props.onResume(run.id)}>
+            {t.resume}
+          </Button>
+        ) : (
+          <Button small aria-describedby={id} onPress={() => props.onDebrief(run.id)}>
+            {run.state === 'ended' ? t.debrief : t.look}
+          </Button>
+        )}
+        <ConfirmButton
+          label={t.forget}
+          describedBy={id}
+          title={t.forgetAsk}
+          text={t.forgetText(run.title)}
+          yes={t.forget}
+          no={t.keep}
+          onYes={() => props.onForget(run.id)}
+        />
+      </div>
+    </li>
+  );
+}
+
+/** The day and minute in the reader's own way of writing them. */
+function day(ms: number): string {
+  return new Date(ms).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
+}

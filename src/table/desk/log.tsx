@@ -1,0 +1,149 @@
+/** The log: radio, voices, phone, screens, what you learned and did. Always captioned, announced politely. */
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { LogItem, SeatView } from '#exercise/view.ts';
+import { desk } from '#table/texts/en/desk.ts';
+import controls from './controls.module.css';
+import { Button } from './controls.tsx';
+import { mmss, span } from './durations.ts';
+import { Icon } from './icons.tsx';
+import { valueWords } from './known-words.ts';
+import styles from './log.module.css';
+import { type Ring, ringOfSpeaker } from './sides.ts';
+
+const t = desk.play;
+
+/** Oldest first; follows the newest line unless the reader scrolled up, and then offers "New lines". */
+export function Log({ view }: { readonly view: SeatView }) {
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const [behind, setBehind] = useState(false);
+  const count = view.log.length;
+  const toEnd = () => {
+    const it = box.current;
+    if (it) it.scrollTop = it.scrollHeight;
+    atEnd.current = true;
+    setBehind(false);
+  };
+  useLayoutEffect(() => {
+    if (count === 0) return;
+    if (atEnd.current) toEnd();
+    else setBehind(true);
+  }, [count]);
+  useEffect(() => {
+    const it = box.current;
+    if (!it) return;
+    const kept = new ResizeObserver(() => atEnd.current && toEnd());
+    kept.observe(it);
+    return () => kept.disconnect();
+  }, []);
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={box}
+        role="log"
+        aria-label={t.log}
+        aria-live="polite"
+        data-part="log"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a log that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className={styles.log}
+        onScroll={(event) => {
+          const it = event.currentTarget;
+          atEnd.current = it.scrollHeight - it.scrollTop - it.clientHeight < 24;
+          if (atEnd.current) setBehind(false);
+        }}
+      >
+        {view.log.map((item) => (
+          <Item key={item.n} item={item} ring={ring(view, item)} />
+        ))}
+      </div>
+      {behind ? (
+        <span className={styles.behind}>
+          <Button small onPress={toEnd}>
+            <Icon name="down" size={16} />
+            {t.newLines}
+          </Button>
+        </span>
+      ) : null}
+      <ForYou log={view.log} />
+    </div>
+  );
+}
+
+function ring(view: SeatView, item: LogItem): Ring {
+  return item.kind === 'line' ? ringOfSpeaker(view, item.from, item.channel) : 'local';
+}
+
+const Item = memo(function Item({ item, ring }: { readonly item: LogItem; readonly ring: Ring }) {
+  if (item.kind === 'learnt') {
+    return (
+      <p className={styles.learnt}>
+        {t.learned} <b>{item.label}</b>: {valueWords(item.fact, item.value)}.{' '}
+        {t.learnedFrom(item.name, desk.bases[item.basis])}
+      </p>
+    );
+  }
+  if (item.kind === 'line') {
+    return (
+      // Lines with the reader's call-sign are told by the assertive region beside the log, so not twice.
+      <div
+        className={styles.entry}
+        data-channel={item.channel}
+        data-ring={ring}
+        {...(item.forYou ? ({ 'aria-live': 'off', 'data-for-you': '' } as const) : {})}
+      >
+        <time>{mmss(item.at)}</time>
+        <div>
+          <p className={styles.who}>
+            {item.name}
+            <small>{item.forYou ? `${desk.channels[item.channel]}, ${desk.toYou}` : desk.channels[item.channel]}</small>
+          </p>
+          <p className={styles.text}>{item.text}</p>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.entry} data-kind={item.kind}>
+      <time>{mmss(item.at)}</time>
+      <p className={styles.own}>{own(item)}</p>
+    </div>
+  );
+});
+
+function own(item: Exclude<LogItem, { kind: 'line' | 'learnt' }>) {
+  switch (item.kind) {
+    case 'did':
+      return (
+        <>
+          <b>{t.did}</b> {item.text} {item.takes > 0 ? <small>{span(item.takes)}</small> : null}
+        </>
+      );
+    case 'done':
+      return `${t.done} ${item.text}`;
+    case 'cut':
+      return `${t.cut} ${item.text}`;
+    case 'said':
+      return (
+        <>
+          <b>{t.words}</b> “{item.words}”
+        </>
+      );
+    case 'lapsed':
+      return `${t.lapsed} ${item.ask}`;
+    case 'arrived':
+      return t.here2(item.name);
+  }
+}
+
+/** Tells at once, to a screen reader, the newest line that has the reader's call-sign; silent about what was there before. */
+function ForYou({ log }: { readonly log: readonly LogItem[] }) {
+  const before = useRef(log.at(-1)?.n ?? -1);
+  const fresh = log.filter((item) => item.n > before.current && item.kind === 'line' && item.forYou);
+  const said = fresh.map((item) => (item.kind === 'line' ? `${item.name}: ${item.text}` : '')).at(-1);
+  return (
+    <div aria-live="assertive" className={controls.hidden}>
+      {said}
+    </div>
+  );
+}

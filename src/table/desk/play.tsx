@@ -1,0 +1,147 @@
+/** Play: where things stand, the notebook, the log, the decision, the actions. Holds nothing but what is open on the desk. */
+import { useEffect, useRef, useState } from 'react';
+import type { Ask } from '#protocol/session.ts';
+import { desk } from '#table/texts/en/desk.ts';
+import { ActionBar } from './action-bar.tsx';
+import { Button } from './controls.tsx';
+import { DecisionCard } from './decision-card.tsx';
+import { Ended } from './ended.tsx';
+import { Icon } from './icons.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { Log } from './log.tsx';
+import { Notebook } from './notebook.tsx';
+import styles from './play.module.css';
+import { PocketLaw } from './pocket-law.tsx';
+import type { PlayProps } from './props.ts';
+import { StatusLine } from './status-line.tsx';
+import { TopBar } from './top-bar.tsx';
+import { GROUP_KEYS, KEYS, useKeys } from './use-keys.ts';
+import { useSession } from './use-session.ts';
+import { WhereYouAre, whereInWords } from './where-you-are.tsx';
+
+const t = desk.play;
+/** Whether single-key shortcuts work; kept for as long as the page lives. */
+let keysOn = true;
+
+/** One run from the seat's own view. Everything it asks goes through the session; refusals are told in words. */
+export function Play({ session, scenario, settings, pack, pocketLaw, resumed, onDebrief, onHome }: PlayProps) {
+  const now = useSession(session);
+  const { view, clock } = now;
+  const [said, setSaid] = useState(resumed ? t.resumed : '');
+  const [open, setOpen] = useState<string | null>(null);
+  const [sheet, setSheet] = useState<'law' | 'keys' | null>(null);
+  const [keys, setKeys] = useState(keysOn);
+  const decision = useRef<HTMLDivElement>(null);
+  const notebook = useRef<HTMLElement>(null);
+  const where = useRef<HTMLElement>(null);
+  const asking = useRef(false);
+  const live = clock.policy === 'live';
+
+  const ask = async (what: Ask) => {
+    if (asking.current) return;
+    asking.current = true;
+    try {
+      const answer = await session.send(what);
+      setSaid(answer.ok ? '' : t.refusals[answer.why]);
+    } finally {
+      asking.current = false;
+    }
+  };
+  const answer = (what: Ask) => {
+    // The pressed option goes away with its card; focus stays in the same corner of the desk.
+    if (decision.current?.contains(document.activeElement)) decision.current.focus({ preventScroll: true });
+    void ask(what);
+  };
+  const pauseOrWait = () => {
+    if (live) session.pause(!clock.paused);
+    else void ask({ kind: 'wait' });
+  };
+
+  useKeys(keys && view.ended === null, (key) => {
+    if (key === KEYS.pause) pauseOrWait();
+    else if (key === KEYS.decision) decision.current?.focus();
+    else if (key === KEYS.notebook) notebook.current?.focus();
+    else if (key === KEYS.law) setSheet('law');
+    else if (key === KEYS.help) setSheet('keys');
+    else if (key === KEYS.where) {
+      where.current?.focus();
+      setSaid(whereInWords(view));
+    } else if (/^[1-9]$/.test(key)) {
+      const card = view.decisions[0];
+      const option = card?.options[Number(key) - 1];
+      if (!card || !option || (settings.level === 'say-first' && !card.said)) return false;
+      answer({ kind: 'choose', decision: card.decision, visit: card.visit, option: option.id });
+    } else {
+      const group = Object.keys(GROUP_KEYS).find((one) => GROUP_KEYS[one] === key);
+      if (group === undefined) return false;
+      if (view.actions.some((one) => one.group === group)) setOpen(group);
+      else setSaid(t.nothingIn(desk.groups[group] ?? group));
+    }
+    return true;
+  });
+  useEffect(() => {
+    keysOn = keys;
+  }, [keys]);
+
+  return (
+    <div className={styles.table} data-paused={live && clock.paused && view.ended === null}>
+      <TopBar
+        now={now}
+        scenario={scenario}
+        pack={pack}
+        keys={keys}
+        onPause={(on) => session.pause(on)}
+        onSpeed={(times) => session.speed(times)}
+        onWait={() => void ask({ kind: 'wait' })}
+        onKeys={() => setSheet('keys')}
+        onHome={onHome}
+        onStop={() => void ask({ kind: 'stop' })}
+      />
+      <main className={styles.main}>
+        <div className={styles.talk}>
+          <Log view={view} />
+          {view.ended === null ? (
+            <DecisionCard
+              view={view}
+              sayFirst={settings.level === 'say-first'}
+              live={live}
+              keys={keys}
+              onAsk={answer}
+              place={decision}
+            />
+          ) : (
+            <Ended ending={view.ended} onDebrief={onDebrief} />
+          )}
+        </div>
+        <StatusLine now={now} said={said} />
+        <div className={styles.foot}>
+          <ActionBar
+            actions={view.actions}
+            keys={keys}
+            open={open}
+            onOpen={setOpen}
+            onAct={(action) => void ask({ kind: 'act', action })}
+            onNothing={(group) => setSaid(t.nothingIn(group))}
+          />
+          <Button onPress={() => setSheet('law')}>
+            <Icon name="law" />
+            {t.law}
+          </Button>
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+        <div className={styles.ground} tabIndex={0} role="group" aria-label={t.stand}>
+          <WhereYouAre view={view} at={where} />
+          <Notebook known={view.known} at={notebook} />
+        </div>
+      </main>
+      <PocketLaw cards={pocketLaw} pack={pack} open={sheet === 'law'} onClose={() => setSheet(null)} />
+      <KeysHelp
+        open={sheet === 'keys'}
+        onClose={() => setSheet(null)}
+        on={keys}
+        onSwitch={setKeys}
+        discussion={!live}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** Pocket law: what a card in the shirt pocket would say under this pack. It says nothing about this call. */
+import { desk } from '#table/texts/en/desk.ts';
+import { Sheet } from './controls.tsx';
+import styles from './pocket-law.module.css';
+import type { PlayProps } from './props.ts';
+
+const t = desk.play;
+
+/** A dialog; time goes on behind it. */
+export function PocketLaw(props: {
+  readonly cards: PlayProps['pocketLaw'];
+  readonly pack: PlayProps['pack'];
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  return (
+    <Sheet title={t.law} open={props.open} onClose={props.onClose}>
+      <p className={styles.note}>
+        {props.pack.title}. {t.lawNote}
+      </p>
+      <ul className={styles.cards}>
+        {props.cards.map((card) => (
+          <li key={`${card.title} ${card.citation}`}>
+            <h3>{card.title}</h3>
+            <p>{card.text}</p>
+            <p className={styles.by}>
+              {card.citation} · {card.verified}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.note}>{props.pack.review}</p>
+    </Sheet>
+  );
+}

@@ -1,0 +1,47 @@
+/** One line of small truths: what was refused and why, whether the clock stands, whether the run is kept. */
+import { useRef } from 'react';
+import { desk } from '#table/texts/en/desk.ts';
+import controls from './controls.module.css';
+import { Icon } from './icons.tsx';
+import styles from './status-line.module.css';
+import type { Followed } from './use-session.ts';
+
+const t = desk.play;
+
+/** `said` is shown until the next thing is asked. A failing save is told at once and stays. */
+export function StatusLine({ now, said }: { readonly now: Followed; readonly said: string }) {
+  const { view, clock, saved } = now;
+  const paused = clock.policy === 'live' && clock.paused && view.ended === null;
+  return (
+    <div className={styles.line} data-failed={saved.state === 'failed'} data-paused={paused}>
+      <p role="status" className={styles.said}>
+        {paused ? (
+          <>
+            <Icon name="pause" size={16} /> <b>{t.paused}.</b> {t.pausedText}{' '}
+          </>
+        ) : null}
+        {said}
+      </p>
+      <p className={styles.saved} role={saved.state === 'failed' ? 'alert' : undefined}>
+        {saved.state === 'failed' ? t.notSaved(t.saveWords[saved.why ?? ''] ?? t.saveWords.default ?? '') : null}
+        {saved.state === 'saved' ? t.saved : null}
+        {saved.state === 'saving' ? t.saving : null}
+      </p>
+      <Cards now={now} />
+    </div>
+  );
+}
+
+/** Tells a screen reader once that a question came, and once that its time is nearly over; never every second. */
+function Cards({ now: { view } }: { readonly now: Followed }) {
+  const warned = useRef('');
+  const card = view.decisions[0];
+  const name = card ? `${card.decision}/${card.visit}` : '';
+  if (card?.ready && card.lapses - view.at <= 15_000 && card.lapses > view.at) warned.current = name;
+  const text = !card ? '' : warned.current === name ? t.secondsLeft(15) : t.open(card.ask);
+  return (
+    <div role="status" className={controls.hidden}>
+      {text}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+/** The bar above the table: what is played, as whom, under which law; the clock; the way out. */
+import { useState } from 'react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { desk } from '#table/texts/en/desk.ts';
+import { cx } from './class-names.ts';
+import { Clock, ClockControls } from './clock.tsx';
+import controls from './controls.module.css';
+import { Button, Confirm, Mark } from './controls.tsx';
+import { Icon } from './icons.tsx';
+import { valueWords } from './known-words.ts';
+import type { PlayProps } from './props.ts';
+import styles from './top-bar.module.css';
+import type { Followed } from './use-session.ts';
+
+const t = desk.play;
+
+/** The camera chip appears only where the seat itself knows how its camera stands. */
+export function TopBar(props: {
+  readonly now: Followed;
+  readonly scenario: PlayProps['scenario'];
+  readonly pack: PlayProps['pack'];
+  readonly keys: boolean;
+  readonly onPause: (on: boolean) => void;
+  readonly onSpeed: (times: 1 | 2 | 4) => void;
+  readonly onWait: () => void;
+  readonly onKeys: () => void;
+  readonly onHome: () => void;
+  readonly onStop: () => void;
+}) {
+  const [stopping, setStopping] = useState(false);
+  const { view, clock } = props.now;
+  const camera = view.known.find((one) => one.fact === 'camera');
+  const ended = view.ended !== null;
+  return (
+    <header className={styles.bar}>
+      <span className={styles.mark}>
+        <Mark />
+      </span>
+      <h1 className={styles.title}>{props.scenario.title}</h1>
+      <span className={cx(controls.chip, styles.who)} data-ring="local">
+        <span className={controls.dot} style={{ background: 'var(--local)' }} />
+        <b>{view.callsign}</b>
+        {view.place?.label ?? t.nowhere}
+      </span>
+      {camera ? (
+        <span className={controls.chip}>
+          <Icon name="camera" size={16} />
+          {t.camera} <b>{valueWords(camera.fact, camera.value)}</b>
+        </span>
+      ) : null}
+      <span className={cx(controls.chip, styles.pack)}>
+        {t.pack} <b>{props.pack.title}</b>
+      </span>
+      <span className={styles.end}>
+        <Clock at={view.at} />
+        <ClockControls
+          clock={clock}
+          waiting={view.waiting}
+          ended={ended}
+          keys={props.keys}
+          onPause={props.onPause}
+          onSpeed={props.onSpeed}
+          onWait={props.onWait}
+        />
+        <MenuTrigger>
+          <Button aria-label={t.more}>
+            <Icon name="more" />
+          </Button>
+          <Popover placement="bottom end" className={cx(controls.popover)}>
+            <Menu className={cx(controls.menu)}>
+              <MenuItem className={cx(controls.item)} onAction={props.onKeys}>
+                {t.keys}
+              </MenuItem>
+              <MenuItem className={cx(controls.item)} onAction={props.onHome}>
+                {t.leave}
+              </MenuItem>
+              {ended ? null : (
+                <MenuItem className={cx(controls.item)} onAction={() => setStopping(true)}>
+                  {t.stop}
+                </MenuItem>
+              )}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </span>
+      <Confirm
+        open={stopping}
+        onClose={() => setStopping(false)}
+        title={t.stopAsk}
+        text={t.stopText}
+        yes={t.stopYes}
+        no={t.stopNo}
+        onYes={props.onStop}
+      />
+    </header>
+  );
+}

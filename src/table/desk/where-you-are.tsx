@@ -1,0 +1,95 @@
+/** Where things stand, in words: your place, then every place where somebody or something is in sight. */
+import type { Ref } from 'react';
+import type { SeatView, SeenToken } from '#exercise/view.ts';
+import { desk } from '#table/texts/en/desk.ts';
+import { menRing, type Ring, ringOf } from './sides.ts';
+import { TokenSign } from './token-sign.tsx';
+import styles from './where-you-are.module.css';
+
+const t = desk.play;
+const LEGEND: readonly (readonly [Ring, SeenToken['kind']])[] = [
+  ['local', 'person'],
+  ['unknown', 'person'],
+  ['says', 'person'],
+  ['confirmed', 'person'],
+  ['public', 'group'],
+  ['medical', 'person'],
+];
+
+/** Places in the order in which their first token is seen, the reader's own first; rings follow what the reader knows. */
+export function WhereYouAre({ view, at }: { readonly view: SeatView; readonly at: Ref<HTMLElement> }) {
+  const men = menRing(view);
+  const places = byPlace(view);
+  return (
+    <section ref={at} className={styles.where} aria-labelledby="stand" tabIndex={-1}>
+      <h2 id="stand" className={styles.head}>
+        {t.stand}
+      </h2>
+      {places.length === 0 ? <p className={styles.none}>{t.standNone}</p> : null}
+      <ul className={styles.places}>
+        {places.map((place) => (
+          <li key={place.id} className={styles.place} data-own={place.own}>
+            <h3>
+              {place.label}
+              {place.own ? <small>{t.here}</small> : null}
+            </h3>
+            <ul className={styles.tokens}>
+              {place.tokens.map((token) => {
+                const ring = ringOf(token, men);
+                return (
+                  <li key={token.id} className={styles.token}>
+                    <TokenSign kind={token.kind} ring={ring} />
+                    <span>
+                      {token.label}
+                      {token.kind === 'thing' ? null : <small data-ring={ring}>{t.rings[ring]}</small>}
+                    </span>
+                  </li>
+                );
+              })}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      <ul className={styles.legend} aria-label={t.legend}>
+        {LEGEND.map(([ring, kind]) => (
+          <li key={ring}>
+            <TokenSign kind={kind} ring={ring} />
+            {t.rings[ring]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One sentence that says where the reader is and who is beside them, for whoever asks by key. */
+export function whereInWords(view: SeatView): string {
+  const place = view.place === null ? t.nowhere : t.youAre(view.place.label);
+  const beside = byPlace(view).find((one) => one.own)?.tokens ?? [];
+  return beside.length === 0 ? `${place}.` : `${place}. ${beside.map((one) => one.label).join(', ')}.`;
+}
+
+interface Group {
+  readonly id: string;
+  readonly label: string;
+  readonly own: boolean;
+  readonly tokens: readonly SeenToken[];
+}
+
+function byPlace(view: SeatView): readonly Group[] {
+  const own = view.place;
+  const found = new Map<string, SeenToken[]>();
+  if (own !== null) found.set(own.id, []);
+  for (const token of view.tokens) {
+    const id = own !== null && token.place === own.label ? own.id : token.place;
+    const there = found.get(id);
+    if (there) there.push(token);
+    else found.set(id, [token]);
+  }
+  return [...found].map(([id, tokens]) => ({
+    id,
+    label: id === own?.id ? own.label : id.replaceAll('-', ' '),
+    own: id === own?.id,
+    tokens,
+  }));
+}
