@@ -12,7 +12,8 @@ interface Draft {
 /**
  * The moments of one seat's run, in the order of the trace.
  *
- * A finding is marked on the act it rests on; a duty that no act met is marked on the last moment at or before it counted.
+ * A finding is marked on the act it rests on; a duty that no act met is marked on the last thing
+ * that happened at or before it counted, never on an act that had nothing to do with it.
  * @param findings As in `ruling.findings`; `marks` are places in this list.
  */
 export function timeline(
@@ -47,7 +48,7 @@ function placeOf(finding: Finding, drafts: readonly Draft[]): number {
   if (own >= 0) return own;
   return Math.max(
     0,
-    drafts.findLastIndex((draft) => draft.moment.at <= finding.at),
+    drafts.findLastIndex((draft) => draft.act === null && draft.moment.at <= finding.at),
   );
 }
 
@@ -90,7 +91,7 @@ function draftOf(
     case 'moved':
       return draft('moved', words.token(event.token), words.place(event.place));
     case 'ended':
-      return draft('ended', '', event.ending);
+      return draft('ended', '', words.ending(event.ending));
     default:
       return null;
   }

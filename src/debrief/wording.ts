@@ -23,6 +23,8 @@ export interface Wording {
   /** A fact's value in words: `credential-shown` reads "credential shown". */
   value(value: string): string;
   token(id: string): string;
+  /** An ending's title; the id of one that the playbook does not list. */
+  ending(id: string): string;
   place(id: string): string;
   text(id: TextId): string;
 }
@@ -54,6 +56,10 @@ export function wordingOf(engine: Engine, tongue: Tongue): Wording {
       return label === undefined ? (FACTS[id]?.label ?? id) : say(label);
     },
     value: (value) => value.replaceAll('-', ' '),
+    ending: (id) => {
+      const ending = playbook.endings.find((one) => one.id === id);
+      return ending ? say(ending.title) : id;
+    },
     token: (id) => labelIn(playbook.tokens, id, say),
     place: (id) => labelIn(playbook.places, id, say),
     text: say,

@@ -1,6 +1,6 @@
 /** Holds what a plan expects against the run as it stands. */
 import type { PlanStep } from '#scenario/plan.ts';
-import { knows, offers, type Playing } from './run-plan.ts';
+import { knows, offers, type Playing } from './playing.ts';
 
 /** What does not hold, as sentences; empty where all does. */
 export function failuresOf(

@@ -9,7 +9,6 @@ import type { Entry, Opening } from '#exercise/entries.ts';
 import type { Engine, Exercise } from '#exercise/exercise.ts';
 import { nextDue } from '#exercise/next-due.ts';
 import { openExercise } from '#exercise/open.ts';
-import type { Refusal } from '#exercise/refusals.ts';
 import { step } from '#exercise/step.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Plan, PlanStep } from '#scenario/plan.ts';
@@ -17,6 +16,7 @@ import type { Playbook } from '#scenario/playbook.ts';
 import { failuresOf } from './expectations.ts';
 import { findSeeds } from './find-seed.ts';
 import { type OpeningWish, planOpening } from './plan-opening.ts';
+import { isFree, knows, offers, type Playing, visitOf } from './playing.ts';
 
 /** What a plan came to. `step` counts from 0; it is the number of steps for a failure after the last. */
 export interface PlanRun {
@@ -39,17 +39,6 @@ export interface PlanWish {
   readonly mover?: 'chart' | 'grid';
   /** A key of the plan's `then`: its steps follow the plan's own. */
   readonly then?: string;
-}
-
-/** The run while a plan plays it. */
-export interface Playing {
-  readonly engine: Engine;
-  readonly seat: string;
-  exercise: Exercise;
-  readonly entries: Entry[];
-  readonly trace: TraceEvent[];
-  /** How the last choice or act was refused; null if it was accepted. */
-  refused: Refusal | null;
 }
 
 /**
@@ -198,34 +187,4 @@ function give(
 
 function isReady(playing: Playing, decision: string): boolean {
   return isFree(playing) && visitOf(playing, decision) > 0;
-}
-
-/** The present opening of a decision, 0 where it is not open. */
-function visitOf({ engine, exercise }: Playing, decision: string): number {
-  const index = engine.playbook.decisions.findIndex((one) => one.id === decision);
-  return exercise.open.find((one) => one.decision === index)?.visit ?? 0;
-}
-
-function isFree({ engine, exercise, seat }: Playing): boolean {
-  const index = engine.playbook.seats.findIndex((one) => one.id === seat);
-  return (exercise.seats[index]?.act ?? 0) === 0;
-}
-
-/** What the seat knows of a fact; null where the scenario has no such fact. */
-export function knows({ engine, exercise, seat }: Playing, fact: string): string | null {
-  const index = engine.playbook.seats.findIndex((one) => one.id === seat);
-  const slot = engine.playbook.slots.findIndex((one) => one.known?.seat === index && one.known.fact === fact);
-  return engine.playbook.slots[slot]?.values?.[exercise.slots[slot] ?? -1] ?? null;
-}
-
-/** The standing actions on offer to a seat at the end of a trace. */
-export function offers(trace: readonly TraceEvent[], seat: string): ReadonlySet<string> {
-  const open = new Set<string>();
-  for (const event of trace) {
-    if (event.kind !== 'offered' && event.kind !== 'withdrawn') continue;
-    if (event.seat !== seat || !('action' in event.source)) continue;
-    if (event.kind === 'offered') open.add(event.source.action);
-    else open.delete(event.source.action);
-  }
-  return open;
 }
