@@ -14,6 +14,7 @@ import { checkSuspensions } from './suspensions.ts';
 
 const AUTHORITIES = 'law/authorities.yaml';
 const PACKS = 'law/packs.yaml';
+const LAYERS = 'law/layers/';
 
 /**
  * Reads everything below `law/`, keyed by path (`law/layers/federal.yaml`); other files are left alone. Problems come in reading order;
@@ -38,13 +39,14 @@ export function readLaw(files: ReadonlyMap<string, string>): {
   const authorities = readAuthorities(files.has(AUTHORITIES) ? parse(AUTHORITIES, AUTHORITIES_FILE) : null);
   const packFile = files.has(PACKS) ? parse(PACKS, PACKS_FILE) : null;
   const known: Known = { authorities, switches: declaredSwitches(packFile?.value) };
-  const read = under('law/layers/').flatMap((file) => {
+  const layerFiles = under(LAYERS);
+  const read = layerFiles.flatMap((file) => {
     const one = parse(file, LAYER_FILE);
     return one === null ? [] : [{ site: one.site, layer: readLayer(one.value, one.site, known) }];
   });
   const layers = Object.fromEntries(read.map(({ layer }) => [layer.id, layer]));
   checkSuspensions(read, layers);
-  const packs = packFile === null ? {} : readPacks(packFile.value, packFile.site, layers);
+  const packs = packFile === null ? {} : readPacks(packFile.value, packFile.site, layerFiles.map(idOf));
   const probes = under('law/probes/').flatMap((file): Probe[] => {
     const one = parse(file, PROBES_FILE);
     return (one?.value.probes ?? []).flatMap((probe, index) =>
@@ -53,6 +55,11 @@ export function readLaw(files: ReadonlyMap<string, string>): {
   });
   const law: Law = { format: 1, authorities, layers, packs, probes };
   return { law: hasErrors(problems) ? null : law, problems: inReadingOrder(problems) };
+}
+
+/** A layer is named by its file, so that one with an error is not missed by the packs as well. */
+function idOf(file: string): string {
+  return file.slice(LAYERS.length, -'.yaml'.length);
 }
 
 interface Parsed<T> {
@@ -117,7 +124,7 @@ function declaredSwitches(file: z.infer<typeof PACKS_FILE> | undefined): Record<
 function readPacks(
   file: z.infer<typeof PACKS_FILE>,
   site: Site,
-  layers: Readonly<Record<string, Layer>>,
+  layers: readonly string[],
 ): Record<string, Pack> {
   const packs: Record<string, Pack> = {};
   for (const [index, one] of file.packs.entries()) {
@@ -126,8 +133,7 @@ function readPacks(
       at.into('id').error('LW0302', `A pack \`${one.id}\` stands here already.`, 'Give it an id of its own.');
     }
     for (const [step, layer] of list(one.layers).entries()) {
-      if (!Object.hasOwn(layers, layer))
-        at.into('layers', step).unknown('LW0309', 'layer', layer, Object.keys(layers));
+      if (!layers.includes(layer)) at.into('layers', step).unknown('LW0309', 'layer', layer, layers);
     }
     for (const [name, { values, start }] of Object.entries(one.switches ?? {})) {
       if (!values.includes(start))
