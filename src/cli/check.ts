@@ -12,7 +12,7 @@ import { readSources, SCENARIOS } from './sources.ts';
 const USAGE = 'Usage: deconflict check [scenario folder or file …] [--json]';
 
 /** Runs the command; resolves to the exit code: 0 fine, 1 problems found, 2 wrong use. Warnings alone are fine. */
-export async function run(args: string[]): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
   const asJson = args.includes('--json');
   const paths = args.filter((arg) => arg !== '--json');
   const unknown = paths.find((path) => path.startsWith('-'));

@@ -215,7 +215,10 @@ class Checker {
   #equal(op: 'eq' | 'ne', [a, b]: readonly [ASTNode, ASTNode]): Typed | null {
     if (isText(a) && !isText(b)) return this.#equal(op, [b, a]);
     const left = this.check(a);
-    if (left === null) return isText(b) ? null : (this.check(b), null);
+    if (left === null) {
+      if (!isText(b)) this.check(b);
+      return null;
+    }
     if (isText(b)) {
       const value = this.#valueOf(left, a, b);
       return value === null ? null : { expr: { op, left: left.expr, right: constant(value) }, type: FLAG };

@@ -1,9 +1,13 @@
 /** Meaning checks on a compiled scenario: what reads well but will not play well. */
 import type { Diagnostic } from '#language/diagnostic.ts';
+import { printDuration } from '#language/duration.ts';
 import type { Source } from '#language/yaml-reader.ts';
-import type { Playbook } from './playbook.ts';
+import { checkMap } from './check-map.ts';
+import { Draft } from './draft.ts';
+import type { Playbook, TextId } from './playbook.ts';
+import { halves, leastWithinMs } from './reading-time.ts';
 import type { ScenarioWritten } from './schema.ts';
-import type { Site } from './site.ts';
+import { down, into, type Site, siteOf } from './site.ts';
 
 export interface Checked {
   readonly written: ScenarioWritten;
@@ -12,7 +16,119 @@ export interface Checked {
   readonly translations: Readonly<Record<string, Source>>;
 }
 
+/** The longest a text may be before people stop reading it on a card, a button, or hear it out on the air. */
+const LONGEST = { ask: 240, option: 110, action: 80, line: 320 } as const;
+
 /** Every problem of meaning, in no particular order. */
-export function checkMeaning(_playbook: Playbook, _checked: Checked): Diagnostic[] {
-  return [];
+export function checkMeaning(playbook: Playbook, checked: Checked): Diagnostic[] {
+  const draft = new Draft();
+  checkTimes(playbook, checked, draft);
+  checkLengths(checked, draft);
+  checkReach(playbook, checked, draft);
+  checkTranslations(playbook, checked, draft);
+  checkMap(checked.written, checked.top, checked.files, draft);
+  return draft.problems;
+}
+
+/** DESIGN §4: `within` is at least 1.5 × reading time + 10 s, the longest over the languages. */
+function checkTimes(playbook: Playbook, { written, top }: Checked, draft: Draft): void {
+  for (const { decision, site } of decisionsOf(written, top)) {
+    const compiled = playbook.decisions.find((one) => one.id === decision.id);
+    if (compiled === undefined) continue;
+    const ids = [compiled.ask, ...compiled.options.map((option) => option.say)];
+    const least = leastWithinMs(languagesOf(playbook, ids));
+    if (compiled.withinMs >= least) continue;
+    const message = `\`${decision.id}\` gives ${printDuration(compiled.withinMs)}; reading it and weighing it takes ${printDuration(least)} (1.5 × reading time + 10 s).`;
+    const repair = `Write \`within: ${printDuration(least)}\` or more, or shorten the card.`;
+    draft.report('SC0401', into(site, 'within'), message, repair, 'warning');
+  }
+}
+
+/** Per language, and with radio codes and in plain words: the texts a reader of it would see. */
+function languagesOf(playbook: Playbook, ids: readonly TextId[]): string[][] {
+  const tables = [playbook.texts, ...Object.values(playbook.translations)];
+  return tables.flatMap((table) => {
+    const texts = ids.map((id) => halves((Object.hasOwn(table, id) ? table[id] : playbook.texts[id]) ?? ''));
+    return [texts.map(([codes]) => codes), texts.map(([, plain]) => plain)];
+  });
+}
+
+function checkLengths({ written, top }: Checked, draft: Draft): void {
+  const check = (text: string, site: Site, most: number) => {
+    const length = Math.max(...halves(text).map((half) => half.length));
+    if (length <= most) return;
+    const message = `This text has ${length} letters; ${most} is the most that is read here.`;
+    draft.report('SC0403', site, message, `Shorten it to ${most} letters, or split it.`, 'warning');
+  };
+  for (const { decision, site } of decisionsOf(written, top)) {
+    check(decision.ask, into(site, 'ask'), LONGEST.ask);
+    for (const [n, option] of decision.options.entries()) {
+      check(option.say, down(site, 'options', n, 'say'), LONGEST.option);
+    }
+  }
+  for (const [id, action] of Object.entries(written.actions ?? {})) {
+    if (action.say !== undefined) check(action.say, down(top, 'actions', id, 'say'), LONGEST.action);
+  }
+  eachLine(written, [], (text, path) => check(text, down(top, ...path), LONGEST.line));
+}
+
+/** Calls back for the text of every line anywhere in the scenario. */
+function eachLine(
+  value: unknown,
+  path: (string | number)[],
+  tell: (text: string, path: (string | number)[]) => void,
+): void {
+  if (value === null || typeof value !== 'object') return;
+  for (const [key, inner] of Object.entries(value)) {
+    const step = Array.isArray(value) ? Number(key) : key;
+    const isLine =
+      ['radio', 'say', 'phone', 'screen'].includes(key) && inner !== null && typeof inner === 'object';
+    if (isLine && typeof inner.text === 'string') tell(inner.text, [...path, step, 'text']);
+    else eachLine(inner, [...path, step], tell);
+  }
+}
+
+/** A state that no `go`, no `on` and no start leads to is never played. */
+function checkReach(playbook: Playbook, { written, top }: Checked, draft: Draft): void {
+  const reached = new Set([
+    ...playbook.regions.map((region) => region.first),
+    ...playbook.signals.map((signal) => signal.state),
+    ...playbook.states.flatMap((state, n) => state.settle.filter((way) => way.to !== n).map((way) => way.to)),
+  ]);
+  let n = 0;
+  for (const [region, { states }] of Object.entries(written.story)) {
+    for (const state of Object.keys(states)) {
+      if (reached.has(n++)) continue;
+      const site = down(top, 'story', region, 'states', state);
+      const repair = `Lead to it with \`{ go: ${state} }\`, or remove it.`;
+      draft.reportKey('SC0402', site, `Nothing leads to the state \`${state}\`.`, repair, 'warning');
+    }
+  }
+}
+
+function checkTranslations(playbook: Playbook, { translations }: Checked, draft: Draft): void {
+  for (const [language, source] of Object.entries(translations)) {
+    const top = siteOf(source);
+    const texts = playbook.translations[language] ?? {};
+    for (const id of Object.keys(texts)) {
+      if (Object.hasOwn(playbook.texts, id)) continue;
+      const known = new Map(Object.keys(playbook.texts).map((name, n) => [name, n]));
+      draft.find(known, id, into(top, id), 'SC0701', 'text');
+    }
+    const missing = Object.keys(playbook.texts).filter((id) => !Object.hasOwn(texts, id));
+    if (missing.length === 0) continue;
+    const shown = missing.slice(0, 3).join(', ');
+    const message = `${missing.length} texts are not translated: ${shown}${missing.length > 3 ? ', …' : ''}.`;
+    draft.report('SC0702', top, message, 'Add them; until then they are shown in English.', 'warning');
+  }
+}
+
+function* decisionsOf(written: ScenarioWritten, top: Site) {
+  for (const [region, { states }] of Object.entries(written.story)) {
+    for (const [name, state] of Object.entries(states)) {
+      for (const [n, decision] of (state.decide ?? []).entries()) {
+        yield { decision, site: down(top, 'story', region, 'states', name, 'decide', n) };
+      }
+    }
+  }
 }

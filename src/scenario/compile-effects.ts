@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: `then` is a word of the language; nothing here is awaited.
 /** Effects as written, to effects of the playbook: names become numbers, conditions integers, texts ids. */
 import type { Scope } from '#language/condition.ts';
 import { suggest } from '#language/did-you-mean.ts';

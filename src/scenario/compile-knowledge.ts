@@ -30,7 +30,7 @@ export function compileLearn(written: Tell, site: Site, ground: Ground): Effect[
       }
       return Math.max(0, index);
     };
-    const learnt = valueOf(value, here, ground, (plain, place) => take(String(plain), place));
+    const learnt = heldOrTable(value, here, ground, (plain, place) => take(String(plain), place));
     const slot = slots.index.get(`known.${written.to}.${fact}`);
     if (learnt === null || slot === undefined || seat === null || from === null) return [];
     return [{ do: 'learn', slot, value: learnt, from, basis: written.basis }];
@@ -83,7 +83,7 @@ export function compileSet(
       draft.reportKey('SC0108', here, message, repair);
       return [];
     }
-    const set = valueOf(value, here, ground, (plain, place) => {
+    const set = heldOrTable(value, here, ground, (plain, place) => {
       if (held.values !== null)
         return Math.max(0, valueIndex(held.values, String(plain), place, draft, `value of ${name}`));
       if (slots.flags.has(id)) {
@@ -111,7 +111,7 @@ export function compileSet(
 }
 
 /** A value outright, or one for each value of a truth or world slot. */
-function valueOf(
+function heldOrTable(
   written: ValueWritten,
   site: Site,
   ground: Ground,

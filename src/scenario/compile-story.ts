@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: `then` is a word of the language; nothing here is awaited.
 /** The story: regions, their states, decisions, and how each state is left. */
 
 import { compileList, findState, type Ground } from './compile-effects.ts';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: `then` is a word of the language; nothing here is awaited.
 /** Compiles a scenario whose shape is right to a playbook, reporting whatever in it makes no sense. */
 
 import type { Scope } from '#language/condition.ts';

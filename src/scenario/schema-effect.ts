@@ -6,7 +6,7 @@ import { BASES } from '#law/facts.ts';
 import { condition, id, ids, plainValue, text, time, where } from './schema-forms.ts';
 
 /** A value given outright, or by a slot of named values: `{ truth.team: { federal: confirmed, impostors: refuted } }`. */
-const valueOf = z.union([plainValue, z.record(z.string(), z.record(z.string(), plainValue))]);
+const dependent = z.union([plainValue, z.record(z.string(), z.record(z.string(), plainValue))]);
 const fields = z.record(z.string(), z.union([z.string(), z.boolean()]));
 
 const when = { when: condition.optional().describe('The effect happens only if this holds.') };
@@ -44,11 +44,11 @@ export interface EffectWritten {
   end?: string | true | undefined;
 }
 export type LineWritten = z.infer<typeof line>;
-export type ValueWritten = z.infer<typeof valueOf>;
+export type ValueWritten = z.infer<typeof dependent>;
 
 const tell = closed({
   to: id.describe('The seat that learns.'),
-  learn: z.record(id, valueOf).describe('Facts and their values.'),
+  learn: z.record(id, dependent).describe('Facts and their values.'),
   from: id.describe('Who tells.'),
   basis: z.enum(BASES).describe('How the seat knows it.'),
 });
@@ -69,7 +69,7 @@ export const effect: z.ZodType<EffectWritten> = z
       closed({ screen: line.describe('A line on the screen of the car or phone.'), ...when }),
       closed({ tell: tell.describe('A seat learns facts.'), ...when }),
       closed({ report: report.describe('One seat passes on what it knows.'), ...when }),
-      closed({ set: z.record(z.string(), valueOf).describe('World slots take values.'), ...when }),
+      closed({ set: z.record(z.string(), dependent).describe('World slots take values.'), ...when }),
       closed({ add: z.record(z.string(), z.int()).describe('Meters grow or shrink.'), ...when }),
       closed({
         observe: z.union([id, z.record(id, fields)]).describe('An observation opens.'),

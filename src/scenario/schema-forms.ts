@@ -24,6 +24,7 @@ export const FORMS: Forms = {
     message: 'This is not a time of day.',
     repair: 'Write it in quotes, like `"17:12:00"`.',
   },
+  choice: { code: 'LG0106', message: 'This is not a choice.', repair: 'Write `decision/option`.' },
   ref: { code: 'LG0106', message: 'This is not a reference.', repair: 'Write it like `F04a`.' },
   where: { code: 'LG0106', message: 'This is not a state.', repair: 'Write `state`, or `region/state`.' },
 };

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: `then` is a word of the language; nothing here is awaited.
 /**
  * The schema of scenario.yaml, library files and translations: the shape of what authors write, before any meaning.
  *
@@ -117,7 +118,8 @@ const person = closed({
         as: text.describe('… it calls them this.'),
       }),
     )
-    .optional(),
+    .optional()
+    .describe('Other names, for seats that know more; the first that holds.'),
   seat: id.optional().describe('The seat this person is.'),
   token: token.optional().describe('Where they stand on the table.'),
 });
@@ -125,7 +127,7 @@ const weights = z.record(z.string(), z.union([id, z.int().min(0), z.record(id, z
 
 /** scenario.yaml. */
 export const scenario = closed({
-  $schema: z.string().optional(),
+  $schema: z.string().optional().describe('For editors: where the JSON Schema lies.'),
   format: z.literal(1).describe('The version of this language: 1.'),
   id: id.describe('The name of the scenario: the name of its folder.'),
   title: text.describe('The title.'),
@@ -138,25 +140,29 @@ export const scenario = closed({
     role: text.describe('Who the trainee is.'),
     situation: text.describe('What the trainee knows before the start.'),
     note: text.describe('What the run may show that is hard to watch.'),
-  }),
-  objectives: z.array(
-    closed({
-      id: id.describe('The name of the objective.'),
-      axis: z.enum(AXES).describe('The axis it is about.'),
-      seat: id.describe('Whose objective it is.'),
-      text: text.describe('The objective in a sentence.'),
-      met: condition.describe('When it is met.'),
-    }),
-  ),
-  seats: z.record(
-    id,
-    closed({
-      callsign: text.optional().describe('The call-sign on the radio.'),
-      role: text.describe('The role in words.'),
-      agency: z.enum(AGENCIES).describe('The agency.'),
-      solo: z.boolean().optional().describe('true: one person alone can play from this seat.'),
-    }),
-  ),
+  }).describe('What the trainee reads before the start.'),
+  objectives: z
+    .array(
+      closed({
+        id: id.describe('The name of the objective.'),
+        axis: z.enum(AXES).describe('The axis it is about.'),
+        seat: id.describe('Whose objective it is.'),
+        text: text.describe('The objective in a sentence.'),
+        met: condition.describe('When it is met.'),
+      }),
+    )
+    .describe('What the trainee should reach, each on one axis.'),
+  seats: z
+    .record(
+      id,
+      closed({
+        callsign: text.optional().describe('The call-sign on the radio.'),
+        role: text.describe('The role in words.'),
+        agency: z.enum(AGENCIES).describe('The agency.'),
+        solo: z.boolean().optional().describe('true: one person alone can play from this seat.'),
+      }),
+    )
+    .describe('The roles, played by people or automations.'),
   truth: z
     .record(id, weights)
     .optional()
@@ -171,14 +177,20 @@ export const scenario = closed({
           values: ids.min(2).describe('Its values; the first is where everyone starts.'),
         }),
       )
-      .optional(),
-  }).optional(),
+      .optional()
+      .describe('Facts of its own, for its story.'),
+  })
+    .optional()
+    .describe('What seats can know.'),
   world: z
     .record(
       id,
       z.union([
         z.literal('flag'),
-        closed({ values: ids.min(2).describe('Its values; the first is the start.'), start: id.optional() }),
+        closed({
+          values: ids.min(2).describe('Its values; the first is the start.'),
+          start: id.optional().describe('Where it starts, if not at the first.'),
+        }),
       ]),
     )
     .optional()
@@ -192,7 +204,8 @@ export const scenario = closed({
         range: z.tuple([z.int(), z.int()]).describe('The least and the most.'),
       }),
     )
-    .optional(),
+    .optional()
+    .describe('Numbers the story counts.'),
   places: z.record(id, text).optional().describe('Places of the map and their names in words.'),
   people: z.record(id, person).optional().describe('Everyone who speaks or is spoken of.'),
   things: z
@@ -208,20 +221,22 @@ export const scenario = closed({
     .record(id, z.array(automation))
     .optional()
     .describe('How seats that nobody fills are played.'),
-  endings: z.array(
-    closed({
-      id: id.describe('The name of the ending.'),
-      title: text.describe('Its title.'),
-      text: text.describe('What came of it.'),
-      when: condition.optional().describe('It fits if this holds; the last ending has none.'),
-    }),
-  ),
+  endings: z
+    .array(
+      closed({
+        id: id.describe('The name of the ending.'),
+        title: text.describe('Its title.'),
+        text: text.describe('What came of it.'),
+        when: condition.optional().describe('It fits if this holds; the last ending has none.'),
+      }),
+    )
+    .describe('How it can end: the first that fits.'),
 });
 /** A library: standing actions that scenarios use. */
 export const library = closed({
-  $schema: z.string().optional(),
-  format: z.literal(1),
-  actions: z.record(id, actionWhole),
+  $schema: z.string().optional().describe('For editors: where the JSON Schema lies.'),
+  format: z.literal(1).describe('The version of this language: 1.'),
+  actions: z.record(id, actionWhole).describe('Standing actions by name, each whole.'),
 });
 /** A translation: text ids and texts. */
 export const translation = z.record(z.string(), z.string());

@@ -1,0 +1,83 @@
+/** Holds a scenario's places against its map (Tiled JSON): a place that the scenario names and the map lacks is an error. */
+import { z } from 'zod';
+import { suggest } from '#language/did-you-mean.ts';
+import type { Draft } from './draft.ts';
+import type { ScenarioWritten } from './schema.ts';
+import { down, into, type Site } from './site.ts';
+
+/** What is read of a map; all else in it is kept and ignored (CONTRACTS.md). */
+const tiled = z.looseObject({
+  type: z.literal('map'),
+  orientation: z.literal('orthogonal'),
+  layers: z.array(
+    z.looseObject({
+      name: z.string(),
+      type: z.string(),
+      objects: z
+        .array(z.looseObject({ name: z.string().optional(), point: z.boolean().optional() }))
+        .optional(),
+    }),
+  ),
+  properties: z.array(z.looseObject({ name: z.string(), value: z.unknown() })).optional(),
+});
+
+/** Checks the map the scenario names; none named, nothing checked. */
+export function checkMap(
+  written: ScenarioWritten,
+  top: Site,
+  files: ReadonlyMap<string, string>,
+  draft: Draft,
+): void {
+  if (written.map === undefined) return;
+  const here = into(top, 'map');
+  const folder = top.source.file.replace(/[^/]*$/, '');
+  const text = files.get(folder + written.map);
+  if (text === undefined) {
+    const maps = [...files.keys()].flatMap((path) =>
+      path.startsWith(folder) && path.endsWith('.tmj') ? [path.slice(folder.length)] : [],
+    );
+    draft.report(
+      'MP0001',
+      here,
+      `There is no map \`${written.map}\` in this folder.`,
+      suggest(written.map, maps, 'Add the file, or remove `map:`.'),
+    );
+    return;
+  }
+  const map = tiled.safeParse(parsed(text));
+  if (!map.success) {
+    draft.report(
+      'MP0002',
+      here,
+      `\`${written.map}\` is not an orthogonal map of Tiled in JSON.`,
+      'Save it from Tiled 1.10 or later as JSON (.tmj).',
+    );
+    return;
+  }
+  const scale = map.data.properties?.find((property) => property.name === 'metresPerPixel')?.value;
+  if (typeof scale !== 'number' || !(scale > 0)) {
+    draft.report(
+      'MP0003',
+      here,
+      `\`${written.map}\` does not say how many metres a pixel is.`,
+      'Give the map the float property `metresPerPixel`.',
+    );
+  }
+  const objects = map.data.layers
+    .filter((layer) => layer.name === 'places')
+    .flatMap((layer) => layer.objects ?? []);
+  const names = objects.flatMap((object) => object.name ?? []);
+  for (const id of Object.keys(written.places ?? {})) {
+    if (names.includes(id)) continue;
+    const repair = suggest(id, names, 'The map has no layer `places` with points.');
+    draft.reportKey('MP0101', down(top, 'places', id), `The map has no place \`${id}\`.`, repair);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

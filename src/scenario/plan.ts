@@ -1,0 +1,241 @@
+// biome-ignore-all lint/suspicious/noThenProperty: `then` is a word of the language; nothing here is awaited.
+/** Plans: an author's steps through a scenario, as the rehearsal plays them. Reading one never throws (SPEC LG1). */
+import { z } from 'zod';
+import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
+import { suggest } from '#language/did-you-mean.ts';
+import { closed } from '#language/zod-issues.ts';
+import { Draft, toMs } from './draft.ts';
+import type { Playbook } from './playbook.ts';
+import { type Files, open, readScenario, shape } from './read.ts';
+import { id, ids, time } from './schema-forms.ts';
+import { down, into, type Site, siteOf } from './site.ts';
+
+/** A plan ready to be played. `seed` null: the first seed that draws `truth`. */
+export interface Plan {
+  readonly scenario: string;
+  readonly truth: Readonly<Record<string, string>>;
+  readonly seed: number | null;
+  readonly steps: readonly PlanStep[];
+  /** Further steps for single refs: reach plans only. */
+  readonly then: Readonly<Record<string, readonly PlanStep[]>>;
+}
+
+/** One step. `afterMs`: how much longer to wait once it is possible. Of `expect`, what is not given is not asked. */
+export type PlanStep =
+  | {
+      readonly kind: 'choose';
+      readonly decision: string;
+      readonly option: string;
+      readonly afterMs: number;
+    }
+  | { readonly kind: 'act'; readonly action: string; readonly afterMs: number }
+  | { readonly kind: 'at'; readonly atMs: number }
+  | { readonly kind: 'until'; readonly decision: string }
+  | { readonly kind: 'until-known'; readonly known: Readonly<Record<string, string>> }
+  | { readonly kind: 'stop' }
+  | {
+      readonly kind: 'expect';
+      readonly known: Readonly<Record<string, string>>;
+      readonly ended: string | null;
+      readonly open: readonly string[];
+      readonly offered: readonly string[];
+      readonly refused: string | null;
+    };
+
+const facts = z.record(id, id);
+const after = time.optional().describe('How much longer to wait.');
+const step = z.union([
+  closed({
+    choose: z
+      .string()
+      .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'form:choice')
+      .describe('decision/option, as soon as it is open and the seat free.'),
+    after,
+  }),
+  closed({ act: id.describe('A standing action, as soon as it is possible.'), after }),
+  closed({ at: time.describe('Let time pass until then.') }),
+  closed({ until: id.describe('Let time pass until this decision is open and ready.') }),
+  closed({ 'until-known': facts.describe('Let time pass until the seat knows this.') }),
+  closed({ stop: z.literal(true).describe('Stop the run.') }),
+  closed({
+    expect: closed({
+      known: facts.optional().describe('What the seat knows.'),
+      ended: id.optional().describe('The ending.'),
+      open: ids.optional().describe('Decisions that are open.'),
+      offered: ids.optional().describe('Standing actions that are possible.'),
+      refused: id.optional().describe('Why the step before was refused.'),
+    }).describe('What must be so now.'),
+  }),
+]);
+
+/** A plan file. */
+export const planFile = closed({
+  scenario: id.describe('The scenario it is for.'),
+  truth: facts.optional().describe('The first seed that draws this is used.'),
+  seed: z.int().min(0).optional().describe('Or this seed.'),
+  steps: z.array(step).describe('What is done, in order.'),
+  then: z
+    .record(z.string().regex(/^F\d{2}[a-z]$/, 'form:ref'), z.array(step))
+    .optional()
+    .describe('Further steps for single refs.'),
+});
+type StepWritten = z.infer<typeof step>;
+
+/** Reads one plan and checks its names against its scenario; the plan is null exactly if one of the problems is an error. */
+export function readPlan(files: Files, path: string): { plan: Plan | null; problems: Diagnostic[] } {
+  const scenario = path.split('/')[0] ?? '';
+  const { playbook } = readScenario(files, scenario);
+  return readPlanFor(playbook, files, path);
+}
+
+/** As `readPlan`, for a scenario that is read already; without a playbook names are not checked. */
+export function readPlanFor(
+  playbook: Playbook | null,
+  files: Files,
+  path: string,
+): { plan: Plan | null; problems: Diagnostic[] } {
+  const draft = new Draft();
+  const text = files.get(path);
+  if (text === undefined) {
+    const known = planPaths(files, path.split('/')[0] ?? '');
+    const repair = suggest(path, known, 'This scenario has no plans.');
+    const message = `There is no plan \`${path}\`.`;
+    const problem = {
+      file: path,
+      line: 1,
+      column: 1,
+      code: 'SC0502',
+      severity: 'error',
+      message,
+      repair,
+    } as const;
+    return { plan: null, problems: [problem] };
+  }
+  const source = open(path, text, draft.problems);
+  const written = shape(planFile, source, draft.problems);
+  if (written === null) return { plan: null, problems: inReadingOrder(draft.problems) };
+  const top = siteOf(source);
+  const folder = path.split('/')[0] ?? '';
+  if (written.scenario !== folder) {
+    const message = `This plan is for \`${written.scenario}\`, but lies in the folder of \`${folder}\`.`;
+    draft.report(
+      'SC0505',
+      into(top, 'scenario'),
+      message,
+      `Write \`scenario: ${folder}\`, or move the file.`,
+    );
+  }
+  const steps = (list: readonly StepWritten[], site: Site) =>
+    list.map((one, n) => compileStep(one, into(site, n), playbook, draft));
+  const plan: Plan = {
+    scenario: written.scenario,
+    truth: written.truth ?? {},
+    seed: written.seed ?? null,
+    steps: steps(written.steps, into(top, 'steps')),
+    then: Object.fromEntries(
+      Object.entries(written.then ?? {}).map(([ref, list]) => [ref, steps(list, down(top, 'then', ref))]),
+    ),
+  };
+  if (playbook !== null) checkTruth(plan, playbook, into(top, 'truth'), draft);
+  return { plan: hasErrors(draft.problems) ? null : plan, problems: inReadingOrder(draft.problems) };
+}
+
+/** The paths of a scenario's plans, in code-point order. */
+export function planPaths(files: Files, scenario: string): string[] {
+  const isPlan = (path: string) => path.startsWith(`${scenario}/plans/`) && path.endsWith('.plan.yaml');
+  return [...files.keys()].filter(isPlan).sort();
+}
+
+function compileStep(written: StepWritten, site: Site, playbook: Playbook | null, draft: Draft): PlanStep {
+  const check = (name: string, step: string, known: readonly { id: string }[] | undefined, what: string) => {
+    if (known !== undefined) find(name, known, into(site, step), what, draft);
+  };
+  if ('choose' in written) {
+    const [decision = '', option = ''] = written.choose.split('/');
+    check(decision, 'choose', playbook?.decisions, 'decision');
+    const options = playbook?.decisions.find((one) => one.id === decision)?.options;
+    check(option, 'choose', options, `option of ${decision}`);
+    return { kind: 'choose', decision, option, afterMs: toMs(written.after) };
+  }
+  if ('act' in written) {
+    check(written.act, 'act', playbook?.actions, 'action');
+    return { kind: 'act', action: written.act, afterMs: toMs(written.after) };
+  }
+  if ('at' in written) return { kind: 'at', atMs: toMs(written.at) };
+  if ('until' in written) {
+    check(written.until, 'until', playbook?.decisions, 'decision');
+    return { kind: 'until', decision: written.until };
+  }
+  if ('until-known' in written) {
+    checkKnown(written['until-known'], into(site, 'until-known'), playbook, draft);
+    return { kind: 'until-known', known: written['until-known'] };
+  }
+  if ('stop' in written) return { kind: 'stop' };
+  const { known = {}, ended, open: opened = [], offered = [], refused } = written.expect;
+  const there = into(site, 'expect');
+  checkKnown(known, into(there, 'known'), playbook, draft);
+  if (playbook !== null) {
+    if (ended !== undefined) find(ended, playbook.endings, into(there, 'ended'), 'ending', draft);
+    for (const [n, one] of opened.entries())
+      find(one, playbook.decisions, down(there, 'open', n), 'decision', draft);
+    for (const [n, one] of offered.entries())
+      find(one, playbook.actions, down(there, 'offered', n), 'action', draft);
+  }
+  return { kind: 'expect', known, ended: ended ?? null, open: opened, offered, refused: refused ?? null };
+}
+
+function find(
+  name: string,
+  known: readonly { readonly id: string }[],
+  site: Site,
+  what: string,
+  draft: Draft,
+): void {
+  draft.find(new Map(known.map((one, n) => [one.id, n])), name, site, 'SC0601', what);
+}
+
+function checkKnown(
+  known: Readonly<Record<string, string>>,
+  site: Site,
+  playbook: Playbook | null,
+  draft: Draft,
+): void {
+  if (playbook === null) return;
+  for (const [fact, value] of Object.entries(known)) {
+    const slots = playbook.slots
+      .filter((slot) => slot.known !== null)
+      .map((slot) => ({ id: slot.known?.fact ?? '', slot }));
+    const held = slots.find((one) => one.id === fact)?.slot.values;
+    find(fact, slots, into(site, fact), 'fact', draft);
+    if (held)
+      find(
+        value,
+        held.map((one) => ({ id: one })),
+        into(site, fact),
+        `value of ${fact}`,
+        draft,
+      );
+  }
+}
+
+function checkTruth(plan: Plan, playbook: Playbook, site: Site, draft: Draft): void {
+  const truths = playbook.slots.filter((slot) => slot.id.startsWith('truth.'));
+  for (const [name, value] of Object.entries(plan.truth)) {
+    const values = truths.find((slot) => slot.id === `truth.${name}`)?.values;
+    find(
+      name,
+      truths.map((slot) => ({ id: slot.id.slice('truth.'.length) })),
+      into(site, name),
+      'truth',
+      draft,
+    );
+    if (values)
+      find(
+        value,
+        values.map((one) => ({ id: one })),
+        into(site, name),
+        `value of ${name}`,
+        draft,
+      );
+  }
+}

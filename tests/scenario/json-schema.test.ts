@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { jsonSchemas } from './json-schema.ts';
+
+test('[SC3] the JSON Schemas for editors are made from the schemas that read', () => {
+  for (const [name, text] of jsonSchemas()) {
+    const kept = readFileSync(new URL(`../../scenarios/${name}`, import.meta.url), 'utf8');
+    expect(kept, `${name} is out of date: run node tests/scenario/json-schema.ts`).toBe(text);
+    expect(text).toContain('"additionalProperties": false');
+  }
+});
+
+test('[SC3] every field an author writes is described in them', () => {
+  const bare: string[] = [];
+  let fields = 0;
+  const walk = (value: unknown, path: string): void => {
+    if (value === null || typeof value !== 'object') return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'properties') {
+        for (const [name, field] of Object.entries(inner as Record<string, { description?: string }>)) {
+          fields++;
+          if (!field.description) bare.push(`${path}.${name}`);
+        }
+      }
+      walk(inner, `${path}.${key}`);
+    }
+  };
+  for (const [name, text] of jsonSchemas()) walk(JSON.parse(text), name);
+  expect([...new Set(bare)]).toEqual([]);
+  expect(fields).toBeGreaterThan(100);
+});
