@@ -5,7 +5,7 @@ import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic
 import { readYaml } from '#language/yaml-reader.ts';
 import { zodProblems } from '#language/zod-issues.ts';
 import { list } from './check-names.ts';
-import type { Authority, Law, Layer, Pack, Probe } from './pack.ts';
+import type { Authority, Law, Pack, Probe } from './pack.ts';
 import { type Known, readLayer } from './read-layer.ts';
 import { readProbe } from './read-probe.ts';
 import { AUTHORITIES_FILE, LAW_FORMS, LAYER_FILE, PACKS_FILE, PROBES_FILE } from './schema.ts';

@@ -1,0 +1,145 @@
+/** `deconflict judge --probes | --refs | --coverage`: what acts are worth under each pack, ruled by the packs' own rules (CONTRACTS.md). */
+import { printDiagnostic } from '#language/diagnostic.ts';
+import type { Act } from '#law/acts.ts';
+import { watchDuties } from '#law/duties.ts';
+import { type Asked, coverage, judgeActs, type Sign } from '#law/judge-acts.ts';
+import type { Law } from '#law/pack.ts';
+import { BLANK, perceive } from '#law/perception.ts';
+import { stackOf } from '#law/stack.ts';
+import { AXES, type Axis } from '#law/trace.ts';
+import { runPlan } from '#rehearsal/run-plan.ts';
+import { planPaths, readPlanFor } from '#scenario/plan.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { print } from './print.ts';
+import { shippedLaw } from './shipped.ts';
+import { readSources } from './sources.ts';
+import { readArguments, WrongUse } from './wrong-use.ts';
+
+/** The day probes are ruled as of. */
+export const PROBE_DAY = '2026-06-30';
+/** The packs the reference speaks of, as they are printed. */
+export const PRINTED_PACKS = ['ca-los-angeles', 'texas-city', 'neutral'] as const;
+
+/** One ruling of `judge --refs` or `judge --probes`. */
+export interface Row extends Readonly<Record<Axis, Sign>> {
+  readonly ref: string;
+  readonly scenario: string | null;
+  readonly situation: string;
+  readonly pack: string;
+  readonly grave: boolean;
+  readonly rules: readonly string[];
+}
+
+/** 0 where everything asked could be ruled; 1 where a plan did not reach its situation; each on standard error. */
+export function run(args: readonly string[]): number {
+  const flag = { type: 'boolean' } as const;
+  const { given } = readArguments(args, [], { json: flag, probes: flag, refs: flag, coverage: flag });
+  const asked = [given.probes, given.refs, given.coverage].filter((one) => one === true);
+  if (asked.length !== 1) throw new WrongUse('Say one of --probes, --refs, --coverage.');
+  const law = shippedLaw();
+  if (given.coverage === true) {
+    const rows = coverage(law, Object.keys(law.packs), PROBE_DAY);
+    print(given, rows, () => rows.map((row) => `${String(row.probes).padStart(4)}  ${row.rule}`).join('\n'));
+    return 0;
+  }
+  const failures: string[] = [];
+  const rows = given.probes === true ? probeRows(law) : refRows(law, failures);
+  print(given, rows, () => rows.map(line).join('\n'));
+  for (const failure of failures) process.stderr.write(`${failure}\n`);
+  process.stderr.write(`${rows.length} rulings\n`);
+  return failures.length === 0 ? 0 : 1;
+}
+
+/** Every probe under every printed pack, in file order. */
+export function probeRows(law: Law): Row[] {
+  return law.probes.flatMap((probe) => {
+    const { ref, scenario, situation } = probe;
+    return rowsFor(law, { ref, scenario, situation }, PROBE_DAY, probe);
+  });
+}
+
+/**
+ * Every ref of every shipped scenario that a plan `plans/reach-<decision>.plan.yaml` leads to: all acts of all options and standing
+ * actions that carry it, together, by what the seat knows and perceives there. What could not be reached goes to `failures`, a sentence each.
+ */
+export function refRows(law: Law, failures: string[]): Row[] {
+  const files = readSources();
+  return scenarioIds(files).flatMap((id) => {
+    const { playbook, problems } = readScenario(files, id);
+    if (playbook === null) {
+      failures.push(`The scenario ${id} does not compile.`, ...problems.map(printDiagnostic));
+      return [];
+    }
+    const refs = refsOf(playbook);
+    return planPaths(files, id).flatMap((path) => {
+      const decision = /\/reach-([^/]+)\.plan\.yaml$/.exec(path)?.[1];
+      if (decision === undefined) return [];
+      const { plan, problems: ofPlan } = readPlanFor(playbook, files, path);
+      if (plan === null) {
+        failures.push(...ofPlan.map(printDiagnostic));
+        return [];
+      }
+      const own = [...refs].filter(([ref]) => ref.replace(/[a-z]$/, '') === decision);
+      if (own.length === 0) failures.push(`${path}: no option or action has a ref of ${decision}.`);
+      return own.flatMap(([ref, acts]) => {
+        // biome-ignore lint/suspicious/noThenProperty: the word of the plan language; nothing here is awaited.
+        const played = runPlan(playbook, plan, plan.then[ref] === undefined ? {} : { then: ref });
+        failures.push(
+          ...played.failures.map((one) => `${path}: ${ref}: step ${one.step + 1}: ${one.message}`),
+        );
+        const seat = played.opening.seats[0] ?? '';
+        const { knowing, seeing } = played.trace.reduce((seen, event) => perceive(seen, event, seat), BLANK);
+        const situation = law.probes.find((probe) => probe.ref === ref)?.situation ?? id;
+        const openDuties = (pack: string) => {
+          const stack = stackOf({ law, pack, asOf: playbook.asOf, switches: {} });
+          return watchDuties(played.trace, seat, stack, new Set()).open;
+        };
+        return rowsFor(
+          law,
+          { ref, scenario: id, situation },
+          playbook.asOf,
+          { acts, knowing, seeing },
+          openDuties,
+        );
+      });
+    });
+  });
+}
+
+function rowsFor(
+  law: Law,
+  what: Pick<Row, 'ref' | 'scenario' | 'situation'>,
+  asOf: string,
+  asked: Asked,
+  openDuties: (pack: string) => readonly string[] = () => [],
+): Row[] {
+  return PRINTED_PACKS.map((printed) => {
+    const pack = actualPack(law, printed, what.situation);
+    const ruled = judgeActs({ law, pack, asOf, switches: {} }, { ...asked, openDuties: openDuties(pack) });
+    return { ...what, pack: printed, ...ruled.signs, grave: ruled.grave, rules: ruled.rules };
+  });
+}
+
+/** The Texas duties on detainers bind the sheriff who runs the jail: there the sheriff's pack stands in, under the city's name. */
+function actualPack(law: Law, printed: string, situation: string): string {
+  const sheriff = 'texas-sheriff';
+  return printed === 'texas-city' && situation === 'detainer' && Object.hasOwn(law.packs, sheriff)
+    ? sheriff
+    : printed;
+}
+
+/** All acts that carry each ref, options first, in playbook order; refs in code-point order. */
+function refsOf(playbook: Playbook): ReadonlyMap<string, readonly Act[]> {
+  const offers = [...playbook.decisions.flatMap((decision) => decision.options), ...playbook.actions];
+  const refs = new Map<string, Act[]>();
+  for (const { ref, acts } of offers) {
+    if (ref !== null) refs.set(ref, [...(refs.get(ref) ?? []), ...acts]);
+  }
+  return new Map([...refs].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function line(row: Row): string {
+  const signs = AXES.map((axis) => row[axis]).join(' ');
+  return `${row.ref.padEnd(6)} ${row.situation.padEnd(12)} ${row.pack.padEnd(15)} ${signs}${row.grave ? ' grave' : '      '}  ${row.rules.join(', ')}`;
+}
