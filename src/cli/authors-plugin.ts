@@ -1,0 +1,122 @@
+/**
+ * Brings what authors wrote into the page: a Vite plugin that reads scenarios and law when the page is built, so that no reader,
+ * schema or YAML parser is loaded in the browser.
+ *
+ * `virtual:scenarios` is a small list with one lazy chunk per playbook, `virtual:law` the law as one lazy chunk. An author's error stops
+ * the build with its place; under the dev server it shows in the page and a saved file loads the page again.
+ */
+import { relative } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { hashOf } from '#exercise/canonical.ts';
+import { textOf } from '#exercise/words.ts';
+import { type Diagnostic, printDiagnostic } from '#language/diagnostic.ts';
+import { type Law, packOf } from '#law/pack.ts';
+import { readLaw } from '#law/read.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { readSources, SCENARIOS } from './sources.ts';
+
+const LIST = 'virtual:scenarios';
+const LAW = 'virtual:law';
+const PLAYBOOK = 'virtual:playbook/';
+/** Rollup's mark for modules that are no files. */
+const MARK = '\0';
+
+interface Authored {
+  readonly law: Law;
+  readonly playbooks: ReadonlyMap<string, Playbook>;
+}
+
+/** The plugin. Files are read once per build, and again when one of them changes under the dev server. */
+export function authorsPlugin(): Plugin {
+  let authored: Authored | null = null;
+  const read = (warn: (text: string) => void): Authored => {
+    authored ??= readAll(warn);
+    return authored;
+  };
+  return {
+    name: 'deconflict-authors',
+    buildStart() {
+      authored = null;
+      for (const file of readSources().keys()) this.addWatchFile(`${SCENARIOS}/${file}`);
+    },
+    resolveId: (id) => (id === LIST || id === LAW || id.startsWith(PLAYBOOK) ? `${MARK}${id}` : undefined),
+    load(marked) {
+      if (!marked.startsWith(`${MARK}virtual:`)) return undefined;
+      const id = marked.slice(MARK.length);
+      const { law, playbooks } = read((text) => this.warn(text));
+      if (id === LIST) return listModule(law, playbooks);
+      if (id === LAW) return jsonModule({ ...law, probes: [] });
+      const playbook = playbooks.get(id.slice(PLAYBOOK.length));
+      return playbook ? jsonModule(playbook) : undefined;
+    },
+    configureServer(server: ViteDevServer) {
+      server.watcher.add(SCENARIOS);
+      server.watcher.on('all', (_event, file) => {
+        if (relative(SCENARIOS, file).startsWith('..')) return;
+        authored = null;
+        server.moduleGraph.invalidateAll();
+        server.ws.send({ type: 'full-reload' });
+      });
+    },
+  };
+}
+
+/** Everything authors wrote. Throws with all errors, each with its file, line and column; warnings are passed on. */
+function readAll(warn: (text: string) => void): Authored {
+  const sources = readSources();
+  const law = readLaw(sources);
+  const problems: Diagnostic[] = [...law.problems];
+  const playbooks = new Map<string, Playbook>();
+  for (const id of scenarioIds(sources)) {
+    const scenario = readScenario(sources, id);
+    problems.push(...scenario.problems);
+    if (scenario.playbook) playbooks.set(scenario.playbook.id, scenario.playbook);
+  }
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  for (const problem of problems) if (problem.severity === 'warning') warn(printDiagnostic(problem));
+  if (errors.length > 0 || !law.law) {
+    throw new Error(`scenarios/ has ${errors.length} errors:\n${errors.map(printDiagnostic).join('\n')}`);
+  }
+  return { law: law.law, playbooks };
+}
+
+function listModule(law: Law, playbooks: ReadonlyMap<string, Playbook>): string {
+  const packs = Object.keys(law.packs).map((id) => {
+    const { title, review, words } = packOf(law, id);
+    return { id, title, review, words };
+  });
+  const lines = [...playbooks.values()].map(
+    (playbook) =>
+      `{ ...${JSON.stringify(listing(playbook))}, load: () => import(${JSON.stringify(PLAYBOOK + playbook.id)}) }`,
+  );
+  return `export const packs = ${JSON.stringify(packs)};\nexport const scenarios = [${lines.join(',\n')}];\n`;
+}
+
+/** What home and brief show of a scenario, in English; the hash pins the playbook a run is opened with. */
+function listing(playbook: Playbook): Record<string, unknown> {
+  const text = (id: string) => textOf(playbook, id, { lang: 'en', words: 'plain' });
+  const seat = playbook.seats.find((one) => one.solo) ?? playbook.seats[0];
+  return {
+    info: {
+      id: playbook.id,
+      title: text(playbook.title),
+      role: text(playbook.brief.role),
+      situation: text(playbook.brief.situation),
+      note: text(playbook.brief.note),
+      objectives: playbook.brief.objectives.map(text),
+      minutes: playbook.minutes,
+      callsign: seat?.callsign ?? '',
+      asOf: playbook.asOf,
+      startsAt: playbook.startsAt,
+    },
+    seat: seat?.id ?? '',
+    hash: hashOf(playbook),
+    languages: ['en', ...Object.keys(playbook.translations)],
+  };
+}
+
+/** Big data loads faster as a string that is parsed than as source text. */
+function jsonModule(value: unknown): string {
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});\n`;
+}

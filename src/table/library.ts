@@ -1,0 +1,28 @@
+/** What the page can play and by which law: a small list at once, playbooks and law when they are asked for. */
+import type { Law } from '#law/pack.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import type { PackInfo, ScenarioInfo } from '#table/desk/props.ts';
+
+/** A scenario as listed; `hash` pins the playbook that `load` brings, `seat` is the one played alone. */
+export interface Listing {
+  readonly info: ScenarioInfo;
+  readonly seat: string;
+  readonly hash: string;
+  readonly languages: readonly string[];
+  readonly load: () => Promise<{ readonly default: Playbook }>;
+}
+export interface ListedPack extends PackInfo {
+  readonly words: 'codes' | 'plain';
+}
+
+export interface Library {
+  readonly scenarios: readonly Listing[];
+  readonly packs: readonly ListedPack[];
+  law(): Promise<Law>;
+}
+
+/** The library that was built into the page. */
+export async function shippedLibrary(): Promise<Library> {
+  const { scenarios, packs } = await import('virtual:scenarios');
+  return { scenarios, packs, law: async () => (await import('virtual:law')).default };
+}

@@ -1,0 +1,38 @@
+/** The page's beginning: opens storage and library, then draws. Whatever fails here still gives a screen with a way on (TB7). */
+import './desk/look.ts';
+import { createRoot } from 'react-dom/client';
+import { App, NoApp } from './app.tsx';
+import { shippedLibrary } from './library.ts';
+import type { Room } from './runs/open-run.ts';
+import { openShelf } from './runs/shelf.ts';
+import { realTempo } from './session/tempo.ts';
+import { rememberTheme } from './theme.ts';
+import { troubleOf } from './trouble-found.ts';
+
+rememberTheme();
+const place = document.getElementById('page');
+if (!place) throw new Error('TB7: index.html has no place for the page.');
+const root = createRoot(place);
+
+try {
+  const [library, shelf] = await Promise.all([shippedLibrary(), openShelf(staleStorage)]);
+  const room: Room = { library, shelf, tempo: realTempo, newId };
+  root.render(<App room={room} drawSeed={drawSeed} />);
+} catch (cause) {
+  root.render(<NoApp found={troubleOf(cause)} />);
+}
+
+/** Another tab brought a newer storage: this page can write no more, so it is replaced by one that can. */
+function staleStorage(): void {
+  location.reload();
+}
+
+/** Seeds people can read out: below a million. */
+function drawSeed(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 1_000_000;
+}
+
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

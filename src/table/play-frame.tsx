@@ -1,0 +1,124 @@
+/** Play in its frame: what stops the session is told here in words, and the page's own life reaches the clock. */
+import { useEffect, useReducer } from 'react';
+import { debriefAddress } from './address.ts';
+import { Banner } from './banner.tsx';
+import { Play } from './desk/play.tsx';
+import type { TroubleProps } from './desk/props.ts';
+import { Trouble } from './desk/trouble.tsx';
+import type { Room } from './runs/open-run.ts';
+import type { PlayScreen } from './screens.ts';
+import styles from './shell.module.css';
+import type { ShellTexts } from './texts/en/shell.ts';
+import { useTexts } from './texts/texts.ts';
+import { goHome } from './trouble-screen.tsx';
+
+/** One run being played. Draws again only when trouble, pause reason or ending changes; the desk follows the rest itself. */
+export default function PlayFrame(props: {
+  readonly screen: PlayScreen;
+  readonly room: Room;
+  readonly onBroke: (cause: unknown) => void;
+}) {
+  const { screen, room, onBroke } = props;
+  const { session, run, listing } = screen;
+  const texts = useTexts();
+  const state = useSessionState(screen);
+  usePageLife(screen);
+  useEffect(() => {
+    if (!state.ended) return;
+    // Sealed as soon as it is over; the debrief works it out again if this fails.
+    import('./runs/debrief-run.ts').then(({ debriefRun }) => debriefRun(room, run)).catch(() => undefined);
+  }, [state.ended, room, run]);
+
+  if (state.trouble !== null) {
+    return <Trouble {...texts.saving[state.trouble]} ways={waysOn(texts)} details={null} />;
+  }
+  const why = state.reason === null ? null : texts.pauses[state.reason];
+  const play = (
+    <Play
+      session={session}
+      scenario={listing.info}
+      settings={screen.settings}
+      pack={screen.pack}
+      pocketLaw={screen.pocketLaw}
+      resumed={screen.resumed}
+      onDebrief={() => {
+        location.hash = debriefAddress(run);
+      }}
+      onHome={goHome}
+    />
+  );
+  return (
+    <div className={why === null ? undefined : styles.withBanner}>
+      {why === null ? null : <Banner text={why} />}
+      <div key="play">{play}</div>
+    </div>
+  );
+
+  function waysOn(words: ShellTexts): TroubleProps['ways'] {
+    const retry = () => {
+      session.retry().catch(onBroke);
+    };
+    const without = () => {
+      session
+        .goOnWithoutSaving()
+        .then(() => room.shelf.moved(run, session.journal()))
+        .catch(onBroke);
+    };
+    const save = () => {
+      import('./runs/export-run.ts')
+        .then(({ download, runFileName, runFileText }) => {
+          const { entries } = session.played();
+          const meta = {
+            title: listing.info.title,
+            touched: 0,
+            at: session.view().at,
+            state: 'running' as const,
+          };
+          const kept = { id: run, opening: screen.opening, meta, entries, sealed: null, reasons: [] };
+          download(runFileName(kept), runFileText(kept));
+        })
+        .catch(onBroke);
+    };
+    const isConflict = state.trouble === 'conflict';
+    return [
+      { label: isConflict ? words.ways.here : words.ways.again, onPress: retry },
+      ...(isConflict ? [] : [{ label: words.ways.without, onPress: without }]),
+      { label: words.ways.export, onPress: save },
+      { label: words.ways.home, onPress: goHome },
+    ];
+  }
+}
+
+function useSessionState({ session }: PlayScreen) {
+  const read = () => ({
+    trouble: session.trouble(),
+    reason: session.pauseReason(),
+    ended: session.ended(),
+  });
+  const [state, update] = useReducer((before: ReturnType<typeof read>) => {
+    const now = read();
+    const same = now.trouble === before.trouble && now.reason === before.reason && now.ended === before.ended;
+    return same ? before : now;
+  }, read());
+  useEffect(() => {
+    update();
+    return session.subscribe(update);
+  }, [session]);
+  return state;
+}
+
+/** A hidden page stops the clock; a page that goes away notes the moment (TB3). */
+function usePageLife({ session }: PlayScreen): void {
+  useEffect(() => {
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') session.hide();
+    };
+    const away = () => session.hide();
+    document.addEventListener('visibilitychange', hidden);
+    addEventListener('pagehide', away);
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      removeEventListener('pagehide', away);
+    };
+  }, [session]);
+}

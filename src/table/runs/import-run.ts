@@ -1,0 +1,74 @@
+/** Takes in a run file from anywhere: it is replayed and every digest compared before it is kept (TB11). */
+import { JournalFailure } from '#journal/journal.ts';
+import { replay } from '../session/core.ts';
+import { coreOf, fits, type Room } from './open-run.ts';
+
+/** Bigger files are not even opened; the reader has a limit of its own. */
+export const LARGEST_FILE = 32_000_000;
+
+export interface RefusedImport {
+  readonly ok: false;
+  readonly problem:
+    | 'too-big'
+    | 'unreadable'
+    | 'not-a-run'
+    | 'unknown-scenario'
+    | 'other-version'
+    | 'does-not-replay'
+    | 'not-kept';
+  /** What the sentence needs: the reader's own sentence, the scenario, the entry. */
+  readonly why: string;
+}
+export interface Imported {
+  readonly ok: true;
+  readonly run: string;
+  readonly title: string;
+  /** It was here already. */
+  readonly twice: boolean;
+}
+
+/** What a file picker or a drop hands over; a browser's File is one. */
+export interface PickedFile {
+  readonly size: number;
+  text(): Promise<string>;
+}
+
+/** Never throws for what is in the file. The run gets a name made of its content, so that the same file is taken in once. */
+export async function importRun(room: Room, picked: PickedFile): Promise<Imported | RefusedImport> {
+  if (picked.size > LARGEST_FILE) return refused('too-big');
+  let text: string;
+  try {
+    text = await picked.text();
+  } catch {
+    return refused('unreadable');
+  }
+  const { readRunFile } = await import('#protocol/run-file.ts');
+  const read = readRunFile(text);
+  if (!read.ok) return refused('not-a-run', read.why);
+  const { opening, entries, sealed } = read.run;
+  const listing = room.library.scenarios.find(({ info }) => info.id === opening.scenario);
+  if (!listing) return refused('unknown-scenario', opening.scenario);
+  if (!fits(room.library, listing, opening)) return refused('other-version');
+  const core = coreOf(room.library, (await listing.load()).default, opening);
+  const replayed = replay(core, entries);
+  if (!replayed.ok) return refused('does-not-replay', String(replayed.seq));
+  const { runDigest } = await import('#debrief/branch.ts');
+  const run = `file-${runDigest(opening, entries).slice('sha256:'.length, 'sha256:'.length + 16)}`;
+  const { title } = listing.info;
+  const at = core.at(replayed.played.state);
+  const state = core.ended(replayed.played.state) ? ('ended' as const) : ('running' as const);
+  const { journal } = room.shelf;
+  try {
+    await journal.create(run, opening, { title, touched: room.tempo.date(), at, state }, entries);
+    for (const { seq, words } of sealed?.reasons ?? []) await journal.addReason(run, seq, words);
+  } catch (cause) {
+    if (cause instanceof JournalFailure && cause.kind === 'taken')
+      return { ok: true, run, title, twice: true };
+    return refused('not-kept', cause instanceof Error ? cause.message : String(cause));
+  }
+  return { ok: true, run, title, twice: false };
+}
+
+function refused(problem: RefusedImport['problem'], why = ''): RefusedImport {
+  return { ok: false, problem, why };
+}

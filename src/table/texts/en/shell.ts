@@ -1,0 +1,163 @@
+/** English words of the shell around the screens: notices, trouble, loading, titles. */
+import type { RefusedImport } from '#table/runs/import-run.ts';
+import type { PauseReason, SaveTrouble } from '#table/session/local-session.ts';
+import { clock, day } from '../format.ts';
+
+interface Said {
+  readonly title: string;
+  readonly text: string;
+}
+const english = (iso: string) => day(iso, 'en-US');
+
+export const shell = {
+  product: 'Deconflict',
+  titles: {
+    loading: 'Loading',
+    home: 'Scenarios',
+    brief: 'Brief',
+    play: 'Play',
+    debrief: 'Debrief',
+    trouble: 'Something is in the way',
+  },
+  loading: 'Loading…',
+
+  address: {
+    seed: (value: string, used: number) =>
+      `“${value}” is no seed (a whole number from 0). Seed ${used} was drawn.`,
+    clock: (value: string) => `There is no clock “${value}”. The live clock is used.`,
+    level: (value: string) => `There is no level “${value}”. Guided is used.`,
+    pack: (value: string, used: string) => `The pack “${value}” is not known. ${used} is used.`,
+    asOf: (value: string, used: string) =>
+      `“${value}” is no day (like 2026-06-30). The law of ${english(used)} is used.`,
+    lang: (value: string, known: boolean) =>
+      known
+        ? 'This scenario has not been translated to that language yet. English is used.'
+        : `The language “${value}” is not known. English is used.`,
+    extended: (value: string) => `“${value}” is no factor for the time to decide (1, 1.5 or 2). 1.5 is used.`,
+    run: (value: string) => `“${value}” is no name of a run. Press Start for a new one.`,
+    unknownSetting: (name: string) =>
+      `The address says “${name}”, which means nothing here. It was left out.`,
+    twice: (name: string) => `The address says “${name}” more than once. The first was used.`,
+  },
+
+  notices: {
+    keepsNothing:
+      'This browser keeps nothing for this page: runs are lost when it is closed or loaded again. Export a run from its debrief to keep it.',
+    imported: (title: string) => `The run of “${title}” was taken in. It is listed below.`,
+    importedTwice: (title: string) => `This run of “${title}” is here already. Nothing was changed.`,
+    runGone: 'The run in the address is not kept on this machine. Press Start for a new one.',
+    unfinished: (at: number) =>
+      `You have an unfinished run of this scenario with these settings, at ${clock(at)}.`,
+    resumeIt: 'Go on with it',
+    reasonNotKept: 'Your reason could not be saved. It will be gone when this page is closed.',
+    notSealed: 'The result could not be saved beside the run. It is worked out anew each time you open it.',
+  },
+
+  pauses: {
+    asked: null,
+    resumed: 'Paused where you were. Press Pause to go on.',
+    hidden: 'Paused because this page was out of sight. Press Pause to go on.',
+    slept: 'Paused because this machine was asleep. That time did not count. Press Pause to go on.',
+    trouble: null,
+  } satisfies Record<PauseReason, string | null>,
+
+  saving: {
+    conflict: {
+      title: 'This run went on in another tab',
+      text: 'Two tabs cannot play one run. This tab stopped before it wrote anything; nothing that was saved is lost. Go on here from where the other tab is, or go back to it.',
+    },
+    full: {
+      title: 'There is no room to save',
+      text: 'This machine has no room left for the page, so the exercise stopped where it was last saved. Free some space and try again, or go on without saving.',
+    },
+    forbidden: {
+      title: 'This browser does not allow saving',
+      text: 'The exercise stopped where it was last saved. Allow this page to keep data and try again, or go on without saving.',
+    },
+    gone: {
+      title: 'This run was deleted',
+      text: 'Somebody deleted this run, perhaps in another tab. You can go on without saving, or start again.',
+    },
+    broken: {
+      title: 'Saving failed',
+      text: 'The storage of this browser stopped answering, so the exercise stopped where it was last saved. Try again, or go on without saving.',
+    },
+    damaged: {
+      title: 'The saved run is damaged',
+      text: 'What this browser gave back is not the whole run. You can go on without saving from what is on this page.',
+    },
+    replay: {
+      title: 'The saved run does not fit',
+      text: 'Another version of this page wrote part of this run. Load the page again, or go on without saving.',
+    },
+    taken: {
+      title: 'Saving failed',
+      text: 'The run could not be saved. Try again, or go on without saving.',
+    },
+  } satisfies Record<SaveTrouble, Said>,
+
+  ways: {
+    home: 'All scenarios',
+    again: 'Try again',
+    reload: 'Load the page again',
+    here: 'Go on here',
+    without: 'Go on without saving',
+    export: 'Export run',
+    forget: 'Delete this run',
+    anew: 'Start a new run',
+  },
+
+  trouble: {
+    nowhere: {
+      title: 'There is nothing at this address',
+      text: 'The address may be mistyped, or lead to a part that is not built yet.',
+    },
+    unknownScenario: (id: string): Said => ({
+      title: 'No such scenario',
+      text: `There is no scenario “${id}” here. It may have been renamed, or the address is mistyped.`,
+    }),
+    unknownRun: {
+      title: 'No such run',
+      text: 'This run is not kept on this machine. Runs stay in the browser that played them; open its run file to read it here.',
+    },
+    unfinished: {
+      title: 'This run is not over',
+      text: 'A debrief can be read when the exercise has ended.',
+    },
+    damagedRun: {
+      title: 'This run is damaged',
+      text: 'What was saved of it cannot be read any more. It can only be deleted; your other runs are not touched.',
+    },
+    otherVersion: {
+      title: 'This run was played with another version',
+      text: 'The scenario or the engine has changed since, so the run cannot be played again exactly as it was. Nothing was changed. You can export it as it is.',
+    },
+    doesNotReplay: (seq: number): Said => ({
+      title: 'This run does not replay',
+      text: `Played again, it goes another way from entry ${seq} on. What was saved was changed or damaged. Nothing was touched; you can export it as it is.`,
+    }),
+    notLoaded: {
+      title: 'A part of the page did not load',
+      text: 'The connection may be gone, or a new version was put in place. Load the page again; saved runs are not touched.',
+    },
+    fault: {
+      title: 'Something broke',
+      text: 'This is our mistake. Saved runs are not touched: load the page again and go on where you were.',
+    },
+  } satisfies Record<string, Said | ((value: never) => Said)>,
+
+  refusedImport: {
+    'too-big': () => 'That file is far too large to be a run. Nothing was taken in.',
+    unreadable: () => 'That file could not be read. Nothing was taken in.',
+    'not-a-run': (why: string) => `${why} Nothing was taken in.`,
+    'unknown-scenario': (why: string) =>
+      `The run is of the scenario “${why}”, which is not here. Nothing was taken in.`,
+    'other-version': () =>
+      'The run was played with another version of its scenario or of the engine, so it cannot be checked here. Nothing was taken in.',
+    'does-not-replay': (why: string) =>
+      `Played again, the run goes another way from entry ${why} on: the file was changed or damaged. Nothing was taken in.`,
+    'not-kept': () => 'The run is sound, but it could not be saved on this machine. Nothing was taken in.',
+  } satisfies Record<RefusedImport['problem'], (why: string) => string>,
+};
+
+export type ShellTexts = typeof shell;

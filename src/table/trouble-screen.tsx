@@ -1,0 +1,67 @@
+/** The trouble screen in words: what is in the way, and the ways on that fit it. */
+import { HOME_ADDRESS } from './address.ts';
+import type { TroubleProps } from './desk/props.ts';
+import { Trouble } from './desk/trouble.tsx';
+import type { Shelf } from './runs/shelf.ts';
+import type { ShellTexts } from './texts/en/shell.ts';
+import { type TroubleFound, troubleOf } from './trouble-found.ts';
+
+type Way = TroubleProps['ways'][number];
+
+/** Whatever stopped a screen. `shelf` is null if the page never got that far. */
+export function TroubleScreen(props: {
+  readonly found: TroubleFound;
+  readonly texts: ShellTexts;
+  readonly shelf: Shelf | null;
+  readonly onBroke: (found: TroubleFound) => void;
+}) {
+  const { found, texts, shelf, onBroke } = props;
+  const { title, text } = wordsOf(found, texts);
+  const home: Way = { label: texts.ways.home, onPress: goHome };
+  const reload: Way = { label: texts.ways.reload, onPress: () => location.reload() };
+  const ofRun = shelf && found.run !== null ? runWays(shelf, found, texts, onBroke) : [];
+  const canReload = found.kind === 'fault' || found.kind === 'notLoaded';
+  const ways = canReload ? [reload, home] : [home, ...ofRun];
+  return <Trouble title={title} text={text} ways={ways} details={found.details} />;
+}
+
+/** Home, even if the address says so already. */
+export function goHome(): void {
+  if (location.hash === HOME_ADDRESS) location.reload();
+  else location.hash = HOME_ADDRESS;
+}
+
+function wordsOf(found: TroubleFound, texts: ShellTexts): { readonly title: string; readonly text: string } {
+  if (found.kind === 'unknownScenario') return texts.trouble.unknownScenario(found.subject);
+  if (found.kind === 'doesNotReplay') return texts.trouble.doesNotReplay(Number(found.subject));
+  return texts.trouble[found.kind];
+}
+
+/** What can be done with a run that cannot be shown: save it as it is, or delete it. */
+function runWays(
+  shelf: Shelf,
+  found: TroubleFound,
+  texts: ShellTexts,
+  onBroke: (found: TroubleFound) => void,
+): readonly Way[] {
+  const run = found.run ?? '';
+  const guarded = (work: () => Promise<void>) => () => {
+    work().catch((cause: unknown) => onBroke(troubleOf(cause)));
+  };
+  const save = guarded(async () => {
+    const [{ download, runFileName, runFileText }, kept] = await Promise.all([
+      import('./runs/export-run.ts'),
+      shelf.of(run).read(run),
+    ]);
+    if (kept) download(runFileName(kept), runFileText(kept));
+  });
+  const forget = guarded(async () => {
+    await shelf.of(run).forget(run);
+    goHome();
+  });
+  const keeps = found.kind !== 'damagedRun' && found.kind !== 'unknownRun';
+  return [
+    ...(keeps ? [{ label: texts.ways.export, onPress: save }] : []),
+    { label: texts.ways.forget, onPress: forget },
+  ];
+}

@@ -1,0 +1,9 @@
+/** What src/cli/authors-plugin.ts puts into the page. */
+declare module 'virtual:scenarios' {
+  export const scenarios: readonly import('./library.ts').Listing[];
+  export const packs: readonly import('./library.ts').ListedPack[];
+}
+declare module 'virtual:law' {
+  const law: import('#law/pack.ts').Law;
+  export default law;
+}
