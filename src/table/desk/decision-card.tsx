@@ -50,8 +50,6 @@ function Open({ card, others, view, sayFirst, keys, onAsk }: Props & { readonly 
               key={option.id}
               data-part="option"
               data-id={option.id}
-              aria-labelledby={`option-${i}`}
-              aria-describedby={`option-${i}-takes`}
               isDisabled={!card.ready}
               onPress={() =>
                 onAsk({ kind: 'choose', decision: card.decision, visit: card.visit, option: option.id })
@@ -61,8 +59,8 @@ function Open({ card, others, view, sayFirst, keys, onAsk }: Props & { readonly 
               <kbd className={controls.key} aria-hidden="true" data-off={!keys}>
                 {i + 1}
               </kbd>
-              <span id={`option-${i}`}>{option.say}</span>
-              <small id={`option-${i}-takes`}>{span(option.takes) || t.atOnce}</small>
+              <span>{option.say}</span>
+              <small>{span(option.takes) || t.atOnce}</small>
             </AriaButton>
           ))}
         </>

@@ -136,6 +136,7 @@ export const desk = {
     saveWords: {
       quota: 'there is no room left on this machine. Free some space; the exercise waits until then.',
       blocked: 'this browser does not let pages keep data. Allow it for this page, or leave private browsing.',
+      memory: 'this browser keeps nothing, so the run lasts as long as this page. Export it from the debrief.',
       default: 'this browser refused. You can play on, but a reload would lose what is not saved. Export the run from the debrief.',
     } as Readonly<Record<string, string>>,
 

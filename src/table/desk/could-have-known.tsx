@@ -1,0 +1,31 @@
+/** What the seat could have known, apart from the findings: each with the one thing that would have brought it. */
+import type { CouldHaveKnown as Item } from '#debrief/report.ts';
+import { desk } from '#table/texts/en/desk.ts';
+import styles from './debrief.module.css';
+import { mmss } from './durations.ts';
+import { valueWords } from './known-words.ts';
+
+const t = desk.debrief;
+
+/** In the order given. */
+export function CouldHaveKnown({ items }: { readonly items: readonly Item[] }) {
+  return (
+    <section className={styles.box} aria-labelledby="could">
+      <h2 id="could">{t.could}</h2>
+      {items.length === 0 ? <p className={styles.text}>{t.couldNone}</p> : null}
+      <ul className={styles.lines}>
+        {items.map((one) => (
+          <li key={`${one.fact} ${one.value} ${one.by}`}>
+            <p>
+              <b>{one.label}:</b> {valueWords(one.fact, one.value)}
+            </p>
+            <p className={styles.dim}>
+              {t.couldBy(one.by, mmss(one.openSince))} {t.couldBe(mmss(one.wouldBe))}
+              {one.was === null ? t.couldNever : t.couldWas(mmss(one.was))}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+/** The debrief: say why, then what it was worth on three axes, why, and what else was possible. */
+import { desk } from '#table/texts/en/desk.ts';
+import { Button, Mark, Notices } from './controls.tsx';
+import { CouldHaveKnown } from './could-have-known.tsx';
+import styles from './debrief.module.css';
+import { mmss } from './durations.ts';
+import { Findings } from './findings.tsx';
+import { Icon } from './icons.tsx';
+import { Ladder } from './ladder.tsx';
+import type { DebriefProps } from './props.ts';
+import { SayWhy } from './say-why.tsx';
+import { Standings } from './standings.tsx';
+import { Strip } from './strip.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+import { Timeline } from './timeline.tsx';
+
+const t = desk.debrief;
+
+/** Until reasons were given or declined nothing that judges is drawn, not even hidden. */
+export function Debrief(props: DebriefProps) {
+  const { report, shown } = props;
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        <Mark />
+        <h1>{t.title}</h1>
+        <p className={styles.dim}>
+          {report.scenario.title} · {report.seat.callsign} · {mmss(report.endedAt)} · {t.seed(report.seed)}
+        </p>
+        <span className={styles.end}>
+          <ThemeSwitch />
+          <Button small onPress={props.onHome}>
+            {t.home}
+          </Button>
+          {shown ? (
+            <Button small onPress={() => print()}>
+              <Icon name="print" size={16} />
+              {t.print}
+            </Button>
+          ) : null}
+          <Button small data-part="export" onPress={props.onExport}>
+            <Icon name="export" size={16} />
+            {t.export}
+          </Button>
+        </span>
+      </header>
+      <main className={styles.main} data-part="debrief">
+        <Notices notices={props.notices} />
+        {shown ? <Law report={report} /> : null}
+        {shown ? <Standings report={report} /> : null}
+        {shown ? <Strip report={report} /> : null}
+        <div className={shown ? styles.columns : styles.before}>
+          {shown ? (
+            <Findings findings={report.findings} onTryAgain={props.onTryAgain} />
+          ) : (
+            <SayWhy {...props} />
+          )}
+          <div className={styles.side}>
+            <Ending report={report} shown={shown} />
+            {shown ? <SayWhy {...props} /> : null}
+            {shown ? <CouldHaveKnown items={report.couldHaveKnown} /> : null}
+            {shown ? <Ladder ladder={report.ladder} /> : null}
+          </div>
+        </div>
+        {shown ? <Timeline report={report} /> : null}
+      </main>
+    </div>
+  );
+}
+
+function Law({ report }: Pick<DebriefProps, 'report'>) {
+  return (
+    <p className={styles.law}>
+      <b>{t.under(report.pack.title, report.pack.asOf)}.</b> {report.pack.review}
+    </p>
+  );
+}
+
+/** What happened; what was so underneath is told only once the reasons are in. */
+function Ending({ report, shown }: Pick<DebriefProps, 'report' | 'shown'>) {
+  const { ending, truth } = report;
+  return (
+    <section className={styles.box} aria-labelledby="ending">
+      <h2 id="ending">{t.ending}</h2>
+      <p>
+        <b>{ending.title === '' ? desk.play.stopped : ending.title}</b>{' '}
+        <span className={styles.dim}>{t.endedAt(mmss(report.endedAt))}</span>
+      </p>
+      <p className={styles.text}>{ending.text === '' ? desk.play.stoppedText : ending.text}</p>
+      {shown && truth.length > 0 ? (
+        <>
+          <h3 className={styles.small}>{t.truth}</h3>
+          <dl className={styles.truth}>
+            {truth.map((one) => (
+              <div key={one.label}>
+                <dt>{one.label}</dt>
+                <dd>{one.value}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : null}
+    </section>
+  );
+}

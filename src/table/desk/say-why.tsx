@@ -1,0 +1,67 @@
+/** Say why: the trainee's reasons before anything is judged, and a second version after reading. */
+import { useState } from 'react';
+import { Label, TextArea, TextField } from 'react-aria-components';
+import { desk } from '#table/texts/en/desk.ts';
+import { cx } from './class-names.ts';
+import controls from './controls.module.css';
+import { Button } from './controls.tsx';
+import styles from './debrief.module.css';
+import type { DebriefProps } from './props.ts';
+
+const t = desk.debrief;
+
+/** Empty words are a way to decline; given words are kept as they are. */
+export function SayWhy({ reasons, shown, onReason, onShow }: DebriefProps) {
+  const [words, setWords] = useState('');
+  const [first, ...later] = reasons;
+  const give = () => {
+    if (words.trim() !== '') onReason(words.trim());
+    setWords('');
+  };
+  return (
+    <section className={styles.box} aria-label={t.why} data-part="say-why">
+      <h2>{t.why}</h2>
+      {shown ? (
+        <>
+          <h3 className={styles.small}>{t.first}</h3>
+          {first === undefined ? <p className={styles.text}>{t.declined}</p> : <blockquote>{first}</blockquote>}
+          {later.map((one, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: versions are only ever added at the end
+            <div key={i}>
+              <h3 className={styles.small}>{t.version(i + 2)}</h3>
+              <blockquote>{one}</blockquote>
+            </div>
+          ))}
+          <p className={styles.text}>{t.second}</p>
+        </>
+      ) : (
+        <p className={styles.lead}>{t.whyAsk}</p>
+      )}
+      <div data-print="no" className={styles.give}>
+        <TextField value={words} onChange={setWords} maxLength={2000}>
+          <Label className={cx(controls.label)}>{shown ? t.secondLabel : t.whyLabel}</Label>
+          <TextArea className={cx(controls.area)} rows={shown ? 3 : 6} />
+        </TextField>
+        {shown ? (
+          <Button small isDisabled={words.trim() === ''} onPress={give}>
+            {t.keepSecond}
+          </Button>
+        ) : (
+          <>
+            <p className={styles.dim}>{t.whyNote}</p>
+            <Button
+              weight="primary"
+              data-part="show-standings"
+              onPress={() => {
+                give();
+                onShow();
+              }}
+            >
+              {t.show}
+            </Button>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
