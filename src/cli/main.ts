@@ -5,7 +5,7 @@ import { CannotDo, WrongUse } from './wrong-use.ts';
 interface Verb {
   readonly usage: string;
   readonly says: string;
-  readonly load: () => Promise<{ readonly run: (args: readonly string[]) => Promise<number> | number }>;
+  readonly load: () => Promise<{ readonly run: (args: string[]) => Promise<number> | number }>;
 }
 
 const VERBS: Readonly<Record<string, Verb>> = {
@@ -49,7 +49,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
 process.exitCode = await main(process.argv.slice(2));
 
 /** Runs one verb; 0 fine, 1 problems found, 2 wrong use. Never shows a stack unless DECONFLICT_TRACE is set. */
-async function main(argv: readonly string[]): Promise<number> {
+async function main(argv: string[]): Promise<number> {
   const [name, ...args] = argv;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(usage());

@@ -152,7 +152,7 @@ function gainOf(
   const told = {
     fact: first.fact,
     label: words.fact(first.fact),
-    value: words.value(first.value),
+    value: words.value(first.fact, first.value),
     by: words.did({ action: chance.action }),
     openSince: chance.at,
     wouldBe: first.at,

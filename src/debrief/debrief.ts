@@ -13,7 +13,7 @@ import { findingsInContext } from './findings-in-context.ts';
 import { knowledgeLadder } from './knowledge-ladder.ts';
 import type { AuthorityNote, DebriefReport } from './report.ts';
 import { timeline } from './timeline.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { type ValueWords, type Wording, wordingOf } from './wording.ts';
 
 export interface DebriefOf {
   readonly playbook: Playbook;
@@ -25,6 +25,8 @@ export interface DebriefOf {
   readonly asOf?: string;
   /** The seat debriefed; left out, the first that a person played. */
   readonly seat?: string;
+  /** Words for the values of facts, where the reader's desk has better ones than their names. */
+  readonly valueWords?: ValueWords;
   /** The reader's language; left out, that of the run. */
   readonly language?: string;
 }
@@ -44,7 +46,7 @@ export function debrief(run: DebriefOf): DebriefReport {
   const { exercise, trace, equal, differsAt } = replay(engine, run.entries);
   if (!equal) throw new Error(`EX3: entry ${differsAt} does not replay.`);
   const tongue = { lang: run.language ?? opening.language, words: pack.words };
-  const words = wordingOf(engine, tongue);
+  const words = wordingOf(engine, tongue, run.valueWords);
   const ruling = judge(trace, { law, pack: pack.id, asOf, switches: opening.switches, seat });
   return {
     scenario: { id: playbook.id, title: words.text(playbook.title) },
@@ -105,7 +107,8 @@ function truthOf(playbook: Playbook, exercise: Exercise, words: Wording): Debrie
     const drawn = playbook.slots[slot];
     const value = drawn?.values?.[exercise.slots[slot] ?? -1];
     if (!drawn || value === undefined) return [];
-    return [{ label: words.value(drawn.id.replace(/^truth\./, '')), value: words.value(value) }];
+    const name = drawn.id.replace(/^truth\./, '');
+    return [{ label: name.replaceAll('-', ' '), value: words.value(drawn.id, value) }];
   });
 }
 

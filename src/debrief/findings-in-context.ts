@@ -74,7 +74,7 @@ function known(
   const knew = act === null ? [...knowledgeAt(trace, finding.seat, finding.at)] : Object.entries(act.knowing);
   return knew
     .filter(([fact, value]) => value !== firstValue(finding.seat, fact))
-    .map(([fact, value]) => `${words.fact(fact)}: ${words.value(value)}`);
+    .map(([fact, value]) => `${words.fact(fact)}: ${words.value(fact, value)}`);
 }
 
 /**

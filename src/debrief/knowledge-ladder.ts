@@ -37,7 +37,7 @@ export function knowledgeLadder(
 
 function rowLabel(row: readonly Learnt[], words: Wording): string {
   const first = row[0];
-  return first ? `${words.fact(first.fact)}: ${words.value(first.value)}` : '';
+  return first ? `${words.fact(first.fact)}: ${words.value(first.fact, first.value)}` : '';
 }
 
 function cellOf(

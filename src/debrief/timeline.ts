@@ -77,7 +77,7 @@ function draftOf(
         ? draft(
             'learnt',
             words.speaker(event.from, knowing),
-            `${words.fact(event.fact)}: ${words.value(event.value)}`,
+            `${words.fact(event.fact)}: ${words.value(event.fact, event.value)}`,
           )
         : null;
     case 'lapsed':

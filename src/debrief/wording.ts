@@ -20,8 +20,8 @@ export interface Wording {
   speaker(id: string, knowing: Readonly<Record<string, string>>): string;
   /** The notebook's label of a fact. */
   fact(id: string): string;
-  /** A fact's value in words: `credential-shown` reads "credential shown". */
-  value(value: string): string;
+  /** A fact's value in words, by default with its hyphens opened: `credential-shown` reads "credential shown". */
+  value(fact: string, value: string): string;
   token(id: string): string;
   /** An ending's title; the id of one that the playbook does not list. */
   ending(id: string): string;
@@ -29,8 +29,11 @@ export interface Wording {
   text(id: TextId): string;
 }
 
+/** Words for a fact's value; null where there are none of its own. */
+export type ValueWords = (fact: string, value: string) => string | null;
+
 /** The words of a playbook in the reader's tongue. */
-export function wordingOf(engine: Engine, tongue: Tongue): Wording {
+export function wordingOf(engine: Engine, tongue: Tongue, valueWords: ValueWords = () => null): Wording {
   const { playbook } = engine;
   const say: Say = (id) => textOf(playbook, id, tongue);
   const labels = new Map<string, TextId>();
@@ -55,7 +58,7 @@ export function wordingOf(engine: Engine, tongue: Tongue): Wording {
       const label = labels.get(id);
       return label === undefined ? (FACTS[id]?.label ?? id) : say(label);
     },
-    value: (value) => value.replaceAll('-', ' '),
+    value: (fact, value) => valueWords(fact, value) ?? value.replaceAll('-', ' '),
     ending: (id) => {
       const ending = playbook.endings.find((one) => one.id === id);
       return ending ? say(ending.title) : id;
