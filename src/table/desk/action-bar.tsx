@@ -1,5 +1,13 @@
 /** The standing actions, always in the same places: one button a group, each opening a menu of what can be done there now. */
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Text, Toolbar } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Text,
+  Toolbar,
+} from 'react-aria-components';
 import type { ActionOffer } from '#exercise/view.ts';
 import { desk } from '#table/texts/en/desk.ts';
 import styles from './action-bar.module.css';
@@ -28,17 +36,18 @@ export function ActionBar(props: {
   return (
     <Toolbar aria-label={t.actions} data-part="actions" className={cx(styles.bar)}>
       {[...GROUPS, ...strange].map((group) => (
-        <Group key={group} {...props} group={group} actions={props.actions.filter((one) => one.group === group)} />
+        <Group
+          key={group}
+          {...props}
+          group={group}
+          actions={props.actions.filter((one) => one.group === group)}
+        />
       ))}
     </Toolbar>
   );
 }
 
-function Group({
-  group,
-  actions,
-  ...props
-}: Parameters<typeof ActionBar>[0] & { readonly group: string }) {
+function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & { readonly group: string }) {
   const name = desk.groups[group] ?? group.replaceAll('-', ' ');
   const key = GROUP_KEYS[group];
   const face = (
@@ -47,9 +56,9 @@ function Group({
       <span>
         {name}
         {props.keys && key !== undefined ? (
-          <kbd aria-hidden="true" className={styles.key}>
+          <span aria-hidden="true" className={styles.key}>
             {key}
-          </kbd>
+          </span>
         ) : null}
       </span>
     </>

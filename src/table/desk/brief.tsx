@@ -1,6 +1,7 @@
 /** The brief: who you are, what is known, what you can do, how it is judged; settings folded away; one big Start. */
 import { AXES } from '#law/trace.ts';
 import { desk } from '#table/texts/en/desk.ts';
+import { day } from '#table/texts/format.ts';
 import styles from './brief.module.css';
 import { Button, Mark, Notices } from './controls.tsx';
 import page from './page.module.css';
@@ -28,7 +29,8 @@ export function Brief(props: BriefProps) {
         <div className={styles.top}>
           <h1 className={page.title}>{scenario.title}</h1>
           <p className={page.dim}>
-            {t.date(scenario.asOf, scenario.startsAt)} · {t.minutes(scenario.minutes)}
+            {t.date(day(scenario.asOf, settings.lang), scenario.startsAt.slice(0, 5))} ·{' '}
+            {t.minutes(scenario.minutes)}
           </p>
         </div>
         <Notices notices={props.notices} />

@@ -4,8 +4,8 @@ import type { ClockView } from '#protocol/session.ts';
 import { desk } from '#table/texts/en/desk.ts';
 import { cx } from './class-names.ts';
 import styles from './clock.module.css';
-import { Button } from './controls.tsx';
 import controls from './controls.module.css';
+import { Button, KeyCap } from './controls.tsx';
 import { mmss } from './durations.ts';
 import { Icon } from './icons.tsx';
 
@@ -33,11 +33,7 @@ export function ClockControls(props: {
 }) {
   const { clock } = props;
   if (props.ended) return null;
-  const key = props.keys ? (
-    <kbd className={controls.key} aria-hidden="true">
-      {desk.keys.spaceName}
-    </kbd>
-  ) : null;
+  const key = props.keys ? <KeyCap of={desk.keys.spaceName} /> : null;
   if (clock.policy === 'discussion') {
     return (
       <Button data-part="wait" isDisabled={props.waiting} onPress={props.onWait}>

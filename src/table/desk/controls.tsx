@@ -31,6 +31,15 @@ export function Button({ weight = 'plain', small = false, ...rest }: Props) {
   );
 }
 
+/** A key as it is printed on a button; hidden from screen readers, which hear it from the dialog "Keys". */
+export function KeyCap({ of }: { readonly of: string | number }) {
+  return (
+    <span className={styles.key} aria-hidden="true">
+      {of}
+    </span>
+  );
+}
+
 /** The product's name as it is drawn. */
 export function Mark() {
   const [a, b, c] = desk.mark;

@@ -1,5 +1,7 @@
 /** The debrief: say why, then what it was worth on three axes, why, and what else was possible. */
+
 import { desk } from '#table/texts/en/desk.ts';
+import { day } from '#table/texts/format.ts';
 import { Button, Mark, Notices } from './controls.tsx';
 import { CouldHaveKnown } from './could-have-known.tsx';
 import styles from './debrief.module.css';
@@ -71,7 +73,8 @@ export function Debrief(props: DebriefProps) {
 function Law({ report }: Pick<DebriefProps, 'report'>) {
   return (
     <p className={styles.law}>
-      <b>{t.under(report.pack.title, report.pack.asOf)}.</b> {report.pack.review}
+      <b>{t.under(report.pack.title, day(report.pack.asOf, document.documentElement.lang || 'en'))}.</b>{' '}
+      {report.pack.review}
     </p>
   );
 }

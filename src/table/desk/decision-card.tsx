@@ -1,12 +1,12 @@
 /** The open decision: the question, the time left, the answers; or what you are doing while nobody asks. */
 import { type ReactNode, type RefObject, useState } from 'react';
 import { Button as AriaButton, Label, TextArea, TextField } from 'react-aria-components';
-import type { Ask } from '#protocol/session.ts';
 import type { Card, SeatView } from '#exercise/view.ts';
+import type { Ask } from '#protocol/session.ts';
 import { desk } from '#table/texts/en/desk.ts';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
-import { Button } from './controls.tsx';
+import { Button, KeyCap } from './controls.tsx';
 import styles from './decision-card.module.css';
 import { left, mmss, span } from './durations.ts';
 
@@ -27,12 +27,23 @@ export function DecisionCard(props: Props) {
   const [card, ...others] = props.view.decisions;
   return (
     <div ref={props.place} tabIndex={-1} className={styles.place}>
-      {card ? <Open key={`${card.decision}/${card.visit}`} card={card} others={others} {...props} /> : <Now {...props} />}
+      {card ? (
+        <Open key={`${card.decision}/${card.visit}`} card={card} others={others} {...props} />
+      ) : (
+        <Now {...props} />
+      )}
     </div>
   );
 }
 
-function Open({ card, others, view, sayFirst, keys, onAsk }: Props & { readonly card: Card; readonly others: readonly Card[] }) {
+function Open({
+  card,
+  others,
+  view,
+  sayFirst,
+  keys,
+  onAsk,
+}: Props & { readonly card: Card; readonly others: readonly Card[] }) {
   const asksWords = sayFirst && !card.said;
   const { busy } = view;
   return (
@@ -56,9 +67,7 @@ function Open({ card, others, view, sayFirst, keys, onAsk }: Props & { readonly 
               }
               className={cx(styles.option)}
             >
-              <kbd className={controls.key} aria-hidden="true" data-off={!keys}>
-                {i + 1}
-              </kbd>
+              {keys ? <KeyCap of={i + 1} /> : <span className={styles.bullet} aria-hidden="true" />}
               <span>{option.say}</span>
               <small>{span(option.takes) || t.atOnce}</small>
             </AriaButton>

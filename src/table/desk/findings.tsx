@@ -58,7 +58,10 @@ export function Findings(props: {
   );
 }
 
-function List(props: { readonly of: readonly FindingInContext[]; readonly onTryAgain: (seq: number) => void }) {
+function List(props: {
+  readonly of: readonly FindingInContext[];
+  readonly onTryAgain: (seq: number) => void;
+}) {
   return (
     <ol className={styles.list}>
       {props.of.map((one) => (
@@ -70,7 +73,15 @@ function List(props: { readonly of: readonly FindingInContext[]; readonly onTryA
   );
 }
 
-function One({ finding, did, saidWhy, knew, authorities, retry, onTryAgain }: FindingInContext & {
+function One({
+  finding,
+  did,
+  saidWhy,
+  knew,
+  authorities,
+  retry,
+  onTryAgain,
+}: FindingInContext & {
   readonly onTryAgain: (seq: number) => void;
 }) {
   const id = useId();

@@ -14,6 +14,7 @@ export function Ladder({ ladder }: { readonly ladder: Rows }) {
       {ladder.rows.length === 0 ? (
         <p className={styles.text}>{t.ladderNone}</p>
       ) : (
+        // biome-ignore lint/a11y/useSemanticElements: no form fields are grouped here
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
         <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="ladder">
           <table className={styles.ladder}>

@@ -96,7 +96,9 @@ const Item = memo(function Item({ item, ring }: { readonly item: LogItem; readon
         <div>
           <p className={styles.who}>
             {item.name}
-            <small>{item.forYou ? `${desk.channels[item.channel]}, ${desk.toYou}` : desk.channels[item.channel]}</small>
+            <small>
+              {item.forYou ? `${desk.channels[item.channel]}, ${desk.toYou}` : desk.channels[item.channel]}
+            </small>
           </p>
           <p className={styles.text}>{item.text}</p>
         </div>

@@ -1,7 +1,7 @@
 /** The notebook: what you know, from whom, how sure. */
 import type { Ref } from 'react';
-import { BASES } from '#law/facts.ts';
 import type { Known } from '#exercise/view.ts';
+import { BASES } from '#law/facts.ts';
 import { desk } from '#table/texts/en/desk.ts';
 import { mmss } from './durations.ts';
 import { valueWords } from './known-words.ts';

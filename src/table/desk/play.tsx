@@ -24,7 +24,16 @@ const t = desk.play;
 let keysOn = true;
 
 /** One run from the seat's own view. Everything it asks goes through the session; refusals are told in words. */
-export function Play({ session, scenario, settings, pack, pocketLaw, resumed, onDebrief, onHome }: PlayProps) {
+export function Play({
+  session,
+  scenario,
+  settings,
+  pack,
+  pocketLaw,
+  resumed,
+  onDebrief,
+  onHome,
+}: PlayProps) {
   const now = useSession(session);
   const { view, clock } = now;
   const [said, setSaid] = useState(resumed ? t.resumed : '');
@@ -128,6 +137,7 @@ export function Play({ session, scenario, settings, pack, pocketLaw, resumed, on
             {t.law}
           </Button>
         </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: no form fields are grouped here */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
         <div className={styles.ground} tabIndex={0} role="group" aria-label={t.stand}>
           <WhereYouAre view={view} at={where} />

@@ -24,9 +24,12 @@ export function SayWhy({ reasons, shown, onReason, onShow }: DebriefProps) {
       {shown ? (
         <>
           <h3 className={styles.small}>{t.first}</h3>
-          {first === undefined ? <p className={styles.text}>{t.declined}</p> : <blockquote>{first}</blockquote>}
+          {first === undefined ? (
+            <p className={styles.text}>{t.declined}</p>
+          ) : (
+            <blockquote>{first}</blockquote>
+          )}
           {later.map((one, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: versions are only ever added at the end
             <div key={i}>
               <h3 className={styles.small}>{t.version(i + 2)}</h3>
               <blockquote>{one}</blockquote>

@@ -3,6 +3,7 @@ import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
 import { desk } from '#table/texts/en/desk.ts';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
+import { Icon } from './icons.tsx';
 import page from './page.module.css';
 import type { BriefProps, PlaySettings } from './props.ts';
 import styles from './settings.module.css';
@@ -10,7 +11,11 @@ import styles from './settings.module.css';
 const t = desk.brief;
 
 /** Hands back whole settings on every change; keeps nothing itself. */
-export function Settings({ settings, packs, onSettings }: Pick<BriefProps, 'settings' | 'packs' | 'onSettings'>) {
+export function Settings({
+  settings,
+  packs,
+  onSettings,
+}: Pick<BriefProps, 'settings' | 'packs' | 'onSettings'>) {
   const set = (change: Partial<PlaySettings>) => onSettings({ ...settings, ...change });
   const pack = packs.find((one) => one.id === settings.pack);
   const summary = [
@@ -22,7 +27,10 @@ export function Settings({ settings, packs, onSettings }: Pick<BriefProps, 'sett
   return (
     <details className={cx(page.card, styles.fold)}>
       <summary>
-        <b>{t.settings}</b>
+        <b>
+          {t.settings}
+          <Icon name="down" size={18} />
+        </b>
         <span className={page.dim}>{summary.filter(Boolean).join(' · ')}</span>
       </summary>
       <div className={styles.fields}>

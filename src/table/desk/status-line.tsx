@@ -23,7 +23,9 @@ export function StatusLine({ now, said }: { readonly now: Followed; readonly sai
         {said}
       </p>
       <p className={styles.saved} role={saved.state === 'failed' ? 'alert' : undefined}>
-        {saved.state === 'failed' ? t.notSaved(t.saveWords[saved.why ?? ''] ?? t.saveWords.default ?? '') : null}
+        {saved.state === 'failed'
+          ? t.notSaved(t.saveWords[saved.why ?? ''] ?? t.saveWords.default ?? '')
+          : null}
         {saved.state === 'saved' ? t.saved : null}
         {saved.state === 'saving' ? t.saving : null}
       </p>

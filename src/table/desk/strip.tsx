@@ -58,6 +58,7 @@ function Sign({ finding, left }: { readonly finding: Finding; readonly left: num
   const tone = toneOf(finding);
   return (
     <svg
+      aria-hidden="true"
       className={styles.sign}
       data-axis={finding.axis}
       data-tone={tone}

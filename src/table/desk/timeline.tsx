@@ -15,7 +15,6 @@ export function Timeline({ report }: { readonly report: DebriefReport }) {
       <h2 id="timeline">{t.timeline}</h2>
       <ol className={styles.timeline}>
         {report.timeline.map((moment, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a debrief never changes its moments
           <li key={i} data-kind={moment.kind}>
             <time>{mmss(moment.at)}</time>
             <p className={styles.by}>

@@ -40,7 +40,7 @@ export function TopBar(props: {
       <span className={cx(controls.chip, styles.who)} data-ring="local">
         <span className={controls.dot} style={{ background: 'var(--local)' }} />
         <b>{view.callsign}</b>
-        {view.place?.label ?? t.nowhere}
+        <span className={styles.place}>{view.place?.label ?? t.nowhere}</span>
       </span>
       {camera ? (
         <span className={controls.chip}>

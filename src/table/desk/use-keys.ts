@@ -40,7 +40,9 @@ export function useKeys(on: boolean, press: (key: string) => boolean): void {
 
 /** Whether the focused element needs this key for itself. */
 function taken(at: Element, key: string): boolean {
-  if (at.closest('input, textarea, select, [contenteditable], [role=menu], [role=dialog], [role=alertdialog]'))
+  if (
+    at.closest('input, textarea, select, [contenteditable], [role=menu], [role=dialog], [role=alertdialog]')
+  )
     return true;
   return key === ' ' && at.closest('button, a, summary, [role=radio]') !== null;
 }

@@ -1,7 +1,7 @@
 /** Follows a session: redraws when something changed, and a few times a second while time runs. */
 import { useEffect, useReducer } from 'react';
-import type { ClockView, Session } from '#protocol/session.ts';
 import type { SeatView } from '#exercise/view.ts';
+import type { ClockView, Session } from '#protocol/session.ts';
 
 export interface Followed {
   readonly view: SeatView;

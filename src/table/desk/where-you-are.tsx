@@ -34,6 +34,15 @@ export function WhereYouAre({ view, at }: { readonly view: SeatView; readonly at
               {place.own ? <small>{t.here}</small> : null}
             </h3>
             <ul className={styles.tokens}>
+              {place.own ? (
+                <li className={styles.token}>
+                  <TokenSign kind="person" ring="local" you />
+                  <span>
+                    {t.you}
+                    <small data-ring="local">{view.callsign}</small>
+                  </span>
+                </li>
+              ) : null}
               {place.tokens.map((token) => {
                 const ring = ringOf(token, men);
                 return (
@@ -81,6 +90,7 @@ function byPlace(view: SeatView): readonly Group[] {
   const found = new Map<string, SeenToken[]>();
   if (own !== null) found.set(own.id, []);
   for (const token of view.tokens) {
+    if (token.id === view.seat || token.label === view.callsign) continue;
     const id = own !== null && token.place === own.label ? own.id : token.place;
     const there = found.get(id);
     if (there) there.push(token);
@@ -88,8 +98,14 @@ function byPlace(view: SeatView): readonly Group[] {
   }
   return [...found].map(([id, tokens]) => ({
     id,
-    label: id === own?.id ? own.label : id.replaceAll('-', ' '),
+    label: id === own?.id ? own.label : opened(id),
     own: id === own?.id,
     tokens,
   }));
+}
+
+/** The name of a place as a heading: an id with its hyphens opened, a label as it is; the first letter large. */
+function opened(place: string): string {
+  const words = /^[a-z0-9-]+$/.test(place) ? place.replaceAll('-', ' ') : place;
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,8 +1,7 @@
 /** English words of the desk: every sentence a screen shows that does not come from the scenario or the law. */
 import type { Refusal } from '#exercise/refusals.ts';
-import type { Verdict } from '#law/findings.ts';
-import type { StandingWord } from '#law/findings.ts';
 import type { Basis } from '#law/facts.ts';
+import type { StandingWord, Verdict } from '#law/findings.ts';
 import type { Axis, Channel } from '#law/trace.ts';
 
 export const desk = {
@@ -16,7 +15,8 @@ export const desk = {
   } satisfies Record<Axis, string>,
   axisAsks: {
     jurisdiction: 'Did you stay inside your own authority, neither blocking nor joining what is not yours?',
-    constitutional: 'Did you keep to the limits on stops, force, entry, filming and speech, and keep a true record?',
+    constitutional:
+      'Did you keep to the limits on stops, force, entry, filming and speech, and keep a true record?',
     'crowd-safety': 'Did everyone stay safe, hurt people get help, and people learn what they needed?',
   } satisfies Record<Axis, string>,
   standings: {
@@ -41,7 +41,10 @@ export const desk = {
     document: 'read on paper',
     confirmed: 'confirmed',
   } satisfies Record<Basis, string>,
-  channels: { radio: 'radio', say: 'aloud', phone: 'phone', screen: 'screen' } satisfies Record<Channel, string>,
+  channels: { radio: 'radio', say: 'aloud', phone: 'phone', screen: 'screen' } satisfies Record<
+    Channel,
+    string
+  >,
   toYou: 'to you',
 
   home: {
@@ -77,7 +80,8 @@ export const desk = {
     ],
     aims: 'What the exercise is about',
     judged: 'How it is judged',
-    judgedText: 'By what you knew at the time, on three axes that are never added up. Nothing is said about it until the debrief.',
+    judgedText:
+      'By what you knew at the time, on three axes that are never added up. Nothing is said about it until the debrief.',
     note: 'Before you start',
     settings: 'Settings',
     summary: (parts: readonly string[]) => parts.join(' · '),
@@ -91,7 +95,10 @@ export const desk = {
     level: 'Level',
     levels: {
       guided: ['Guided', 'When somebody asks, you see answers to choose from.'],
-      'say-first': ['Say first', 'You say in your own words what you would do, then choose what comes closest.'],
+      'say-first': [
+        'Say first',
+        'You say in your own words what you would do, then choose what comes closest.',
+      ],
     },
     pack: 'Law of the place',
     day: 'Law as of',
@@ -135,9 +142,12 @@ export const desk = {
     notSaved: (why: string) => `Cannot save: ${why}`,
     saveWords: {
       quota: 'there is no room left on this machine. Free some space; the exercise waits until then.',
-      blocked: 'this browser does not let pages keep data. Allow it for this page, or leave private browsing.',
-      memory: 'this browser keeps nothing, so the run lasts as long as this page. Export it from the debrief.',
-      default: 'this browser refused. You can play on, but a reload would lose what is not saved. Export the run from the debrief.',
+      blocked:
+        'this browser does not let pages keep data. Allow it for this page, or leave private browsing.',
+      memory:
+        'this browser keeps nothing, so the run lasts as long as this page. Export it from the debrief.',
+      default:
+        'this browser refused. You can play on, but a reload would lose what is not saved. Export the run from the debrief.',
     } as Readonly<Record<string, string>>,
 
     youAre: (place: string) => `You are at: ${place}`,
@@ -177,7 +187,8 @@ export const desk = {
     sayLabel: 'In your own words: what would you do?',
     sayKeep: 'Keep my words and show the options',
     sayKept: 'Your words are kept. Choose what comes closest.',
-    waits: (what: string, until: string) => `You are busy until ${until}: ${what} This waits; your time starts when you are free.`,
+    waits: (what: string, until: string) =>
+      `You are busy until ${until}: ${what} This waits; your time starts when you are free.`,
     cuts: (what: string) => `Answering breaks off what you are doing: ${what}`,
     others: 'Also waiting for you:',
     busy: (until: string) => `until ${until}`,
@@ -191,7 +202,8 @@ export const desk = {
     started: (what: string) => `Begun: ${what}`,
 
     law: 'Pocket law',
-    lawNote: 'What a card in your shirt pocket would say. It does not judge this call. Time goes on while you read.',
+    lawNote:
+      'What a card in your shirt pocket would say. It does not judge this call. Time goes on while you read.',
     close: 'Close',
     verified: (how: string) => how,
 
