@@ -274,12 +274,22 @@ export class LocalSession<S> implements Session {
       this.#closed || this.#trouble || this.#reason || this.#waiting > 0 || !this.#live() || this.ended();
     if (held) {
       this.#clock.stand(this.#now());
+      this.#showMoment();
       this.#timer();
       return;
     }
     if (!this.#clock.running()) this.#ticked = this.#now();
     this.#clock.go(this.#now());
     this.#wake();
+  }
+
+  /** The shown moment is the clock's own, but never past what is due and not yet told. */
+  #showMoment(): void {
+    const at = Math.min(
+      this.#clock.at(this.#now()),
+      this.#core.nextDue(this.#state) ?? Number.POSITIVE_INFINITY,
+    );
+    if (at > this.#view.at) this.#view = { ...this.#view, at };
   }
 
   #stopFor(reason: PauseReason): void {
