@@ -82,8 +82,8 @@ export function makeChart(playbook: Playbook): Mover {
       const event: EventObject | Settle = signal < 0 ? { type: 'settle', holds } : { type: `go${signal}` };
       steps = [];
       const after: AnyMachineSnapshot = machine.transition(before, event, scope);
-      // XState hands back the same snapshot where nothing matched.
-      return after === before ? { place, steps: STAY } : moved(after);
+      // Not by comparing snapshots: one that leaves a state and enters it again comes back as the very same snapshot.
+      return steps.length === 0 ? { place, steps: STAY } : moved(after);
     },
   };
 }

@@ -180,6 +180,7 @@ const lists: Playbook['lists'] = [
   [{ do: 'learn', slot: SLOT.dispatchList, value: { value: 1 }, from: 1, basis: 'document' }],
   [{ do: 'set', slot: SLOT.loop, value: { value: 1 } }],
   [{ do: 'set', slot: SLOT.loop, value: { value: 1 } }],
+  // biome-ignore lint/suspicious/noThenProperty: the playbook format names it so.
   [{ do: 'when', if: WHEN.crowdAngry, then: LIST.gather, else: null }, line(2, [0], 'line.who', 2_000)],
 ];
 
