@@ -26,7 +26,8 @@ interface Props {
 export function DecisionCard(props: Props) {
   const [card, ...others] = props.view.decisions;
   return (
-    <div ref={props.place} tabIndex={-1} className={styles.place}>
+    // Where no answer can be given yet, the card itself takes the focus, so that a long one can be scrolled by keyboard.
+    <div ref={props.place} tabIndex={card && !card.ready ? 0 : -1} className={styles.place}>
       {card ? (
         <Open key={`${card.decision}/${card.visit}`} card={card} others={others} {...props} />
       ) : (

@@ -123,20 +123,22 @@ export function Play({
           )}
         </div>
         <StatusLine now={now} said={said} />
-        <div className={styles.foot}>
-          <ActionBar
-            actions={view.actions}
-            keys={keys}
-            open={open}
-            onOpen={setOpen}
-            onAct={(action) => void ask({ kind: 'act', action })}
-            onNothing={(group) => setSaid(t.nothingIn(group))}
-          />
-          <Button onPress={() => setSheet('law')}>
-            <Icon name="law" />
-            {t.law}
-          </Button>
-        </div>
+        {view.ended === null ? (
+          <div className={styles.foot}>
+            <ActionBar
+              actions={view.actions}
+              keys={keys}
+              open={open}
+              onOpen={setOpen}
+              onAct={(action) => void ask({ kind: 'act', action })}
+              onNothing={(group) => setSaid(t.nothingIn(group))}
+            />
+            <Button onPress={() => setSheet('law')}>
+              <Icon name="law" />
+              {t.law}
+            </Button>
+          </div>
+        ) : null}
         {/* biome-ignore lint/a11y/useSemanticElements: no form fields are grouped here */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
         <div className={styles.ground} tabIndex={0} role="group" aria-label={t.stand}>

@@ -18,7 +18,7 @@ export function Timeline({ report }: { readonly report: DebriefReport }) {
           <li key={i} data-kind={moment.kind}>
             <time>{mmss(moment.at)}</time>
             <p className={styles.by}>
-              {moment.who}
+              {moment.who === '' ? null : <span>{moment.who}</span>}
               <small>{t.kinds[moment.kind]}</small>
             </p>
             <div>
