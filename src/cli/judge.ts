@@ -1,4 +1,4 @@
-/** `deconflict judge --probes | --refs | --coverage`: what acts are worth under each pack, ruled by the packs' own rules (CONTRACTS.md). */
+/** `deconflict judge --probes | --refs | --coverage | --vocabulary`: what acts are worth under each pack, ruled by the packs' own rules (CONTRACTS.md). */
 import { printDiagnostic } from '#language/diagnostic.ts';
 import type { Act } from '#law/acts.ts';
 import { watchDuties } from '#law/duties.ts';
@@ -7,6 +7,7 @@ import type { Law } from '#law/pack.ts';
 import { BLANK, perceive } from '#law/perception.ts';
 import { stackOf } from '#law/stack.ts';
 import { AXES, type Axis } from '#law/trace.ts';
+import { vocabularyPage } from '#law/vocabulary.ts';
 import { runPlan } from '#rehearsal/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
@@ -34,9 +35,19 @@ export interface Row extends Readonly<Record<Axis, Sign>> {
 /** 0 where everything asked could be ruled; 1 where a plan did not reach its situation; each on standard error. */
 export function run(args: readonly string[]): number {
   const flag = { type: 'boolean' } as const;
-  const { given } = readArguments(args, [], { json: flag, probes: flag, refs: flag, coverage: flag });
-  const asked = [given.probes, given.refs, given.coverage].filter((one) => one === true);
-  if (asked.length !== 1) throw new WrongUse('Say one of --probes, --refs, --coverage.');
+  const { given } = readArguments(args, [], {
+    json: flag,
+    probes: flag,
+    refs: flag,
+    coverage: flag,
+    vocabulary: flag,
+  });
+  const asked = [given.probes, given.refs, given.coverage, given.vocabulary].filter((one) => one === true);
+  if (asked.length !== 1) throw new WrongUse('Say one of --probes, --refs, --coverage, --vocabulary.');
+  if (given.vocabulary === true) {
+    process.stdout.write(vocabularyPage());
+    return 0;
+  }
   const law = shippedLaw();
   if (given.coverage === true) {
     const rows = coverage(law, Object.keys(law.packs), PROBE_DAY);

@@ -10,13 +10,20 @@ export function vocabularyPage(): string {
     row(kind, says, fieldList(fields), codes(closedBy)),
   );
   const facts = Object.entries(FACTS).map(([fact, { label, values, bases }]) =>
-    row(fact, label, codes(values), Object.entries(bases).map(([value, list]) => `\`${value}\`: ${list.join(', ')}`).join('; ')),
+    row(
+      fact,
+      label,
+      codes(values),
+      Object.entries(bases)
+        .map(([value, list]) => `\`${value}\`: ${list.join(', ')}`)
+        .join('; '),
+    ),
   );
   return [
     '# The vocabulary',
     '',
     'What scenarios and law share: acts, observations, facts. Made from `src/law/acts.ts`, `observations.ts` and `facts.ts` by',
-    '`node src/cli/main.ts vocabulary`; do not edit it by hand.',
+    '`npx deconflict judge --vocabulary`; do not edit it by hand.',
     '',
     '## Acts',
     '',
@@ -43,8 +50,8 @@ function table(heads: readonly string[], rows: readonly string[]): string[] {
   return [row(...heads), `|${heads.map(() => ' --- |').join('')}`, ...rows];
 }
 
-function row(first: string, ...more: readonly string[]): string {
-  return `| ${[first, ...more].join(' | ')} |`.replaceAll('|  |', '| |');
+function row(...cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |');
 }
 
 function fieldList(fields: Readonly<Record<string, readonly FieldValue[]>>): string {
