@@ -1,11 +1,13 @@
 /**
  * `deconflict check [path…] [--json]`: reads what authors wrote and says what is wrong, where, and what to write instead.
  *
- * A path is a scenario's folder or any file in it, anywhere on disk; without one, everything shipped is checked.
+ * A path is a scenario's folder or any file in it, anywhere on disk; without one, everything shipped is checked, law and plans too.
  */
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, hasErrors, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
+import { readLaw } from '#law/read.ts';
+import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { readSources, SCENARIOS } from './sources.ts';
 
@@ -13,40 +15,79 @@ const USAGE = 'Usage: deconflict check [scenario folder or file …] [--json]';
 
 /** Runs the command; resolves to the exit code: 0 fine, 1 problems found, 2 wrong use. Warnings alone are fine. */
 export async function run(args: readonly string[]): Promise<number> {
-  const asJson = args.includes('--json');
   const paths = args.filter((arg) => arg !== '--json');
   const unknown = paths.find((path) => path.startsWith('-'));
   if (unknown !== undefined) return misused(`There is no option ${unknown}.`);
   const missing = paths.find((path) => !existsSync(path));
   if (missing !== undefined) return misused(`There is nothing at ${missing}.`);
-  const problems = inReadingOrder(paths.length === 0 ? await checkShipped() : paths.flatMap(checkPath));
+  const found: Diagnostic[] = [];
+  try {
+    found.push(...(paths.length === 0 ? checkShipped() : paths.flatMap(checkPath)));
+  } catch (error) {
+    return misused(`This could not be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const problems = inReadingOrder(found);
   const ok = !hasErrors(problems);
-  if (asJson) process.stdout.write(`${JSON.stringify({ ok, problems, proof: [] }, null, 2)}\n`);
-  else for (const problem of problems) process.stderr.write(`${printDiagnostic(problem)}\n`);
+  if (args.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ ok, problems, proof: [] }, null, 2)}\n`);
+  } else {
+    for (const problem of problems) process.stderr.write(`${printDiagnostic(problem)}\n`);
+  }
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  process.stderr.write(`${errors} errors, ${problems.length - errors} warnings\n`);
+  process.stderr.write(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}\n`);
   return ok ? 0 : 1;
 }
 
-async function checkShipped(): Promise<Diagnostic[]> {
+function checkShipped(): Diagnostic[] {
   const files = readSources();
-  const named = (problem: Diagnostic) => fromHere(problem, SCENARIOS);
-  return scenarioIds(files).flatMap((id) => readScenario(files, id).problems.map(named));
+  const problems = [
+    ...scenarioIds(files).flatMap((id) => checkScenario(files, id)),
+    ...readLaw(files).problems,
+  ];
+  return problems.map((problem) => fromHere(problem, SCENARIOS));
 }
 
-/** A scenario's folder may lie anywhere; libraries come from beside it, else from the shipped ones. */
+/** The scenario a path belongs to; the law if the path lies in a folder `law`. Libraries come from beside it, else from those shipped. */
 function checkPath(path: string): Diagnostic[] {
-  const folder = statSync(path).isDirectory() ? resolve(path) : dirname(resolve(path));
+  const folder = folderOf(resolve(path));
   const home = dirname(folder);
   const id = basename(folder);
-  const own = [...readSources(folder)].map(([name, text]): [string, string] => [`${id}/${name}`, text]);
-  const beside = existsSync(join(home, 'common')) ? home : SCENARIOS;
-  const libraries = [...readSources(join(beside, 'common'))].map(([name, text]): [string, string] => [
-    `common/${name}`,
-    text,
-  ]);
-  const problems = readScenario(new Map([...libraries, ...own]), id).problems;
-  return problems.map((problem) => fromHere(problem, problem.file.startsWith('common/') ? beside : home));
+  const own = sourcesBelow(folder, id);
+  if (id === 'law') return readLaw(own).problems.map((problem) => fromHere(problem, home));
+  const shared = existsSync(join(home, 'common')) ? home : SCENARIOS;
+  const files = new Map([...sourcesBelow(join(shared, 'common'), 'common'), ...own]);
+  if (id === 'common') {
+    const everything = readSources(home);
+    return scenarioIds(everything)
+      .flatMap((scenario) => checkScenario(everything, scenario))
+      .filter((problem) => problem.file.startsWith('common/'))
+      .map((problem) => fromHere(problem, home));
+  }
+  return checkScenario(files, id).map((problem) =>
+    fromHere(problem, problem.file.startsWith('common/') ? shared : home),
+  );
+}
+
+function checkScenario(files: ReadonlyMap<string, string>, id: string): Diagnostic[] {
+  const { playbook, problems } = readScenario(files, id);
+  const plans = planPaths(files, id).flatMap((path) => readPlanFor(playbook, files, path).problems);
+  return [...problems, ...plans];
+}
+
+/** A folder itself; of a file, the nearest folder above it that holds a scenario, or is the law or the libraries. */
+function folderOf(path: string): string {
+  let folder = statSync(path).isDirectory() ? path : dirname(path);
+  const asked = folder;
+  for (let depth = 0; depth < 4; depth++) {
+    if (existsSync(join(folder, 'scenario.yaml')) || ['law', 'common'].includes(basename(folder)))
+      return folder;
+    folder = dirname(folder);
+  }
+  return asked;
+}
+
+function sourcesBelow(folder: string, name: string): ReadonlyMap<string, string> {
+  return new Map([...readSources(folder)].map(([path, text]) => [`${name}/${path}`, text]));
 }
 
 /** Files named as seen from where the command was run. */
@@ -54,6 +95,10 @@ function fromHere(problem: Diagnostic, root: string): Diagnostic {
   const name = (file: string) => relative(process.cwd(), join(root, file));
   const notes = problem.notes?.map((note) => ({ ...note, file: name(note.file) }));
   return { ...problem, file: name(problem.file), ...(notes === undefined ? {} : { notes }) };
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }
 
 function misused(why: string): number {

@@ -65,7 +65,7 @@ export function readCondition(
       code: 'LG0205',
       offset: tree.start,
       message,
-      repair: 'Compare it with something: `==`, `!=`, `>=` …',
+      repair: 'Compare it with something: `==`, `!=` or `>=`.',
     });
   }
   problems.sort((a, b) => a.offset - b.offset);
@@ -333,9 +333,14 @@ function offsetOf(error: unknown): number {
     : 0;
 }
 
+/** The parser's own words, made plainer where they speak of tokens. */
 function plain(error: unknown): string {
-  const text = error instanceof Error ? error.message : 'it is not finished';
-  return (text.split('\n')[0] ?? '').replace(/\.$/, '').replace(/^(.)/, (first) => first.toLowerCase());
+  const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+  if (/EOF/.test(text)) return 'it ends too early, or something is missing before its end';
+  const token = /[Uu]nexpected (?:token|character):? *(.+)$/.exec(text)?.[1];
+  if (token !== undefined)
+    return `something does not belong here (${token.replace(/\.$/, '').toLowerCase()})`;
+  return text.replace(/\.$/, '').replace(/^(.)/, (first) => first.toLowerCase()) || 'it is not finished';
 }
 
 function sentence(text: string): string {

@@ -4,7 +4,17 @@
  * YAML 1.2 core schema. Never throws on any text (SPEC LG1): syntax errors, repeated keys, reserved keys, alias bombs and
  * depth beyond reason are diagnostics. Aliases are followed; a node reached through one has the place of its anchor.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { alignScalar } from './scalar-offset.ts';
 
@@ -47,7 +57,7 @@ export function readYaml(file: string, text: string): { source: Source; problems
     const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
     root = document.contents;
     for (const error of document.errors) {
-      const { line, col } = lines.linePos(Math.min(error.pos[0], text.length));
+      const { line, col } = lines.linePos(Math.min(startOf(document, error), text.length));
       problems.push(syntaxProblem({ file, line, column: col }, error.code, error.message));
     }
   } catch {
@@ -204,6 +214,23 @@ class Tree {
   }
 }
 
+/** A quote that is not closed is noticed at the end of the file; the author needs the place where it opens. */
+function startOf(
+  document: Document,
+  error: { readonly message: string; readonly pos: readonly [number, number] },
+): number {
+  let start = error.pos[0];
+  if (!/closing .quote/.test(error.message)) return start;
+  visit(document, {
+    Scalar: (_, node) => {
+      const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+      if (isQuoted && node.range && node.range[0] <= error.pos[0] && node.range[1] >= error.pos[0])
+        start = node.range[0];
+    },
+  });
+  return start;
+}
+
 function syntaxProblem(place: Place, code: string, message: string): Diagnostic {
   if (code === 'DUPLICATE_KEY') {
     const repair = 'Remove one of the two, or give it another name.';
@@ -214,7 +241,9 @@ function syntaxProblem(place: Place, code: string, message: string): Diagnostic 
     ...place,
     code: 'LG0001',
     severity: 'error',
-    message: `This is not YAML: ${plain}.`,
+    message: /closing .quote/.test(plain)
+      ? 'This is not YAML: a quote is not closed.'
+      : `This is not YAML: ${plain}.`,
     repair:
       'Look at the line before too: indent with spaces, close every bracket and quote, put text that holds `: ` in quotes.',
   };

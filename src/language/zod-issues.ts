@@ -67,10 +67,18 @@ function read(issue: Issue, context: Context): Diagnostic[] {
         },
       ];
     }
-    case 'invalid_union':
+    case 'invalid_union': {
+      const form = formOf(issue.message, forms);
+      if (form !== null && source.has(path))
+        return at(
+          form.code,
+          `${what} is \`${shown(valueAt(source.value, path))}\`. ${form.message}`,
+          form.repair,
+        );
       return source.has(path)
         ? union(issue.errors, path, context)
         : missing(`Add \`${String(path.at(-1))}:\`.`);
+    }
     case 'invalid_type':
       if (!source.has(path))
         return missing(`Add \`${String(path.at(-1))}:\` with ${typeWord(issue.expected)}.`);
@@ -100,10 +108,10 @@ function read(issue: Issue, context: Context): Diagnostic[] {
 
 /** The branch that fits best speaks for a union: the one with the fewest problems at its own level. */
 function union(branches: readonly (readonly Issue[])[], path: Path, context: Context): Diagnostic[] {
-  const own = (issues: readonly Issue[]) =>
-    issues.filter(
-      (issue) => issue.path.length <= (issue.code === 'unrecognized_keys' ? 0 : 1) && isShape(issue),
-    ).length;
+  const isOwn = (issue: Issue) =>
+    issue.path.length === 0 ||
+    (issue.path.length === 1 && !context.source.has([...path, ...issue.path.map(String)]));
+  const own = (issues: readonly Issue[]) => issues.filter(isOwn).length;
   const scored = branches.map((issues) => ({ issues, own: own(issues) })).sort((a, b) => a.own - b.own);
   const best = scored[0];
   if (best === undefined) return [];
@@ -126,10 +134,6 @@ function union(branches: readonly (readonly Issue[])[], path: Path, context: Con
   }
   const keys = [...new Set(branches.flatMap((issues) => issues.flatMap((issue) => knownKeys(issue))))];
   return unknown.slice(0, 1).map((key) => unknownKey(key, path, context.source, keys));
-}
-
-function isShape(issue: Issue): boolean {
-  return issue.code === 'unrecognized_keys' || issue.code === 'invalid_type';
 }
 
 function misfit(path: Path, expected: string, source: Source): Diagnostic {

@@ -118,7 +118,8 @@ function checkTranslations(playbook: Playbook, { translations }: Checked, draft:
     const missing = Object.keys(playbook.texts).filter((id) => !Object.hasOwn(texts, id));
     if (missing.length === 0) continue;
     const shown = missing.slice(0, 3).join(', ');
-    const message = `${missing.length} texts are not translated: ${shown}${missing.length > 3 ? ', …' : ''}.`;
+    const count = missing.length === 1 ? 'One text is' : `${missing.length} texts are`;
+    const message = `${count} not translated: ${shown}${missing.length > 3 ? ', …' : ''}.`;
     draft.report('SC0702', top, message, 'Add them; until then they are shown in English.', 'warning');
   }
 }

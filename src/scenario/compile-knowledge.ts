@@ -22,7 +22,7 @@ export function compileLearn(written: Tell, site: Site, ground: Ground): Effect[
       return [];
     }
     const take = (name: string, place: Site): number => {
-      const index = valueIndex(declared.values, name, place, draft, `value of ${fact}`);
+      const index = valueIndex(declared.values, name, place, draft, fact);
       const bases = Object.hasOwn(declared.bases, name) ? declared.bases[name] : undefined;
       if (bases !== undefined && !bases.includes(written.basis)) {
         const message = `\`${fact}\` cannot be \`${name}\` on the basis \`${written.basis}\`.`;
@@ -85,7 +85,7 @@ export function compileSet(
     }
     const set = heldOrTable(value, here, ground, (plain, place) => {
       if (held.values !== null)
-        return Math.max(0, valueIndex(held.values, String(plain), place, draft, `value of ${name}`));
+        return Math.max(0, valueIndex(held.values, String(plain), place, draft, name));
       if (slots.flags.has(id)) {
         if (typeof plain === 'boolean') return plain ? 1 : 0;
         draft.report('SC0105', place, `\`${name}\` is a flag.`, 'Write `true` or `false`.');

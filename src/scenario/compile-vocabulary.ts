@@ -47,12 +47,10 @@ export function compileSeen(
     const known = Object.hasOwn(OBSERVATIONS, kind) ? OBSERVATIONS[kind] : undefined;
     const here = typeof written === 'string' ? site : into(site, kind);
     if (known === undefined) {
-      draft.reportKey(
-        'SC0204',
-        here,
-        `There is no observation \`${kind}\`.`,
-        suggest(kind, Object.keys(OBSERVATIONS)),
-      );
+      const message = `There is no observation \`${kind}\`.`;
+      const repair = suggest(kind, Object.keys(OBSERVATIONS));
+      if (typeof written === 'string') draft.report('SC0204', here, message, repair);
+      else draft.reportKey('SC0204', here, message, repair);
       return [];
     }
     const checked = checkFields(fields, known.fields, here, kind, ['SC0205', 'SC0206'], draft);

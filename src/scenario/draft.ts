@@ -30,9 +30,9 @@ export class Draft {
     this.problems.push({ ...site.source.atKey(site.path), code, severity, message, repair });
   }
 
-  /** Keeps an English text under the id of its place; the same id twice is an error. */
+  /** Keeps an English text under the id of its place, or under a given id; two texts under one given id are an error. */
   text(site: Site, value: string, id: TextId = site.textId): TextId {
-    if (Object.hasOwn(this.texts, id) && this.texts[id] !== value) {
+    if (id !== site.textId && Object.hasOwn(this.texts, id) && this.texts[id] !== value) {
       this.report(
         'SC0301',
         site,

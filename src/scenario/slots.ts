@@ -1,4 +1,5 @@
 /** The bounded integers of a scenario: which slots there are, what they may hold, where they start. */
+import { suggest } from '#language/did-you-mean.ts';
 import type { Draft } from './draft.ts';
 import { indexed, type Names } from './names.ts';
 import type { Slot, Truth } from './playbook.ts';
@@ -45,7 +46,7 @@ export function collectSlots(
         slot.values,
         slot.start === undefined
           ? 0
-          : Math.max(0, valueIndex(slot.values, slot.start, into(site, 'start'), draft)),
+          : Math.max(0, valueIndex(slot.values, slot.start, into(site, 'start'), draft, id)),
       );
     if (slot !== 'flag') reportRepeated(slot.values, into(site, 'values'), draft);
   }
@@ -68,15 +69,17 @@ export function collectSlots(
   return { list, index, flags, truths: truths.map((truth) => truth.draw) };
 }
 
-/** The place of a value in its list; reports and answers -1 if it is none of them. */
+/** The place of a value in its list; reports and answers -1 if it is none of them. `what` is the name that takes the values. */
 export function valueIndex(
   values: readonly string[],
   value: string,
   site: Site,
   draft: Draft,
-  what = 'value',
+  what: string,
 ): number {
-  return draft.find(new Map(values.map((name, n) => [name, n])), value, site, 'SC0105', what) ?? -1;
+  const index = values.indexOf(value);
+  if (index < 0) draft.report('SC0105', site, `\`${what}\` is never \`${value}\`.`, suggest(value, values));
+  return index;
 }
 
 function collectMeter(
@@ -145,8 +148,7 @@ function collectTruths(written: ScenarioWritten, top: Site, draft: Draft): Truth
       return values.map(() => 1);
     });
     for (const key of Object.keys(rows)) {
-      if (!parent.values.includes(key))
-        valueIndex(parent.values, key, into(site, key), draft, `value of ${parent.id}`);
+      if (!parent.values.includes(key)) valueIndex(parent.values, key, into(site, key), draft, parent.id);
     }
     done.push({ id, values, draw: { slot, given: before, weights: table } });
   }

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '#language/diagnostic.ts';
+import { planPaths, readPlan } from '#scenario/plan.ts';
+import { readScenario } from '#scenario/read.ts';
+import { type Example, filesOf, readPages } from './pages.ts';
+
+const PAGES = readPages();
+/** A scenario that is not there has no text; sample.test.ts tests it. */
+const NOTHING_TO_SHOW = 'SC0502';
+const SOURCES = ['language', 'scenario'].flatMap((room) => {
+  const folder = new URL(`../../src/${room}/`, import.meta.url);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  return names.map((name) => readFileSync(new URL(name, folder), 'utf8'));
+});
+
+function problemsOf(examples: readonly Example[]): Diagnostic[] {
+  const { files } = filesOf(examples);
+  const plans = planPaths(files, 'base').flatMap((path) => readPlan(files, path).problems);
+  return [...readScenario(files, 'base').problems, ...plans];
+}
+
+describe('[SC1] every code has a page and every page a code', () => {
+  test('[SC1] the codes in the source are the codes of the pages', () => {
+    const used = new Set(SOURCES.flatMap((text) => text.match(/(?<=['"])(LG|SC|MP)\d{4}(?=['"])/g) ?? []));
+    expect(PAGES.map((page) => page.code).sort()).toEqual([...used].sort());
+    expect(used.size).toBeGreaterThan(30);
+  });
+
+  for (const page of PAGES) {
+    test(`[SC1] ${page.code}: its broken example raises it, and only it, where it says; its mended one nothing`, () => {
+      expect(page.file.startsWith(page.code)).toBe(true);
+      const given = page.examples.filter((example) => example.kind === 'given');
+      const broken = page.examples.filter((example) => example.kind === 'broken');
+      const mended = page.examples.filter((example) => example.kind === 'mended');
+      if (page.code !== NOTHING_TO_SHOW) expect(broken.length).toBeGreaterThan(0);
+      expect(mended).toHaveLength(broken.length);
+      for (const [n, example] of broken.entries()) {
+        const { shift } = filesOf([...given, example]);
+        const problems = problemsOf([...given, example]);
+        const line = example.line + (example.file === null ? shift : 0);
+        expect(problems.map(({ code, line, column }) => ({ code, line, column }))).toEqual([
+          { code: page.code, line, column: example.column },
+        ]);
+        const [problem] = problems;
+        if (n === 0) expect(problem?.message).toBe(page.message);
+        expect(problem?.severity).toBe(page.severity);
+        expect(problem?.repair).toMatch(/^[A-Z].*[.?]$/s);
+        expect(problem?.file).toBe(example.file ?? 'base/scenario.yaml');
+        expect(problemsOf([...given, mended[n] ?? example])).toEqual([]);
+      }
+    });
+  }
+});
+
+test('[SC1] every page says why and what to write', () => {
+  for (const page of PAGES) {
+    expect(page.text, page.code).toMatch(/^## Why$/m);
+    expect(page.text, page.code).toMatch(/^## What to write$/m);
+  }
+});
