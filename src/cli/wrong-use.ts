@@ -65,6 +65,6 @@ function parse(args: readonly string[], options: ParseArgsOptionsConfig) {
       values: Record<string, string | boolean | undefined>;
     };
   } catch (error) {
-    throw new WrongUse(`${(error instanceof Error ? error.message : String(error)).split('. ')[0]}.`);
+    throw new WrongUse(`${(error instanceof Error ? error.message : String(error)).split(/\.(?:\s|$)/)[0]}.`);
   }
 }

@@ -54,7 +54,7 @@ const opening = z.strictObject({
   seats: z.array(id).min(1),
   level: z.enum(['guided', 'say-first']),
   clock: z.enum(['live', 'discussion']),
-  parent: z.strictObject({ run: z.string().max(200), seq: z.int().min(-1) }).nullable(),
+  parent: z.strictObject({ run: z.string().max(200), seq: whole }).nullable(),
 });
 
 const sealed = z.strictObject({
@@ -89,8 +89,8 @@ export function readRunFile(text: string): ReadRun {
     const where = issue?.path.map(String).join('.') ?? '';
     return no(`The run is damaged${where === '' ? '' : ` at ${where}`}: ${issue?.message ?? 'wrong shape'}.`);
   }
-  const gap = read.data.entries.findIndex((entry, i) => entry.seq !== i);
-  if (gap >= 0) return no(`The run is damaged: entry ${gap} is missing or out of order.`);
+  const gap = read.data.entries.findIndex((entry, i) => entry.seq !== i + 1);
+  if (gap >= 0) return no(`The run is damaged: entry ${gap + 1} is missing or out of order.`);
   return { ok: true, run: read.data };
 }
 

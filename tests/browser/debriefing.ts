@@ -1,0 +1,43 @@
+/** Reads a debrief as a person would, by keyboard and by role and name, and takes the run along. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import type { StandingWord } from '#law/findings.ts';
+import { AXES, type Axis } from '#law/trace.ts';
+import { desk } from '#table/texts/en/desk.ts';
+import { press, type } from './by-keyboard.ts';
+import { tableOf } from './player.ts';
+
+/** From the end of play to the standings: reasons first. */
+export async function readStandings(page: Page, why: string): Promise<Readonly<Record<Axis, StandingWord>>> {
+  await press(page, tableOf(page).over);
+  await page.getByRole('heading', { name: 'Debrief', exact: true }).waitFor();
+  for (const axis of AXES) {
+    const early = page.getByRole('region', { name: desk.axes[axis], exact: true });
+    if ((await early.count()) > 0) throw new Error(`${axis} is shown before the reasons are given.`);
+  }
+  const say = page.getByRole('region', { name: 'Say why', exact: true });
+  await type(page, say.getByRole('textbox'), why);
+  await press(page, say.getByRole('button', { name: 'Show standings' }));
+  const read = await Promise.all(AXES.map(async (axis) => [axis, await standingOf(page, axis)] as const));
+  return Object.fromEntries(read) as Record<Axis, StandingWord>;
+}
+
+/** The standing that an axis' region tells in words. */
+async function standingOf(page: Page, axis: Axis): Promise<StandingWord> {
+  const region = page.getByRole('region', { name: desk.axes[axis], exact: true });
+  await region.waitFor();
+  const text = await region.innerText();
+  const lines = text.split('\n').map((line) => line.trim());
+  const found = (Object.keys(desk.standings) as StandingWord[]).find((word) =>
+    lines.includes(desk.standings[word]),
+  );
+  if (found === undefined) throw new Error(`No standing in: ${text}`);
+  return found;
+}
+
+/** Presses "Export run" and returns the text of the file that comes. */
+export async function exportRun(page: Page): Promise<string> {
+  const coming = page.waitForEvent('download');
+  await press(page, page.getByRole('button', { name: 'Export run' }));
+  return readFileSync(await (await coming).path(), 'utf8');
+}

@@ -1,0 +1,48 @@
+/** Calls the command line as a person would, in a process of its own. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** What a command said and how it ended. */
+export interface Said {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `deconflict` with these arguments from the root of the repository. */
+export function deconflict(...args: readonly string[]): Promise<Said> {
+  return said(process.execPath, [join(ROOT, 'src/cli/deconflict.mjs'), ...args]);
+}
+
+/** Runs `npx deconflict`, which finds the command through package.json. */
+export function npxDeconflict(...args: readonly string[]): Promise<Said> {
+  return said('npx', ['--no-install', 'deconflict', ...args]);
+}
+
+/** A folder for this test's files, gone when it ends. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'deconflict-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+function said(program: string, args: readonly string[]): Promise<Said> {
+  const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
