@@ -28,17 +28,17 @@ interface Authored {
 }
 
 /** The plugin. Files are read once per build, and again when one of them changes under the dev server. */
-export function authorsPlugin(): Plugin {
+export function authorsPlugin(root: string = SCENARIOS): Plugin {
   let authored: Authored | null = null;
   const read = (warn: (text: string) => void): Authored => {
-    authored ??= readAll(warn);
+    authored ??= readAll(root, warn);
     return authored;
   };
   return {
     name: 'deconflict-authors',
     buildStart() {
       authored = null;
-      for (const file of readSources().keys()) this.addWatchFile(`${SCENARIOS}/${file}`);
+      for (const file of readSources(root).keys()) this.addWatchFile(`${root}/${file}`);
     },
     resolveId: (id) => (id === LIST || id === LAW || id.startsWith(PLAYBOOK) ? `${MARK}${id}` : undefined),
     load(marked) {
@@ -51,9 +51,9 @@ export function authorsPlugin(): Plugin {
       return playbook ? jsonModule(playbook) : undefined;
     },
     configureServer(server: ViteDevServer) {
-      server.watcher.add(SCENARIOS);
+      server.watcher.add(root);
       server.watcher.on('all', (_event, file) => {
-        if (relative(SCENARIOS, file).startsWith('..')) return;
+        if (relative(root, file).startsWith('..')) return;
         authored = null;
         server.moduleGraph.invalidateAll();
         server.ws.send({ type: 'full-reload' });
@@ -63,8 +63,8 @@ export function authorsPlugin(): Plugin {
 }
 
 /** Everything authors wrote. Throws with all errors, each with its file, line and column; warnings are passed on. */
-function readAll(warn: (text: string) => void): Authored {
-  const sources = readSources();
+function readAll(root: string, warn: (text: string) => void): Authored {
+  const sources = readSources(root);
   const law = readLaw(sources);
   const problems: Diagnostic[] = [...law.problems];
   const playbooks = new Map<string, Playbook>();

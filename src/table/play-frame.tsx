@@ -7,6 +7,7 @@ import type { TroubleProps } from './desk/props.ts';
 import { Trouble } from './desk/trouble.tsx';
 import type { Room } from './runs/open-run.ts';
 import type { PlayScreen } from './screens.ts';
+import { noteMoment } from './session/last-moment.ts';
 import styles from './shell.module.css';
 import type { ShellTexts } from './texts/en/shell.ts';
 import { useTexts } from './texts/texts.ts';
@@ -108,17 +109,20 @@ function useSessionState({ session }: PlayScreen) {
 }
 
 /** A hidden page stops the clock; a page that goes away notes the moment (TB3). */
-function usePageLife({ session }: PlayScreen): void {
+function usePageLife({ run, session }: PlayScreen): void {
   useEffect(() => {
     const hidden = () => {
       if (document.visibilityState === 'hidden') session.hide();
     };
-    const away = () => session.hide();
+    const away = () => {
+      session.hide();
+      noteMoment(run, session.view().at);
+    };
     document.addEventListener('visibilitychange', hidden);
     addEventListener('pagehide', away);
     return () => {
       document.removeEventListener('visibilitychange', hidden);
       removeEventListener('pagehide', away);
     };
-  }, [session]);
+  }, [run, session]);
 }

@@ -1,7 +1,8 @@
 /** The trouble screen in words: what is in the way, and the ways on that fit it. */
-import { HOME_ADDRESS } from './address.ts';
+import { HOME_ADDRESS, playAddress } from './address.ts';
 import type { TroubleProps } from './desk/props.ts';
 import { Trouble } from './desk/trouble.tsx';
+import { settingsOf } from './runs/settings-of.ts';
 import type { Shelf } from './runs/shelf.ts';
 import type { ShellTexts } from './texts/en/shell.ts';
 import { type TroubleFound, troubleOf } from './trouble-found.ts';
@@ -21,7 +22,7 @@ export function TroubleScreen(props: {
   const reload: Way = { label: texts.ways.reload, onPress: () => location.reload() };
   const ofRun = shelf && found.run !== null ? runWays(shelf, found, texts, onBroke) : [];
   const canReload = found.kind === 'fault' || found.kind === 'notLoaded';
-  const ways = canReload ? [reload, home] : [home, ...ofRun];
+  const ways = canReload ? [reload, home] : found.kind === 'unfinished' ? [...ofRun, home] : [home, ...ofRun];
   return <Trouble title={title} text={text} ways={ways} details={found.details} />;
 }
 
@@ -37,7 +38,7 @@ function wordsOf(found: TroubleFound, texts: ShellTexts): { readonly title: stri
   return texts.trouble[found.kind];
 }
 
-/** What can be done with a run that cannot be shown: save it as it is, or delete it. */
+/** What can be done with a run that cannot be shown: go on with it, save it as it is, or delete it. */
 function runWays(
   shelf: Shelf,
   found: TroubleFound,
@@ -59,6 +60,13 @@ function runWays(
     await shelf.of(run).forget(run);
     goHome();
   });
+  if (found.kind === 'unfinished') {
+    const resume = guarded(async () => {
+      const kept = await shelf.of(run).read(run);
+      if (kept) location.hash = playAddress(kept.opening.scenario, settingsOf(kept.opening), run);
+    });
+    return [{ label: texts.ways.resume, onPress: resume }];
+  }
   const keeps = found.kind !== 'damagedRun' && found.kind !== 'unknownRun';
   return [
     ...(keeps ? [{ label: texts.ways.export, onPress: save }] : []),

@@ -9,6 +9,7 @@ import type { PlaySettings } from '#table/desk/props.ts';
 import type { Library, Listing } from '../library.ts';
 import { type Core, type Played, replay } from '../session/core.ts';
 import { exerciseCore } from '../session/exercise-core.ts';
+import { notedMoment } from '../session/last-moment.ts';
 import { LocalSession } from '../session/local-session.ts';
 import type { Tempo } from '../session/tempo.ts';
 import { TableTrouble } from '../trouble-found.ts';
@@ -64,7 +65,8 @@ export async function startRun(room: Room, listing: Listing, settings: PlaySetti
 export async function resumeRun(room: Room, run: string): Promise<OpenRun & { readonly reopened: Reopened }> {
   const reopened = await reopen(room, run);
   const { kept, listing, core, played } = reopened;
-  const session = sessionOf(room, run, kept.opening, listing, core, played, kept.meta.at, true);
+  const at = Math.max(kept.meta.at, notedMoment(run));
+  const session = sessionOf(room, run, kept.opening, listing, core, played, at, true);
   return { run, opening: kept.opening, session, reopened };
 }
 
@@ -125,20 +127,6 @@ export function coreOf(library: Library, playbook: Playbook, opening: Opening): 
   const words = library.packs.find((pack) => pack.id === opening.pack.id)?.words ?? 'plain';
   const engine = makeEngine(playbook, opening);
   return exerciseCore(engine, opening.seats[0] ?? '', { lang: opening.language, words });
-}
-
-/** The settings an opening was started with. */
-export function settingsOf(opening: Opening): PlaySettings {
-  const { seed, clock, level, pack, language, extended } = opening;
-  return {
-    seed,
-    clock,
-    level,
-    pack: pack.id,
-    asOf: pack.asOf,
-    lang: language === 'es' ? 'es' : 'en',
-    extended: extended === 200 ? 200 : extended === 150 ? 150 : 100,
-  };
 }
 
 function startOfSwitches(law: Law, pack: string): Record<string, string> {

@@ -55,7 +55,8 @@ export const shell = {
 
   pauses: {
     asked: null,
-    resumed: 'Paused where you were. Press Pause to go on.',
+    // The desk itself says that a run was taken up again.
+    resumed: null,
     hidden: 'Paused because this page was out of sight. Press Pause to go on.',
     slept: 'Paused because this machine was asleep. That time did not count. Press Pause to go on.',
     trouble: null,
@@ -101,6 +102,7 @@ export const shell = {
     again: 'Try again',
     reload: 'Load the page again',
     here: 'Go on here',
+    resume: 'Go on with the run',
     without: 'Go on without saving',
     export: 'Export run',
     forget: 'Delete this run',
