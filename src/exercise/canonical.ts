@@ -43,9 +43,15 @@ function arrayJson(items: readonly unknown[]): string {
 }
 
 function objectJson(value: object): string {
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-  entries.sort(([a], [b]) => byCodePoint(a, b));
-  return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonicalJson(v)}`).join(',')}}`;
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const keys = Object.keys(fields);
+  if (keys.length > 1) keys.sort(byCodePoint);
+  let out = '';
+  for (const key of keys) {
+    const field = fields[key];
+    if (field !== undefined) out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(field)}`;
+  }
+  return `{${out}}`;
 }
 
 /** Code point order differs from JavaScript's own (code unit) order where surrogates meet U+E000 to U+FFFF. */

@@ -32,20 +32,18 @@ export function offersOf(draft: Draft): readonly Offer[] {
 
 /** Says in the trace what came on offer and what went since last looked: first what went, each in the order of `offersOf`. */
 export function noteOffers(draft: Draft, now: readonly Offer[] = offersOf(draft)): void {
-  const before = new Set(draft.offers.map((offer) => offer.key));
-  const after = new Set(now.map((offer) => offer.key));
-  for (const offer of draft.offers) {
-    if (after.has(offer.key)) continue;
+  const before = draft.offers;
+  if (before.length === now.length && before.every((offer, n) => offer.key === now[n]?.key)) return;
+  const had = new Set(before.map((offer) => offer.key));
+  const have = new Set(now.map((offer) => offer.key));
+  for (const offer of before) {
+    if (have.has(offer.key)) continue;
     emit(draft, { kind: 'withdrawn', seat: seatId(draft, offer), source: offer.source });
   }
   for (const offer of now) {
-    if (before.has(offer.key)) continue;
-    emit(draft, {
-      kind: 'offered',
-      seat: seatId(draft, offer),
-      source: offer.source,
-      acts: actsOf(draft, offer),
-    });
+    if (had.has(offer.key)) continue;
+    const acts = actsOf(draft, offer);
+    emit(draft, { kind: 'offered', seat: seatId(draft, offer), source: offer.source, acts });
   }
   draft.offers = now;
 }
