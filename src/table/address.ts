@@ -34,7 +34,11 @@ export type Route =
 const FIRST_PACK = 'ca-los-angeles';
 /** Solo play gives half as much time again unless told otherwise (DESIGN.md §4). */
 const FIRST_EXTENDED = 150;
-const EXTENDED: Readonly<Record<string, PlaySettings['extended']>> = { '1': 100, '1.5': 150, '2': 200 };
+const EXTENDED: ReadonlyMap<string, PlaySettings['extended']> = new Map([
+  ['1', 100],
+  ['1.5', 150],
+  ['2', 200],
+]);
 const SETTINGS = ['seed', 'clock', 'level', 'pack', 'as-of', 'lang', 'extended', 'run'];
 const RUN_ID = /^[0-9a-z-]{1,64}$/;
 
@@ -136,7 +140,7 @@ function readPlay(
     ),
     extended: pick(
       'extended',
-      (value) => EXTENDED[value] ?? null,
+      (value) => EXTENDED.get(value) ?? null,
       () => FIRST_EXTENDED,
       texts.address.extended,
     ),

@@ -1,0 +1,55 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, type Rolldown } from 'vite';
+import { describe, expect, test } from 'vitest';
+import { authorsPlugin } from '#cli/authors-plugin.ts';
+import { SCENARIOS } from '#cli/sources.ts';
+
+/** Builds a page that is nothing but the authors' modules. */
+async function built(root?: string): Promise<string> {
+  const entry = 'virtual:entry';
+  const output = await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: tmpdir(),
+    plugins: [
+      authorsPlugin(root),
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? `\0${id}` : undefined),
+        load: (id) =>
+          id === `\0${entry}`
+            ? "import { scenarios, packs } from 'virtual:scenarios'; globalThis.all = [scenarios, packs, () => import('virtual:law')];"
+            : undefined,
+      },
+    ],
+    build: { write: false, minify: false, rolldownOptions: { input: entry } },
+  });
+  const one = (Array.isArray(output) ? output[0] : output) as Rolldown.RolldownOutput;
+  return one.output.map((chunk) => ('code' in chunk ? `// ${chunk.fileName}\n${chunk.code}` : '')).join('\n');
+}
+
+describe('the authors of the page', () => {
+  test('[TB12] scenarios and law are read when the page is built; playbooks and law come lazily', async () => {
+    const code = await built();
+    expect(code).toContain('residence-207');
+    expect(code).toMatch(/import\("\.\/.*residence-207/);
+    expect(code).toMatch(/import\("\.\/.*law/);
+  });
+
+  test('[TB12] an error stops the build with its file, line and column', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'deconflict-authors-'));
+    try {
+      cpSync(SCENARIOS, root, { recursive: true });
+      const file = join(root, 'residence-207/scenario.yaml');
+      const lines = readFileSync(file, 'utf8').split('\n');
+      const at = lines.findIndex((line) => line.startsWith('minutes:'));
+      lines[at] = 'minutes: soon';
+      writeFileSync(file, lines.join('\n'));
+      await expect(built(root)).rejects.toThrow(new RegExp(`residence-207/scenario\\.yaml:${at + 1}:10`));
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+});

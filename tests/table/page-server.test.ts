@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageServer } from '#cli/page-server.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'deconflict-page-'));
+const dist = join(folder, 'dist');
+let server: Server;
+let port = 0;
+
+beforeAll(async () => {
+  mkdirSync(join(dist, 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'secret.json'), '{"secret":true}');
+  writeFileSync(join(dist, 'index.html'), '<!doctype html><title>page</title>');
+  writeFileSync(join(dist, 'assets/index-AbCd_123.js'), 'export {};');
+  writeFileSync(join(dist, '.hidden.json'), '{"secret":true}');
+  symlinkSync(join(folder, 'secret.json'), join(dist, 'link.json'));
+  server = pageServer(dist);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  port = typeof address === 'object' && address !== null ? address.port : 0;
+});
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Got {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly body: string;
+}
+/** By hand, because fetch tidies paths before it sends them. */
+function get(path: string, method = 'GET', headers: Record<string, string> = {}): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (text: string) => {
+        body += text;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+      );
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+describe('the server of the page', () => {
+  test('[CL13] gives the page, its files by their type, and keeps hashed names for ever', async () => {
+    const page = await get('/?x=1');
+    expect(page).toMatchObject({ status: 200, body: expect.stringContaining('<title>page') });
+    expect(page.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+    });
+    const script = await get('/assets/index-AbCd_123.js');
+    expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(script.headers['cache-control']).toContain('immutable');
+  });
+
+  test('[CL13] what has not changed is not sent again, and HEAD sends no body', async () => {
+    const { headers } = await get('/');
+    const again = await get('/', 'GET', { 'if-none-match': String(headers.etag) });
+    expect([again.status, again.body]).toEqual([304, '']);
+    const head = await get('/', 'HEAD');
+    expect([head.status, head.body, head.headers['content-length']]).toEqual([
+      200,
+      '',
+      headers['content-length'],
+    ]);
+  });
+
+  test.each([
+    '/../secret.json',
+    '/%2e%2e/secret.json',
+    '/assets/..%2f..%2fsecret.json',
+    '/assets/../../secret.json',
+    '//secret.json',
+    '/link.json',
+    '/.hidden.json',
+    '/assets',
+    '/assets/',
+    '/index.html/',
+    '/nope.js',
+    '/nope',
+  ])('[CL13] %s is not there: a page with a way on', async (path) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(404);
+    expect(body).toContain('<a href="/">');
+    expect(body).not.toContain('secret');
+  });
+
+  test.each(['/%zz', '/a%00b', '/a%5cb', '*'])('[CL13] %s is refused as no address', async (path) => {
+    expect((await get(path)).status).toBe(400);
+  });
+
+  test('[CL13] nothing can be written', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      expect(await get('/', method)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+    }
+  });
+
+  test('[CL13] every answer carries the policy: own scripts only, no eval, in no frame', async () => {
+    for (const path of ['/', '/nope', '/%zz']) {
+      const policy = String((await get(path)).headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).not.toContain('unsafe-eval');
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect((await get(path)).headers['x-content-type-options']).toBe('nosniff');
+    }
+  });
+});
+
+describe('deconflict serve', () => {
+  const serve = (
+    env: Record<string, string>,
+  ): Promise<{ readonly code: number | null; readonly err: string }> =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
+        cwd: ROOT,
+        env: { ...process.env, ...env },
+      });
+      let err = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        err += text;
+      });
+      child.on('close', (code) => resolve({ code, err }));
+    });
+
+  test('[CL12] a port in use is one sentence and exit 1', async () => {
+    const { code, err } = await serve({ PORT: String(port), HOST: '127.0.0.1' });
+    expect(code).toBe(1);
+    expect(err).toContain(`Port ${port} is in use already. Choose another: PORT=${port + 1} npm start`);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test.each(['x', '70000', '-1', '1.5'])('[CL12] PORT=%s is wrong use', async (text) => {
+    const { code, err } = await serve({ PORT: text });
+    expect(code).toBe(2);
+    expect(err).toContain(`not "${text}"`);
+  });
+});
