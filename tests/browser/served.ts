@@ -18,7 +18,7 @@ export async function serve(): Promise<Served> {
   const port = await freePort();
   const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1' },
+    env: { ...ownEnv(), PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = await saidAddress(child);
@@ -27,7 +27,11 @@ export async function serve(): Promise<Served> {
 
 /** Runs a script of this project to its end. @returns What it printed. Throws with everything it said unless the exit code is `expected`. */
 export async function runNode(args: readonly string[], expected = 0): Promise<string> {
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: ownEnv(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -39,6 +43,12 @@ export async function runNode(args: readonly string[], expected = 0): Promise<st
   const code = await new Promise((resolve) => child.on('close', resolve));
   if (code !== expected) throw new Error(`${args.join(' ')} ended with ${String(code)}:\n${out}\n${err}`);
   return out;
+}
+
+/** The environment without what the test runner put there: the product must not behave otherwise under test. */
+function ownEnv(): NodeJS.ProcessEnv {
+  const names = Object.keys(process.env).filter((name) => !/^(VITEST|NODE_ENV|TEST$|VITE_)/.test(name));
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }
 
 function freePort(): Promise<number> {
