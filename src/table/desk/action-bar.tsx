@@ -1,13 +1,5 @@
 /** The standing actions, always in the same places: one button a group, each opening a menu of what can be done there now. */
-import {
-  Button as AriaButton,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  Text,
-  Toolbar,
-} from 'react-aria-components';
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import type { ActionOffer } from '#exercise/view.ts';
 import { desk } from '#table/texts/en/desk.ts';
 import styles from './action-bar.module.css';
@@ -82,7 +74,7 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
     <MenuTrigger isOpen={props.open === group} onOpenChange={(open) => props.onOpen(open ? group : null)}>
       <AriaButton className={cx(styles.group)}>{face}</AriaButton>
       <Popover placement="top" className={cx(controls.popover)}>
-        <Menu className={cx(controls.menu)} onAction={(id) => props.onAct(String(id))}>
+        <Menu autoFocus="first" className={cx(controls.menu)} onAction={(id) => props.onAct(String(id))}>
           {actions.map((action) => (
             <MenuItem
               key={action.id}
@@ -92,10 +84,7 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
               data-id={action.id}
               className={cx(controls.item)}
             >
-              <Text slot="label">{action.say}</Text>
-              <Text slot="description" elementType="small">
-                {span(action.takes) || t.atOnce}
-              </Text>
+              <span>{action.say}</span> <small>{span(action.takes) || t.atOnce}</small>
             </MenuItem>
           ))}
         </Menu>

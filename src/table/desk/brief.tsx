@@ -41,8 +41,9 @@ export function Brief(props: BriefProps) {
                 {t.you}
               </h2>
               <p className={styles.role}>
-                <b>{scenario.callsign}</b> {scenario.role}
+                <b>{scenario.callsign}</b>
               </p>
+              <p className={styles.text}>{scenario.role}</p>
             </section>
             <section aria-labelledby="situation">
               <h2 id="situation" className={styles.small}>

@@ -36,9 +36,11 @@ export function Home(props: HomeProps) {
                   <a href={props.addressOf(scenario.id)}>{scenario.title}</a>
                 </h3>
                 <p className={page.dim}>
-                  {t.as(scenario.role, scenario.callsign)} · {t.minutes(scenario.minutes)}
+                  {scenario.callsign} · {t.minutes(scenario.minutes)}
                 </p>
-                <p className={styles.situation}>{scenario.situation}</p>
+                <p className={styles.situation}>
+                  {scenario.role} {scenario.situation}
+                </p>
               </li>
             ))}
           </ul>

@@ -90,7 +90,8 @@ function byPlace(view: SeatView): readonly Group[] {
   const found = new Map<string, SeenToken[]>();
   if (own !== null) found.set(own.id, []);
   for (const token of view.tokens) {
-    if (token.id === view.seat || token.label === view.callsign) continue;
+    // The reader is drawn first and once, whatever the scenario calls their own token.
+    if ([view.callsign, t.you].includes(token.label)) continue;
     const id = own !== null && token.place === own.label ? own.id : token.place;
     const there = found.get(id);
     if (there) there.push(token);

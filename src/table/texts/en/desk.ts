@@ -51,7 +51,6 @@ export const desk = {
     lead: 'You take a police call that turns out to be something else. You decide under time, then read what each act was worth, under the law of the place, and why.',
     scenarios: 'Scenarios',
     minutes: (n: number) => `about ${n} minutes`,
-    as: (role: string, callsign: string) => `${role}, ${callsign}`,
     runs: 'Your runs',
     noRuns: 'None yet. Runs are kept on this machine only, and can be taken up again at any moment.',
     reached: (clock: string) => `reached ${clock}`,
@@ -70,7 +69,7 @@ export const desk = {
   },
 
   brief: {
-    you: 'You are',
+    you: 'Your unit',
     situation: 'Situation',
     can: 'What you can do',
     canText: [
