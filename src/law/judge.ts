@@ -20,7 +20,9 @@ import { AXES, type Axis, type TraceEvent } from './trace.ts';
 export function judge(trace: readonly TraceEvent[], under: Under & { readonly seat: string }): Ruling {
   const { seat } = under;
   const stack = stackOf(under);
-  const cut = new Set(trace.flatMap((event) => (event.kind === 'cut' ? [event.act] : [])));
+  const cut = new Set(
+    trace.flatMap((event) => (event.kind === 'cut' && event.seat === seat ? [event.act] : [])),
+  );
   const outcomes = watchDuties(trace, seat, stack, cut).outcomes;
   const duties = outcomes.flatMap((outcome) => dutyFindings(outcome, seat));
   const rules = ruleFindings(trace, seat, stack, cut, outcomes);

@@ -78,7 +78,7 @@ function readRule(text: RuleText, layer: string, site: Site, known: Known): Rule
     when: readConditions(text, of, site, known),
     unless: (text.unless ?? []).map((block, index) =>
       // A rule over several kinds may except one of them by a field that only this kind has.
-      readConditions(block, excepted(of, block.with), site.into('unless', index), known),
+      readBlock(block, excepted(of, block.with), site.into('unless', index), known),
     ),
     gives: text.gives,
     grave: text.grave ?? [],
@@ -125,7 +125,7 @@ function readDuty(text: DutyText, layer: string, site: Site, known: Known): Duty
           'Remove `with:`.',
         );
       }
-      return readConditions({ ...block, with: undefined }, [], at, known);
+      return readBlock({ ...block, with: undefined }, [], at, known);
     }),
     metBy: acts('met-by'),
     earlier: text.earlier,
@@ -153,6 +153,14 @@ interface ConditionsText {
   readonly seeing?: RuleText['seeing'];
   readonly while?: RuleText['while'];
   readonly switch?: RuleText['switch'];
+}
+
+function readBlock(text: ConditionsText, of: readonly string[], site: Site, known: Known): Conditions {
+  if (Object.keys(text).length === 0) {
+    const message = 'An empty block always holds, so this would never speak.';
+    site.error('LW0105', message, 'Say in it what must hold, or remove it.');
+  }
+  return readConditions(text, of, site, known);
 }
 
 function readConditions(text: ConditionsText, of: readonly string[], site: Site, known: Known): Conditions {

@@ -167,7 +167,6 @@ const block = z
     while: whileStatus.optional(),
     switch: switches.optional(),
   })
-  .refine((given) => Object.keys(given).length > 0, 'form:block')
   .describe('Holds when everything in it holds.');
 const unless = z.array(block).describe('The rule or duty does not apply if one of these holds.');
 const by = z.array(id).min(1).describe('Authorities, by id.');
@@ -301,11 +300,6 @@ export const LAW_FORMS = {
     repair: 'Write `within: 5m` or `until: team-gone`, one of the two.',
   },
   axes: { code: 'LW0104', message: 'It names no axis.', repair: 'Name at least one axis with its verdict.' },
-  block: {
-    code: 'LW0105',
-    message: 'An empty block always holds, so the rule would never apply.',
-    repair: 'Say in it what must hold, or remove it.',
-  },
 } as const;
 
 const probe = closed({
