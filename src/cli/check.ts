@@ -3,7 +3,7 @@
  *
  * A path is a scenario's folder or any file in it, anywhere on disk; without one, everything shipped is checked, law and plans too.
  */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, hasErrors, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
 import { readLaw } from '#law/read.ts';
@@ -47,25 +47,41 @@ function checkShipped(): Diagnostic[] {
   return problems.map((problem) => fromHere(problem, SCENARIOS));
 }
 
-/** The scenario a path belongs to; the law if the path lies in a folder `law`. Libraries come from beside it, else from those shipped. */
+/**
+ * What a path belongs to: a scenario, the law, the libraries, or a folder that holds several of these.
+ *
+ * Only folders that are one of them are read through, so a path far up the disk costs nothing. Libraries come from beside the
+ * scenario, else from those shipped.
+ */
 function checkPath(path: string): Diagnostic[] {
   const folder = folderOf(resolve(path));
   const home = dirname(folder);
   const id = basename(folder);
-  const own = sourcesBelow(folder, id);
-  if (id === 'law') return readLaw(own).problems.map((problem) => fromHere(problem, home));
-  const shared = existsSync(join(home, 'common')) ? home : SCENARIOS;
-  const files = new Map([...sourcesBelow(join(shared, 'common'), 'common'), ...own]);
+  if (id === 'law')
+    return readLaw(sourcesBelow(folder, id)).problems.map((problem) => fromHere(problem, home));
   if (id === 'common') {
-    const everything = readSources(home);
-    return scenarioIds(everything)
-      .flatMap((scenario) => checkScenario(everything, scenario))
-      .filter((problem) => problem.file.startsWith('common/'))
-      .map((problem) => fromHere(problem, home));
+    const problems = scenariosIn(home).flatMap((scenario) => checkPath(join(home, scenario)));
+    return problems.filter((problem) => resolve(problem.file).startsWith(folder));
   }
+  if (!existsSync(join(folder, 'scenario.yaml'))) {
+    const inside = scenariosIn(folder);
+    if (inside.length > 0) return inside.flatMap((scenario) => checkPath(join(folder, scenario)));
+    return readScenario(new Map(), id).problems.map((problem) => fromHere(problem, home));
+  }
+  const shared = existsSync(join(home, 'common')) ? home : SCENARIOS;
+  const files = new Map([...sourcesBelow(join(shared, 'common'), 'common'), ...sourcesBelow(folder, id)]);
   return checkScenario(files, id).map((problem) =>
     fromHere(problem, problem.file.startsWith('common/') ? shared : home),
   );
+}
+
+/** The names of the folders directly inside that hold a scenario. */
+function scenariosIn(folder: string): string[] {
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return names
+    .map((entry) => entry.name)
+    .filter((name) => existsSync(join(folder, name, 'scenario.yaml')))
+    .sort();
 }
 
 function checkScenario(files: ReadonlyMap<string, string>, id: string): Diagnostic[] {
@@ -90,9 +106,12 @@ function sourcesBelow(folder: string, name: string): ReadonlyMap<string, string>
   return new Map([...readSources(folder)].map(([path, text]) => [`${name}/${path}`, text]));
 }
 
-/** Files named as seen from where the command was run. */
+/** Files named as seen from where the command was run; those outside it by their whole path. */
 function fromHere(problem: Diagnostic, root: string): Diagnostic {
-  const name = (file: string) => relative(process.cwd(), join(root, file));
+  const name = (file: string) => {
+    const path = relative(process.cwd(), join(root, file));
+    return path.startsWith('..') ? join(root, file) : path;
+  };
   const notes = problem.notes?.map((note) => ({ ...note, file: name(note.file) }));
   return { ...problem, file: name(problem.file), ...(notes === undefined ? {} : { notes }) };
 }

@@ -56,7 +56,7 @@ function read(issue: Issue, context: Context): Diagnostic[] {
     case 'invalid_key': {
       const form = formOf(issue.issues[0]?.message, forms);
       const code = form?.code ?? 'LG0106';
-      const message = `${what} cannot be a name here.${form ? ` ${form.message}` : ''}`;
+      const message = `${what} cannot stand here as a key.${form ? ` ${form.message}` : ''}`;
       return [
         {
           ...source.atKey(path),
@@ -138,13 +138,11 @@ function union(branches: readonly (readonly Issue[])[], path: Path, context: Con
 
 function misfit(path: Path, expected: string, source: Source): Diagnostic {
   const written = valueAt(source.value, path);
-  return {
-    ...source.at(path),
-    code: 'LG0103',
-    severity: 'error',
-    message: `${naming(path)} is ${kindOf(written)}; it must be ${expected}.`,
-    repair: `Write ${expected}.`,
-  };
+  const message = `${naming(path)} is ${kindOf(written)}; it must be ${expected}.`;
+  const isBare = typeof written === 'number' || typeof written === 'boolean';
+  const repair =
+    isBare && expected === TYPES.string ? `Put it in quotes: "${written}".` : `Write ${expected}.`;
+  return { ...source.at(path), code: 'LG0103', severity: 'error', message, repair };
 }
 
 function unknownKey(key: string, path: Path, source: Source, known: readonly string[]): Diagnostic {

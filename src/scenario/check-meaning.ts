@@ -25,6 +25,7 @@ export function checkMeaning(playbook: Playbook, checked: Checked): Diagnostic[]
   checkTimes(playbook, checked, draft);
   checkLengths(checked, draft);
   checkReach(playbook, checked, draft);
+  checkBraces(playbook, checked, draft);
   checkTranslations(playbook, checked, draft);
   checkMap(checked.written, checked.top, checked.files, draft);
   return draft.problems;
@@ -72,6 +73,33 @@ function checkLengths({ written, top }: Checked, draft: Draft): void {
   eachLine(written, [], (text, path) => check(text, down(top, ...path), LONGEST.line));
 }
 
+/** A text with `{codes|plain words}` must close its braces, or people read them. */
+function checkBraces(playbook: Playbook, checked: Checked, draft: Draft): void {
+  const { written, top } = checked;
+  const walk = (value: unknown, path: (string | number)[]): void => {
+    if (typeof value === 'string') {
+      const isText = TEXT_KEYS.has(String(path.at(-1))) || path[0] === 'places' || path[0] === 'brief';
+      if (isText && halves(value).some((half) => /[{}]/.test(half))) reportBraces(down(top, ...path), draft);
+    } else if (value !== null && typeof value === 'object') {
+      for (const [key, inner] of Object.entries(value))
+        walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  walk(written, []);
+  for (const [language, source] of Object.entries(checked.translations)) {
+    for (const [id, text] of Object.entries(playbook.translations[language] ?? {})) {
+      if (halves(text).some((half) => /[{}]/.test(half))) reportBraces(into(siteOf(source), id), draft);
+    }
+  }
+}
+
+const TEXT_KEYS = new Set(['title', 'text', 'say', 'ask', 'name', 'as', 'label', 'role', 'callsign']);
+
+function reportBraces(site: Site, draft: Draft): void {
+  const message = 'A brace in this text has no partner, or there is not exactly one `|` between two.';
+  draft.report('SC0404', site, message, 'Write `{radio code|plain words}`, or leave the braces out.');
+}
+
 /** Calls back for the text of every line anywhere in the scenario. */
 function eachLine(
   value: unknown,
@@ -113,7 +141,7 @@ function checkTranslations(playbook: Playbook, { translations }: Checked, draft:
     for (const id of Object.keys(texts)) {
       if (Object.hasOwn(playbook.texts, id)) continue;
       const known = new Map(Object.keys(playbook.texts).map((name, n) => [name, n]));
-      draft.find(known, id, into(top, id), 'SC0701', 'text');
+      draft.findKey(known, id, into(top, id), 'SC0701', 'text');
     }
     const missing = Object.keys(playbook.texts).filter((id) => !Object.hasOwn(texts, id));
     if (missing.length === 0) continue;

@@ -43,6 +43,15 @@ export function compileReport(written: Report, site: Site, ground: Ground): Effe
   const seat = draft.find(names.seat, written.from, into(site, 'from'), 'SC0102', 'seat');
   const to = draft.find(names.seat, written.to, into(site, 'to'), 'SC0102', 'seat');
   const from = names.speakers.findIndex((speaker) => speaker.seat === seat);
+  if (seat !== null && from < 0) {
+    const message = `No person is the seat \`${written.from}\`, so nobody could be named as the source.`;
+    draft.report(
+      'SC0103',
+      into(site, 'from'),
+      message,
+      `Give a person \`seat: ${written.from}\` under \`people:\`.`,
+    );
+  }
   return written.facts.flatMap((fact, index): Effect[] => {
     const here = into(into(site, 'facts'), index);
     if (!names.facts.has(fact)) {

@@ -149,12 +149,18 @@ function compileDecision(written: DecisionWritten, site: Site, ground: Ground): 
 function checkExpects(written: StateWritten, site: Site, { draft, names }: Ground): void {
   for (const [seat, facts] of Object.entries(written.expects ?? {})) {
     const here = into(site, seat);
-    draft.find(names.seat, seat, here, 'SC0102', 'seat');
+    draft.findKey(names.seat, seat, here, 'SC0102', 'seat');
     for (const [fact, values] of Object.entries(facts)) {
       const declared = names.facts.get(fact);
       const there = into(here, fact);
       if (declared === undefined) {
-        draft.find(new Map([...names.facts.keys()].map((id, n) => [id, n])), fact, there, 'SC0104', 'fact');
+        draft.findKey(
+          new Map([...names.facts.keys()].map((id, n) => [id, n])),
+          fact,
+          there,
+          'SC0104',
+          'fact',
+        );
         continue;
       }
       const list = typeof values === 'string' ? [values] : values;

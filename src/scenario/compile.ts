@@ -184,7 +184,7 @@ function compileAutomations(scenario: ScenarioWritten, top: Site, ground: Ground
   return Object.entries(scenario.automations ?? {}).flatMap(([name, list]) => {
     const site = down(top, 'automations', name);
     const seat = names.seat.get(name);
-    if (seat === undefined) draft.find(names.seat, name, site, 'SC0102', 'seat');
+    if (seat === undefined) draft.findKey(names.seat, name, site, 'SC0102', 'seat');
     return list.map((one, n): Automation => {
       const here = into(into(site, n), 'id');
       const place = into(site, n, one.id);

@@ -59,6 +59,21 @@ export class Draft {
     return null;
   }
 
+  /** As `find`, for an id that is a key: reported where the key stands. */
+  findKey(
+    declared: ReadonlyMap<string, number>,
+    id: string,
+    site: Site,
+    code: string,
+    what: string,
+  ): number | null {
+    const found = declared.get(id);
+    if (found !== undefined) return found;
+    const repair = suggest(id, [...declared.keys()], `This scenario declares no ${what}.`);
+    this.reportKey(code, site, `There is no ${what} \`${id}\`.`, repair);
+    return null;
+  }
+
   /** Compiles a condition to its number; null if there is none or it is wrong. */
   condition(written: string | boolean | undefined, site: Site, scope: Scope): number | null {
     if (written === undefined) return null;

@@ -51,6 +51,12 @@ export function collectNames(written: ScenarioWritten, top: Site, draft: Draft):
     ...people.map(([id, person]) => ({ id, seat: seatOf(id, person, seat, top, draft) })),
     ...unnamedSeats(people, seats),
   ];
+  for (const [n, [id, person]] of people.entries()) {
+    if (person.seat === undefined || people.findIndex(([, other]) => other.seat === person.seat) === n)
+      continue;
+    const message = `Two people are the seat \`${person.seat}\`.`;
+    draft.report('SC0301', down(top, 'people', id, 'seat'), message, 'Keep `seat:` at one of them.');
+  }
   const tokens: Omit<Token, 'spot' | 'shown'>[] = [];
   const standing: { place: number; shown: boolean }[] = [];
   const stand = (site: Site, token: { at: string; shown?: boolean | undefined }) => {

@@ -190,8 +190,11 @@ function find(
   site: Site,
   what: string,
   draft: Draft,
+  isKey = false,
 ): void {
-  draft.find(new Map(known.map((one, n) => [one.id, n])), name, site, 'SC0601', what);
+  const declared = new Map(known.map((one, n) => [one.id, n]));
+  if (isKey) draft.findKey(declared, name, site, 'SC0601', what);
+  else draft.find(declared, name, site, 'SC0601', what);
 }
 
 function checkKnown(
@@ -206,7 +209,7 @@ function checkKnown(
       .filter((slot) => slot.known !== null)
       .map((slot) => ({ id: slot.known?.fact ?? '', slot }));
     const held = slots.find((one) => one.id === fact)?.slot.values;
-    find(fact, slots, into(site, fact), 'fact', draft);
+    find(fact, slots, into(site, fact), 'fact', draft, true);
     if (held)
       find(
         value,
@@ -228,6 +231,7 @@ function checkTruth(plan: Plan, playbook: Playbook, site: Site, draft: Draft): v
       into(site, name),
       'truth',
       draft,
+      true,
     );
     if (values)
       find(

@@ -173,6 +173,10 @@ describe('[LG1] reading never throws', () => {
     const places = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     const bits = fc.constantFrom(
       '',
+      'x',
+      'e',
+      's',
+      ' ',
       ' ',
       '\n',
       ':',
@@ -216,11 +220,11 @@ describe('[LG1] reading never throws', () => {
         if (playbook === null) broken++;
         else whole++;
       }),
-      { seed: 207, numRuns: 400 },
+      { seed: 207, numRuns: 250 },
     );
-    expect(broken).toBeGreaterThan(200);
+    expect(broken).toBeGreaterThan(100);
     expect(whole).toBeGreaterThan(10);
-  });
+  }, 30_000);
 
   test('[LG1] a lost line of a shipped scenario never throws', () => {
     let tried = 0;
@@ -235,7 +239,7 @@ describe('[LG1] reading never throws', () => {
       }
     }
     expect(tried).toBeGreaterThan(20);
-  });
+  }, 30_000);
 });
 
 test('[SC9] the language is written down: LANGUAGE.md shows every effect there is', () => {
