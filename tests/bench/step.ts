@@ -59,24 +59,25 @@ export function benchStep(): readonly Row[] {
   ];
   const logs = agree(contenders);
   const steps = logs.reduce((sum, log) => sum + log.length, 0);
-  const times = contenders.map(([engine, start]) => {
-    const whole = median(() => {
+  const whole = medians(
+    contenders.map(([, start]) => () => {
       for (let seed = 0; seed < SEEDS; seed++) playthrough(start(), seed, () => {});
-    });
-    const replayed = median(() => {
+    }),
+  );
+  const replayed = medians(
+    contenders.map(([, start]) => () => {
       for (const log of logs) {
         const playing = start();
         for (const move of log) make(playing, move);
       }
-    });
-    return {
-      engine,
-      playthroughsPerSecond: (SEEDS / whole) * 1_000,
-      microsecondsPerStep: (replayed / steps) * 1_000,
-    };
-  });
-  const peer = times[0]?.playthroughsPerSecond ?? 1;
-  return times.map((row) => ({ ...row, ratio: row.playthroughsPerSecond / peer }));
+    }),
+  );
+  return contenders.map(([engine], n) => ({
+    engine,
+    playthroughsPerSecond: (SEEDS / (whole[n] ?? 0)) * 1_000,
+    microsecondsPerStep: ((replayed[n] ?? 0) / steps) * 1_000,
+    ratio: (whole[0] ?? 0) / (whole[n] ?? 0),
+  }));
 }
 
 /** Every contender plays every seed; what is possible and where things stand must agree after each step. */
@@ -156,15 +157,19 @@ function playOurs(engine: Engine, digests: boolean): Playing {
   };
 }
 
-/** Milliseconds of the median round, after one to warm up. */
-function median(round: () => void): number {
-  round();
-  const times = Array.from({ length: ROUNDS }, () => {
-    const before = performance.now();
-    round();
-    return performance.now() - before;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
+/** Milliseconds of each contender's median round, after one to warm up. Contenders take turns, so that a busy machine slows all alike. */
+function medians(rounds: readonly (() => void)[]): readonly number[] {
+  for (const round of rounds) round();
+  const times = Array.from({ length: ROUNDS }, () =>
+    rounds.map((round) => {
+      const before = performance.now();
+      round();
+      return performance.now() - before;
+    }),
+  );
+  return rounds.map(
+    (_, n) => times.map((turn) => turn[n] ?? 0).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0,
+  );
 }
 
 function mulberry(seed: number): () => number {

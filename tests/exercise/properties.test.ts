@@ -1,6 +1,6 @@
 /** Properties over the fixture and over generated playbooks. Seeded; each counts what happened and fails if that was nothing. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { canonicalJson } from '#exercise/canonical.ts';
 import { digest } from '#exercise/digest.ts';
 import { makeEngine } from '#exercise/engine.ts';
@@ -17,6 +17,9 @@ import type { Playbook } from '#scenario/playbook.ts';
 import { CANARY, playbook as fixture, opening } from './fixture.ts';
 import { playbooks } from './generate.ts';
 import { walk, withoutSeq } from './walk.ts';
+
+// A loaded machine may take many times what a quiet one does.
+vi.setConfig({ testTimeout: 120_000 });
 
 const TONGUE = { lang: 'en', words: 'codes' } as const;
 // Shrinking these playbooks takes minutes and helps little: a failure is shown as it came.
