@@ -6,7 +6,7 @@ import type { PersonWritten, ScenarioWritten } from './schema.ts';
 import { down, into, type Site } from './site.ts';
 
 /** A fact as a scenario uses it: its values and where they are limited to bases. */
-export interface FactDeclared {
+interface FactDeclared {
   readonly id: string;
   readonly label: string;
   readonly values: readonly string[];

@@ -60,7 +60,7 @@ const report = closed({
 });
 
 /** One effect. */
-export const effect: z.ZodType<EffectWritten> = z
+const effect: z.ZodType<EffectWritten> = z
   .lazy(() =>
     z.union([
       closed({ radio: line.describe('A line on the radio.'), ...when }),

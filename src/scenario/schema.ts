@@ -10,8 +10,8 @@ import { closed } from '#language/zod-issues.ts';
 import { effects, timeKey } from './schema-effect.ts';
 import { clock, condition, day, id, ids, type plainValue, text, time, where } from './schema-forms.ts';
 
-export const AGENCIES = ['local', 'federal', 'medical', 'public'] as const;
-export const GROUPS = [
+const AGENCIES = ['local', 'federal', 'medical', 'public'] as const;
+const GROUPS = [
   'radio',
   'verify',
   'camera',
@@ -245,9 +245,6 @@ export type ScenarioWritten = z.infer<typeof scenario>;
 export type LibraryWritten = z.infer<typeof library>;
 export type StateWritten = z.infer<typeof state>;
 export type DecisionWritten = z.infer<typeof decision>;
-export type OptionWritten = z.infer<typeof option>;
 export type ActionWritten = z.infer<typeof actionPart>;
 export type ActsWritten = z.infer<typeof acts>;
 export type PersonWritten = z.infer<typeof person>;
-export type TokenWritten = z.infer<typeof token>;
-export type PlainValue = z.infer<typeof plainValue>;

@@ -23,7 +23,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
 }
 
 /** Writes them all. */
-export function writeJsonSchemas(): void {
+function writeJsonSchemas(): void {
   for (const [name, text] of jsonSchemas()) writeFileSync(join(SCENARIOS, name), text);
 }
 

@@ -34,10 +34,7 @@ export function readPages(): Page[] {
 }
 
 /** The scenario that examples replace sections of. */
-export const BASE = readFileSync(
-  new URL('../../src/scenario/diagnostics/base.yaml', import.meta.url),
-  'utf8',
-);
+const BASE = readFileSync(new URL('../../src/scenario/diagnostics/base.yaml', import.meta.url), 'utf8');
 
 /**
  * The files of an example: sections with the same top-level key leave the base scenario, the example follows at its end; a named file
