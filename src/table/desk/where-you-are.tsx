@@ -16,7 +16,7 @@ const LEGEND: readonly (readonly [Ring, SeenToken['kind']])[] = [
   ['medical', 'person'],
 ];
 
-/** Places in the order in which their first token is seen, the reader's own first; rings follow what the reader knows. */
+/** The reader's own place first, then where the men are, then the others as they came into sight; rings follow what the reader knows. */
 export function WhereYouAre({ view, at }: { readonly view: SeatView; readonly at: Ref<HTMLElement> }) {
   const men = menRing(view);
   const places = byPlace(view);
@@ -50,7 +50,8 @@ export function WhereYouAre({ view, at }: { readonly view: SeatView; readonly at
                     <TokenSign kind={token.kind} ring={ring} />
                     <span>
                       {token.label}
-                      {token.kind === 'thing' ? null : <small data-ring={ring}>{t.rings[ring]}</small>}
+                      {/* Shape and name say the rest; who the men are is what changes, so it stands in words. */}
+                      {token.side === 'men' ? <small data-ring={ring}>{t.rings[ring]}</small> : null}
                     </span>
                   </li>
                 );
@@ -97,12 +98,15 @@ function byPlace(view: SeatView): readonly Group[] {
     if (there) there.push(token);
     else found.set(id, [token]);
   }
-  return [...found].map(([id, tokens]) => ({
+  const places = [...found].map(([id, tokens]) => ({
     id,
     label: id === own?.id ? own.label : opened(id),
     own: id === own?.id,
     tokens,
   }));
+  // What is nearest comes first: the reader's own place, then where the men are.
+  const rank = (place: Group) => (place.own ? 0 : place.tokens.some((one) => one.side === 'men') ? 1 : 2);
+  return places.sort((a, b) => rank(a) - rank(b));
 }
 
 /** The name of a place as a heading: an id with its hyphens opened, a label as it is; the first letter large. */
