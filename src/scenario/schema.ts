@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import { closed } from '#language/zod-issues.ts';
 import { effects, timeKey } from './schema-effect.ts';
-import { clock, condition, day, id, ids, type plainValue, text, time, where } from './schema-forms.ts';
+import { clock, condition, day, id, ids, text, time, where } from './schema-forms.ts';
 
 const AGENCIES = ['local', 'federal', 'medical', 'public'] as const;
 const GROUPS = [
