@@ -38,6 +38,7 @@ export function firstChance(
   from: number,
   to: number,
 ): number | null {
+  if (from >= to) return null;
   const moments = offers
     .filter((offer) => offer.acts.some((act) => patterns.some((pattern) => actMatches(pattern, act))))
     .filter((offer) => offer.from < to && offer.until > from)

@@ -169,6 +169,12 @@ test('[LW10] what was withdrawn before it opened, or in the very moment it was o
   expect(missed?.on).toMatchObject({ outcome: 'missed', chance: 20_000 });
 });
 
+test('[LW10] a duty due in the moment it opens could not be met', () => {
+  const law = one(`until: team-gone, ${LATE}`);
+  expect(went(law, claimed().see(10, 'team-gone').end(100))).toEqual([]);
+  expect(went(law, claimed().see(11, 'team-gone').end(100))).toEqual(MISSED);
+});
+
 test('[LW10] where there was no chance in time, an act after it was due is not late', () => {
   const run = new Story()
     .see(10, 'federal-claim')

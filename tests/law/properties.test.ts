@@ -1,7 +1,7 @@
 /** The judge over random traces and the shipped law: never throws, always the same, and a seat is judged for its own acts only. */
 
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readSources } from '#cli/sources.ts';
 import { ACTS, type Act, PURPOSES } from '#law/acts.ts';
 import { FACTS } from '#law/facts.ts';
@@ -14,7 +14,8 @@ import { DAY } from './small-law.ts';
 const { law, problems } = readLaw(readSources());
 if (law === null) throw new Error(problems.map((problem) => problem.message).join('\n'));
 const PACKS = Object.keys(law.packs);
-const RUNS = { numRuns: 150, seed: 207 };
+const RUNS = { numRuns: 100, seed: 207 };
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Some of the fields, each with one of its values. */
 function fieldsOf<T>(fields: Readonly<Record<string, readonly T[]>>): fc.Arbitrary<Record<string, T>> {
@@ -127,7 +128,7 @@ test('[LW12] judging never throws, gives the same twice, changes nothing it read
     }),
     RUNS,
   );
-  expect(findings).toBeGreaterThan(500);
+  expect(findings).toBeGreaterThan(300);
   expect(duties).toBeGreaterThan(50);
 });
 
@@ -153,7 +154,7 @@ test('[LW12] findings stand in the order of time, entry, axis, rule, and rest on
     }),
     RUNS,
   );
-  expect(found).toBeGreaterThan(500);
+  expect(found).toBeGreaterThan(300);
 });
 
 test('[LW12] what others do, and what automations do for the seat, changes nothing in its ruling', () => {
@@ -173,7 +174,7 @@ test('[LW12] what others do, and what automations do for the seat, changes nothi
     }),
     RUNS,
   );
-  expect(removed).toBeGreaterThan(500);
+  expect(removed).toBeGreaterThan(300);
 });
 
 test('[LW11] standing actions alone never earn by rule: every merit there is a duty met', () => {

