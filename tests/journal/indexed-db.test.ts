@@ -2,14 +2,13 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { indexedDbJournal } from '#journal/indexed-db.ts';
-import { entry, journalContract, meta, opening } from './contract.ts';
+import { entry, meta, opening } from './sample-run.ts';
 
 let count = 0;
 const name = () => `deconflict-test-${++count}`;
 
 describe('a journal in IndexedDB', () => {
   afterEach(() => vi.restoreAllMocks());
-  journalContract(() => indexedDbJournal(name()));
 
   test('[JN9] two tabs see one journal, and a tab that comes later finds what was kept', async () => {
     const shared = name();

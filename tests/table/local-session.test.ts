@@ -3,7 +3,7 @@ import { type Journal, JournalFailure } from '#journal/journal.ts';
 import { memoryJournal } from '#journal/memory.ts';
 import { replay } from '#table/session/core.ts';
 import { BEAT_MS, LocalSession, SLEPT_MS, TICK_MS } from '#table/session/local-session.ts';
-import { meta, opening } from '../journal/contract.ts';
+import { meta, opening } from '../journal/sample-run.ts';
 import { type HandTempo, handTempo, settled } from './hand-tempo.ts';
 import { type Toy, toyCore } from './toy-core.ts';
 

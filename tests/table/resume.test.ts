@@ -5,7 +5,7 @@ import { indexedDbJournal } from '#journal/indexed-db.ts';
 import type { Journal } from '#journal/journal.ts';
 import { replay } from '#table/session/core.ts';
 import { LocalSession } from '#table/session/local-session.ts';
-import { meta, opening } from '../journal/contract.ts';
+import { meta, opening } from '../journal/sample-run.ts';
 import { type HandTempo, handTempo, settled } from './hand-tempo.ts';
 import { type Toy, toyCore } from './toy-core.ts';
 

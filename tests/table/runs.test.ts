@@ -90,6 +90,7 @@ describe('a run of the shipped scenario', () => {
     await debriefRun(here, run);
     await here.shelf.journal.addReason(run, null, 'I did not know who they were.');
     const text = await exported(here, run);
+    expect(await importRun(here, file(text))).toMatchObject({ ok: true, twice: true, run });
     const there = room();
     const took = await importRun(there, file(text));
     expect(took).toMatchObject({ ok: true, twice: false });

@@ -1,4 +1,6 @@
 /** Takes in a run file from anywhere: it is replayed and every digest compared before it is kept (TB11). */
+import { canonicalJson } from '#exercise/canonical.ts';
+import type { RunFile } from '#exercise/entries.ts';
 import { JournalFailure } from '#journal/journal.ts';
 import { replay } from '../session/core.ts';
 import { coreOf, fits, type Room } from './open-run.ts';
@@ -53,6 +55,8 @@ export async function importRun(room: Room, picked: PickedFile): Promise<Importe
   const replayed = replay(core, entries);
   if (!replayed.ok) return refused('does-not-replay', String(replayed.seq));
   const { runDigest } = await import('#debrief/branch.ts');
+  const here = await sameRun(room, read.run);
+  if (here !== null) return { ok: true, run: here, title: listing.info.title, twice: true };
   const run = `file-${runDigest(opening, entries).slice('sha256:'.length, 'sha256:'.length + 16)}`;
   const { title } = listing.info;
   const at = core.at(replayed.played.state);
@@ -67,6 +71,17 @@ export async function importRun(room: Room, picked: PickedFile): Promise<Importe
     return refused('not-kept', cause instanceof Error ? cause.message : String(cause));
   }
   return { ok: true, run, title, twice: false };
+}
+
+/** The name of a kept run with the same opening and entries; null if there is none. */
+async function sameRun(room: Room, { opening, entries }: RunFile): Promise<string | null> {
+  const own = canonicalJson(opening);
+  for (const card of await room.shelf.journal.list()) {
+    if (card.state === 'damaged' || canonicalJson(card.opening) !== own) continue;
+    const kept = await room.shelf.journal.read(card.id).catch(() => null);
+    if (kept && canonicalJson(kept.entries) === canonicalJson(entries)) return card.id;
+  }
+  return null;
 }
 
 function refused(problem: RefusedImport['problem'], why = ''): RefusedImport {

@@ -1,30 +1,19 @@
-/** What every journal must do, whatever it keeps runs in. Each adapter's test file calls this with a way to make a fresh one. */
+/** What every journal must do, whatever it keeps runs in: one suite, run on every adapter. */
+import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Entry, Opening, Sealed } from '#exercise/entries.ts';
-import { type Journal, JournalFailure, type RunMeta } from '#journal/journal.ts';
+import type { Sealed } from '#exercise/entries.ts';
+import { indexedDbJournal } from '#journal/indexed-db.ts';
+import { type Journal, JournalFailure } from '#journal/journal.ts';
+import { memoryJournal } from '#journal/memory.ts';
+import { digestOf, entry, meta, opening } from './sample-run.ts';
 
-const digestOf = (seq: number) => `sha256:${seq.toString(16).padStart(64, '0')}`;
-export const opening: Opening = {
-  engine: '0.1.0',
-  scenario: 'residence-207',
-  playbook: digestOf(1),
-  pack: { id: 'ca-los-angeles', hash: digestOf(2), asOf: '2026-06-30' },
-  switches: {},
-  seed: 7,
-  extended: 100,
-  language: 'en',
-  seats: ['patrol'],
-  level: 'guided',
-  clock: 'live',
-  parent: null,
-};
-export const meta: RunMeta = { title: 'Kidnapping', touched: 1_000, at: 0, state: 'running' };
-export const entry = (seq: number, at = seq * 100): Entry => ({
-  seq,
-  command: { kind: 'advance', at },
-  digest: digestOf(seq),
-});
+let count = 0;
+const ADAPTERS: readonly (readonly [string, boolean, () => Promise<Journal>])[] = [
+  ['memory', false, async () => memoryJournal()],
+  ['IndexedDB', true, () => indexedDbJournal(`contract-${++count}`)],
+];
+
 const entries = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => entry(from + index));
 const sealed: Sealed = {
@@ -37,7 +26,11 @@ const sealed: Sealed = {
 };
 const failure = (kind: string) => expect.objectContaining({ name: 'JournalFailure', kind });
 
-export function journalContract(fresh: () => Promise<Journal>): void {
+describe.each(ADAPTERS)('a journal in %s', (_name, lasting, fresh) => {
+  test('[JN9] says whether it outlives the page', async () => {
+    expect((await fresh()).lasting).toBe(lasting);
+  });
+
   describe('a run', () => {
     test('[JN1] what was appended is read back whole and in order', async () => {
       const journal = await fresh();
@@ -180,4 +173,4 @@ export function journalContract(fresh: () => Promise<Journal>): void {
       expect((await journal.read('a'))?.entries).toEqual(entries(0, 1));
     });
   });
-}
+});
