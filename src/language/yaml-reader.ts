@@ -54,10 +54,10 @@ export function readYaml(file: string, text: string): { source: Source; problems
   const lines = new LineCounter();
   let root: Node | null;
   try {
-    const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
-    root = document.contents;
-    for (const error of document.errors) {
-      const { line, col } = lines.linePos(Math.min(startOf(document, error), text.length));
+    const parsed = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
+    root = parsed.contents;
+    for (const error of parsed.errors) {
+      const { line, col } = lines.linePos(Math.min(startOf(parsed, error), text.length));
       problems.push(syntaxProblem({ file, line, column: col }, error.code, error.message));
     }
   } catch {
@@ -216,12 +216,12 @@ class Tree {
 
 /** A quote that is not closed is noticed at the end of the file; the author needs the place where it opens. */
 function startOf(
-  document: Document,
+  parsed: Document,
   error: { readonly message: string; readonly pos: readonly [number, number] },
 ): number {
   let start = error.pos[0];
   if (!/closing .quote/.test(error.message)) return start;
-  visit(document, {
+  visit(parsed, {
     Scalar: (_, node) => {
       const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
       if (isQuoted && node.range && node.range[0] <= error.pos[0] && node.range[1] >= error.pos[0])

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: `then` is a word of the language; nothing here is awaited.
 /** Effects as written, to effects of the playbook: names become numbers, conditions integers, texts ids. */
 import type { Scope } from '#language/condition.ts';
 import { suggest } from '#language/did-you-mean.ts';
@@ -43,11 +42,13 @@ function compileEffect(written: EffectWritten, site: Site, ground: Ground): Effe
   if (written.do !== undefined) {
     const test = draft.condition(written.when, into(site, 'when'), ground.story) ?? 0;
     const yes = compileList(written.do, into(site, 'do'), ground) ?? draft.list([]);
+    // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
     return [{ do: 'when', if: test, then: yes, else: compileList(written.else, into(site, 'else'), ground) }];
   }
   const plain = compileVerb(written, site, ground);
   if (written.when === undefined) return plain;
   const test = draft.condition(written.when, into(site, 'when'), ground.story) ?? 0;
+  // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   return [{ do: 'when', if: test, then: draft.list(plain), else: null }];
 }
 

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: `then` is a word of the language; nothing here is awaited.
 /** The story: regions, their states, decisions, and how each state is left. */
 
 import { compileList, findState, type Ground } from './compile-effects.ts';
@@ -133,6 +132,7 @@ function compileDecision(written: DecisionWritten, site: Site, ground: Ground): 
       acts: compileActs(option.acts, into(here, 'acts'), draft),
       takesMs: toMs(option.takes),
       // What a choice sets off comes when it is done, wherever the story is by then.
+      // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
       then: compileList(option.then, into(here, 'then'), ground),
     };
   });

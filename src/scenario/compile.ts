@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: `then` is a word of the language; nothing here is awaited.
 /** Compiles a scenario whose shape is right to a playbook, reporting whatever in it makes no sense. */
 
 import type { Scope } from '#language/condition.ts';
@@ -174,6 +173,7 @@ function compileAction(action: ActionMerged, ground: Ground): Action {
     when: draft.condition(written.when, at('when'), seatScope(seats[0] ?? 0, names, slots)),
     acts: compileActs(written.acts ?? [], at('acts'), draft),
     takesMs: toMs(written.takes),
+    // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
     then: compileList(written.then, at('then'), ground),
   };
 }

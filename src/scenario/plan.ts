@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: `then` is a word of the language; nothing here is awaited.
 /** Plans: an author's steps through a scenario, as the rehearsal plays them. Reading one never throws (SPEC LG1). */
 import { z } from 'zod';
 import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
@@ -74,6 +73,7 @@ export const planFile = closed({
   truth: facts.optional().describe('The first seed that draws this is used.'),
   seed: z.int().min(0).optional().describe('Or this seed.'),
   steps: z.array(step).describe('What is done, in order.'),
+  // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: z
     .record(z.string().regex(/^F\d{2}[a-z]$/, 'form:ref'), z.array(step))
     .optional()
@@ -132,6 +132,7 @@ export function readPlanFor(
     truth: written.truth ?? {},
     seed: written.seed ?? null,
     steps: steps(written.steps, into(top, 'steps')),
+    // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
     then: Object.fromEntries(
       Object.entries(written.then ?? {}).map(([ref, list]) => [ref, steps(list, down(top, 'then', ref))]),
     ),

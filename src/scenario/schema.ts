@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: `then` is a word of the language; nothing here is awaited.
 /**
  * The schema of scenario.yaml, library files and translations: the shape of what authors write, before any meaning.
  *
@@ -43,6 +42,7 @@ const option = closed({
   when: condition.optional().describe('Offered only if this holds, over what the seat knows.'),
   acts,
   takes,
+  // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: effects.optional().describe('What happens when it is done.'),
 });
 const decision = closed({
@@ -88,6 +88,7 @@ const actionShape = {
   when: condition.optional().describe('Possible only if this holds, over what the seat knows.'),
   acts,
   takes,
+  // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: effects.optional().describe('What happens when it is done.'),
 };
 /** A standing action, or in a scenario the fields that override a library's. */
