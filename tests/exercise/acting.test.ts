@@ -186,6 +186,12 @@ test('[EX20] offers come and go with what the seat knows', () => {
   expect(check('withdrawn')).toMatchObject([{ at: 75_000 }]);
 });
 
+test('[EX20] nothing is on offer to seats that nobody plays', () => {
+  const seatsOf = (play: Play) => [...new Set(play.all('offered').map((event) => event.seat))];
+  expect(seatsOf(new Play())).toEqual(['patrol']);
+  expect(seatsOf(new Play({ seats: ['patrol', 'dispatch'] }))).toEqual(['patrol', 'dispatch']);
+});
+
 test('[EX20] an option is on offer while its decision is open and its condition holds', () => {
   const play = Play.arrived();
   play.advance(22_000);
