@@ -52,7 +52,11 @@ export async function take(page: Page, playbook: Playbook, step: PlanStep): Prom
   switch (step.kind) {
     case 'choose': {
       const option = optionOf(page, playbook, step.decision, step.option);
-      await passUntil(page, async () => (await option.isEnabled()) && !(await isBusy(page)), step.decision);
+      await passUntil(
+        page,
+        async () => (await option.isVisible()) && (await option.isEnabled()) && !(await isBusy(page)),
+        step.decision,
+      );
       await press(page, option);
       await option.waitFor({ state: 'hidden' });
       return;

@@ -1,0 +1,53 @@
+/** Every shipped plan, played; a run that fails is printed as a plan that plays it again. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { shippedPlaybook } from '#cli/shipped.ts';
+import { readSources, SCENARIOS } from '#cli/sources.ts';
+import { type PlanRun, runPlan } from '#rehearsal/run-plan.ts';
+import { planPaths, readPlanFor } from '#scenario/plan.ts';
+import { scenarioIds } from '#scenario/read.ts';
+
+const files = readSources();
+const plans = scenarioIds(files).flatMap((id) => planPaths(files, id));
+
+test('[RH3] there are plans to play', () => {
+  expect(plans.length).toBeGreaterThan(10);
+});
+
+test.each(plans)('[RH3] %s plays without a failure, by grid and by chart alike', (path) => {
+  const playbook = shippedPlaybook(path.split('/')[0] ?? '');
+  const { plan, problems } = readPlanFor(playbook, files, path);
+  if (plan === null) throw new Error(JSON.stringify(problems, null, 1));
+  const branches = [undefined, ...Object.keys(plan.then)];
+  for (const then of branches) {
+    const wish = then === undefined ? {} : { then };
+    const byGrid = runPlan(playbook, plan, { ...wish, toEnd: true, mover: 'grid' });
+    if (byGrid.failures.length > 0) throw new Error(asPlan(path, byGrid, then));
+    const byChart = runPlan(playbook, plan, { ...wish, toEnd: true, mover: 'chart' });
+    expect(byChart.entries).toEqual(byGrid.entries);
+    expect(byGrid.exercise.ended, 'the run comes to an end').not.toBe(-1);
+  }
+});
+
+/** What went wrong, and the run so far as a plan with its seed: ready to be saved and played. */
+function asPlan(path: string, run: PlanRun, then: string | undefined): string {
+  const steps = run.entries.flatMap(({ command }) => {
+    if (command.kind === 'choose') {
+      return [`  - at: ${command.at / 1000}s`, `  - choose: ${command.decision}/${command.option}`];
+    }
+    if (command.kind === 'act') return [`  - at: ${command.at / 1000}s`, `  - act: ${command.action}`];
+    return [];
+  });
+  return [
+    `${path}${then === undefined ? '' : ` then ${then}`}`,
+    ...run.failures.map((failure) => `step ${failure.step + 1}: ${failure.message}`),
+    '',
+    `scenario: ${run.opening.scenario}`,
+    `seed: ${run.opening.seed}`,
+    'steps:',
+    ...steps,
+    '',
+    readFileSync(join(SCENARIOS, path), 'utf8').split('\n')[0] ?? '',
+  ].join('\n');
+}
