@@ -194,3 +194,24 @@ ${rule('praise', 'of: explain, gives: { jurisdiction: commended }, by: [unread]'
     { standing: 'sound', kept: 1, due: 1 },
   ]);
 });
+
+test('[LW14] unread policy that is no graver than what counts is named beside it, not shown again', () => {
+  const law = lawOf(`rules:
+${rule('hearsay', 'of: detain, gives: { jurisdiction: discouraged }, by: [unread]')}
+${rule('law', 'of: detain, gives: { jurisdiction: forbidden }')}`);
+  const { findings } = ruled(law, new Story().act(1, { detain: {} }));
+  expect(brief(findings)).toEqual(['jurisdiction base/law forbidden']);
+  expect(findings[0]?.also).toEqual(['base/hearsay']);
+});
+
+test('[LW8] a supreme rule speaks even in a law that was put together without being read', () => {
+  const [base = '', upper = ''] = LIFTED('');
+  const law = lawOf(base, upper);
+  const layer = law.layers.base;
+  if (layer === undefined) throw new Error('no layer');
+  const supreme = { ...layer, rules: layer.rules.map((one) => ({ ...one, supreme: true })) };
+  const forced = { ...law, layers: { ...law.layers, base: supreme } };
+  expect(brief(ruled(forced, new Story().act(1, { decline: {} })).findings)).toEqual([
+    'jurisdiction base/lane commended',
+  ]);
+});
