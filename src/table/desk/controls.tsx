@@ -14,7 +14,7 @@ import styles from './controls.module.css';
 import type { Notice } from './props.ts';
 
 /** What a button is for: the one main thing, an ordinary one, one among many, one that destroys. */
-export type Weight = 'primary' | 'plain' | 'quiet' | 'danger';
+type Weight = 'primary' | 'plain' | 'quiet' | 'danger';
 type Props = Omit<ButtonProps, 'className'> & {
   readonly weight?: Weight;
   readonly small?: boolean;

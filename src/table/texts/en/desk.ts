@@ -350,5 +350,3 @@ export const desk = {
   trouble: { details: 'Details for whoever repairs this', title: 'Something went wrong' },
   theme: { label: 'Theme', dark: 'Dark', light: 'Light', system: 'As the system' },
 };
-
-export type DeskTexts = typeof desk;
