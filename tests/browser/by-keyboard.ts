@@ -8,7 +8,7 @@ export async function reach(page: Page, thing: Locator): Promise<void> {
   await thing.waitFor({ state: 'visible' });
   for (let i = 0; i < FAR; i += 1) {
     if (await hasFocus(thing)) return;
-    await page.keyboard.press((await besideInToolbar(thing)) ? 'ArrowRight' : 'Tab');
+    await page.keyboard.press(await keyTowards(thing));
   }
   const where = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? 'nothing');
   throw new Error(`The keyboard never reached ${String(thing)}; it ended at ${where}`);
@@ -43,10 +43,13 @@ function hasFocus(thing: Locator): Promise<boolean> {
   return thing.evaluate((element) => element === document.activeElement);
 }
 
-/** True while the focus is in the same toolbar as the thing: there, arrows move and Tab leaves. */
-function besideInToolbar(thing: Locator): Promise<boolean> {
+/** Inside a toolbar, which Tab would leave, the arrow that points to the thing; else Tab. */
+function keyTowards(thing: Locator): Promise<string> {
   return thing.evaluate((element) => {
     const bar = element.closest('[role=toolbar]');
-    return bar !== null && bar !== element && bar.contains(document.activeElement);
+    const now = document.activeElement;
+    if (bar === null || now === null || bar === element || !bar.contains(now)) return 'Tab';
+    const isAhead = now.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return isAhead ? 'ArrowRight' : 'ArrowLeft';
   });
 }

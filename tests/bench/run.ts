@@ -1,0 +1,55 @@
+/**
+ * `npm run bench [name] [--json]`: what is measured, in one run: a table, or one JSON value.
+ *
+ * `step` compares our step with a raw XState actor as a ratio within this run; `size` weighs the first JavaScript. Never fails on a time.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type SizeReport, weigh } from './size.ts';
+
+const root = join(import.meta.dirname, '../..');
+const BENCHES: Readonly<Record<string, (json: boolean) => unknown>> = { step, size };
+
+const json = process.argv.includes('--json');
+const wanted = process.argv.slice(2).filter((one) => one !== '--json');
+const unknown = wanted.find((one) => !(one in BENCHES));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no bench "${unknown}"; there are ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  const results: Record<string, unknown> = {};
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (wanted.length === 0 || wanted.includes(name)) results[name] = bench(json);
+  }
+  if (json) process.stdout.write(`${JSON.stringify(results)}\n`);
+}
+
+/** In a process of its own, so that nothing else warms or crowds it. */
+function step(asJson: boolean): unknown {
+  const args = [join(root, 'tests/bench/step.ts'), ...(asJson ? ['--json'] : [])];
+  const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (done.status !== 0)
+    throw new Error(`The bench "step" ended with ${String(done.status)}:\n${done.stderr}`);
+  if (!asJson) process.stdout.write(`${done.stdout}\n`);
+  return asJson ? (JSON.parse(done.stdout) as unknown) : null;
+}
+
+function size(asJson: boolean): SizeReport {
+  if (!existsSync(join(root, 'dist/index.html'))) {
+    spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], { cwd: root });
+  }
+  const report = weigh();
+  if (!asJson) {
+    const lines = report.files.map(
+      (one) => `  ${one.file.padEnd(44)} ${kb(one.raw).padStart(8)} ${kb(one.gzip).padStart(8)}`,
+    );
+    const total = `  ${'all'.padEnd(44)} ${''.padStart(8)} ${report.gzipKb.toFixed(1).padStart(8)}  of ${report.budgetKb} kB`;
+    process.stdout.write(`First JavaScript, kB: raw, gzip -9\n${lines.join('\n')}\n${total}\n`);
+  }
+  return report;
+}
+
+function kb(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}
