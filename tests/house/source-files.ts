@@ -29,9 +29,9 @@ export function codeOf(text: string, strings = true): string {
 
 /** What a file of `src` imports: rooms as `room/file.ts`, packages by name, styles and assets left out. */
 export function importsOf(file: string, text: string): string[] {
-  const specs = [...codeOf(text).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
-    (m) => m[1] ?? '',
-  );
+  const statement =
+    /^\s*(?:import|export)\s[^'"`;()]*?\bfrom\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  const specs = [...codeOf(text).matchAll(statement)].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
   return specs.map((spec) => target(file, spec));
 }
 
