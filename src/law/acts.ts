@@ -31,7 +31,7 @@ export interface ActKind {
 }
 
 const YES_NO = [true, false] as const;
-const MEN = ['armed-men', 'vehicle', 'person'] as const;
+const MEN = ['armed-men', 'vehicle', 'person', 'crowd'] as const;
 
 /** Every act kind, grouped as in the language trial (shared/law/language-trial). */
 export const ACTS: Readonly<Record<string, ActKind>> = {
@@ -42,13 +42,22 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
   },
   disengage: { says: 'leave, or stay away, while a need may be open', fields: {} },
   'observe-log': { says: 'note plate, time, position or facts for follow-up', fields: {} },
+  // calls
+  'answer-call': {
+    says: 'send units to a call for service, hold it back, or close it',
+    fields: { how: ['send', 'hold', 'close'] },
+  },
+  'collect-call': { says: 'take what a caller saw', fields: {} },
   // ask
   'request-supervisor': { says: 'ask for a supervisor', fields: {} },
   'request-units': {
     says: 'ask for more officers',
     fields: { scale: ['one-or-two', 'field-force', 'everyone', 'air'] },
   },
-  'request-medics': { says: 'ask for medical help', fields: { mode: ['stage', 'respond'] } },
+  'request-medics': {
+    says: 'ask for medical help; `escort` says whether officers go in with the crew',
+    fields: { mode: ['stage', 'respond'], escort: YES_NO },
+  },
   'ask-federal': {
     says: 'ask federal agents, without ordering',
     fields: { what: ['timing', 'leave', 'paper', 'supervisor', 'safety-plan', 'check-claim'] },
@@ -73,6 +82,12 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
   'take-report': { says: 'take a complaint or crime report', fields: {} },
   'refuse-report': { says: 'turn a complaint away', fields: {} },
   'destroy-record': { says: 'delete or tear up', fields: { what: ['video', 'paper', 'log'] } },
+  'preserve-record': { says: 'secure and label a record', fields: { what: ['video', 'paper', 'log'] } },
+  'answer-records-request': {
+    says: 'answer somebody who asks for a record',
+    fields: { how: ['written-decision', 'give-only-copy', 'post', 'refuse'] },
+  },
+  review: { says: 'look back on an operation', fields: { scope: ['whole', 'praise', 'blame'] } },
   'report-up': { says: 'tell a superior of force, misconduct or a claim', fields: {} },
   'report-out': {
     says: 'make a statutory or named report',
@@ -96,6 +111,12 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     says: 'act as if identity were settled',
     fields: { on: ['insignia', 'word', 'guess'] },
   },
+  'show-authority': {
+    says: 'as a federal officer, show who you are and by what authority you act',
+    fields: { to: ['local-officers', 'arrestee'] },
+  },
+  'withhold-identity': { says: 'keep who you are from officers who ask', fields: {} },
+  'pose-as': { says: 'say you are of another agency', fields: { agency: ['local-police', 'federal'] } },
   'collect-private': {
     says: 'take private details beyond need',
     fields: { who: ['agent', 'resident', 'bystander'] },
@@ -124,7 +145,8 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     says: 'cite, arrest, or threaten it',
     fields: {
       offence: ['state-rule-on-federal-agents', 'own-crime', 'kidnapping-complaint'],
-      against: ['armed-men', 'bystander', 'blocker'],
+      about: ['masks', 'visible-id'],
+      against: ['armed-men', 'bystander', 'blocker', 'thrower'],
     },
   },
   enter: {
@@ -177,6 +199,11 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     says: 'offer a task of your own',
     fields: { task: ['traffic', 'medical', 'crowd', 'information-route'] },
   },
+  'ask-local': {
+    says: 'as a federal officer, ask local officers for a task',
+    fields: { task: ['perimeter', 'information', 'interpret', 'transport', 'custody', 'crowd'] },
+  },
+  coordinate: { says: 'work beside another agency: liaisons both ways, one safety plan', fields: {} },
   'claim-approval': {
     says: 'make a federal act wait for your approval',
     fields: { over: ['warrant', 'command'] },
@@ -191,7 +218,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
   query: { says: 'run a person in a database', fields: { about: ['warrant', 'status', 'identity'] } },
   'ask-status': {
     says: 'ask immigration status',
-    fields: { whom: ['caller', 'witness', 'arrestee'] },
+    fields: { whom: ['caller', 'witness', 'victim', 'arrestee'] },
   },
   interpret: {
     says: 'interpret',
@@ -214,8 +241,8 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     fields: { scope: ['public-only', 'all', 'false'] },
   },
   'care-for-child': { says: 'stay with a child and find a caregiver', fields: {} },
-  'collect-call': { says: 'take what a caller saw', fields: {} },
   // crowd
+  'talk-with-crowd': { says: 'ask a crowd who speaks for it and what it wants', fields: {} },
   'open-exit': { says: 'open a way out', fields: {} },
   'order-dispersal': {
     says: 'order people to leave an area',
@@ -238,20 +265,45 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
         'location-hint',
         'rumour',
       ],
-      whom: ['resident', 'neighbour', 'crowd', 'agents'],
+      whom: ['caller', 'resident', 'neighbour', 'crowd', 'activists', 'agents'],
     },
   },
   broadcast: {
     says: 'put on the air',
     fields: {
-      what: ['status-and-needs', 'status-only', 'target-data'],
+      what: [
+        'status-and-needs',
+        'status-only',
+        'target-data',
+        'call-with-doubt',
+        'call-without-doubt',
+        'no-response',
+      ],
       channel: ['open', 'private'],
     },
   },
   'state-publicly': {
     says: 'tell press or public as the agency',
-    fields: { claim: ['shown', 'disputed-as-disputed', 'one-side-of-dispute', 'false'] },
+    fields: { claim: ['shown', 'disputed-as-disputed', 'one-side-of-dispute', 'accusation', 'false'] },
   },
-  'withhold-public-fact': { says: 'refuse a public fact that is yours to give', fields: {} },
-  notify: { says: 'tell those who must know', fields: { whom: ['command', 'liaison', 'medics', 'records'] } },
+  'withhold-public-fact': {
+    says: 'refuse a public fact that is yours to give',
+    fields: { what: ['statement', 'own-times'] },
+  },
+  notify: {
+    says: 'tell those who must know; `only` says that nobody else was told',
+    fields: {
+      whom: [
+        'command',
+        'liaison',
+        'medics',
+        'records',
+        'counsel',
+        'press-office',
+        'federal-supervisor',
+        'elected-staff',
+      ],
+      only: YES_NO,
+    },
+  },
 };

@@ -45,6 +45,11 @@ export const FACTS: Readonly<Record<string, FactKind>> = {
     values: ['none', 'passive', 'active', 'assaultive', 'deadly'],
     bases: {},
   },
+  'crowd-threat': {
+    label: 'Threat from people in the crowd',
+    values: ['none', 'passive', 'active', 'assaultive', 'deadly'],
+    bases: {},
+  },
   call: { label: 'What the call was', values: ['open', 'explained', 'crime'], bases: {} },
   injury: {
     label: 'Whether somebody is hurt',

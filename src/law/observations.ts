@@ -69,7 +69,7 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
   'help-over': { says: 'the question is answered or overtaken', fields: {}, closedBy: [] },
   'task-requested': {
     says: 'another agency asks for a task',
-    fields: { task: ['perimeter', 'entry', 'information', 'interpret', 'crowd'] },
+    fields: { task: ['perimeter', 'entry', 'information', 'interpret', 'crowd', 'transport', 'custody'] },
     closedBy: [],
   },
   'force-seen': {
@@ -81,7 +81,11 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     },
     closedBy: [],
   },
-  'person-injured': { says: 'somebody is hurt', fields: {}, closedBy: ['person-treated'] },
+  'person-injured': {
+    says: 'somebody is hurt',
+    fields: { who: ['held', 'inside', 'crowd'] },
+    closedBy: ['person-treated'],
+  },
   'person-treated': { says: 'the hurt person is being treated', fields: {}, closedBy: [] },
   'claim-heard': {
     says: 'a held person says something that would end the hold',
@@ -94,5 +98,28 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
   'exit-open': { says: 'a way out is open', fields: {}, closedBy: ['exit-blocked'] },
   'child-alone': { says: 'a child is without a caregiver', fields: {}, closedBy: ['child-cared-for'] },
   'child-cared-for': { says: 'somebody cares for the child', fields: {}, closedBy: [] },
+  'home-entry': {
+    says: 'another agency is about to go into a home by force, or does so',
+    fields: {},
+    closedBy: ['team-gone'],
+  },
+  'crowd-violence': {
+    says: 'people in the crowd use force',
+    fields: { by: ['few', 'many'] },
+    closedBy: ['crowd-calm'],
+  },
+  'crowd-calm': { says: 'nobody in the crowd uses force', fields: {}, closedBy: ['crowd-violence'] },
+  'units-sent': {
+    says: 'the seat has sent units to men who may be federal officers',
+    fields: {},
+    closedBy: ['identity-confirmed', 'identity-refuted'],
+  },
+  'in-command': { says: 'the seat commands an incident beside another agency', fields: {}, closedBy: [] },
+  'public-asking': {
+    says: 'press or public ask the agency what happened',
+    fields: {},
+    closedBy: ['public-answered'],
+  },
+  'public-answered': { says: 'the agency has said what it knows', fields: {}, closedBy: ['public-asking'] },
   'recording-public': { says: 'members of the public are filming', fields: {}, closedBy: [] },
 };
