@@ -1,5 +1,7 @@
 /** Reads a debrief as a person would, by keyboard and by role and name, and takes the run along. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { StandingWord } from '#law/findings.ts';
 import { AXES, type Axis } from '#law/trace.ts';
@@ -39,5 +41,13 @@ async function standingOf(page: Page, axis: Axis): Promise<StandingWord> {
 export async function exportRun(page: Page): Promise<string> {
   const coming = page.waitForEvent('download');
   await press(page, page.getByRole('button', { name: 'Export run' }));
-  return readFileSync(await (await coming).path(), 'utf8');
+  const at = mkdtempSync(join(tmpdir(), 'deconflict-'));
+  try {
+    // The browser may run elsewhere, so the file is brought over.
+    const path = join(at, 'exported.run.json');
+    await (await coming).saveAs(path);
+    return readFileSync(path, 'utf8');
+  } finally {
+    rmSync(at, { recursive: true });
+  }
 }

@@ -68,7 +68,12 @@ export async function take(page: Page, playbook: Playbook, step: PlanStep): Prom
       return passUntil(page, () => ask.isVisible(), step.decision);
     }
     case 'at':
-      return passUntil(page, async () => (await secondsOf(table.clock)) * 1000 >= step.atMs, 'the moment');
+      // A run that ends before the moment has let all its time pass.
+      return passUntil(
+        page,
+        async () => (await table.over.isVisible()) || (await secondsOf(table.clock)) * 1000 >= step.atMs,
+        'the moment',
+      );
     case 'until-known': {
       const notebook = page.getByRole('region', { name: 'Notebook', exact: true });
       const words = Object.entries(step.known).map(
@@ -127,32 +132,45 @@ async function passUntil(page: Page, isSo: () => Promise<boolean>, what: string)
   while (!(await quietly(isSo))) {
     if (await tableOf(page).over.isVisible()) {
       if (await quietly(isSo)) return;
-      throw new Error(`The exercise ended before ${what} came.`);
+      throw new Error(`The exercise ended before ${what} came: ${await page.getByRole('main').innerText()}`);
     }
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
-    await pass(page);
+    await pass(page, isSo);
   }
 }
 
-/** Lets a little time pass: Wait by keyboard where it can be pressed, else a breath. */
-async function pass(page: Page): Promise<void> {
+/**
+ * Lets a little time pass. On the discussion clock time moves by itself while the seat is busy or has said that it waits; only when it
+ * stands is Wait pressed, and only if what was waited for has not come on the way to the button.
+ */
+async function pass(page: Page, isSo: () => Promise<boolean> = async () => false): Promise<void> {
   const { wait } = tableOf(page);
-  if ((await wait.isVisible()) && (await wait.isEnabled())) {
+  const stands = async () =>
+    (await wait.isVisible()) && (await wait.isEnabled()) && !(await shows(page, MOVES_BY_ITSELF));
+  if (await quietly(stands)) {
     try {
       await reach(page, wait);
-      await page.keyboard.press('Enter');
+      if (await quietly(isSo)) return;
+      if (await quietly(stands)) await page.keyboard.press('Enter');
     } catch {
-      // The button went away or was taken out of reach while going there: the exercise moved on by itself.
+      // The button went away while going there: the exercise moved on by itself.
     }
   }
   await page.waitForTimeout(30);
 }
 
-async function isBusy(page: Page): Promise<boolean> {
+/** What the desk says while time passes by itself: busy with nothing to answer, or with a card that waits. */
+const MOVES_BY_ITSELF = [desk.play.doing, desk.play.waits('', '').trim().split(' ').slice(-8).join(' ')];
+/** And while an answer would cut an act short. */
+const CUTS = desk.play.cuts('').trim();
+
+function isBusy(page: Page): Promise<boolean> {
+  return shows(page, [...MOVES_BY_ITSELF, CUTS]);
+}
+
+async function shows(page: Page, signs: readonly string[]): Promise<boolean> {
   const text = await page.getByRole('main').innerText();
-  // What the desk says while a choice would cut an act short, while a card waits, while nothing is asked.
-  const signs = [desk.play.cuts('').trim(), desk.play.waits('', '').trim().split(' ').slice(-8).join(' ')];
-  return [desk.play.doing, ...signs].some((sign) => text.includes(sign));
+  return signs.some((sign) => text.includes(sign));
 }
 
 async function quietly(isSo: () => Promise<boolean>): Promise<boolean> {
