@@ -7,8 +7,8 @@
  */
 import { relative } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { hashOf } from '#exercise/canonical.ts';
 import { textOf } from '#exercise/words.ts';
+import { hashOf } from '#language/canonical.ts';
 import { type Diagnostic, printDiagnostic } from '#language/diagnostic.ts';
 import { type Law, packOf } from '#law/pack.ts';
 import { readLaw } from '#law/read.ts';

@@ -1,8 +1,8 @@
 /** `deconflict play plan.yaml`: plays a plan to its end and keeps the run as a file (SPEC CL8). */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { canonicalJson } from '#exercise/canonical.ts';
 import type { RunFile } from '#exercise/entries.ts';
+import { canonicalJson } from '#language/canonical.ts';
 import { hasErrors, printDiagnostic } from '#language/diagnostic.ts';
 import { packPin } from '#law/pack.ts';
 import { type PlanRun, runPlan } from '#rehearsal/run-plan.ts';

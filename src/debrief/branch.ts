@@ -1,10 +1,11 @@
 /** Branches: a new run that shares the beginning of another (SPEC DB5). */
-import { hashOf } from '#exercise/canonical.ts';
+
 import type { Command } from '#exercise/commands.ts';
 import type { Entry, Opening } from '#exercise/entries.ts';
 import type { Engine, Exercise } from '#exercise/exercise.ts';
 import type { Refusal } from '#exercise/refusals.ts';
 import { play } from '#exercise/step.ts';
+import { hashOf } from '#language/canonical.ts';
 import type { TraceEvent } from '#law/trace.ts';
 
 /** A later choice of the old run, by who made it, when and where. */
@@ -25,18 +26,18 @@ export interface Branch {
 }
 
 /**
- * A branch that shares everything up to and including the entry `seq`; 0 shares the opening only.
+ * A branch that shares everything up to and including the entry whose `seq` this is; 0 is the opening and shares nothing else.
  *
  * Throws a RangeError (DB5) where the run has no such entry.
  */
 export function branch(opening: Opening, entries: readonly Entry[], seq: number): Branch {
-  if (!Number.isInteger(seq) || seq < 0 || seq > entries.length) {
+  if (seq !== 0 && !entries.some((entry) => entry.seq === seq)) {
     throw new RangeError(`DB5: the run has no entry ${seq}.`);
   }
   return {
     opening: { ...opening, parent: { run: runDigest(opening, entries), seq } },
-    entries: entries.slice(0, seq),
-    later: entries.slice(seq).flatMap((entry) => laterChoice(entry.command)),
+    entries: entries.filter((entry) => entry.seq <= seq),
+    later: entries.filter((entry) => entry.seq > seq).flatMap((entry) => laterChoice(entry.command)),
   };
 }
 

@@ -78,8 +78,8 @@ function known(
 }
 
 /**
- * An act is tried again from just before its entry; a duty from when it could first have been met.
- * A duty that never had a chance has no retry.
+ * Where to go back to, as the `seq` of the last entry that stays (0 is the opening): for an act the last before it was chosen, for a duty
+ * the last at or before the moment it could first have been met. A duty that never had a chance has no retry.
  */
 function retryOf(
   finding: Finding,
@@ -89,9 +89,14 @@ function retryOf(
   const against = finding.verdict === 'forbidden' || finding.verdict === 'discouraged';
   if (!against) return null;
   const act = actOf(finding, trace);
-  if (!('duty' in finding.on) && act !== null) return { seq: Math.max(0, act.seq - 1), at: act.at };
+  if (!('duty' in finding.on) && act !== null) {
+    return { seq: lastBefore(entries, (entry) => entry.seq < act.seq), at: act.at };
+  }
   const chance = 'duty' in finding.on ? finding.on.chance : null;
   if (chance === null) return null;
-  const last = entries.findLast((entry) => entry.command.at <= chance);
-  return { seq: last?.seq ?? 0, at: chance };
+  return { seq: lastBefore(entries, (entry) => entry.command.at <= chance), at: chance };
+}
+
+function lastBefore(entries: readonly Entry[], isBefore: (entry: Entry) => boolean): number {
+  return entries.findLast(isBefore)?.seq ?? 0;
 }

@@ -40,7 +40,7 @@ export interface FindingInContext {
   /** What the seat knew then, in words. */
   readonly knew: readonly string[];
   readonly authorities: readonly AuthorityNote[];
-  /** From which entry a retry could change this: the seq before it, and what to say; null where there is no earlier choice. */
+  /** Where a second try begins: `seq` of the last entry that stays (0: the opening), `at` what is tried again; null where nothing else could have been done. */
   readonly retry: { readonly seq: number; readonly at: number } | null;
 }
 export interface AuthorityNote {

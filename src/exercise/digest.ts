@@ -1,4 +1,4 @@
-import { hashOf } from './canonical.ts';
+import { hashOf } from '#language/canonical.ts';
 import type { Exercise } from './exercise.ts';
 
 /**

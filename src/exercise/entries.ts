@@ -7,6 +7,8 @@
 import type { Command } from './commands.ts';
 
 export const ENTRY_FORMAT = 1;
+/** The `seq` of a run's first entry; the opening itself is 0. */
+export const FIRST_SEQ = 1;
 
 export interface Opening {
   readonly engine: string;

@@ -5,7 +5,7 @@
  * write the same run are kept apart by the transaction's own check of what is there.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import type { Entry, Sealed } from '#exercise/entries.ts';
+import { type Entry, FIRST_SEQ, type Sealed } from '#exercise/entries.ts';
 import {
   assertRun,
   type Journal,
@@ -129,6 +129,11 @@ function journalOver(db: IDBPDatabase<Schema>): Journal {
         const kept = (await tx.objectStore('reasons').get(id))?.reasons ?? [];
         await tx.objectStore('reasons').put({ run: id, reasons: withReason(kept, seq, words) });
       }),
+    decline: (id) =>
+      inOne(db, ['runs'], 'strict', async (tx) => {
+        const row = found(id, await tx.objectStore('runs').get(id));
+        await tx.objectStore('runs').put({ ...row, meta: { ...row.meta, declined: true } });
+      }),
   };
 }
 
@@ -225,15 +230,17 @@ function isRow(row: RunRow): boolean {
     Number.isFinite(meta.touched) &&
     (meta.state === 'running' || meta.state === 'ended') &&
     typeof meta.title === 'string' &&
+    (meta.declined === undefined || typeof meta.declined === 'boolean') &&
+    (meta.parent === undefined || typeof meta.parent === 'string') &&
     Number.isSafeInteger(row.count) &&
     isOpening(row.opening)
   );
 }
 
-/** Whether these are entries that count on by one up to the last. */
+/** Whether these are entries that count on by one from a run's first seq to `last`. */
 function isSequence(entries: readonly unknown[], last: number | null): boolean {
-  const first = (last ?? 0) - entries.length + 1;
-  return entries.every((entry, n) => isEntry(entry, first + n));
+  if ((last ?? FIRST_SEQ - 1) !== FIRST_SEQ - 1 + entries.length) return false;
+  return entries.every((entry, n) => isEntry(entry, FIRST_SEQ + n));
 }
 
 /** Turns what the browser throws into a failure with a kind. */

@@ -4,7 +4,7 @@
  *
  * A journal keeps and returns; it judges nothing and replays nothing. Adapters throw `JournalFailure` when the world says no.
  */
-import type { Entry, Opening, Sealed } from '#exercise/entries.ts';
+import { type Entry, FIRST_SEQ, type Opening, type Sealed } from '#exercise/entries.ts';
 
 /** What a list shows of a run, without reading its entries. */
 export interface RunMeta {
@@ -14,6 +14,10 @@ export interface RunMeta {
   /** Exercise time reached: never earlier than the last entry, at most about a second behind what was shown. */
   readonly at: number;
   readonly state: 'running' | 'ended';
+  /** True once the trainee chose to say nothing before reading what it was worth. */
+  readonly declined?: boolean;
+  /** The run on this machine that this one branched off from, by its id here; absent where it is not known. */
+  readonly parent?: string;
 }
 
 /** One reason a trainee gave, as written. `seq` is the entry it speaks of, null for the run as a whole; `version` counts from 1 per `seq`. */
@@ -63,6 +67,8 @@ export interface Journal {
   seal(run: string, sealed: Sealed): Promise<void>;
   /** Adds a version of the trainee's reason for a moment; earlier versions stay (JN7). */
   addReason(run: string, seq: number | null, words: string): Promise<void>;
+  /** Notes that the trainee chose to say nothing (JN11). Throws `gone` if there is no such run. */
+  decline(run: string): Promise<void>;
 }
 
 export type FailureKind =
@@ -95,9 +101,9 @@ export function withReason(reasons: readonly Reason[], seq: number | null, words
   return [...reasons, { seq, words, version }];
 }
 
-/** Throws (JN1) unless the entries count on by one, from `before` if there is an entry before them: a fault of ours, never of the person. */
+/** Throws (JN1) unless the entries count on by one, after `before` or from a run's first seq: a fault of ours, never of the person. */
 export function assertRun(before: number | null, entries: readonly Entry[]): void {
-  const first = before === null ? (entries[0]?.seq ?? 0) : before + 1;
+  const first = before === null ? FIRST_SEQ : before + 1;
   entries.forEach((entry, index) => {
     if (entry.seq !== first + index) {
       throw new Error(`JN1: entry ${entry.seq} does not follow ${first + index - 1}.`);

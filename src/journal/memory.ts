@@ -54,5 +54,9 @@ export function memoryJournal(): Journal {
       const run = existing(id);
       runs.set(id, { ...run, reasons: withReason(run.reasons, seq, words) });
     },
+    async decline(id) {
+      const run = existing(id);
+      runs.set(id, { ...run, meta: { ...run.meta, declined: true } });
+    },
   };
 }

@@ -38,7 +38,8 @@ export function isOpening(value: unknown): value is Opening {
     value.seats.every(isWord) &&
     (value.level === 'guided' || value.level === 'say-first') &&
     (value.clock === 'live' || value.clock === 'discussion') &&
-    (value.parent === null || (isFields(value.parent) && isWord(value.parent.run) && isSeq(value.parent.seq)))
+    (value.parent === null ||
+      (isFields(value.parent) && isWord(value.parent.run) && isCount(value.parent.seq)))
   );
 }
 
@@ -74,8 +75,4 @@ function isWord(value: unknown): value is string {
 }
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-/** A branch may share no entry at all with its parent: -1. */
-function isSeq(value: unknown): boolean {
-  return value === -1 || isCount(value);
 }

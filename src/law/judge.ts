@@ -1,11 +1,11 @@
 /**
  * The judge: what one seat's run was worth under one pack on one day. A pure function of the trace (SPEC LW12); never asked during play.
  */
+import { canonicalJson } from '#language/canonical.ts';
 import type { Act } from './acts.ts';
 import { type Outcome, watchDuties } from './duties.ts';
 import type { Finding, Ruling, Verdict } from './findings.ts';
 import type { Verdicts } from './pack.ts';
-import { canonical } from './pack.ts';
 import { firings, gravest, isBreach, isMerit, type Spoken } from './rules.ts';
 import { type Stack, stackOf, type Under } from './stack.ts';
 import { standings } from './standings.ts';
@@ -138,7 +138,7 @@ function isMeritOn(outcome: Outcome, axis: Axis): boolean {
 }
 
 function creditOf(axis: Axis, act: Act): string {
-  return canonical([axis, act]);
+  return canonicalJson([axis, act]);
 }
 
 function absorb(duties: readonly Finding[], dropped: readonly Dropped[]): Finding[] {

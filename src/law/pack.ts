@@ -3,8 +3,7 @@
  *
  * Rules and duties are cited as `layer/id`. Lists keep the author's order; of two findings equally grave, the earlier layer's leads.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hashOf } from '#language/canonical.ts';
 import type { FieldValue } from './acts.ts';
 import type { Verdict } from './findings.ts';
 import type { Axis } from './trace.ts';
@@ -156,8 +155,7 @@ export function packPin(
     ),
   );
   const authorities = [...cited].sort().map((id) => law.authorities[id] ?? id);
-  const text = canonical({ pack: found, layers, authorities });
-  return { id: pack, hash: `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`, asOf };
+  return { id: pack, hash: hashOf({ pack: found, layers, authorities }), asOf };
 }
 
 /** The pack of that id; throws where there is none (a caller offers only ids that `law.packs` holds). */
@@ -165,17 +163,4 @@ export function packOf(law: Law, pack: string): Pack {
   const found = Object.hasOwn(law.packs, pack) ? law.packs[pack] : undefined;
   if (found === undefined) throw new Error(`LW4: there is no law pack ${JSON.stringify(pack)}`);
   return found;
-}
-
-/** Canonical JSON: keys sorted by code point, no white space. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const pairs = Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`);
-    return `{${pairs.join(',')}}`;
-  }
-  return JSON.stringify(value);
 }

@@ -4,7 +4,7 @@
  * It checks shape and order only; whether the entries still lead to their digests is for a replay to say.
  */
 import { z } from 'zod';
-import type { RunFile } from '#exercise/entries.ts';
+import { FIRST_SEQ, type RunFile } from '#exercise/entries.ts';
 
 /** Far above any real run (a long one is some 400 kB), far below what would stall a page. */
 const MOST_CHARACTERS = 32_000_000;
@@ -89,8 +89,12 @@ export function readRunFile(text: string): ReadRun {
     const where = issue?.path.map(String).join('.') ?? '';
     return no(`The run is damaged${where === '' ? '' : ` at ${where}`}: ${issue?.message ?? 'wrong shape'}.`);
   }
-  const gap = read.data.entries.findIndex((entry, i) => entry.seq !== i + 1);
-  if (gap >= 0) return no(`The run is damaged: entry ${gap + 1} is missing or out of order.`);
+  const gap = read.data.entries.findIndex((entry, i) => entry.seq !== FIRST_SEQ + i);
+  if (gap >= 0) return no(`The run is damaged: entry ${FIRST_SEQ + gap} is missing or out of order.`);
+  const { parent } = read.data.opening;
+  if (parent !== null && parent.seq > 0 && !read.data.entries.some((entry) => entry.seq === parent.seq)) {
+    return no(`The run is damaged: it branches off after entry ${parent.seq}, which it does not hold.`);
+  }
   return { ok: true, run: read.data };
 }
 

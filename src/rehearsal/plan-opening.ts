@@ -1,7 +1,8 @@
 /** The opening a plan is run with where nobody says otherwise. */
-import { hashOf } from '#exercise/canonical.ts';
+
 import { ENGINE_VERSION } from '#exercise/engine.ts';
 import type { Opening } from '#exercise/entries.ts';
+import { hashOf } from '#language/canonical.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 
 /** What may be said otherwise. */

@@ -4,17 +4,26 @@ import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
 import { readSources } from '#cli/sources.ts';
 import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
-import { type PlanRun, runPlan } from '#rehearsal/run-plan.ts';
+import type { RunFile } from '#exercise/entries.ts';
+import { canonicalJson } from '#language/canonical.ts';
+import { readRunFile } from '#protocol/run-file.ts';
+import { runPlan } from '#rehearsal/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 
 const playbook = shippedPlaybook('residence-207');
 const law = shippedLaw();
-let run: PlanRun;
+let run: RunFile;
 
 beforeAll(() => {
   const { plan } = readPlanFor(playbook, readSources(), 'residence-207/plans/reckless-federal.plan.yaml');
   if (plan === null) throw new Error('The plan does not read.');
-  run = runPlan(playbook, plan, { toEnd: true });
+  const played = runPlan(playbook, plan, { toEnd: true });
+  // Through the file a run leaves the building in: written by one machine, read by another.
+  const { opening, entries } = played;
+  const text = canonicalJson({ format: 1, kind: 'run', opening, entries, sealed: null });
+  const read = readRunFile(text);
+  if (!read.ok) throw new Error(read.why);
+  run = read.run;
 });
 
 const under = (pack: string, asOf = '2026-06-30'): DebriefReport =>

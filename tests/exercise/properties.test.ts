@@ -1,7 +1,6 @@
 /** Properties over the fixture and over generated playbooks. Seeded; each counts what happened and fails if that was nothing. */
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { canonicalJson } from '#exercise/canonical.ts';
 import { digest } from '#exercise/digest.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { Opening } from '#exercise/entries.ts';
@@ -12,6 +11,7 @@ import { openExercise } from '#exercise/open.ts';
 import { replay } from '#exercise/replay.ts';
 import { seatView } from '#exercise/seat-view.ts';
 import { step } from '#exercise/step.ts';
+import { canonicalJson } from '#language/canonical.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { CANARY, playbook as fixture, opening } from './fixture.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson, hashOf } from '#exercise/canonical.ts';
 import { draw, roll, shuffle } from '#exercise/chance.ts';
 import { closureOf } from '#exercise/conditions.ts';
 import { digest } from '#exercise/digest.ts';
 import { textOf } from '#exercise/words.ts';
+import { canonicalJson, hashOf } from '#language/canonical.ts';
 import { playbook } from './fixture.ts';
 import { Play } from './play.ts';
 

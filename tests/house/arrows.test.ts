@@ -13,8 +13,8 @@ const MAY: Record<string, readonly RegExp[]> = {
   law: room('language'),
   scenario: [...room('language'), VOCABULARY],
   exercise: [...room('language'), PLAYBOOK, VOCABULARY],
-  debrief: room('scenario', 'law', 'exercise'),
-  rehearsal: room('scenario', 'law', 'exercise', 'debrief'),
+  debrief: room('language', 'scenario', 'law', 'exercise'),
+  rehearsal: room('language', 'scenario', 'law', 'exercise', 'debrief'),
   protocol: room('exercise', 'law'),
   journal: room('exercise'),
   table: room('language', 'law', 'scenario', 'exercise', 'debrief', 'rehearsal', 'protocol', 'journal'),
@@ -23,10 +23,10 @@ const MAY: Record<string, readonly RegExp[]> = {
 
 /** Packages each room may know. A new one is a decision too. */
 const PACKAGES: Record<string, readonly string[]> = {
-  language: ['yaml', 'zod', '@marcbachmann/cel-js'],
-  law: ['zod', '@noble/hashes'],
-  scenario: ['zod', '@noble/hashes'],
-  exercise: ['@noble/hashes'],
+  language: ['yaml', 'zod', '@marcbachmann/cel-js', '@noble/hashes'],
+  law: ['zod'],
+  scenario: ['zod'],
+  exercise: [],
   debrief: [],
   rehearsal: [],
   protocol: ['zod'],

@@ -15,7 +15,7 @@ const ADAPTERS: readonly (readonly [string, boolean, () => Promise<Journal>])[] 
 ];
 
 const entries = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, index) => entry(from + index));
+  Array.from({ length: to - from }, (_, index) => entry(from + index + 1));
 const sealed: Sealed = {
   digest: digestOf(9),
   ending: 'apart',
@@ -40,15 +40,28 @@ describe.each(ADAPTERS)('a journal in %s', (_name, lasting, fresh) => {
       const run = await journal.read('a');
       expect(run?.entries).toEqual(entries(0, 12));
       expect(run?.opening).toEqual(opening);
-      expect(run?.meta.at).toBe(1_100);
+      expect(run?.meta.at).toBe(1_200);
       expect(run?.sealed).toBeNull();
     });
 
     test('[JN1] entries that leave a gap are refused whole', async () => {
       const journal = await fresh();
       await journal.create('a', opening, meta);
-      await expect(journal.append('a', 0, [entry(0), entry(2)])).rejects.toThrow('JN1');
+      await expect(journal.append('a', 0, [entry(1), entry(3)])).rejects.toThrow('JN1');
       expect((await journal.read('a'))?.entries).toEqual([]);
+    });
+
+    test('[JN11] having declined to say why is kept, and nothing else changes', async () => {
+      const journal = await fresh();
+      await journal.create('a', opening, meta, entries(0, 2));
+      const before = await journal.read('a');
+      await journal.decline('a');
+      await journal.beat('a', 900, 2_000);
+      expect(await journal.read('a')).toEqual({
+        ...before,
+        meta: { ...before?.meta, at: 900, touched: 2_000, declined: true },
+      });
+      await expect(journal.decline('none')).rejects.toEqual(failure('gone'));
     });
 
     test('[JN2] a second run under the same id is refused and the first one stays', async () => {
@@ -73,8 +86,8 @@ describe.each(ADAPTERS)('a journal in %s', (_name, lasting, fresh) => {
       const journal = await fresh();
       await journal.create('a', opening, meta);
       const answers = await Promise.all([
-        journal.append('a', 0, [entry(0, 10)]),
-        journal.append('a', 0, [entry(0, 20)]),
+        journal.append('a', 0, [entry(1, 10)]),
+        journal.append('a', 0, [entry(1, 20)]),
       ]);
       expect([...answers].sort()).toEqual(['conflict', 'kept']);
       expect((await journal.read('a'))?.entries).toHaveLength(1);
@@ -107,7 +120,7 @@ describe.each(ADAPTERS)('a journal in %s', (_name, lasting, fresh) => {
 
     test('[JN3] appending to a run that was forgotten says so', async () => {
       const journal = await fresh();
-      await expect(journal.append('a', 0, [entry(0)])).rejects.toEqual(failure('gone'));
+      await expect(journal.append('a', 0, [entry(1)])).rejects.toEqual(failure('gone'));
       await expect(journal.beat('a', 0, 0)).rejects.toEqual(failure('gone'));
       await expect(journal.seal('a', sealed)).rejects.toBeInstanceOf(JournalFailure);
       expect(await journal.read('a')).toBeNull();
@@ -130,7 +143,7 @@ describe.each(ADAPTERS)('a journal in %s', (_name, lasting, fresh) => {
       await journal.create('a', opening, meta);
       await journal.beat('a', 4_000, 2_000);
       await journal.beat('a', 3_000, 3_000);
-      await journal.append('a', 0, [entry(0, 3_500)]);
+      await journal.append('a', 0, [entry(1, 3_500)]);
       const run = await journal.read('a');
       expect(run?.meta).toEqual({ ...meta, at: 4_000, touched: 3_000 });
     });

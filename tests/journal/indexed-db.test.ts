@@ -16,18 +16,18 @@ describe('a journal in IndexedDB', () => {
     const two = await indexedDbJournal(shared);
     expect(one.lasting).toBe(true);
     await one.create('a', opening, meta);
-    expect(await one.append('a', 0, [entry(0)])).toBe('kept');
-    expect(await two.append('a', 0, [entry(0)])).toBe('conflict');
-    expect(await two.append('a', 1, [entry(1)])).toBe('kept');
+    expect(await one.append('a', 0, [entry(1)])).toBe('kept');
+    expect(await two.append('a', 0, [entry(1)])).toBe('conflict');
+    expect(await two.append('a', 1, [entry(2)])).toBe('kept');
     const later = await indexedDbJournal(shared);
-    expect((await later.read('a'))?.entries).toEqual([entry(0), entry(1)]);
+    expect((await later.read('a'))?.entries).toEqual([entry(1), entry(2)]);
   });
 
   test('[JN1] entries are kept with strict durability', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const journal = await indexedDbJournal(name());
     await journal.create('a', opening, meta);
-    await journal.append('a', 0, [entry(0)]);
+    await journal.append('a', 0, [entry(1)]);
     const ours = transaction.mock.calls.filter(([, , options]) => options);
     expect(ours.map(([, mode, options]) => [mode, options?.durability])).toEqual([
       ['readwrite', 'strict'],
@@ -54,7 +54,7 @@ describe('a journal in IndexedDB', () => {
     async (_what, store, damage) => {
       const database = name();
       const journal = await indexedDbJournal(database);
-      await journal.create('a', opening, meta, [entry(0), entry(1)]);
+      await journal.create('a', opening, meta, [entry(1), entry(2)]);
       await damage(database);
       await expect(journal.read('a')).rejects.toMatchObject({ kind: 'damaged' });
       if (store === 'runs') expect(await journal.list()).toEqual([{ id: 'a', state: 'damaged' }]);
@@ -69,15 +69,15 @@ describe('a journal in IndexedDB', () => {
     ['UnknownError', 'broken'],
   ])('[JN10] %s is told as %s, and nothing is half written', async (errorName, kind) => {
     const journal = await indexedDbJournal(name());
-    await journal.create('a', opening, meta, [entry(0)]);
+    await journal.create('a', opening, meta, [entry(1)]);
     const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore) {
       this.transaction.abort();
       throw new DOMException('no', errorName);
     });
-    await expect(journal.append('a', 1, [entry(1)])).rejects.toMatchObject({ kind });
+    await expect(journal.append('a', 1, [entry(2)])).rejects.toMatchObject({ kind });
     add.mockRestore();
-    expect((await journal.read('a'))?.entries).toEqual([entry(0)]);
-    expect(await journal.append('a', 1, [entry(1)])).toBe('kept');
+    expect((await journal.read('a'))?.entries).toEqual([entry(1)]);
+    expect(await journal.append('a', 1, [entry(2)])).toBe('kept');
   });
 
   test('[JN10] a browser that forbids storage is told as forbidden', async () => {

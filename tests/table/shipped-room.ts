@@ -1,9 +1,9 @@
 /** A room as the page has it, with the shipped scenarios and law, over a journal of the test's choice. */
 import { readSources } from '#cli/sources.ts';
-import { hashOf } from '#exercise/canonical.ts';
 import { textOf } from '#exercise/words.ts';
 import type { Journal } from '#journal/journal.ts';
 import { memoryJournal } from '#journal/memory.ts';
+import { hashOf } from '#language/canonical.ts';
 import { readLaw } from '#law/read.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import type { PlaySettings } from '#table/desk/props.ts';

@@ -1,7 +1,8 @@
 /** A run as the file it leaves the building in (CONTRACTS.md, Run file). */
-import { canonicalJson } from '#exercise/canonical.ts';
+
 import type { RunFile } from '#exercise/entries.ts';
 import type { KeptRun } from '#journal/journal.ts';
+import { canonicalJson } from '#language/canonical.ts';
 
 /** The file's text: canonical JSON. Reasons given after the seal are added to it. */
 export function runFileText({ opening, entries, sealed, reasons }: KeptRun): string {

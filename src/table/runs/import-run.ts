@@ -1,7 +1,8 @@
 /** Takes in a run file from anywhere: it is replayed and every digest compared before it is kept (TB11). */
-import { canonicalJson } from '#exercise/canonical.ts';
+
 import type { RunFile } from '#exercise/entries.ts';
 import { JournalFailure } from '#journal/journal.ts';
+import { canonicalJson } from '#language/canonical.ts';
 import { replay } from '../session/core.ts';
 import { coreOf, fits, type Room } from './open-run.ts';
 

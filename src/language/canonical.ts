@@ -1,15 +1,14 @@
 /**
  * One spelling for every JSON value, so that equal values have equal hashes (CONTRACTS.md, run file).
  *
- * Keys sorted by code point, no white space, integers only.
+ * Keys sorted by code point, no white space, integers only. The one place where law and exercise make hashes (SPEC EX2, LW4).
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { invariant } from './invariant.ts';
 
 /**
  * The canonical JSON of a value. A property whose value is `undefined` is left out, as JSON does.
- * Throws an invariant (EX2) on anything that is not JSON or not a safe integer.
+ * Throws (EX2) on anything that is not JSON or not a safe integer: a mistake of ours, never of a person.
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
@@ -18,19 +17,28 @@ export function canonicalJson(value: unknown): string {
     case 'boolean':
       return value ? 'true' : 'false';
     case 'number':
-      invariant(Number.isSafeInteger(value) && !Object.is(value, -0), 'EX2', `not an integer: ${value}`);
+      if (!Number.isSafeInteger(value) || Object.is(value, -0))
+        throw new NotCanonical(`not an integer: ${value}`);
       return String(value);
     case 'object':
       if (value === null) return 'null';
       return Array.isArray(value) ? arrayJson(value) : objectJson(value);
     default:
-      return invariant(false, 'EX2', `not JSON: ${typeof value}`);
+      throw new NotCanonical(`not JSON: ${typeof value}`);
   }
 }
 
 /** `sha256:<hex>` over the UTF-8 bytes of the canonical JSON of a value. */
 export function hashOf(value: unknown): string {
   return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))}`;
+}
+
+/** A value that has no canonical JSON. */
+class NotCanonical extends Error {
+  constructor(message: string) {
+    super(`[EX2] ${message}`);
+    this.name = 'NotCanonical';
+  }
 }
 
 function arrayJson(items: readonly unknown[]): string {
