@@ -15,6 +15,7 @@ export interface Draft {
   at: number;
   n: number;
   acts: number;
+  air: number;
   place: readonly number[];
   readonly slots: number[];
   readonly sources: number[];
@@ -57,6 +58,7 @@ export function thaw(engine: Engine, exercise: Exercise): Draft {
     at: exercise.at,
     n: exercise.n,
     acts: exercise.acts,
+    air: exercise.air,
     place: exercise.place,
     slots: exercise.slots.slice(),
     sources: exercise.sources.slice(),
@@ -82,6 +84,7 @@ export function freeze(draft: Draft): Exercise {
     seq: draft.seq,
     n: draft.n,
     acts: draft.acts,
+    air: draft.air,
     place: draft.place,
     slots: draft.slots.slice(),
     sources: draft.sources.slice(),

@@ -3,6 +3,7 @@
 import { BASES } from '#law/facts.ts';
 import { OBSERVATIONS } from '#law/observations.ts';
 import type { Effect, ValueOf } from '#scenario/playbook.ts';
+import { catchUp, type Heard, hears, holdAir, type LineAt, lacks, miss, sendsNow } from './air.ts';
 import { count, type Draft, emit, holds, valueName } from './draft.ts';
 import { RANK, schedule } from './due.ts';
 import { at, invariant } from './invariant.ts';
@@ -16,14 +17,19 @@ type Of<K extends Effect['do']> = Extract<Effect, { readonly do: K }>;
 export function runList(draft: Draft, list: number): void {
   if (list < 0) return;
   count(draft);
-  for (const effect of at(draft.engine.playbook.lists, list)) run(draft, effect);
+  at(draft.engine.playbook.lists, list).forEach((effect, n) => {
+    run(draft, effect, [list, n]);
+  });
 }
 
-function run(draft: Draft, effect: Effect): void {
+function run(draft: Draft, effect: Effect, place: LineAt): void {
   const { playbook } = draft.engine;
   switch (effect.do) {
     case 'line':
-      tell(draft, effect);
+      tell(draft, effect, place);
+      break;
+    case 'repeat':
+      repeat(draft, effect.seat);
       break;
     case 'learn':
       learn(draft, effect.slot, valueFor(draft, effect.value), effect.from, effect.basis);
@@ -81,16 +87,67 @@ function run(draft: Draft, effect: Effect): void {
   }
 }
 
-/** Lines queue at each ear: the next is heard when the one before is over. */
-function tell(draft: Draft, line: Of<'line'>): void {
-  for (const n of line.to) {
-    const seat = at(draft.seats, n);
-    seat.captions = Math.max(seat.captions, draft.at) + line.captionMs;
-    seat.waits = 0;
+/**
+ * A line is told at its moment, to each seat as much of it as reaches it. What it makes true comes when nobody who plays lacks it
+ * any more: at once, or when it is said again (EX25).
+ */
+function tell(draft: Draft, line: Of<'line'>, place: LineAt): void {
+  holdAir(draft, line);
+  const ears: Record<Heard, number[]> = { whole: [], broken: [], lost: [] };
+  for (const seat of line.to) ears[hears(draft, line, seat)].push(seat);
+  for (const seat of [...ears.broken, ...ears.lost]) miss(draft, seat, place);
+  if (ears.whole.length > 0 || line.to.length === 0) whole(draft, line, place, ears.whole);
+  if (ears.broken.length > 0 && line.heard !== undefined) {
+    reach(draft, ears.broken, line.heard.captionMs);
+    toldPart(draft, line, ears.broken, line.heard.text);
   }
+  if (ears.lost.length > 0) {
+    reach(draft, ears.lost, 0);
+    toldPart(draft, line, ears.lost, '');
+  }
+  thenOf(draft, line, place);
+}
+
+/** What a seat missed is said again on the air, oldest first; who else missed it and is not sending hears it too. */
+function repeat(draft: Draft, asks: number): void {
+  for (const place of at(draft.seats, asks).missed) {
+    const line = at(at(draft.engine.playbook.lists, place[0]), place[1]);
+    invariant(line.do === 'line', 'EX25', `list ${place[0]} has no line at ${place[1]}`);
+    holdAir(draft, line);
+    const isReached = (seat: number) =>
+      lacks(draft, seat, place) && (seat === asks || !sendsNow(draft, seat));
+    whole(draft, line, place, line.to.filter(isReached));
+    thenOf(draft, line, place);
+  }
+}
+
+function whole(draft: Draft, line: Of<'line'>, place: LineAt, seats: readonly number[]): void {
+  for (const seat of seats) catchUp(draft, seat, place);
+  reach(draft, seats, line.captionMs);
   const from = at(draft.engine.playbook.speakers, line.from).id;
   const { channel, text, sound } = line;
-  emit(draft, { kind: 'told', channel, from, to: seatIds(draft, line.to), text, sound });
+  emit(draft, { kind: 'told', channel, from, to: seatIds(draft, seats), text, sound });
+}
+
+/** A recording would give away what was missed, so none is played. */
+function toldPart(draft: Draft, line: Of<'line'>, seats: readonly number[], text: string): void {
+  const from = at(draft.engine.playbook.speakers, line.from).id;
+  const { channel } = line;
+  emit(draft, { kind: 'told', channel, from, to: seatIds(draft, seats), text, sound: null, missed: true });
+}
+
+/** Lines queue at each ear: the next is heard when the one before is over. */
+function reach(draft: Draft, seats: readonly number[], captionMs: number): void {
+  for (const n of seats) {
+    const seat = at(draft.seats, n);
+    seat.captions = Math.max(seat.captions, draft.at) + captionMs;
+    seat.waits = 0;
+  }
+}
+
+function thenOf(draft: Draft, line: Of<'line'>, place: LineAt): void {
+  if (line.then !== undefined && !line.to.some((seat) => lacks(draft, seat, place)))
+    runList(draft, line.then);
 }
 
 /** Only this writes what a seat knows (EX17). A value it already holds changes nothing, not even its source. */

@@ -26,7 +26,7 @@ export function endex(draft: Draft, asked: number): void {
   draft.due = [];
   draft.signals.length = 0;
   for (const seat of draft.seats)
-    Object.assign(seat, { free: Math.min(seat.free, draft.at), act: 0, kind: 0 });
+    Object.assign(seat, { free: Math.min(seat.free, draft.at), act: 0, kind: 0, sends: -1 });
   draft.ended = ending;
   emit(draft, { kind: 'ended', ending: ending === STOPPED ? STOPPED_ID : at(playbook.endings, ending).id });
 }

@@ -15,6 +15,8 @@ export interface Exercise {
   readonly n: number;
   /** Acts begun so far: the last act id given out. */
   readonly acts: number;
+  /** When the local radio channel is free: whoever speaks on it waits until then. */
+  readonly air: number;
   /** The state of each region. */
   readonly place: readonly number[];
   readonly slots: readonly number[];
@@ -41,6 +43,10 @@ export interface SeatState {
   readonly act: number;
   /** 0 nothing, 1 a standing action (can be cut), 2 a decision's option (cannot). */
   readonly kind: number;
+  /** What it is doing goes over the radio: when it begins to send (later than now while it waits for the channel); else -1. */
+  readonly sends: number;
+  /** Radio lines it missed and has not heard since, oldest first, each by its list and its index there; at most eight. */
+  readonly missed: readonly (readonly [number, number])[];
   /** When the last line told to the seat has been heard or read. */
   readonly captions: number;
   /** 1 while the seat is content to let time pass (discussion clock). */

@@ -44,7 +44,7 @@ function fire(draft: Draft, what: Due['what']): void {
 /** The seat is free, `done.<action>` counts (to 9), then the effects run (EX14). */
 function complete(draft: Draft, what: Extract<Due['what'], { kind: 'complete' }>): void {
   const seat = at(draft.seats, what.seat);
-  if (seat.act === what.act) Object.assign(seat, { act: 0, kind: 0 });
+  if (seat.act === what.act) Object.assign(seat, { act: 0, kind: 0, sends: -1 });
   const done = draft.lookup.done[what.action] ?? -1;
   if (done >= 0) {
     draft.slots[done] = Math.min(at(draft.slots, done) + 1, at(draft.engine.playbook.slots, done).max, 9);

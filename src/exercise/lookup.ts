@@ -10,6 +10,8 @@ export interface Lookup {
   /** Slot of `here.<seat>` by seat, of `done.<action>` by action; -1 where the playbook has none. */
   readonly here: readonly number[];
   readonly done: readonly number[];
+  /** Slot of `missed.<seat>` by seat: how many lines it could ask for; -1 where the playbook has none. */
+  readonly missed: readonly number[];
   /** The speaker that is a seat, by seat; -1 for none. */
   readonly speaker: readonly number[];
   /** Decisions by id, actions by id. */
@@ -47,6 +49,7 @@ function make(playbook: Playbook): Lookup {
     byFact,
     here: playbook.seats.map((seat) => slotIds.get(`here.${seat.id}`) ?? -1),
     done: playbook.actions.map((action) => slotIds.get(`done.${action.id}`) ?? -1),
+    missed: playbook.seats.map((seat) => slotIds.get(`missed.${seat.id}`) ?? -1),
     speaker: playbook.seats.map((_, seat) => playbook.speakers.findIndex((s) => s.seat === seat)),
     decisions: index(playbook.decisions),
     actions: index(playbook.actions),

@@ -4,7 +4,7 @@ import type { Engine } from './exercise.ts';
 import { at, invariant } from './invariant.ts';
 import { lookupOf } from './lookup.ts';
 import type { LogItem } from './view.ts';
-import { type Tongue, textOf } from './words.ts';
+import { type Tongue, textOf, valueText } from './words.ts';
 
 export interface Told {
   readonly log: readonly LogItem[];
@@ -54,7 +54,8 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
         const words = text(event.text);
         const { channel, from } = event;
         const forYou = words.includes(callsign);
-        add(event.at, { kind: 'line', channel, from, name: nameOf(from), forYou, text: words });
+        const missed = event.missed === true;
+        add(event.at, { kind: 'line', channel, from, name: nameOf(from), forYou, text: words, missed });
         break;
       }
       case 'learnt': {
@@ -67,7 +68,8 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
         sources.set(event.fact, name);
         const label = text(slot?.known?.label ?? event.fact);
         const { fact, basis } = event;
-        add(event.at, { kind: 'learnt', fact, label, value: event.value, name, basis });
+        const words = valueText(playbook, fact, event.value, tongue);
+        add(event.at, { kind: 'learnt', fact, label, value: event.value, words, name, basis });
         break;
       }
       case 'act': {

@@ -11,7 +11,7 @@ import { at, invariant } from './invariant.ts';
 import { lookupOf } from './lookup.ts';
 import { fold, type Told } from './seat-fold.ts';
 import type { ActionOffer, Card, Known, SeatView, SeenToken } from './view.ts';
-import { type Tongue, textOf } from './words.ts';
+import { type Tongue, textOf, valueText } from './words.ts';
 
 /**
  * The view of a seat. `trace` is the whole trace since STARTEX. Throws an invariant (EX9) for a seat the playbook does not have.
@@ -41,7 +41,7 @@ export function seatView(
     busy: busyOf(exercise, n, told),
     waiting: state.waits === 1,
     known: knownOf(engine, exercise, n, told, tongue),
-    tokens: tokensOf(engine, exercise, told, tongue),
+    tokens: tokensOf(engine, exercise, n, told, tongue),
   };
 }
 
@@ -106,11 +106,12 @@ function actionsOf(engine: Engine, exercise: Exercise, seat: number, tongue: Ton
 }
 
 function busyOf(exercise: Exercise, seat: number, told: Told): SeatView['busy'] {
-  const { act, kind, free } = at(exercise.seats, seat);
+  const { act, kind, free, sends } = at(exercise.seats, seat);
   if (act === 0) return null;
   const began = told.acts.get(act);
   invariant(began !== undefined, 'EX9', `act ${act} is not in the trace`);
-  return { since: began.at, until: free, what: began.text, cuttable: kind === 1 };
+  const from = Math.max(began.at, sends);
+  return { since: began.at, from, until: free, what: began.text, cuttable: kind === 1 };
 }
 
 /** Names of sources are those the seat gave them when it learnt the fact. */
@@ -129,10 +130,12 @@ function knownOf(
     const basis = BASES[at(exercise.sources, slot * 3 + 2)];
     const name = told.sources.get(fact);
     invariant(basis !== undefined && name !== undefined, 'EX17', `${fact} is known from nobody`);
+    const named = values?.[value] ?? String(value);
     known.push({
       fact,
       label: textOf(playbook, of.label, tongue),
-      value: values?.[value] ?? String(value),
+      value: named,
+      words: valueText(playbook, fact, named, tongue),
       at: at(exercise.sources, slot * 3),
       name,
       basis,
@@ -145,9 +148,11 @@ function knownOf(
 function tokensOf(
   { playbook }: Engine,
   exercise: Exercise,
+  seat: number,
   told: Told,
   tongue: Tongue,
 ): readonly SeenToken[] {
+  const own = playbook.speakers[lookupOf(playbook).speaker[seat] ?? -1]?.id;
   const seen: SeenToken[] = [];
   for (const token of playbook.tokens) {
     const inSight =
@@ -155,7 +160,8 @@ function tokensOf(
     const place = playbook.places[at(exercise.slots, token.spot)];
     if (!inSight || place === undefined) continue;
     const { id, kind, side } = token;
-    seen.push({ id, label: textOf(playbook, token.label, tongue), kind, side, place: place.id });
+    const label = textOf(playbook, token.label, tongue);
+    seen.push({ id, label, kind, side, place: textOf(playbook, place.label, tongue), you: id === own });
   }
   return seen;
 }

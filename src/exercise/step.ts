@@ -1,6 +1,7 @@
 /** One accepted input moves an exercise on; a refused one changes nothing. */
 import type { Act } from '#law/acts.ts';
 import type { Source, TraceEvent } from '#law/trace.ts';
+import { giveBackAir, takeAir } from './air.ts';
 import { settle } from './cascade.ts';
 import type { Command } from './commands.ts';
 import { close, postpone } from './decisions.ts';
@@ -177,15 +178,25 @@ function notOpen(draft: Draft, before: Exercise, seat: number, command: Answered
   return ranOut ? 'too-late' : 'not-open';
 }
 
-/** An act begins: law uses what is known and perceived at this instant; effects run when `takes` is over (EX14). */
+/**
+ * An act begins: law uses what is known and perceived at this instant; effects run when `takes` is over (EX14).
+ * What goes over the radio first waits for the channel (EX24).
+ */
 function begin(
   draft: Draft,
   seat: number,
   source: Source,
-  what: { readonly acts: readonly Act[]; readonly takesMs: number; readonly then: number | null },
+  what: {
+    readonly acts: readonly Act[];
+    readonly takesMs: number;
+    readonly then: number | null;
+    readonly air?: true;
+  },
   action: number,
 ): void {
   const { acts, takesMs } = what;
+  const isSent = takesMs > 0 && what.air === true;
+  const from = isSent ? takeAir(draft, seat, takesMs) : draft.at;
   draft.acts += 1;
   const id = draft.acts;
   emit(draft, {
@@ -196,15 +207,17 @@ function begin(
     source,
     acts,
     takes: takesMs,
+    ...(from > draft.at ? { waits: from - draft.at } : {}),
     knowing: knowing(draft, seat),
     seeing: seeing(draft, seat),
   });
   const state = at(draft.seats, seat);
   state.waits = 0;
   if (takesMs > 0) {
-    Object.assign(state, { free: draft.at + takesMs, act: id, kind: action >= 0 ? 1 : 2 });
+    const kind = action >= 0 ? 1 : 2;
+    Object.assign(state, { free: from + takesMs, act: id, kind, sends: isSent ? from : -1 });
   }
-  schedule(draft, draft.at + takesMs, RANK.completion, {
+  schedule(draft, from + takesMs, RANK.completion, {
     kind: 'complete',
     seat,
     act: id,
@@ -218,7 +231,8 @@ function cut(draft: Draft, seat: number): void {
   const state = at(draft.seats, seat);
   cancel(draft, (what) => what.kind === 'complete' && what.act === state.act);
   emit(draft, { kind: 'cut', act: state.act, seat: at(draft.engine.playbook.seats, seat).id });
-  Object.assign(state, { free: draft.at, act: 0, kind: 0 });
+  giveBackAir(draft, seat);
+  Object.assign(state, { free: draft.at, act: 0, kind: 0, sends: -1 });
 }
 
 function refuse(why: Refusal): { readonly ok: false; readonly why: Refusal } {

@@ -21,6 +21,8 @@ export interface SeatView {
   readonly actions: readonly ActionOffer[];
   readonly busy: {
     readonly since: number;
+    /** When it begins in earnest: later than `since` while it waits for the radio channel. */
+    readonly from: number;
     readonly until: number;
     readonly what: string;
     readonly cuttable: boolean;
@@ -38,13 +40,18 @@ export type LogItem = { readonly at: number; readonly n: number } & (
       readonly from: string;
       readonly name: string;
       readonly forYou: boolean;
+      /** The words of it that got through; empty where the call was walked on and nothing did. */
       readonly text: string;
+      /** Not all of it was heard: it can be asked for again. */
+      readonly missed: boolean;
     }
   | {
       readonly kind: 'learnt';
       readonly fact: string;
       readonly label: string;
       readonly value: string;
+      /** The value in the words of the playbook, in the reader's language. */
+      readonly words: string;
       readonly name: string;
       readonly basis: Basis;
     }
@@ -77,6 +84,8 @@ export interface Known {
   readonly fact: string;
   readonly label: string;
   readonly value: string;
+  /** The value in the words of the playbook, in the reader's language. */
+  readonly words: string;
   readonly at: number;
   readonly name: string;
   readonly basis: Basis;
@@ -86,5 +95,8 @@ export interface SeenToken {
   readonly label: string;
   readonly kind: 'person' | 'group' | 'vehicle' | 'thing';
   readonly side: 'local' | 'men' | 'public' | 'medical';
+  /** The label of the place, in the reader's language. */
   readonly place: string;
+  /** The seat's own token. */
+  readonly you: boolean;
 }

@@ -15,4 +15,10 @@ export function textOf(playbook: Playbook, id: string, tongue: Tongue): string {
   return text.includes('{') ? text.replace(EITHER, tongue.words === 'codes' ? '$1' : '$2') : text;
 }
 
+/** A fact's value as the playbook says it (`fact.<fact>.<value>`); one without words of its own with its hyphens opened. */
+export function valueText(playbook: Playbook, fact: string, value: string, tongue: Tongue): string {
+  const id = `fact.${fact}.${value}`;
+  return Object.hasOwn(playbook.texts, id) ? textOf(playbook, id, tongue) : value.replaceAll('-', ' ');
+}
+
 const EITHER = /\{([^{}|]*)\|([^{}|]*)\}/g;

@@ -36,6 +36,8 @@ export type TraceEvent = Stamp &
         readonly source: Source;
         readonly acts: readonly Act[];
         readonly takes: number;
+        /** Over the radio: how long it first waits for the channel; absent for not at all. */
+        readonly waits?: number;
         readonly knowing: Readonly<Record<string, string>>;
         readonly seeing: readonly Seen[];
       }
@@ -50,8 +52,11 @@ export type TraceEvent = Stamp &
         readonly channel: Channel;
         readonly from: string;
         readonly to: readonly string[];
+        /** What got through, where it was missed: empty if the call was walked on. */
         readonly text: string;
         readonly sound: string | null;
+        /** The call broke up or was walked on, and was not heard whole. */
+        readonly missed?: true;
       }
     | {
         readonly kind: 'learnt';

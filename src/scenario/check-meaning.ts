@@ -25,6 +25,7 @@ export function checkMeaning(playbook: Playbook, checked: Checked): Diagnostic[]
   checkTimes(playbook, checked, draft);
   checkLengths(checked, draft);
   checkReach(playbook, checked, draft);
+  checkAskable(playbook, checked, draft);
   checkBraces(playbook, checked, draft);
   checkTranslations(playbook, checked, draft);
   checkMap(checked.written, checked.top, checked.files, draft);
@@ -73,6 +74,17 @@ function checkLengths({ written, top }: Checked, draft: Draft): void {
   eachLine(written, [], (text, path) => check(text, down(top, ...path), LONGEST.line));
 }
 
+/** What breaks up must be there to be asked for: some action or option says `repeat`. */
+function checkAskable(playbook: Playbook, { written, top }: Checked, draft: Draft): void {
+  if (playbook.lists.some((list) => list.some((effect) => effect.do === 'repeat'))) return;
+  eachLine(written, [], (_, path) => {
+    if (path.at(-1) !== 'heard' || path.at(-2) !== 'radio') return;
+    const message = 'This breaks up, and nobody can ask for it again.';
+    const repair = 'Add an action with `then: [{ repeat: true }]`, or use common/patrol.';
+    draft.reportKey('SC0406', down(top, ...path), message, repair, 'warning');
+  });
+}
+
 /** A text with `{codes|plain words}` must close its braces, or people read them. */
 function checkBraces(playbook: Playbook, checked: Checked, draft: Draft): void {
   const { written, top } = checked;
@@ -93,7 +105,18 @@ function checkBraces(playbook: Playbook, checked: Checked, draft: Draft): void {
   }
 }
 
-const TEXT_KEYS = new Set(['title', 'text', 'say', 'ask', 'name', 'as', 'label', 'role', 'callsign']);
+const TEXT_KEYS = new Set([
+  'title',
+  'text',
+  'say',
+  'ask',
+  'name',
+  'as',
+  'label',
+  'role',
+  'callsign',
+  'heard',
+]);
 
 function reportBraces(site: Site, draft: Draft): void {
   const message = 'A brace in this text has no partner, or there is not exactly one `|` between two.';
@@ -111,8 +134,11 @@ function eachLine(
     const step = Array.isArray(value) ? Number(key) : key;
     const isLine =
       ['radio', 'say', 'phone', 'screen'].includes(key) && inner !== null && typeof inner === 'object';
-    if (isLine && typeof inner.text === 'string') tell(inner.text, [...path, step, 'text']);
-    else eachLine(inner, [...path, step], tell);
+    if (isLine && typeof inner.text === 'string') {
+      tell(inner.text, [...path, step, 'text']);
+      if (typeof inner.heard === 'string') tell(inner.heard, [...path, step, 'heard']);
+      eachLine(inner.then, [...path, step, 'then'], tell);
+    } else eachLine(inner, [...path, step], tell);
   }
 }
 

@@ -19,6 +19,8 @@ export interface Ground {
   readonly slots: Slots;
   readonly story: Scope;
   readonly region: string | null;
+  /** The one seat whose action or option this is; absent where the story itself acts. */
+  readonly seat?: number;
   /** Every version of a text, English first. */
   readonly versions: (textId: string, english: string) => readonly string[];
 }
@@ -86,6 +88,7 @@ function compileVerb(written: EffectWritten, site: Site, ground: Ground): Effect
     const seat = draft.find(names.seat, written.arrives, into(site, 'arrives'), 'SC0102', 'seat');
     return seat === null ? [] : [{ do: 'arrives', seat }];
   }
+  if (written.repeat === true) return compileRepeat(into(site, 'repeat'), ground);
   if (written.end === true) return [{ do: 'end', ending: null }];
   if (written.end === undefined) return [];
   const ending = draft.find(names.endings, written.end, into(site, 'end'), 'SC0109', 'ending');
@@ -99,7 +102,44 @@ function compileLine(channel: Channel, line: LineWritten, site: Site, ground: Gr
   const where = into(site, 'text');
   const text = draft.text(where, line.text, line.id === undefined ? where.textId : `line.${line.id}`);
   const caption = captionMs(ground.versions(text, line.text));
-  return [{ do: 'line', channel, from: from ?? 0, to, text, captionMs: caption, sound: line.sound ?? null }];
+  const told = { channel, from: from ?? 0, to, text, captionMs: caption, sound: line.sound ?? null };
+  if (line.heard === undefined && line.then === undefined) return [{ do: 'line', ...told }];
+  if (channel !== 'radio') {
+    const key = line.heard === undefined ? 'then' : 'heard';
+    const message = `\`${key}\` belongs to a radio line; what is said, phoned or shown is never missed.`;
+    draft.reportKey(
+      'SC0310',
+      into(site, key),
+      message,
+      'Make it a `radio` line, or put the effects after it.',
+    );
+    return [{ do: 'line', ...told }];
+  }
+  const then = compileList(line.then, into(site, 'then'), ground);
+  return [
+    {
+      do: 'line',
+      ...told,
+      ...(line.heard === undefined
+        ? {}
+        : { heard: compileHeard(line.heard, text, into(site, 'heard'), ground) }),
+      ...(then === null ? {} : { then }),
+    },
+  ];
+}
+
+/** What gets through of a line: a text of its own, beside the whole one: `line.<id>.heard` where the line has an id. */
+function compileHeard(written: string, line: string, site: Site, { draft, versions }: Ground) {
+  const id = line.startsWith('line.') ? `${line}.heard` : site.textId;
+  const text = draft.text(site, written, id);
+  return { text, captionMs: captionMs(versions(text, written)) };
+}
+
+function compileRepeat(site: Site, { draft, seat }: Ground): Effect[] {
+  if (seat !== undefined) return [{ do: 'repeat', seat }];
+  const message = 'Nobody asks here, so nothing can be said again.';
+  draft.reportKey('SC0311', site, message, 'Put it under `then:` of an option, or of an action of one seat.');
+  return [];
 }
 
 function compileAdd(written: Readonly<Record<string, number>>, site: Site, ground: Ground): Effect[] {

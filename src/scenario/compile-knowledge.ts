@@ -81,7 +81,7 @@ export function compileSet(
     const held = slot === undefined ? undefined : slots.list[slot];
     if (slot === undefined || held === undefined) {
       const head = name.split('.')[0] ?? '';
-      const isOther = ['known', 'truth', 'here', 'spot', 'shown', 'done', 'story'].includes(head);
+      const isOther = ['known', 'truth', 'here', 'spot', 'shown', 'done', 'missed', 'story'].includes(head);
       const message = isOther
         ? `\`${name}\` cannot be set: only world slots and meters can.`
         : `There is no world slot \`${name}\`.`;

@@ -133,7 +133,8 @@ function compileDecision(written: DecisionWritten, site: Site, ground: Ground): 
       takesMs: toMs(option.takes),
       // What a choice sets off comes when it is done, wherever the story is by then.
       // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
-      then: compileList(option.then, into(here, 'then'), ground),
+      then: compileList(option.then, into(here, 'then'), { ...ground, seat }),
+      ...(option.air === true ? { air: true as const } : {}),
     };
   });
   return {

@@ -164,6 +164,7 @@ function compileAction(action: ActionMerged, ground: Ground): Action {
       'Write the action once for each seat, under different names.',
     );
   }
+  const [only] = seats.length === 1 ? seats : [];
   return {
     id: action.id,
     ref: written.ref ?? null,
@@ -174,7 +175,8 @@ function compileAction(action: ActionMerged, ground: Ground): Action {
     acts: compileActs(written.acts ?? [], at('acts'), draft),
     takesMs: toMs(written.takes),
     // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
-    then: compileList(written.then, at('then'), ground),
+    then: compileList(written.then, at('then'), only === undefined ? ground : { ...ground, seat: only }),
+    ...((written.air ?? written.group === 'radio') ? { air: true } : {}),
   };
 }
 

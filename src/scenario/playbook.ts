@@ -93,7 +93,8 @@ export interface Place {
 
 /**
  * One bounded integer. Ids: `truth.<name>` (drawn by seed, hidden), `world.<name>` (set by the story), `known.<seat>.<fact>`
- * (what a seat knows), `here.<seat>` (0 or 1), `spot.<token>` (index of a place), `shown.<token>`, `done.<action>` (times completed, to 9).
+ * (what a seat knows), `here.<seat>` (0 or 1), `spot.<token>` (index of a place), `shown.<token>`, `done.<action>` (times completed, to 9),
+ * `missed.<seat>` (radio lines it could ask for again, to 8).
  */
 export interface Slot {
   readonly id: string;
@@ -110,6 +111,9 @@ export interface Truth {
   readonly slot: number;
   readonly given: number | null;
   readonly weights: readonly (readonly number[])[];
+  /** What a debrief calls it, and each of its values; absent where it is nobody's business. */
+  readonly label?: TextId;
+  readonly says?: readonly TextId[];
 }
 
 export interface Region {
@@ -133,6 +137,8 @@ export interface State {
   }[];
   /** Guarded ways on, asked on every `settle`; the first that holds wins and leads to another state of the region. */
   readonly settle: readonly { readonly when: number; readonly list: number | null; readonly to: number }[];
+  /** What the author says is known here: slots of knowledge, and the values each may hold on entering; checked by rehearsal. */
+  readonly expects?: readonly { readonly slot: number; readonly values: readonly number[] }[];
 }
 /** `go`: from any state of `region`, to `state` (entered anew even if already there). */
 export interface Signal {
@@ -154,7 +160,13 @@ export type Effect =
       /** How long hearing or reading it takes, the longest over its languages; a card's time starts after it. */
       readonly captionMs: number;
       readonly sound: string | null;
+      /** Radio: what gets through to people the first time, and its caption time. Absent: all of it does. */
+      readonly heard?: { readonly text: TextId; readonly captionMs: number };
+      /** Radio: what is true once everybody who plays and was told has heard it whole. */
+      readonly then?: number;
     }
+  /** What a seat missed on the radio is said again, oldest first. */
+  | { readonly do: 'repeat'; readonly seat: number }
   | {
       readonly do: 'learn';
       readonly slot: number;
@@ -201,6 +213,8 @@ export interface Option {
   readonly acts: readonly Act[];
   readonly takesMs: number;
   readonly then: number | null;
+  /** It goes over the radio: it waits for the channel and holds it. */
+  readonly air?: true;
 }
 export interface Action {
   readonly id: string;
@@ -213,6 +227,8 @@ export interface Action {
   readonly acts: readonly Act[];
   readonly takesMs: number;
   readonly then: number | null;
+  /** It goes over the radio: it waits for the channel and holds it. */
+  readonly air?: true;
 }
 /** Who plays an unfilled seat: when the condition becomes true, `afterMs` later the list runs and the acts are its own. */
 export interface Automation {

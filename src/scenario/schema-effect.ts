@@ -10,12 +10,20 @@ const dependent = z.union([plainValue, z.record(z.string(), z.record(z.string(),
 const fields = z.record(z.string(), z.union([z.string(), z.boolean()]));
 
 const when = { when: condition.optional().describe('The effect happens only if this holds.') };
-const line = closed({
+const line: z.ZodType<LineWritten> = closed({
   from: id.describe('Who speaks: a person, or a seat.'),
   text: text.describe('What is said.'),
   to: ids.optional().describe('The seats that hear or read it.'),
   id: id.optional().describe('A name of the line for translation and voice.'),
   sound: id.optional().describe('A recording.'),
+  heard: text
+    .optional()
+    .describe('On the radio: what gets through the first time; the rest must be asked for.'),
+  // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
+  then: z
+    .lazy(() => effects)
+    .optional()
+    .describe('On the radio: what is true once it has been heard whole.'),
 });
 
 /** An effect as written; exactly one of its verbs is there. */
@@ -42,8 +50,17 @@ export interface EffectWritten {
   after?: Record<string, EffectWritten[]> | undefined;
   arrives?: string | undefined;
   end?: string | true | undefined;
+  repeat?: true | undefined;
 }
-export type LineWritten = z.infer<typeof line>;
+export interface LineWritten {
+  from: string;
+  text: string;
+  to?: string[] | undefined;
+  id?: string | undefined;
+  sound?: string | undefined;
+  heard?: string | undefined;
+  then?: EffectWritten[] | undefined;
+}
 export type ValueWritten = z.infer<typeof dependent>;
 
 const tell = closed({
@@ -98,6 +115,10 @@ const effect: z.ZodType<EffectWritten> = z
       closed({ arrives: id.describe('A seat is at the scene from now on.'), ...when }),
       closed({
         end: z.union([z.literal(true), id]).describe('ENDEX: the first ending that fits, or this one.'),
+        ...when,
+      }),
+      closed({
+        repeat: z.literal(true).describe('What the seat missed on the radio is said again.'),
         ...when,
       }),
       closed({

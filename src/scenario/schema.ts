@@ -34,6 +34,10 @@ const ref = z
   .optional()
   .describe('The reference decision this stands for, such as F04a.');
 const takes = time.describe('How long it takes.');
+const air = z
+  .boolean()
+  .optional()
+  .describe('true: it goes over the radio, so it waits for the channel and holds it.');
 
 const option = closed({
   id: id.describe('The name of the option.'),
@@ -42,6 +46,7 @@ const option = closed({
   when: condition.optional().describe('Offered only if this holds, over what the seat knows.'),
   acts,
   takes,
+  air,
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: effects.optional().describe('What happens when it is done.'),
 });
@@ -88,6 +93,7 @@ const actionShape = {
   when: condition.optional().describe('Possible only if this holds, over what the seat knows.'),
   acts,
   takes,
+  air: air.describe('Whether it goes over the radio; actions of the group radio do unless told otherwise.'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: effects.optional().describe('What happens when it is done.'),
 };

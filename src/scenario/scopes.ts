@@ -27,7 +27,7 @@ export function storyScope(names: Names, slots: Slots): Scope {
   };
 }
 
-/** What conditions on a seat's options, actions and names see: `me.<fact>`, `me.at`, `done.<action>`. */
+/** What conditions on a seat's options, actions and names see: `me.<fact>`, `me.at`, `me.missed`, `done.<action>`. */
 export function seatScope(seat: number, names: Names, slots: Slots): Scope {
   const own = new Map<string, Name>();
   const id = names.seats[seat]?.id ?? '';
@@ -35,6 +35,7 @@ export function seatScope(seat: number, names: Names, slots: Slots): Scope {
     const name: Name = { expr: { op: 'slot', slot: n }, type: typeOf(slots, n) };
     if (slot.known?.seat === seat) own.set(`me.${slot.known.fact}`, name);
     if (slot.id.startsWith('done.')) own.set(slot.id, name);
+    if (slot.id === `missed.${id}`) own.set('me.missed', name);
   }
   const speaker = names.speakers.find(
     (candidate) => candidate.seat === seat && names.token.has(candidate.id),
@@ -49,7 +50,9 @@ function forbidSeat(name: string, seat: string, names: Names): { why: string; re
   if (head === 'known' && second === seat) {
     return { why: 'Here a seat only sees what it knows itself.', repair: `Write \`me.${third}\`.` };
   }
-  if (['truth', 'world', 'known', 'here', 'spot', 'shown', 'story'].includes(head)) {
+  if (head === 'missed' && second === seat)
+    return { why: 'Here a seat only sees what it missed itself.', repair: 'Write `me.missed`.' };
+  if (['truth', 'world', 'known', 'here', 'spot', 'shown', 'missed', 'story'].includes(head)) {
     const why = `\`${head}\` is hidden from a seat: what it is offered must not depend on what it cannot know.`;
     return {
       why,

@@ -8,6 +8,8 @@ import { down, into, type Site } from './site.ts';
 
 /** `done.<action>` counts to this and no further. */
 const MOST_DONE = 9;
+/** So many lines that a seat missed can still be asked for. */
+const MOST_MISSED = 8;
 
 export interface Slots {
   readonly list: readonly Slot[];
@@ -17,7 +19,7 @@ export interface Slots {
   readonly truths: readonly Truth[];
 }
 
-/** All slots in this order: truth, world, meters, known, here, spot, shown, done. Spots have the places as their values. */
+/** All slots in this order: truth, world, meters, known, here, spot, shown, done, missed. Spots have the places as their values. */
 export function collectSlots(
   written: ScenarioWritten,
   names: Names,
@@ -65,6 +67,7 @@ export function collectSlots(
   for (const [n, { id }] of names.tokens.entries())
     if (names.standing[n]?.shown === false) flag(`shown.${id}`, 0);
   for (const id of actions) number(`done.${id}`, 0, MOST_DONE, 0);
+  for (const { id } of names.seats) number(`missed.${id}`, 0, MOST_MISSED, 0);
   const index = indexed(list);
   return { list, index, flags, truths: truths.map((truth) => truth.draw) };
 }

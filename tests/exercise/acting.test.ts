@@ -25,6 +25,7 @@ test('[EX13] a standing action keeps the seat busy; a second one is refused', ()
   expect(play.act(20_000, 'medics')).toBe(null);
   expect(play.view().busy).toEqual({
     since: 20_000,
+    from: 20_000,
     until: 26_000,
     what: 'English action.medics',
     cuttable: true,

@@ -35,7 +35,7 @@ describe('[SC4] a scenario compiles to a playbook', () => {
   test('[SC5] slots hold truth, world, meters, knowledge, presence, places and what was done', () => {
     const playbook = sample();
     const sorts = [...new Set(playbook.slots.map((one) => one.id.split('.')[0]))];
-    expect(sorts).toEqual(['truth', 'world', 'known', 'here', 'spot', 'shown', 'done']);
+    expect(sorts).toEqual(['truth', 'world', 'known', 'here', 'spot', 'shown', 'done', 'missed']);
     expect(playbook.slots.filter((one) => one.known).length).toBe(3 * 4);
     expect(playbook.slots[slot(playbook, 'world.crowd')]).toMatchObject({
       min: 0,
@@ -247,6 +247,6 @@ test('[SC9] the language is written down: LANGUAGE.md shows every effect there i
   const schema = JSON.parse(jsonSchemas().get('scenario.schema.json') ?? '{}');
   const shapes: { required: string[] }[] = schema.$defs.effect.anyOf;
   const verbs = shapes.map((shape) => shape.required[0] ?? '');
-  expect(verbs).toHaveLength(18);
+  expect(verbs).toHaveLength(19);
   for (const verb of verbs) expect(language, verb).toMatch(new RegExp(`\\{ ${verb}: |\`${verb}\``));
 });
