@@ -1,6 +1,6 @@
 /** Every screen, in light and dark: no violation axe knows of; at every size: nothing runs off to the side. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
@@ -13,6 +13,7 @@ const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8')
 const RUN = join(ROOT, 'node_modules/.cache/deconflict/ended.run.json');
 
 beforeAll(async () => {
+  mkdirSync(dirname(RUN), { recursive: true });
   await runNode([
     'src/cli/main.ts',
     'play',
