@@ -79,6 +79,9 @@ const STANDING_WORDS = {
   'not-exercised': 'not exercised',
 } as const;
 
+/** Endings that no scenario writes. */
+const NO_ENDING: Readonly<Record<string, string>> = { stopped: 'Stopped', running: 'Still running' };
+
 function prose(report: DebriefReport): string {
   const standings = AXES.map((axis) => {
     const { standing, kept, due } = report.ruling.axes[axis];
@@ -89,7 +92,7 @@ function prose(report: DebriefReport): string {
       `  ${one.label}: ${one.value}, by ${clock(one.wouldBe)} through "${one.by}" (open since ${clock(one.openSince)}); ${one.was === null ? 'never known' : `known at ${clock(one.was)}`}`,
   );
   return [
-    `${report.scenario.title}, ${report.seat.callsign}. ${report.ending.title}, ${clock(report.endedAt)}.`,
+    `${report.scenario.title}, ${report.seat.callsign}. ${report.ending.title || NO_ENDING[report.ending.id]}, ${clock(report.endedAt)}.`,
     `Ruled under ${report.pack.title} as of ${report.pack.asOf}. ${report.pack.review}`,
     '',
     ...standings,

@@ -4,14 +4,15 @@ import type { Entry, Opening } from '#exercise/entries.ts';
 import type { Engine, Exercise } from '#exercise/exercise.ts';
 import { replay } from '#exercise/replay.ts';
 import { judge } from '#law/judge.ts';
-import { statusOn } from '#law/on-day.ts';
 import { type Law, packOf } from '#law/pack.ts';
 import type { TraceEvent } from '#law/trace.ts';
+import { lawIn } from '#law/translations.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { authorityNote } from './authority-note.ts';
 import { couldHaveKnown } from './could-have-known.ts';
 import { findingsInContext } from './findings-in-context.ts';
 import { knowledgeLadder } from './knowledge-ladder.ts';
-import type { AuthorityNote, DebriefReport } from './report.ts';
+import type { DebriefReport } from './report.ts';
 import { timeline } from './timeline.ts';
 import { type ValueWords, type Wording, wordingOf } from './wording.ts';
 
@@ -38,14 +39,16 @@ export interface DebriefOf {
  * reads a run from outside replays it first.
  */
 export function debrief(run: DebriefOf): DebriefReport {
-  const { playbook, opening, law } = run;
+  const { playbook, opening } = run;
+  const lang = run.language ?? opening.language;
+  const law = lawIn(run.law, lang);
   const pack = packOf(law, run.pack ?? opening.pack.id);
   const asOf = run.asOf ?? opening.pack.asOf;
   const seat = run.seat ?? opening.seats[0] ?? '';
   const engine = makeEngine(playbook, opening, 'grid');
   const { exercise, trace, equal, differsAt } = replay(engine, run.entries);
   if (!equal) throw new Error(`EX3: entry ${differsAt} does not replay.`);
-  const tongue = { lang: run.language ?? opening.language, words: pack.words };
+  const tongue = { lang, words: pack.words };
   const words = wordingOf(engine, tongue, run.valueWords);
   const ruling = judge(trace, { law, pack: pack.id, asOf, switches: opening.switches, seat });
   return {
@@ -63,7 +66,7 @@ export function debrief(run: DebriefOf): DebriefReport {
       trace,
       run.entries,
       words,
-      (id) => noteOf(law, id, asOf),
+      (id) => authorityNote(law, id, asOf),
       (who, fact) => firstValue(engine, who, fact),
     ),
     timeline: timeline(trace, seat, words, ruling.findings),
@@ -97,9 +100,7 @@ function endingOf(
   const ending = playbook.endings[exercise.ended];
   if (ending) return { id: ending.id, title: words.text(ending.title), text: words.text(ending.text) };
   const ended = trace.some((event) => event.kind === 'ended');
-  return ended
-    ? { id: 'stopped', title: 'You stopped the exercise', text: 'What was still open then is not judged.' }
-    : { id: 'running', title: 'The exercise is still running', text: 'This is how things stand so far.' };
+  return ended ? { id: 'stopped', title: '', text: '' } : { id: 'running', title: '', text: '' };
 }
 
 function truthOf(playbook: Playbook, exercise: Exercise, words: Wording): DebriefReport['truth'] {
@@ -110,16 +111,6 @@ function truthOf(playbook: Playbook, exercise: Exercise, words: Wording): Debrie
     const name = drawn.id.replace(/^truth\./, '');
     return [{ label: name.replaceAll('-', ' '), value: words.value(drawn.id, value) }];
   });
-}
-
-/** An authority with its status on the day; one the law does not hold answers its id and nothing else. */
-function noteOf(law: Law, id: string, asOf: string): AuthorityNote {
-  const authority = Object.hasOwn(law.authorities, id) ? law.authorities[id] : undefined;
-  if (!authority) return { id, citation: id, status: 'unknown', verified: 'memory', summary: '', source: '' };
-  const { is, asTo } = statusOn(authority, asOf);
-  const { citation, verified, summary, source } = authority;
-  const status = `${is.replaceAll('-', ' ')}${asTo === null ? '' : ` as to ${asTo}`}`;
-  return { id, citation, status, verified, summary, source };
 }
 
 function firstValue(engine: Engine, seat: string, fact: string): string | null {

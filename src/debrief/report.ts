@@ -9,6 +9,7 @@ export interface DebriefReport {
   readonly seed: number;
   readonly level: 'guided' | 'say-first';
   readonly endedAt: number;
+  /** Where nobody wrote an ending (`stopped`, `running`) title and text are empty: the desk has its own words for these. */
   readonly ending: { readonly id: string; readonly title: string; readonly text: string };
   /** What the hidden truth was, in words, told only now. */
   readonly truth: readonly { readonly label: string; readonly value: string }[];

@@ -1,0 +1,78 @@
+/**
+ * What a finding says, in other languages (SPEC LW20): titles and reasons of rules and duties, titles and review sentences of packs.
+ *
+ * `law/text.<lang>.yaml` is a flat map from key to text. Keys: `layer/rule.title`, `layer/rule.because`; for a duty
+ * `layer/duty.because`, `.met`, `.late`, `.missed`; for a pack `pack/<id>.title`, `.review`. Citations and summaries stay English.
+ */
+import type { Duty, Law, Layer, Pack, Rule } from './pack.ts';
+
+/** The texts of one language by key. */
+export type LawTexts = Readonly<Record<string, string>>;
+
+/** Every text a reader of findings meets, by key, in English and in the authors' order. */
+export function textsOf(law: Law): LawTexts {
+  const texts: Record<string, string> = {};
+  for (const layer of Object.values(law.layers)) {
+    for (const { id, title, because } of layer.rules) {
+      texts[`${id}.title`] = title;
+      texts[`${id}.because`] = because;
+    }
+    for (const { id, titles, because, late } of layer.duties) {
+      texts[`${id}.because`] = because;
+      texts[`${id}.met`] = titles.met;
+      if (late !== null) texts[`${id}.late`] = titles.late;
+      texts[`${id}.missed`] = titles.missed;
+    }
+  }
+  for (const { id, title, review } of Object.values(law.packs)) {
+    texts[`pack/${id}.title`] = title;
+    texts[`pack/${id}.review`] = review;
+  }
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
+}
+
+/** What a language lacks and what it translates that the law does not hold; both empty where it is complete. */
+export function completeness(
+  law: Law,
+  lang: string,
+): { readonly missing: readonly string[]; readonly unknown: readonly string[] } {
+  const english = textsOf(law);
+  const texts = law.translations?.[lang] ?? {};
+  return {
+    missing: Object.keys(english).filter((key) => !Object.hasOwn(texts, key)),
+    unknown: Object.keys(texts).filter((key) => !Object.hasOwn(english, key)),
+  };
+}
+
+/** The same law with its sentences in that language, English where one is missing; the law itself where there are none. Verdicts never change. */
+export function lawIn(law: Law, lang: string): Law {
+  const texts = law.translations?.[lang];
+  if (texts === undefined) return law;
+  const say = (key: string, english: string) =>
+    Object.hasOwn(texts, key) ? (texts[key] ?? english) : english;
+  const rule = (one: Rule): Rule => ({
+    ...one,
+    title: say(`${one.id}.title`, one.title),
+    because: say(`${one.id}.because`, one.because),
+  });
+  const duty = (one: Duty): Duty => ({
+    ...one,
+    because: say(`${one.id}.because`, one.because),
+    titles: {
+      met: say(`${one.id}.met`, one.titles.met),
+      late: say(`${one.id}.late`, one.titles.late),
+      missed: say(`${one.id}.missed`, one.titles.missed),
+    },
+  });
+  const layer = (one: Layer): Layer => ({ ...one, rules: one.rules.map(rule), duties: one.duties.map(duty) });
+  const pack = (one: Pack): Pack => ({
+    ...one,
+    title: say(`pack/${one.id}.title`, one.title),
+    review: say(`pack/${one.id}.review`, one.review),
+  });
+  return { ...law, layers: mapped(law.layers, layer), packs: mapped(law.packs, pack) };
+}
+
+function mapped<T>(record: Readonly<Record<string, T>>, change: (one: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, one]) => [key, change(one)]));
+}
