@@ -111,6 +111,8 @@ function tell(draft: Draft, line: Of<'line'>, place: LineAt): void {
 /** What a seat missed is said again on the air, oldest first; who else missed it and is not sending hears it too. */
 function repeat(draft: Draft, asks: number): void {
   for (const place of at(draft.seats, asks).missed) {
+    // What one line makes true may have said the others again.
+    if (!lacks(draft, asks, place)) continue;
     const line = at(at(draft.engine.playbook.lists, place[0]), place[1]);
     invariant(line.do === 'line', 'EX25', `list ${place[0]} has no line at ${place[1]}`);
     holdAir(draft, line);

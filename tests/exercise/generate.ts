@@ -27,12 +27,14 @@ const OBSERVED = [
 const SEATS = ['one', 'two', 'auto'];
 const TRUTHS = 2;
 const METERS = 3;
-const ACTIONS = 4;
+/** The last two are ways to ask again: one for each seat that people play. */
+const ACTIONS = 6;
+const PLAIN_ACTIONS = 4;
 const DECISIONS = 4;
 const CONDITIONS = 8;
 const LISTS = 14;
 
-/** Places of slots in the fixed layout: truths, meters, known (seat by fact), here, spots, shown, done. */
+/** Places of slots in the fixed layout: truths, meters, known (seat by fact), here, spots, shown, done, missed. */
 const AT = {
   meter: TRUTHS,
   known: TRUTHS + METERS,
@@ -40,6 +42,7 @@ const AT = {
   spot: TRUTHS + METERS + SEATS.length * FACTS.length + SEATS.length,
   shown: TRUTHS + METERS + SEATS.length * FACTS.length + SEATS.length + 2,
   done: TRUTHS + METERS + SEATS.length * FACTS.length + SEATS.length + 4,
+  missed: TRUTHS + METERS + SEATS.length * FACTS.length + SEATS.length + 4 + ACTIONS,
 };
 
 const slot = (id: string, max: number, more: Partial<Slot> = {}): Slot => ({
@@ -71,6 +74,7 @@ const slots: readonly Slot[] = [
   slot('shown.one', 1, { start: 1 }),
   slot('shown.van', 1),
   ...Array.from({ length: ACTIONS }, (_, n) => slot(`done.a${n}`, 9)),
+  ...SEATS.map((id) => slot(`missed.${id}`, 8)),
 ];
 
 const act: fc.Arbitrary<Act> = fc.constantFrom<Act>(
@@ -112,10 +116,21 @@ function condition(over: readonly number[], regions: readonly (readonly number[]
 /** Lists may only call later lists, so that no list calls itself. */
 function effect(list: number, signals: number): fc.Arbitrary<Effect> {
   const line: fc.Arbitrary<Effect> = fc
-    .tuple(index(4), seats, fc.constantFrom(0, 500, 3_000))
-    .map(([from, to, captionMs]) => ({
+    .tuple(
+      index(4),
+      seats,
+      fc.constantFrom(0, 500, 3_000, 9_000),
+      fc.constantFrom('radio', 'radio', 'radio', 'say'),
+      maybe(fc.constantFrom(0, 200)),
+      maybe(fc.integer({ min: Math.min(list + 1, LISTS - 1), max: LISTS - 1 })),
+    )
+    .map(([from, to, captionMs, channel, heardMs, then]) => ({
       do: 'line',
-      channel: 'radio',
+      channel,
+      ...(channel === 'radio' && heardMs !== null
+        ? { heard: { text: 'line.part', captionMs: heardMs } }
+        : {}),
+      ...(channel === 'radio' && then !== null && list < LISTS - 2 ? { then } : {}),
       from,
       to,
       text: to.includes(0) ? `line.${from}` : `line.secret.${from}`,
@@ -157,6 +172,7 @@ function effect(list: number, signals: number): fc.Arbitrary<Effect> {
     seats.map((to): Effect => ({ do: 'reveal', token: 1, seats: to })),
     index(3).map((seat): Effect => ({ do: 'arrives', seat })),
     fc.constant<Effect>({ do: 'sound', sound: 'bell' }),
+    index(2).map((seat): Effect => ({ do: 'repeat', seat })),
   );
   const go: fc.Arbitrary<Effect> = index(signals).map((signal) => ({ do: 'go', signal }));
   if (list >= LISTS - 2) return fc.oneof(simple, go);
@@ -198,7 +214,7 @@ export const playbooks: fc.Arbitrary<Playbook> = fc
         ),
         states: fc.tuple(...owner.map((region, n) => state(n, region, regions[region] ?? []))),
         decisions: fc.tuple(...Array.from({ length: DECISIONS }, (_, n) => decision(n))),
-        actions: fc.tuple(...Array.from({ length: ACTIONS }, (_, n) => action(n))),
+        actions: fc.tuple(...Array.from({ length: PLAIN_ACTIONS }, (_, n) => action(n))),
         automations: fc.array(automation, { maxLength: 3 }),
         homes: fc.array(index(owner.length), { minLength: DECISIONS, maxLength: DECISIONS }),
         asks: fc.array(fc.tuple(ms, maybe(index(CONDITIONS))), {
@@ -272,11 +288,16 @@ function assemble(
       ),
     })),
     signals,
-    conditions: [...of.conditions, ...of.mine],
-    lists: [...of.lists, [{ do: 'end', ending: null }]],
+    conditions: [...of.conditions, ...of.mine, missedBy(0), missedBy(1)],
+    lists: [
+      ...of.lists,
+      [{ do: 'end', ending: null }],
+      [{ do: 'repeat', seat: 0 }],
+      [{ do: 'repeat', seat: 1 }],
+    ],
     observations: OBSERVED.map((observation) => ({ observation, fields: {} })),
     decisions: of.decisions,
-    actions: of.actions,
+    actions: [...of.actions, again(0), again(1)],
     automations: of.automations,
     objectives: [{ id: 'o', axis: 'jurisdiction', seat: 0, text: 't', met: 0 }],
     endings: [
@@ -291,6 +312,31 @@ function assemble(
     },
     translations: {},
     reserved: { crowd: null, map: null },
+  };
+}
+
+/** What a seat does to have said again what it missed. */
+function again(seat: number): Action {
+  return {
+    id: `a${PLAIN_ACTIONS + seat}`,
+    ref: CANARY,
+    seats: [seat],
+    group: 'radio',
+    say: 'action.again',
+    when: CONDITIONS + 2 + seat,
+    acts: [],
+    takesMs: 1_000,
+    // biome-ignore lint/suspicious/noThenProperty: the playbook format names it so.
+    then: LISTS + 1 + seat,
+    air: true,
+  };
+}
+
+function missedBy(seat: number): Expr {
+  return {
+    op: 'ge',
+    left: { op: 'slot', slot: AT.missed + seat },
+    right: { op: 'const', value: 1 },
   };
 }
 
@@ -328,6 +374,7 @@ function decision(n: number): fc.Arbitrary<Decision> {
     takesMs: ms,
     // biome-ignore lint/suspicious/noThenProperty: the playbook format names it so.
     then: maybe(index(LISTS)),
+    sent: index(4),
   });
   return fc
     .record({
@@ -340,8 +387,9 @@ function decision(n: number): fc.Arbitrary<Decision> {
       id: `d${n}`,
       seat,
       ask: `ask.${n}`,
-      options: of.options.map((one, o) => ({
+      options: of.options.map(({ sent, ...one }, o) => ({
         ...one,
+        ...(sent === 0 ? { air: true as const } : {}),
         id: `o${o}`,
         ref: `${CANARY}${o}`,
         say: `say.${n}.${o}`,
@@ -357,8 +405,17 @@ function action(n: number): fc.Arbitrary<Action> {
       takesMs: ms,
       // biome-ignore lint/suspicious/noThenProperty: the playbook format names it so.
       then: maybe(index(LISTS)),
+      sent: fc.boolean(),
     })
-    .map((of) => ({ ...of, id: `a${n}`, ref: CANARY, seats: [n % 2], group: 'radio', say: `action.${n}` }));
+    .map(({ sent, ...of }) => ({
+      ...of,
+      ...(sent ? { air: true as const } : {}),
+      id: `a${n}`,
+      ref: CANARY,
+      seats: [n % 2],
+      group: 'radio',
+      say: `action.${n}`,
+    }));
 }
 
 const automation: fc.Arbitrary<Automation> = fc

@@ -11,7 +11,6 @@ test('[EX17] a fact is learnt with moment, source and basis, and passed on with 
       seat: 'patrol',
       fact: 'identity',
       value: 'claimed',
-      words: 'claimed',
       was: 'unknown',
       from: 'lead',
       basis: 'heard',
