@@ -1,16 +1,17 @@
 /** The standing actions, always in the same places: one button a group, each opening a menu of what can be done there now. */
+import { useRef } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import type { ActionOffer } from '#exercise/view.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import styles from './action-bar.module.css';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
 import { span } from './durations.ts';
 import { Icon } from './icons.tsx';
 import { GROUP_KEYS } from './use-keys.ts';
+import { useDesk } from './words.ts';
 
-const t = desk.play;
-const GROUPS = Object.keys(GROUP_KEYS);
+/** Groups every scenario is expected to fill; the others are drawn once something in them was on offer. */
+const ALWAYS = Object.keys(GROUP_KEYS).filter((group) => group !== 'law');
 
 /**
  * Groups stand in a fixed order and never vanish, so that a hand finds them again; one with nothing to do now is faint and says
@@ -24,10 +25,12 @@ export function ActionBar(props: {
   readonly onAct: (action: string) => void;
   readonly onNothing: (group: string) => void;
 }) {
-  const strange = [...new Set(props.actions.map((one) => one.group))].filter((one) => !GROUPS.includes(one));
+  const t = useDesk().play;
+  const seen = useRef(new Set<string>());
+  for (const { group } of props.actions) if (!ALWAYS.includes(group)) seen.current.add(group);
   return (
     <Toolbar aria-label={t.actions} data-part="actions" className={cx(styles.bar)}>
-      {[...GROUPS, ...strange].map((group) => (
+      {[...ALWAYS, ...seen.current].map((group) => (
         <Group
           key={group}
           {...props}
@@ -40,6 +43,8 @@ export function ActionBar(props: {
 }
 
 function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & { readonly group: string }) {
+  const desk = useDesk();
+  const t = desk.play;
   const name = desk.groups[group] ?? group.replaceAll('-', ' ');
   const key = GROUP_KEYS[group];
   const face = (

@@ -1,27 +1,62 @@
-/** The authorities behind a finding: each with how it was verified; summary and source unfold. */
+/** The authorities behind a reason, folded behind their number: each with its standing on the day and how it was verified. */
 import type { AuthorityNote } from '#debrief/report.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import styles from './findings.module.css';
-
-const t = desk.debrief;
+import { useDesk } from './words.ts';
 
 /** In the order given; nothing if there are none. */
 export function Authorities({ of }: { readonly of: readonly AuthorityNote[] }) {
+  const t = useDesk().debrief;
+  if (of.length === 0) return null;
   return (
-    <ul className={styles.authorities} aria-label={t.authorities}>
-      {of.map((one) => (
-        <li key={one.id}>
-          <details>
-            <summary>
-              {one.citation} <i>{t.verified[one.verified]}</i>
-            </summary>
-            <p>
-              {one.summary} {one.status}
-            </p>
-            <p className={styles.source}>{one.source}</p>
-          </details>
-        </li>
-      ))}
-    </ul>
+    <>
+      <details className={styles.authorities} data-print="no">
+        <summary>{t.authoritiesCount(of.length)}</summary>
+        <ul>
+          {of.map((one) => (
+            <li key={one.id}>
+              <Note of={one} />
+            </li>
+          ))}
+        </ul>
+      </details>
+      {/* On paper the citation is enough: the list at the end says the rest once. */}
+      <p className={styles.cited} data-print="only">
+        {t.authorities}: {of.map((one) => one.citation).join('; ')}.
+      </p>
+    </>
+  );
+}
+
+/** Every authority of a debrief once, for paper only. */
+export function AuthorityList({ of }: { readonly of: readonly AuthorityNote[] }) {
+  const t = useDesk().debrief;
+  if (of.length === 0) return null;
+  return (
+    <section className={styles.register} data-print="only" aria-labelledby="authorities">
+      <h2 id="authorities">{t.authorities}</h2>
+      <ul>
+        {of.map((one) => (
+          <li key={one.id}>
+            <Note of={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Citation, standing on the day, how verified, what it says, where it stands. */
+function Note({ of }: { readonly of: AuthorityNote }) {
+  const t = useDesk().debrief;
+  const [is = of.status, asTo] = of.status.split(' as to ');
+  const status = t.statuses[is] ?? is;
+  return (
+    <>
+      <p className={styles.citation}>{of.citation}</p>
+      <p>{of.summary}</p>
+      <p className={styles.source}>
+        {asTo === undefined ? status : t.asTo(status, asTo)}. {t.verified[of.verified]} {of.source}
+      </p>
+    </>
   );
 }

@@ -1,25 +1,25 @@
 /** The brief: who you are, what is known, what you can do, how it is judged; settings folded away; one big Start. */
 import { AXES } from '#law/trace.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import { day } from '#table/texts/format.ts';
 import styles from './brief.module.css';
 import { Button, Mark, Notices } from './controls.tsx';
+import { Display } from './display.tsx';
 import page from './page.module.css';
 import type { BriefProps } from './props.ts';
 import { Settings } from './settings.tsx';
-import { ThemeSwitch } from './theme-switch.tsx';
-
-const t = desk.brief;
+import { useDesk } from './words.ts';
 
 /** Everything a trainee needs before STARTEX; Start is in sight without reading to the end. */
 export function Brief(props: BriefProps) {
+  const desk = useDesk();
+  const t = desk.brief;
   const { scenario, settings } = props;
   return (
     <div className={page.page}>
       <header className={page.bar}>
         <Mark />
         <span className={page.end}>
-          <ThemeSwitch />
+          <Display />
           <Button small onPress={props.onHome}>
             {t.back}
           </Button>
@@ -64,7 +64,6 @@ export function Brief(props: BriefProps) {
           </div>
           <div className={styles.more}>
             <Lines id="can" title={t.can} lines={t.canText} />
-            <Lines id="aims" title={t.aims} lines={scenario.objectives} />
           </div>
           <div className={styles.side}>
             <section aria-labelledby="judged" className={page.card}>

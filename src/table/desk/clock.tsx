@@ -1,19 +1,19 @@
 /** The clock of the exercise with what moves it: pause and speed when it runs, Wait when it waits. */
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { ClockView } from '#protocol/session.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import { cx } from './class-names.ts';
 import styles from './clock.module.css';
 import controls from './controls.module.css';
 import { Button, KeyCap } from './controls.tsx';
 import { mmss } from './durations.ts';
 import { Icon } from './icons.tsx';
+import { useDesk } from './words.ts';
 
-const t = desk.play;
 const SPEEDS = [1, 2, 4] as const;
 
 /** Timer "Clock" whose text is `mm:ss` and nothing else; it is not announced as it runs. */
 export function Clock({ at }: { readonly at: number }) {
+  const t = useDesk().play;
   return (
     <div role="timer" aria-label={t.clock} data-part="clock" className={styles.clock}>
       {mmss(at)}
@@ -31,6 +31,8 @@ export function ClockControls(props: {
   readonly onSpeed: (times: 1 | 2 | 4) => void;
   readonly onWait: () => void;
 }) {
+  const desk = useDesk();
+  const t = desk.play;
   const { clock } = props;
   if (props.ended) return null;
   const key = props.keys ? <KeyCap of={desk.keys.spaceName} /> : null;

@@ -8,10 +8,10 @@ import {
   Modal,
   ModalOverlay,
 } from 'react-aria-components';
-import { desk } from '#table/texts/en/desk.ts';
 import { cx } from './class-names.ts';
 import styles from './controls.module.css';
 import type { Notice } from './props.ts';
+import { useDesk } from './words.ts';
 
 /** What a button is for: the one main thing, an ordinary one, one among many, one that destroys. */
 type Weight = 'primary' | 'plain' | 'quiet' | 'danger';
@@ -42,6 +42,7 @@ export function KeyCap({ of }: { readonly of: string | number }) {
 
 /** The product's name as it is drawn. */
 export function Mark() {
+  const desk = useDesk();
   const [a, b, c] = desk.mark;
   return (
     <span style={{ fontWeight: 700, letterSpacing: '0.04em' }}>
@@ -142,6 +143,7 @@ export function Sheet(props: {
   readonly title: string;
   readonly children: ReactNode;
 }) {
+  const desk = useDesk();
   return (
     <ModalOverlay
       isOpen={props.open}

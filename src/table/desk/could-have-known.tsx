@@ -1,14 +1,14 @@
 /** What the seat could have known, apart from the findings: each with the one thing that would have brought it. */
 import type { CouldHaveKnown as Item } from '#debrief/report.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import styles from './debrief.module.css';
 import { mmss } from './durations.ts';
 import { valueWords } from './known-words.ts';
-
-const t = desk.debrief;
+import { useDesk } from './words.ts';
 
 /** In the order given. */
 export function CouldHaveKnown({ items }: { readonly items: readonly Item[] }) {
+  const desk = useDesk();
+  const t = desk.debrief;
   return (
     <section className={styles.box} aria-labelledby="could">
       <h2 id="could">{t.could}</h2>
@@ -17,7 +17,7 @@ export function CouldHaveKnown({ items }: { readonly items: readonly Item[] }) {
         {items.map((one) => (
           <li key={`${one.fact} ${one.value} ${one.by}`}>
             <p>
-              <b>{one.label}:</b> {valueWords(one.fact, one.value)}
+              <b>{one.label}:</b> {valueWords(desk, one.fact, one.value)}
             </p>
             <p className={styles.dim}>
               {t.couldBy(one.by, mmss(one.openSince))} {t.couldBe(mmss(one.wouldBe))}

@@ -1,26 +1,31 @@
 /** The debrief: say why, then what it was worth on three axes, why, and what else was possible. */
-
-import { desk } from '#table/texts/en/desk.ts';
+import { useState } from 'react';
 import { day } from '#table/texts/format.ts';
+import { AuthorityList } from './authorities.tsx';
+import { BranchTree } from './branch-tree.tsx';
+import { authoritiesOf } from './cases.ts';
 import { Button, Mark, Notices } from './controls.tsx';
 import { CouldHaveKnown } from './could-have-known.tsx';
 import styles from './debrief.module.css';
+import { Display } from './display.tsx';
 import { mmss } from './durations.ts';
 import { Findings } from './findings.tsx';
 import { Icon } from './icons.tsx';
 import { Ladder } from './ladder.tsx';
+import { NextTimeProposals } from './next-time.tsx';
+import { PaperFoot } from './paper-foot.tsx';
 import type { DebriefProps } from './props.ts';
 import { SayWhy } from './say-why.tsx';
 import { Standings } from './standings.tsx';
 import { Strip } from './strip.tsx';
-import { ThemeSwitch } from './theme-switch.tsx';
 import { Timeline } from './timeline.tsx';
-
-const t = desk.debrief;
+import { useDesk } from './words.ts';
 
 /** Until reasons were given or declined nothing that judges is drawn, not even hidden. */
 export function Debrief(props: DebriefProps) {
-  const { report, shown } = props;
+  const t = useDesk().debrief;
+  const { report, shown, branches = [] } = props;
+  const [chosen, setChosen] = useState<string | null>(null);
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
@@ -30,10 +35,15 @@ export function Debrief(props: DebriefProps) {
           {report.scenario.title} · {report.seat.callsign} · {mmss(report.endedAt)} · {t.seed(report.seed)}
         </p>
         <span className={styles.end}>
-          <ThemeSwitch />
+          <Display />
           <Button small onPress={props.onHome}>
             {t.home}
           </Button>
+          {shown && props.onCompare ? (
+            <Button small onPress={props.onCompare}>
+              {t.compare}
+            </Button>
+          ) : null}
           {shown ? (
             <Button small onPress={() => print()}>
               <Icon name="print" size={16} />
@@ -50,27 +60,45 @@ export function Debrief(props: DebriefProps) {
         <Notices notices={props.notices} />
         {shown ? <Law report={report} /> : null}
         {shown ? <Standings report={report} /> : null}
-        {shown ? <Strip report={report} /> : null}
+        {shown ? <Strip report={report} chosen={chosen} onChoose={setChosen} /> : null}
         <div className={shown ? styles.columns : styles.before}>
           {shown ? (
-            <Findings findings={report.findings} onTryAgain={props.onTryAgain} />
+            <Findings
+              findings={report.findings}
+              chosen={chosen}
+              onChoose={setChosen}
+              onTryAgain={props.onTryAgain}
+            />
           ) : (
             <SayWhy {...props} />
           )}
           <div className={styles.side}>
             <Ending report={report} shown={shown} />
-            {shown ? <SayWhy {...props} /> : null}
+            {shown && props.onNextTime ? (
+              <NextTimeProposals
+                findings={report.findings}
+                items={props.nextTime ?? []}
+                onItems={props.onNextTime}
+              />
+            ) : null}
+            {shown && branches.length > 1 ? (
+              <BranchTree branches={branches} onBranch={props.onBranch} />
+            ) : null}
             {shown ? <CouldHaveKnown items={report.couldHaveKnown} /> : null}
-            {shown ? <Ladder ladder={report.ladder} /> : null}
           </div>
         </div>
-        {shown ? <Timeline report={report} /> : null}
+        {shown ? <SayWhy {...props} /> : null}
+        {shown ? <Ladder ladder={report.ladder} /> : null}
+        {shown ? <Timeline report={report} chosen={chosen} onChoose={setChosen} /> : null}
+        {shown ? <AuthorityList of={authoritiesOf(report.findings)} /> : null}
+        {shown ? <PaperFoot report={report} /> : null}
       </main>
     </div>
   );
 }
 
 function Law({ report }: Pick<DebriefProps, 'report'>) {
+  const t = useDesk().debrief;
   return (
     <p className={styles.law}>
       <b>{t.under(report.pack.title, day(report.pack.asOf, document.documentElement.lang || 'en'))}.</b>{' '}
@@ -81,7 +109,15 @@ function Law({ report }: Pick<DebriefProps, 'report'>) {
 
 /** What happened; what was so underneath is told only once the reasons are in. */
 function Ending({ report, shown }: Pick<DebriefProps, 'report' | 'shown'>) {
-  const { ending, truth } = report;
+  const desk = useDesk();
+  const t = desk.debrief;
+  const { ending } = report;
+  const truth = report.truth.flatMap((one) => {
+    const words = desk.truths[one.label];
+    if (words) return words.values[one.value] ? [{ label: words.label, value: words.values[one.value] }] : [];
+    // A bare name is the author's own shorthand and tells a reader nothing.
+    return /^[a-z0-9 ]+$/.test(one.label) ? [] : [one];
+  });
   return (
     <section className={styles.box} aria-labelledby="ending">
       <h2 id="ending">{t.ending}</h2>

@@ -3,14 +3,12 @@ import { type ReactNode, type RefObject, useState } from 'react';
 import { Button as AriaButton, Label, TextArea, TextField } from 'react-aria-components';
 import type { Card, SeatView } from '#exercise/view.ts';
 import type { Ask } from '#protocol/session.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
 import { Button, KeyCap } from './controls.tsx';
 import styles from './decision-card.module.css';
 import { left, mmss, span } from './durations.ts';
-
-const t = desk.play;
+import { useDesk } from './words.ts';
 
 interface Props {
   readonly view: SeatView;
@@ -45,6 +43,7 @@ function Open({
   keys,
   onAsk,
 }: Props & { readonly card: Card; readonly others: readonly Card[] }) {
+  const t = useDesk().play;
   const asksWords = sayFirst && !card.said;
   const { busy } = view;
   return (
@@ -92,13 +91,14 @@ function Open({
 }
 
 function Head({ card, at }: { readonly card: Card; readonly at: number }) {
+  const t = useDesk().play;
   const rest = card.lapses - at;
   const whole = Math.max(1, card.lapses - card.opened);
   return (
     <div className={styles.ask}>
       <h2>{card.ask}</h2>
-      <span className={styles.left} role="timer" aria-label={t.left('')} data-low={rest <= 10_000}>
-        {left(rest)}
+      <span className={styles.left} data-low={rest <= 10_000}>
+        {t.left(left(rest))}
       </span>
       <Bar share={rest / whole} />
     </div>
@@ -115,6 +115,7 @@ function Bar({ share }: { readonly share: number }) {
 }
 
 function Words({ card, onAsk }: { readonly card: Card; readonly onAsk: (ask: Ask) => void }) {
+  const t = useDesk().play;
   const [words, setWords] = useState('');
   const empty = words.trim() === '';
   return (
@@ -137,11 +138,15 @@ function Words({ card, onAsk }: { readonly card: Card; readonly onAsk: (ask: Ask
 }
 
 function Now({ view, live }: Props) {
+  const t = useDesk().play;
   const { busy } = view;
   if (busy) {
     const whole = Math.max(1, busy.until - busy.since);
     return (
-      <Quiet title={t.doing} text={busy.what}>
+      <Quiet
+        title={t.doing}
+        text={view.at < busy.from ? t.waitsForAir(mmss(busy.from), busy.what) : busy.what}
+      >
         <span className={styles.left}>{t.busy(mmss(busy.until))}</span>
         <Bar share={(busy.until - view.at) / whole} />
       </Quiet>
@@ -152,6 +157,7 @@ function Now({ view, live }: Props) {
 }
 
 function Quiet(props: { readonly title: string; readonly text: string; readonly children?: ReactNode }) {
+  const t = useDesk().play;
   return (
     <section className={cx(styles.card, styles.quiet)} aria-label={t.now}>
       <div className={styles.ask}>

@@ -1,17 +1,16 @@
 /** ENDEX: what happened, and the way to the debrief. */
 import { useEffect, useRef } from 'react';
 import type { SeatView } from '#exercise/view.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import { Button } from './controls.tsx';
 import styles from './ended.module.css';
-
-const t = desk.play;
+import { useDesk } from './words.ts';
 
 /** Takes the place of the decision and the focus with it, since nothing else can be done. */
 export function Ended(props: {
   readonly ending: NonNullable<SeatView['ended']>;
   readonly onDebrief: () => void;
 }) {
+  const t = useDesk().play;
   const place = useRef<HTMLElement>(null);
   useEffect(() => place.current?.focus({ preventScroll: true }), []);
   const title = props.ending.title === '' ? t.stopped : props.ending.title;

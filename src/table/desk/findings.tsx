@@ -1,34 +1,39 @@
-/** The findings, each a sentence with its verdict, its reason, its authorities, and a way to try again. */
-import { useId, useState } from 'react';
+/** The findings, one card an act or duty: what to improve first, the gravest three open, what was kept last. */
+import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { FindingInContext } from '#debrief/report.ts';
 import { AXES, type Axis } from '#law/trace.ts';
-import { desk } from '#table/texts/en/desk.ts';
-import { Authorities } from './authorities.tsx';
+import { CaseCard } from './case-card.tsx';
+import { type Case, casesOf } from './cases.ts';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
-import { Button } from './controls.tsx';
-import { mmss } from './durations.ts';
 import styles from './findings.module.css';
-import { Icon } from './icons.tsx';
-import { toImprove, toneOf, verdictIcon, verdictWord } from './verdicts.ts';
+import { useDesk } from './words.ts';
 
-const t = desk.debrief;
+/** How many of the cases to improve stand open at first. */
+const OPEN = 3;
 
-/** In the order of the report: what to improve, gravest first, then what was kept. One axis alone can be asked for. */
-export function Findings(props: {
+interface Props {
   readonly findings: readonly FindingInContext[];
+  /** The key of the case that the strip or the timeline points at. */
+  readonly chosen: string | null;
+  readonly onChoose: (key: string) => void;
   readonly onTryAgain: (seq: number) => void;
-}) {
+}
+
+/** In the order of the report: gravest first, then by time; merits last. One axis alone can be asked for. */
+export function Findings(props: Props) {
+  const desk = useDesk();
+  const t = desk.debrief;
   const [axis, setAxis] = useState<Axis | 'all'>('all');
-  const those = props.findings.filter(({ finding }) => axis === 'all' || finding.axis === axis);
-  const improve = those.filter(({ finding }) => toImprove(finding));
-  const held = those.filter(({ finding }) => !toImprove(finding));
+  const cases = casesOf(props.findings.filter(({ finding }) => axis === 'all' || finding.axis === axis));
+  const improve = cases.filter((one) => one.improve);
+  const held = cases.filter((one) => !one.improve);
   return (
     <section className={styles.findings} aria-labelledby="findings">
       <div className={styles.head}>
         <h2 id="findings">
-          {t.findings} <span>{t.count(those.length, improve.length)}</span>
+          {t.findings} <span>{t.count(cases.length, improve.length)}</span>
         </h2>
         <ToggleButtonGroup
           aria-label={t.filter}
@@ -51,90 +56,29 @@ export function Findings(props: {
       </div>
       <h3>{t.improve}</h3>
       {improve.length === 0 ? <p className={styles.none}>{t.improveNone}</p> : null}
-      <List of={improve} onTryAgain={props.onTryAgain} />
+      <List {...props} of={improve} open={OPEN} filter={axis} />
       {held.length === 0 ? null : <h3>{t.held}</h3>}
-      <List of={held} onTryAgain={props.onTryAgain} />
+      <List {...props} of={held} open={0} filter={axis} />
     </section>
   );
 }
 
-function List(props: {
-  readonly of: readonly FindingInContext[];
-  readonly onTryAgain: (seq: number) => void;
-}) {
+function List(
+  props: Props & { readonly of: readonly Case[]; readonly open: number; readonly filter: string },
+) {
   return (
     <ol className={styles.list}>
-      {props.of.map((one) => (
-        <li key={`${one.finding.at} ${one.finding.seq} ${one.finding.axis} ${one.finding.rule}`}>
-          <One {...one} onTryAgain={props.onTryAgain} />
+      {props.of.map((one, i) => (
+        <li key={`${props.filter} ${one.key}`}>
+          <CaseCard
+            of={one}
+            open={i < props.open}
+            chosen={props.chosen === one.key}
+            onChoose={props.onChoose}
+            onTryAgain={props.onTryAgain}
+          />
         </li>
       ))}
     </ol>
-  );
-}
-
-function One({
-  finding,
-  did,
-  saidWhy,
-  knew,
-  authorities,
-  retry,
-  onTryAgain,
-}: FindingInContext & {
-  readonly onTryAgain: (seq: number) => void;
-}) {
-  const id = useId();
-  const { on } = finding;
-  return (
-    <article className={styles.finding} data-tone={toneOf(finding)} aria-labelledby={id}>
-      <time>{mmss(finding.at)}</time>
-      <p className={styles.verdict}>
-        <span>
-          <Icon name={verdictIcon(finding)} size={16} />
-          {verdictWord(finding)}
-        </span>
-        <span data-axis={finding.axis} className={styles.axis}>
-          {desk.axes[finding.axis]}
-        </span>
-      </p>
-      <div className={styles.body}>
-        <h4 id={id}>{finding.title}</h4>
-        {did === '' ? null : (
-          <p className={styles.quiet}>
-            {t.youDid} {did}
-          </p>
-        )}
-        {saidWhy === null ? null : (
-          <p className={styles.quiet}>
-            {t.youSaid} “{saidWhy}”
-          </p>
-        )}
-        <p>
-          <b>{t.because}:</b> {finding.because}
-        </p>
-        {'duty' in on ? (
-          <p className={styles.quiet}>
-            {t.duty(mmss(on.opened), mmss(on.due))}
-            {on.outcome !== 'met' && on.chance !== null ? ` ${t.chance(mmss(on.chance))}` : ''}
-          </p>
-        ) : null}
-        {knew.length === 0 ? null : (
-          <p className={styles.quiet}>
-            {t.youKnew}: {knew.join('; ')}.
-          </p>
-        )}
-        {finding.counts ? null : <p className={styles.quiet}>{t.counts}</p>}
-        <Authorities of={authorities} />
-        {retry === null ? null : (
-          <p>
-            <Button small aria-describedby={id} onPress={() => onTryAgain(retry.seq)}>
-              <Icon name="again" size={16} />
-              {t.again}
-            </Button>
-          </p>
-        )}
-      </div>
-    </article>
   );
 }

@@ -1,24 +1,25 @@
 /** Home: what this is, the scenarios, the runs kept on this machine. */
 import { FileTrigger } from 'react-aria-components';
-import { desk } from '#table/texts/en/desk.ts';
 import { Button, ConfirmButton, Mark, Notices } from './controls.tsx';
+import { Display } from './display.tsx';
 import { mmss } from './durations.ts';
 import styles from './home.module.css';
 import { Icon } from './icons.tsx';
+import { NextTimeList } from './next-time.tsx';
 import page from './page.module.css';
 import type { HomeProps, RunCard } from './props.ts';
-import { ThemeSwitch } from './theme-switch.tsx';
-
-const t = desk.home;
+import { useDesk } from './words.ts';
 
 /** The first screen: one link per scenario by its title, then the runs, newest first as handed in. */
 export function Home(props: HomeProps) {
+  const desk = useDesk();
+  const t = desk.home;
   return (
     <div className={page.page}>
       <header className={page.bar}>
         <Mark />
         <span className={page.end}>
-          <ThemeSwitch />
+          <Display />
         </span>
       </header>
       <main className={page.wide}>
@@ -38,13 +39,13 @@ export function Home(props: HomeProps) {
                 <p className={page.dim}>
                   {scenario.callsign} · {t.minutes(scenario.minutes)}
                 </p>
-                <p className={styles.situation}>
-                  {scenario.role} {scenario.situation}
-                </p>
+                <p className={styles.situation}>{scenario.role}</p>
+                <p className={styles.situation}>{scenario.situation}</p>
               </li>
             ))}
           </ul>
         </section>
+        <NextTimeList items={props.nextTime ?? []} onItems={props.onNextTime} />
         <section aria-labelledby="runs" className={styles.part}>
           <div className={styles.runsHead}>
             <h2 id="runs" className={page.head}>
@@ -82,6 +83,7 @@ export function Home(props: HomeProps) {
 }
 
 function Run({ run, ...props }: { readonly run: RunCard } & HomeProps) {
+  const t = useDesk().home;
   const id = `run-${run.id}`;
   const about =
     run.state === 'damaged'
@@ -123,5 +125,8 @@ function Run({ run, ...props }: { readonly run: RunCard } & HomeProps) {
 
 /** The day and minute in the reader's own way of writing them. */
 function day(ms: number): string {
-  return new Date(ms).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(ms).toLocaleString(document.documentElement.lang || [], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
 }

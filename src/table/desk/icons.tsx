@@ -30,6 +30,7 @@ const PATHS = {
   again: 'M5 8V4M5 8h4M5.500 8A8 8 0 114 13',
   home: 'M4 11l8-7 8 7M6 10v10h12V10',
   open: 'M4 19V5h6l2 3h8v11z',
+  display: 'M4 5h16v11H4zM9 20h6M12 16v4',
   key: 'M4 7h16v10H4zM7 11h.01M11 11h.01M15 11h.01M8 14h8',
   down: 'M6 9l6 6 6-6',
 } as const;

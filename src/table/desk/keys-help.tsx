@@ -1,13 +1,11 @@
 /** The dialog "Keys": every shortcut, and the switch that turns the single-key ones off. */
 import { Checkbox } from 'react-aria-components';
-import { desk } from '#table/texts/en/desk.ts';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
 import { Sheet } from './controls.tsx';
 import styles from './keys-help.module.css';
 import { GROUP_KEYS, KEYS } from './use-keys.ts';
-
-const t = desk.keys;
+import { useDesk } from './words.ts';
 
 /** Lists keys as they work now; the switch is the caller's. */
 export function KeysHelp(props: {
@@ -17,6 +15,8 @@ export function KeysHelp(props: {
   readonly onSwitch: (on: boolean) => void;
   readonly discussion: boolean;
 }) {
+  const desk = useDesk();
+  const t = desk.keys;
   const rows: readonly (readonly [string, string])[] = [
     ['1 – 9', t.digits],
     [t.spaceName, props.discussion ? t.spaceWait : t.space],

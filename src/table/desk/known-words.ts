@@ -1,7 +1,10 @@
 /** The words for what is known: the value of a fact as the notebook says it. */
-import { desk } from '#table/texts/en/desk.ts';
+import type { DeskTexts } from '#table/texts/en/desk.ts';
 
-/** The value's own words where the desk has them; else the value with its hyphens opened, which is how authors name them. */
-export function valueWords(fact: string, value: string): string {
-  return desk.values[fact]?.[value] ?? value.replaceAll('-', ' ');
+/**
+ * What the desk says for a value of a fact that law reads; for a scenario's own facts `words`, as its texts have them; without either
+ * the value with its hyphens opened, which is how authors name them.
+ */
+export function valueWords(desk: DeskTexts, fact: string, value: string, words?: string): string {
+  return desk.values[fact]?.[value] ?? words ?? value.replaceAll('-', ' ');
 }

@@ -1,13 +1,13 @@
 /** Who knew what, when: rows of facts, columns of seats. */
 import type { Ladder as Rows } from '#debrief/report.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import styles from './debrief.module.css';
 import { mmss } from './durations.ts';
-
-const t = desk.debrief;
+import { useDesk } from './words.ts';
 
 /** Each cell says when, on what basis, and whether it was delivered or reported; an empty one says "not recorded". */
 export function Ladder({ ladder }: { readonly ladder: Rows }) {
+  const desk = useDesk();
+  const t = desk.debrief;
   return (
     <section className={styles.box} aria-labelledby="ladder">
       <h2 id="ladder">{t.ladder}</h2>

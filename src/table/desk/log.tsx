@@ -1,7 +1,7 @@
 /** The log: radio, voices, phone, screens, what you learned and did. Always captioned, announced politely. */
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { LogItem, SeatView } from '#exercise/view.ts';
-import { desk } from '#table/texts/en/desk.ts';
+import type { DeskTexts } from '#table/texts/en/desk.ts';
 import controls from './controls.module.css';
 import { Button } from './controls.tsx';
 import { mmss, span } from './durations.ts';
@@ -9,11 +9,11 @@ import { Icon } from './icons.tsx';
 import { valueWords } from './known-words.ts';
 import styles from './log.module.css';
 import { type Ring, ringOfSpeaker } from './sides.ts';
-
-const t = desk.play;
+import { useDesk } from './words.ts';
 
 /** Oldest first; follows the newest line unless the reader scrolled up, and then offers "New lines". */
 export function Log({ view }: { readonly view: SeatView }) {
+  const t = useDesk().play;
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [behind, setBehind] = useState(false);
@@ -75,10 +75,12 @@ function ring(view: SeatView, item: LogItem): Ring {
 }
 
 const Item = memo(function Item({ item, ring }: { readonly item: LogItem; readonly ring: Ring }) {
+  const desk = useDesk();
+  const t = desk.play;
   if (item.kind === 'learnt') {
     return (
       <p className={styles.learnt}>
-        {t.learned} <b>{item.label}</b>: {valueWords(item.fact, item.value)}.{' '}
+        {t.learned} <b>{item.label}</b>: {valueWords(desk, item.fact, item.value, item.words)}.{' '}
         {t.learnedFrom(item.name, desk.bases[item.basis])}
       </p>
     );
@@ -100,7 +102,10 @@ const Item = memo(function Item({ item, ring }: { readonly item: LogItem; readon
               {item.forYou ? `${desk.channels[item.channel]}, ${desk.toYou}` : desk.channels[item.channel]}
             </small>
           </p>
-          <p className={styles.text}>{item.text}</p>
+          {item.text === '' ? null : <p className={styles.text}>{item.text}</p>}
+          {item.missed ? (
+            <p className={styles.missed}>{item.text === '' ? t.missedAll : t.missedPart}</p>
+          ) : null}
         </div>
       </div>
     );
@@ -108,12 +113,12 @@ const Item = memo(function Item({ item, ring }: { readonly item: LogItem; readon
   return (
     <div className={styles.entry} data-kind={item.kind}>
       <time>{mmss(item.at)}</time>
-      <p className={styles.own}>{own(item)}</p>
+      <p className={styles.own}>{own(item, desk.play)}</p>
     </div>
   );
 });
 
-function own(item: Exclude<LogItem, { kind: 'line' | 'learnt' }>) {
+function own(item: Exclude<LogItem, { kind: 'line' | 'learnt' }>, t: DeskTexts['play']) {
   switch (item.kind) {
     case 'did':
       return (

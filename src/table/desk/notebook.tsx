@@ -2,15 +2,15 @@
 import type { Ref } from 'react';
 import type { Known } from '#exercise/view.ts';
 import { BASES } from '#law/facts.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import { mmss } from './durations.ts';
 import { valueWords } from './known-words.ts';
 import styles from './notebook.module.css';
-
-const t = desk.play;
+import { useDesk } from './words.ts';
 
 /** Newest first; how sure stands in words and, beside them, as one to four marks. */
 export function Notebook({ known, at }: { readonly known: readonly Known[]; readonly at: Ref<HTMLElement> }) {
+  const desk = useDesk();
+  const t = desk.play;
   const newest = [...known].sort((a, b) => b.at - a.at);
   return (
     <section ref={at} className={styles.notebook} aria-label={t.notebook} data-part="notebook" tabIndex={-1}>
@@ -25,7 +25,7 @@ export function Notebook({ known, at }: { readonly known: readonly Known[]; read
               {one.label}
               <time>{mmss(one.at)}</time>
             </p>
-            <p className={styles.value}>{valueWords(one.fact, one.value)}</p>
+            <p className={styles.value}>{valueWords(desk, one.fact, one.value, one.words)}</p>
             <p className={styles.from}>
               <Sure steps={BASES.indexOf(one.basis) + 1} />
               {desk.bases[one.basis]}, {one.name}

@@ -1,7 +1,6 @@
 /** Play: where things stand, the notebook, the log, the decision, the actions. Holds nothing but what is open on the desk. */
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Ask } from '#protocol/session.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Button } from './controls.tsx';
 import { DecisionCard } from './decision-card.tsx';
@@ -12,16 +11,14 @@ import { Log } from './log.tsx';
 import { Notebook } from './notebook.tsx';
 import styles from './play.module.css';
 import { PocketLaw } from './pocket-law.tsx';
+import { usePreferring } from './preferences.ts';
 import type { PlayProps } from './props.ts';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
 import { GROUP_KEYS, KEYS, useKeys } from './use-keys.ts';
 import { useSession } from './use-session.ts';
 import { WhereYouAre, whereInWords } from './where-you-are.tsx';
-
-const t = desk.play;
-/** Whether single-key shortcuts work; kept for as long as the page lives. */
-let keysOn = true;
+import { useDesk } from './words.ts';
 
 /** One run from the seat's own view. Everything it asks goes through the session; refusals are told in words. */
 export function Play({
@@ -34,12 +31,15 @@ export function Play({
   onDebrief,
   onHome,
 }: PlayProps) {
+  const desk = useDesk();
+  const t = desk.play;
   const now = useSession(session);
   const { view, clock } = now;
   const [said, setSaid] = useState(resumed ? t.resumed : '');
   const [open, setOpen] = useState<string | null>(null);
   const [sheet, setSheet] = useState<'law' | 'keys' | null>(null);
-  const [keys, setKeys] = useState(keysOn);
+  const { preferences, onPreferences } = usePreferring();
+  const { keys } = preferences;
   const decision = useRef<HTMLDivElement>(null);
   const notebook = useRef<HTMLElement>(null);
   const where = useRef<HTMLElement>(null);
@@ -74,7 +74,7 @@ export function Play({
     else if (key === KEYS.help) setSheet('keys');
     else if (key === KEYS.where) {
       where.current?.focus();
-      setSaid(whereInWords(view));
+      setSaid(whereInWords(view, t));
     } else if (/^[1-9]$/.test(key)) {
       const card = view.decisions[0];
       const option = card?.options[Number(key) - 1];
@@ -88,9 +88,6 @@ export function Play({
     }
     return true;
   });
-  useEffect(() => {
-    keysOn = keys;
-  }, [keys]);
 
   return (
     <div className={styles.table} data-paused={live && clock.paused && view.ended === null}>
@@ -151,7 +148,7 @@ export function Play({
         open={sheet === 'keys'}
         onClose={() => setSheet(null)}
         on={keys}
-        onSwitch={setKeys}
+        onSwitch={(on) => onPreferences({ ...preferences, keys: on })}
         discussion={!live}
       />
     </div>

@@ -1,10 +1,8 @@
 /** Pocket law: what a card in the shirt pocket would say under this pack. It says nothing about this call. */
-import { desk } from '#table/texts/en/desk.ts';
 import { Sheet } from './controls.tsx';
 import styles from './pocket-law.module.css';
 import type { PlayProps } from './props.ts';
-
-const t = desk.play;
+import { useDesk } from './words.ts';
 
 /** A dialog; time goes on behind it. */
 export function PocketLaw(props: {
@@ -13,6 +11,7 @@ export function PocketLaw(props: {
   readonly open: boolean;
   readonly onClose: () => void;
 }) {
+  const t = useDesk().play;
   return (
     <Sheet title={t.law} open={props.open} onClose={props.onClose}>
       <p className={styles.note}>

@@ -1,4 +1,6 @@
 /** What the shell hands each screen: plain data and callbacks. Screens own no truth and know no storage. */
+import type { LaterChoice } from '#debrief/branch.ts';
+import type { Column, Comparison } from '#debrief/compare.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { Session } from '#protocol/session.ts';
 
@@ -48,6 +50,49 @@ export interface PlaySettings {
   readonly extended: 100 | 150 | 200;
 }
 
+/** How a reader likes the desk; remembered on this machine by whoever hands it in. */
+export interface Preferences {
+  readonly theme: 'system' | 'dark' | 'light';
+  /** Text size in percent of the browser's own. */
+  readonly textSize: 100 | 115 | 130;
+  /** Whether single-key shortcuts work (WCAG 2.1.4). */
+  readonly keys: boolean;
+}
+/** A run among its retries. */
+export interface BranchNode {
+  readonly run: string;
+  /** The run it shares its beginning with; null for the first of them, or where that run is not kept here. */
+  readonly parent: string | null;
+  /** Exercise time at which it parts from its parent; 0 where there is none. */
+  readonly at: number;
+  /** What was chosen there instead, or the run's title. */
+  readonly label: string;
+  /** How it ended; null while it is going on. */
+  readonly ending: string | null;
+  readonly current: boolean;
+}
+/** A pack and a day to rule a run under. */
+export interface LawChoice {
+  readonly pack: string;
+  readonly asOf: string;
+}
+
+/** In which language the reader reads; a change never changes the run. */
+export interface LanguageChoice {
+  readonly lang: 'en' | 'es';
+  readonly languages: readonly { readonly lang: 'en' | 'es'; readonly name: string }[];
+  readonly onLang: (lang: 'en' | 'es') => void;
+}
+/** What was chosen in the run a second try grew from, after the place where it begins; information only. */
+export interface LaterInWords {
+  readonly at: number;
+  /** In the words of the card or the bar. */
+  readonly said: string;
+  /** What the card asked; null for a standing action. */
+  readonly ask: string | null;
+  readonly what: LaterChoice['what'];
+}
+
 export interface HomeProps {
   readonly scenarios: readonly ScenarioInfo[];
   readonly runs: readonly RunCard[];
@@ -58,6 +103,11 @@ export interface HomeProps {
   readonly onDebrief: (run: string) => void;
   readonly onForget: (run: string) => void;
   readonly onImport: (file: File) => void;
+  /** What the reader means to do next time, oldest first; none is drawn where it is left out. */
+  readonly nextTime?: readonly string[];
+  /** The whole list as it should be kept now. */
+  readonly onNextTime?: (items: readonly string[]) => void;
+  readonly language?: LanguageChoice;
 }
 export interface BriefProps {
   readonly scenario: ScenarioInfo;
@@ -67,6 +117,7 @@ export interface BriefProps {
   readonly onSettings: (settings: PlaySettings) => void;
   readonly onStart: () => void;
   readonly onHome: () => void;
+  readonly language?: LanguageChoice;
 }
 export interface PlayProps {
   readonly session: Session;
@@ -84,6 +135,9 @@ export interface PlayProps {
   readonly resumed: boolean;
   readonly onDebrief: () => void;
   readonly onHome: () => void;
+  readonly language?: LanguageChoice;
+  /** In a second try: "In your first run you then chose …", folded, in order; nothing is chosen by it. */
+  readonly later?: readonly LaterInWords[];
 }
 export interface DebriefProps {
   readonly report: DebriefReport;
@@ -97,6 +151,32 @@ export interface DebriefProps {
   readonly onExport: () => void;
   readonly onHome: () => void;
   readonly notices: readonly Notice[];
+  /** This run and its retries, parents before children; drawn where there is more than one. */
+  readonly branches?: readonly BranchNode[];
+  /** Opens another run of the tree: its debrief if it has ended, else where it stands. */
+  readonly onBranch?: (run: string) => void;
+  /** Leads to the comparison of laws and days; without it no way there is drawn. */
+  readonly onCompare?: () => void;
+  /** What the reader means to do next time, kept over all runs, oldest first. */
+  readonly nextTime?: readonly string[];
+  /** The whole list as it should be kept now; without it the list cannot be added to. */
+  readonly onNextTime?: (items: readonly string[]) => void;
+  readonly language?: LanguageChoice;
+}
+/** One run under several laws and days; "for comparison: not the law where you work". */
+export interface CompareProps {
+  readonly comparison: Comparison;
+  readonly scenario: { readonly title: string };
+  /** Every pack that a column can have, with its switches. */
+  readonly packs: readonly (PackInfo & {
+    readonly switches: Readonly<Record<string, readonly string[]>>;
+  })[];
+  readonly notices: readonly Notice[];
+  /** The columns as they should be now; the run's own law stands first and stays. */
+  readonly onColumns: (columns: readonly Column[]) => void;
+  readonly onDebrief: () => void;
+  readonly onHome: () => void;
+  readonly language?: LanguageChoice;
 }
 /** A clear screen with a way on, whatever went wrong. */
 export interface TroubleProps {

@@ -1,17 +1,16 @@
 /** Say why: the trainee's reasons before anything is judged, and a second version after reading. */
 import { useState } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
-import { desk } from '#table/texts/en/desk.ts';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
 import { Button } from './controls.tsx';
 import styles from './debrief.module.css';
 import type { DebriefProps } from './props.ts';
-
-const t = desk.debrief;
+import { useDesk } from './words.ts';
 
 /** Empty words are a way to decline; given words are kept as they are. */
 export function SayWhy({ reasons, shown, onReason, onShow }: DebriefProps) {
+  const t = useDesk().debrief;
   const [words, setWords] = useState('');
   const [first, ...later] = reasons;
   const give = () => {
@@ -23,19 +22,25 @@ export function SayWhy({ reasons, shown, onReason, onShow }: DebriefProps) {
       <h2>{t.why}</h2>
       {shown ? (
         <>
-          <h3 className={styles.small}>{t.first}</h3>
-          {first === undefined ? (
-            <p className={styles.text}>{t.declined}</p>
-          ) : (
-            <blockquote>{first}</blockquote>
-          )}
-          {later.map((one, i) => (
-            <div key={i}>
-              <h3 className={styles.small}>{t.version(i + 2)}</h3>
-              <blockquote>{one}</blockquote>
+          <div className={styles.versions}>
+            <div>
+              <h3 className={styles.small}>{t.first}</h3>
+              {first === undefined ? (
+                <p className={styles.text}>{t.declined}</p>
+              ) : (
+                <blockquote>{first}</blockquote>
+              )}
             </div>
-          ))}
-          <p className={styles.text}>{t.second}</p>
+            {later.map((one, i) => (
+              <div key={i}>
+                <h3 className={styles.small}>{t.version(i + 2)}</h3>
+                <blockquote>{one}</blockquote>
+              </div>
+            ))}
+          </div>
+          <p className={styles.text} data-print="no">
+            {t.second}
+          </p>
         </>
       ) : (
         <p className={styles.lead}>{t.whyAsk}</p>

@@ -1,14 +1,12 @@
 /** Settings of a run, folded: each has a sane default and one line that says what it does. */
-import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
-import { desk } from '#table/texts/en/desk.ts';
+import { Choice } from './choice.tsx';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
 import { Icon } from './icons.tsx';
 import page from './page.module.css';
 import type { BriefProps, PlaySettings } from './props.ts';
 import styles from './settings.module.css';
-
-const t = desk.brief;
+import { useDesk } from './words.ts';
 
 /** Hands back whole settings on every change; keeps nothing itself. */
 export function Settings({
@@ -16,6 +14,7 @@ export function Settings({
   packs,
   onSettings,
 }: Pick<BriefProps, 'settings' | 'packs' | 'onSettings'>) {
+  const t = useDesk().brief;
   const set = (change: Partial<PlaySettings>) => onSettings({ ...settings, ...change });
   const pack = packs.find((one) => one.id === settings.pack);
   const summary = [
@@ -91,39 +90,5 @@ export function Settings({
         </label>
       </div>
     </details>
-  );
-}
-
-function Choice<V extends string | number>(props: {
-  readonly label: string;
-  readonly note?: string;
-  readonly value: V;
-  readonly onChange: (value: V) => void;
-  readonly of: readonly (readonly (V | string | undefined)[])[];
-}) {
-  const chosen = (value: string) => {
-    const found = props.of.find((row) => String(row[0]) === value);
-    if (found) props.onChange(found[0] as V);
-  };
-  return (
-    <RadioGroup className={cx(styles.choice)} value={String(props.value)} onChange={chosen}>
-      <Label className={cx(controls.label)}>{props.label}</Label>
-      <div className={styles.radios}>
-        {props.of.map(([value, name, about]) => (
-          <Radio key={String(value)} value={String(value)} className={cx(styles.radio)}>
-            <span className={styles.knob} aria-hidden="true" />
-            <span>
-              {name}
-              {about === undefined ? null : <small>{about}</small>}
-            </span>
-          </Radio>
-        ))}
-      </div>
-      {props.note === undefined ? null : (
-        <Text slot="description" className={cx(page.dim)}>
-          {props.note}
-        </Text>
-      )}
-    </RadioGroup>
   );
 }

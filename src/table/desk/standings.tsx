@@ -1,11 +1,9 @@
 /** Three standings in words, never added up: each with its count, its weightiest finding, its aims. */
 import type { DebriefReport } from '#debrief/report.ts';
 import { AXES, type Axis } from '#law/trace.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import { Icon } from './icons.tsx';
 import styles from './standings.module.css';
-
-const t = desk.debrief;
+import { useDesk } from './words.ts';
 
 /** Three regions named by their axis; the standing is text, its sign only repeats it. */
 export function Standings({ report }: { readonly report: DebriefReport }) {
@@ -19,6 +17,8 @@ export function Standings({ report }: { readonly report: DebriefReport }) {
 }
 
 function One({ axis, report }: { readonly axis: Axis; readonly report: DebriefReport }) {
+  const desk = useDesk();
+  const t = desk.debrief;
   const { standing, kept, due } = report.ruling.axes[axis];
   const weightiest = report.findings.find(({ finding }) => finding.axis === axis && finding.counts);
   return (
@@ -43,7 +43,7 @@ function One({ axis, report }: { readonly axis: Axis; readonly report: DebriefRe
         {report.objectives
           .filter((aim) => aim.axis === axis)
           .map((aim) => (
-            <li key={aim.id}>
+            <li key={aim.id} data-met={aim.met}>
               <Icon name={aim.met ? 'kept' : 'missed'} size={16} />
               <span>
                 <b>

@@ -1,15 +1,14 @@
 /** One line of small truths: what was refused and why, whether the clock stands, whether the run is kept. */
 import { useRef } from 'react';
-import { desk } from '#table/texts/en/desk.ts';
 import controls from './controls.module.css';
 import { Icon } from './icons.tsx';
 import styles from './status-line.module.css';
 import type { Followed } from './use-session.ts';
-
-const t = desk.play;
+import { useDesk } from './words.ts';
 
 /** `said` is shown until the next thing is asked. A failing save is told at once and stays. */
 export function StatusLine({ now, said }: { readonly now: Followed; readonly said: string }) {
+  const t = useDesk().play;
   const { view, clock, saved } = now;
   const paused = clock.policy === 'live' && clock.paused && view.ended === null;
   return (
@@ -36,6 +35,7 @@ export function StatusLine({ now, said }: { readonly now: Followed; readonly sai
 
 /** Tells a screen reader once that a question came, and once that its time is nearly over; never every second. */
 function Cards({ now: { view } }: { readonly now: Followed }) {
+  const t = useDesk().play;
   const warned = useRef('');
   const card = view.decisions[0];
   const name = card ? `${card.decision}/${card.visit}` : '';

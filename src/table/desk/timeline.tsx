@@ -1,38 +1,63 @@
 /** The timeline: all that happened to the seat, in order, with the findings that rest on each moment. */
+import { useEffect, useRef } from 'react';
 import type { DebriefReport, Moment } from '#debrief/report.ts';
-import { desk } from '#table/texts/en/desk.ts';
+import { keyOf } from './cases.ts';
 import styles from './debrief.module.css';
 import { mmss } from './durations.ts';
 import { Icon } from './icons.tsx';
 import { toneOf, verdictIcon, verdictWord } from './verdicts.ts';
+import { useDesk } from './words.ts';
 
-const t = desk.debrief;
+interface Props {
+  readonly report: DebriefReport;
+  readonly chosen: string | null;
+  readonly onChoose: (key: string) => void;
+}
 
-/** A plain list; a mark says its verdict and axis in words. */
-export function Timeline({ report }: { readonly report: DebriefReport }) {
+/** A list in a box of its own that scrolls; a mark says its verdict and axis in words and leads to the card. The moment of the chosen case is marked and brought into the box. */
+export function Timeline(props: Props) {
+  const t = useDesk().debrief;
+  const { report, chosen } = props;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const it = box.current;
+    const moment = chosen === null ? null : it?.querySelector<HTMLElement>('[aria-current=true]');
+    if (it && moment) it.scrollTop = moment.offsetTop - it.clientHeight / 3;
+  }, [chosen]);
+  const rests = (moment: Moment) =>
+    moment.marks.some((mark) => {
+      const finding = report.ruling.findings[mark];
+      return finding !== undefined && keyOf({ finding }) === chosen;
+    });
   return (
     <section className={styles.box} aria-labelledby="timeline">
       <h2 id="timeline">{t.timeline}</h2>
-      <ol className={styles.timeline}>
-        {report.timeline.map((moment, i) => (
-          <li key={i} data-kind={moment.kind}>
-            <time>{mmss(moment.at)}</time>
-            <p className={styles.by}>
-              {moment.who === '' ? null : <span>{moment.who}</span>}
-              <small>{t.kinds[moment.kind]}</small>
-            </p>
-            <div>
-              <p>{moment.text}</p>
-              <Marks moment={moment} report={report} />
-            </div>
-          </li>
-        ))}
-      </ol>
+      {/* biome-ignore lint/a11y/useSemanticElements: no form fields are grouped here */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <div ref={box} className={styles.rolls} tabIndex={0} role="group" aria-labelledby="timeline">
+        <ol className={styles.timeline}>
+          {report.timeline.map((moment, i) => (
+            <li key={i} data-kind={moment.kind} aria-current={rests(moment) ? 'true' : undefined}>
+              <time>{mmss(moment.at)}</time>
+              <p className={styles.by}>
+                {moment.who === '' ? null : <span>{moment.who}</span>}
+                <small>{t.kinds[moment.kind]}</small>
+              </p>
+              <div>
+                <p>{moment.text}</p>
+                <Marks moment={moment} {...props} />
+              </div>
+            </li>
+          ))}
+        </ol>
+      </div>
     </section>
   );
 }
 
-function Marks({ moment, report }: { readonly moment: Moment; readonly report: DebriefReport }) {
+/** One mark an axis and verdict. */
+function Marks({ moment, report, onChoose }: Props & { readonly moment: Moment }) {
+  const desk = useDesk();
   if (moment.marks.length === 0) return null;
   return (
     <ul className={styles.marks}>
@@ -40,8 +65,15 @@ function Marks({ moment, report }: { readonly moment: Moment; readonly report: D
         const finding = report.ruling.findings[mark];
         return finding === undefined ? null : (
           <li key={mark} data-axis={finding.axis} data-tone={toneOf(finding)}>
-            <Icon name={verdictIcon(finding)} size={14} />
-            {verdictWord(finding)}: <span>{desk.axes[finding.axis]}</span>
+            <button
+              type="button"
+              data-print="keep"
+              title={finding.title}
+              onClick={() => onChoose(keyOf({ finding }))}
+            >
+              <Icon name={verdictIcon(finding)} size={14} />
+              {verdictWord(desk, finding)}: <span>{desk.axes[finding.axis]}</span>
+            </button>
           </li>
         );
       })}

@@ -1,7 +1,6 @@
 /** The bar above the table: what is played, as whom, under which law; the clock; the way out. */
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { desk } from '#table/texts/en/desk.ts';
 import { cx } from './class-names.ts';
 import { Clock, ClockControls } from './clock.tsx';
 import controls from './controls.module.css';
@@ -11,8 +10,7 @@ import { valueWords } from './known-words.ts';
 import type { PlayProps } from './props.ts';
 import styles from './top-bar.module.css';
 import type { Followed } from './use-session.ts';
-
-const t = desk.play;
+import { useDesk } from './words.ts';
 
 /** The camera chip appears only where the seat itself knows how its camera stands. */
 export function TopBar(props: {
@@ -27,6 +25,8 @@ export function TopBar(props: {
   readonly onHome: () => void;
   readonly onStop: () => void;
 }) {
+  const desk = useDesk();
+  const t = desk.play;
   const [stopping, setStopping] = useState(false);
   const { view, clock } = props.now;
   const camera = view.known.find((one) => one.fact === 'camera');
@@ -45,7 +45,7 @@ export function TopBar(props: {
       {camera ? (
         <span className={controls.chip}>
           <Icon name="camera" size={16} />
-          {t.camera} <b>{valueWords(camera.fact, camera.value)}</b>
+          {t.camera} <b>{valueWords(desk, camera.fact, camera.value, camera.words)}</b>
         </span>
       ) : null}
       <span className={cx(controls.chip, styles.pack)}>

@@ -1,11 +1,12 @@
 /** A clear screen with a way on, whatever went wrong. */
-import { desk } from '#table/texts/en/desk.ts';
 import { Button, Mark } from './controls.tsx';
 import styles from './page.module.css';
 import type { TroubleProps } from './props.ts';
+import { useDesk } from './words.ts';
 
 /** Says what happened and offers the ways on; the first is the main one. */
 export function Trouble({ title, text, ways, details }: TroubleProps) {
+  const desk = useDesk();
   return (
     <div className={styles.page}>
       <header className={styles.bar}>

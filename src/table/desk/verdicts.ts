@@ -1,6 +1,6 @@
 /** How a finding reads at a glance: its word, its sign, whether it asks for something better. Never by colour alone. */
 import type { Finding } from '#law/findings.ts';
-import { desk } from '#table/texts/en/desk.ts';
+import type { DeskTexts } from '#table/texts/en/desk.ts';
 
 /** `breach` graver than `lapse`; `kept` for duties met and merits; `plain` for what was merely permitted. */
 export type Tone = 'breach' | 'lapse' | 'kept' | 'plain';
@@ -13,7 +13,7 @@ export function toneOf(finding: Finding): Tone {
 }
 
 /** `duty missed`, `forbidden`, `commended` …, with `grave` before it where it is. */
-export function verdictWord({ on, verdict, grave }: Finding): string {
+export function verdictWord(desk: DeskTexts, { on, verdict, grave }: Finding): string {
   const word = 'duty' in on ? desk.duties[on.outcome] : desk.verdicts[verdict];
   return grave ? `${desk.grave}, ${word}` : word;
 }

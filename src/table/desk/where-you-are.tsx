@@ -1,12 +1,12 @@
 /** Where things stand, in words: your place, then every place where somebody or something is in sight. */
 import type { Ref } from 'react';
 import type { SeatView, SeenToken } from '#exercise/view.ts';
-import { desk } from '#table/texts/en/desk.ts';
+import type { DeskTexts } from '#table/texts/en/desk.ts';
 import { menRing, type Ring, ringOf } from './sides.ts';
 import { TokenSign } from './token-sign.tsx';
 import styles from './where-you-are.module.css';
+import { useDesk } from './words.ts';
 
-const t = desk.play;
 const LEGEND: readonly (readonly [Ring, SeenToken['kind']])[] = [
   ['local', 'person'],
   ['unknown', 'person'],
@@ -18,6 +18,7 @@ const LEGEND: readonly (readonly [Ring, SeenToken['kind']])[] = [
 
 /** The reader's own place first, then where the men are, then the others as they came into sight; rings follow what the reader knows. */
 export function WhereYouAre({ view, at }: { readonly view: SeatView; readonly at: Ref<HTMLElement> }) {
+  const t = useDesk().play;
   const men = menRing(view);
   const places = byPlace(view);
   return (
@@ -28,7 +29,7 @@ export function WhereYouAre({ view, at }: { readonly view: SeatView; readonly at
       {places.length === 0 ? <p className={styles.none}>{t.standNone}</p> : null}
       <ul className={styles.places}>
         {places.map((place) => (
-          <li key={place.id} className={styles.place} data-own={place.own}>
+          <li key={place.label} className={styles.place} data-own={place.own}>
             <h3>
               {place.label}
               {place.own ? <small>{t.here}</small> : null}
@@ -73,14 +74,13 @@ export function WhereYouAre({ view, at }: { readonly view: SeatView; readonly at
 }
 
 /** One sentence that says where the reader is and who is beside them, for whoever asks by key. */
-export function whereInWords(view: SeatView): string {
+export function whereInWords(view: SeatView, t: DeskTexts['play']): string {
   const place = view.place === null ? t.nowhere : t.youAre(view.place.label);
   const beside = byPlace(view).find((one) => one.own)?.tokens ?? [];
   return beside.length === 0 ? `${place}.` : `${place}. ${beside.map((one) => one.label).join(', ')}.`;
 }
 
 interface Group {
-  readonly id: string;
   readonly label: string;
   readonly own: boolean;
   readonly tokens: readonly SeenToken[];
@@ -89,28 +89,20 @@ interface Group {
 function byPlace(view: SeatView): readonly Group[] {
   const own = view.place;
   const found = new Map<string, SeenToken[]>();
-  if (own !== null) found.set(own.id, []);
+  if (own !== null) found.set(own.label, []);
   for (const token of view.tokens) {
     // The reader is drawn first and once, whatever the scenario calls their own token.
-    if ([view.callsign, t.you].includes(token.label)) continue;
-    const id = own !== null && token.place === own.label ? own.id : token.place;
-    const there = found.get(id);
+    if (token.you) continue;
+    const there = found.get(token.place);
     if (there) there.push(token);
-    else found.set(id, [token]);
+    else found.set(token.place, [token]);
   }
-  const places = [...found].map(([id, tokens]) => ({
-    id,
-    label: id === own?.id ? own.label : opened(id),
-    own: id === own?.id,
+  const places = [...found].map(([label, tokens]) => ({
+    label: label.charAt(0).toUpperCase() + label.slice(1),
+    own: label === own?.label,
     tokens,
   }));
   // What is nearest comes first: the reader's own place, then where the men are.
   const rank = (place: Group) => (place.own ? 0 : place.tokens.some((one) => one.side === 'men') ? 1 : 2);
   return places.sort((a, b) => rank(a) - rank(b));
-}
-
-/** The name of a place as a heading: an id with its hyphens opened, a label as it is; the first letter large. */
-function opened(place: string): string {
-  const words = /^[a-z0-9-]+$/.test(place) ? place.replaceAll('-', ' ') : place;
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -77,7 +77,6 @@ export const desk = {
       'Use the actions along the bottom at any time: radio, verify, camera, medical and more. Nobody will remind you.',
       'Everything takes as long as it says. The world goes on meanwhile.',
     ],
-    aims: 'What the exercise is about',
     judged: 'How it is judged',
     judgedText:
       'By what you knew at the time, on three axes that are never added up. Nothing is said about it until the debrief.',
@@ -174,6 +173,8 @@ export const desk = {
     cut: 'Broken off:',
     lapsed: 'You gave no answer:',
     words: 'Your words:',
+    missedAll: 'A call was broken up. Nothing of it could be made out.',
+    missedPart: 'Broken up: not all of it was heard.',
     here2: (name: string) => `${name} is here.`,
 
     left: (clock: string) => `${clock} left`,
@@ -188,6 +189,7 @@ export const desk = {
     others: 'Also waiting for you:',
     busy: (until: string) => `until ${until}`,
     doing: 'You are busy',
+    waitsForAir: (until: string, what: string) => `Waiting for the air until ${until}. Then: ${what}`,
     idle: 'Nobody is asking you anything.',
     idleText: 'Time goes on. The actions below are open.',
     idleWait: 'Time waits for you. Act, or press Wait to let it pass.',
@@ -268,6 +270,16 @@ export const desk = {
     van: { partial: 'partial plate', plate: 'plate read', held: 'held', gone: 'gone' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
 
+  /** What was so, for truths whose scenario has no words of its own. */
+  truths: {
+    team: {
+      label: 'The armed men were',
+      values: { federal: 'federal agents', impostors: 'impostors' },
+    },
+  } as Readonly<
+    Record<string, { readonly label: string; readonly values: Readonly<Record<string, string>> }>
+  >,
+
   debrief: {
     title: 'Debrief',
     why: 'Say why',
@@ -297,7 +309,7 @@ export const desk = {
     improve: 'To improve',
     held: 'Kept',
     improveNone: 'Nothing to improve was found.',
-    count: (all: number, improve: number) => `${all}, ${improve} to improve`,
+    count: (all: number, improve: number) => `${all} acts and duties, ${improve} to improve`,
     filter: 'Show',
     all: 'All',
     because: 'Because',
@@ -305,7 +317,23 @@ export const desk = {
     youSaid: 'You said:',
     youKnew: 'What you knew then',
     authorities: 'Authorities',
-    verified: { read: 'read', secondary: 'secondary source', memory: 'from memory' },
+    authoritiesCount: (n: number) => (n === 1 ? '1 authority' : `${n} authorities`),
+    statuses: {
+      'not yet': 'Not yet law on that day',
+      enacted: 'Enacted, not yet in force',
+      'in force': 'In force',
+      enjoined: 'Halted by a court',
+      stayed: 'Stayed by a court',
+      superseded: 'Replaced by a later one',
+      ended: 'No longer in force',
+      unknown: 'Not in this library',
+    } as Readonly<Record<string, string>>,
+    asTo: (status: string, what: string) => `${status} as to ${what}`,
+    verified: {
+      read: 'Its text was read.',
+      secondary: 'Known from what others wrote of it; its text was not read.',
+      memory: 'Cited from memory; nobody here has checked it.',
+    },
     counts: 'Shown only: it rests on a policy nobody here has read, so it does not lower your standing.',
     duty: (opened: string, due: string) => `Came up at ${opened}, due by ${due}.`,
     chance: (at: string) => `You could have done it from ${at}.`,
@@ -337,8 +365,58 @@ export const desk = {
     print: 'Print',
     home: 'All scenarios',
     strip: 'Findings over time',
+    branches: 'This run and its retries',
+    branchesNote: 'Each retry shares everything up to the moment it parts.',
+    branchAt: (clock: string) => `from ${clock}`,
+    branchOpen: 'not played to its end',
+    branchHere: 'you are reading this one',
+    branchRead: 'Read its debrief',
+    branchResume: 'Go on with it',
+    compare: 'Compare laws',
+  },
+
+  compare: {
+    title: 'Compare laws and days',
+    warning: 'For comparison: not the law where you work.',
+    note: 'The same run, ruled again. What you did and what you knew stay as they were.',
+    pack: 'Law',
+    day: 'As of',
+    choose: 'Compare with',
+    own: 'played under this',
+    as: (pack: string, day: string) => `${pack}, ${day}`,
+    standings: 'Standings',
+    rows: 'Where they differ',
+    rowsNone: 'On this run they say the same of every act and duty.',
+    alike: (n: number) =>
+      n === 1
+        ? 'On one more act or duty they say the same.'
+        : `On ${n} more acts and duties they say the same.`,
+    sameWorth: 'Same worth, other reasons',
+    silent: 'Says nothing of it.',
+    duty: 'A duty nobody met',
+    what: 'What was done',
+    back: 'Back to the debrief',
+    differs: 'differs',
+  },
+
+  nextTime: {
+    title: 'Next time',
+    note: 'Put on your list what you mean to do another way. It is kept on this machine and shown on the first page.',
+    add: 'Add to my list',
+    remove: 'Take off my list',
+    done: 'Done',
+  },
+
+  display: {
+    title: 'Display and keys',
+    theme: 'Theme',
+    themes: { system: 'As the system', dark: 'Dark', light: 'Light' },
+    size: 'Text size',
+    sizes: { 100: 'Normal', 115: 'Larger', 130: 'Largest' },
+    keys: 'Single-key shortcuts while you play',
   },
 
   trouble: { details: 'Details for whoever repairs this', title: 'Something went wrong' },
-  theme: { label: 'Theme', dark: 'Dark', light: 'Light', system: 'As the system' },
 };
+
+export type DeskTexts = typeof desk;
