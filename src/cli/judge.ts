@@ -32,6 +32,13 @@ export interface Row extends Readonly<Record<Axis, Sign>> {
   readonly rules: readonly string[];
 }
 
+/** Which packs to rule under, and the values of their switches where these differ from where they start. */
+export interface Wish {
+  readonly packs: readonly string[];
+  readonly switches: Readonly<Record<string, string>>;
+}
+const PRINTED: Wish = { packs: PRINTED_PACKS, switches: {} };
+
 /** 0 where everything asked could be ruled; 1 where a plan did not reach its situation; each on standard error. */
 export function run(args: readonly string[]): number {
   const flag = { type: 'boolean' } as const;
@@ -41,6 +48,8 @@ export function run(args: readonly string[]): number {
     refs: flag,
     coverage: flag,
     vocabulary: flag,
+    pack: { type: 'string' },
+    model: { type: 'string' },
   });
   const asked = [given.probes, given.refs, given.coverage, given.vocabulary].filter((one) => one === true);
   if (asked.length !== 1) throw new WrongUse('Say one of --probes, --refs, --coverage, --vocabulary.');
@@ -55,18 +64,37 @@ export function run(args: readonly string[]): number {
     return 0;
   }
   const failures: string[] = [];
-  const rows = given.probes === true ? probeRows(law) : refRows(law, failures);
+  const wish = wishOf(law, given.pack, given.model);
+  const rows = given.probes === true ? probeRows(law, wish) : refRows(law, failures, wish);
   print(given, rows, () => rows.map(line).join('\n'));
   for (const failure of failures) process.stderr.write(`${failure}\n`);
   process.stderr.write(`${rows.length} rulings\n`);
   return failures.length === 0 ? 0 : 1;
 }
 
-/** Every probe under every printed pack, in file order. */
-export function probeRows(law: Law): Row[] {
+/** What `--pack` and `--model` ask for: one pack instead of the printed three, and where its switch `model` stands. */
+function wishOf(law: Law, pack: unknown, model: unknown): Wish {
+  if (pack === undefined && model === undefined) return PRINTED;
+  if (typeof pack !== 'string') throw new WrongUse('Say the pack whose switch --model sets, with --pack.');
+  const found = Object.hasOwn(law.packs, pack) ? law.packs[pack] : undefined;
+  if (found === undefined) {
+    throw new WrongUse(`There is no pack ${pack}; there are ${Object.keys(law.packs).join(', ')}.`);
+  }
+  if (typeof model !== 'string') return { packs: [pack], switches: {} };
+  const values = found.switches.model?.values ?? [];
+  if (!values.includes(model)) {
+    const known = values.length === 0 ? 'it has no such switch' : `there are ${values.join(', ')}`;
+    throw new WrongUse(`The pack ${pack} has no model ${model}; ${known}.`);
+  }
+  return { packs: [pack], switches: { model } };
+}
+
+/** Every probe under every pack wished for (the printed three), in file order. */
+export function probeRows(law: Law, wish: Wish = PRINTED): Row[] {
   return law.probes.flatMap((probe) => {
     const { ref, scenario, situation } = probe;
-    return rowsFor(law, { ref, scenario, situation }, PROBE_DAY, probe);
+    const own = { ...wish, switches: { ...probe.switches, ...wish.switches } };
+    return rowsFor(law, { ref, scenario, situation }, PROBE_DAY, probe, own);
   });
 }
 
@@ -74,7 +102,7 @@ export function probeRows(law: Law): Row[] {
  * Every ref of every shipped scenario that a plan `plans/reach-<decision>.plan.yaml` leads to: all acts of all options and standing
  * actions that carry it, together, by what the seat knows and perceives there. What could not be reached goes to `failures`, a sentence each.
  */
-export function refRows(law: Law, failures: string[]): Row[] {
+export function refRows(law: Law, failures: string[], wish: Wish = PRINTED): Row[] {
   const files = readSources();
   return scenarioIds(files).flatMap((id) => {
     const { playbook, problems } = readScenario(files, id);
@@ -103,7 +131,7 @@ export function refRows(law: Law, failures: string[]): Row[] {
         const { knowing, seeing } = played.trace.reduce((seen, event) => perceive(seen, event, seat), BLANK);
         const situation = law.probes.find((probe) => probe.ref === ref)?.situation ?? id;
         const openDuties = (pack: string) => {
-          const stack = stackOf({ law, pack, asOf: playbook.asOf, switches: {} });
+          const stack = stackOf({ law, pack, asOf: playbook.asOf, switches: wish.switches });
           return watchDuties(played.trace, seat, stack, new Set()).open;
         };
         return rowsFor(
@@ -111,6 +139,7 @@ export function refRows(law: Law, failures: string[]): Row[] {
           { ref, scenario: id, situation },
           playbook.asOf,
           { acts, knowing, seeing },
+          wish,
           openDuties,
         );
       });
@@ -123,11 +152,15 @@ function rowsFor(
   what: Pick<Row, 'ref' | 'scenario' | 'situation'>,
   asOf: string,
   asked: Asked,
+  wish: Wish,
   openDuties: (pack: string) => readonly string[] = () => [],
 ): Row[] {
-  return PRINTED_PACKS.map((printed) => {
+  return wish.packs.map((printed) => {
     const pack = actualPack(law, printed, what.situation);
-    const ruled = judgeActs({ law, pack, asOf, switches: {} }, { ...asked, openDuties: openDuties(pack) });
+    const ruled = judgeActs(
+      { law, pack, asOf, switches: wish.switches },
+      { ...asked, openDuties: openDuties(pack) },
+    );
     return { ...what, pack: printed, ...ruled.signs, grave: ruled.grave, rules: ruled.rules };
   });
 }

@@ -15,7 +15,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     load: () => import('./check.ts'),
   },
   judge: {
-    usage: 'judge --refs | --probes [--json]',
+    usage: 'judge --refs | --probes [--pack P [--model M]] [--json]',
     says: 'rule the reference and the probes under every pack',
     load: () => import('./judge.ts'),
   },

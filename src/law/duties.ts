@@ -142,14 +142,14 @@ class Watch {
     if (item.unless.some((block) => holds(block, null, situation))) return;
     const due = 'withinMs' in item.due ? event.at + item.due.withinMs : null;
     const open: Open = { duty, opened: event.at, due, overdue: null };
-    const earlier = item.earlier === 'counts' ? this.#earlier(item) : [];
+    const earlier = item.earlier === 'ignored' ? [] : this.#earlier(item);
     const fresh = earlier.filter(({ event: { id } }) => !this.#spent.get(item.id)?.has(id)).at(-1);
     if (fresh !== undefined) {
       this.#end(open, 'met', event, { event: fresh.event, acts: [fresh.act] }, true);
       return;
     }
-    // Met before, by an act that still stands: the need is seen to, and an act counts once.
-    if (earlier.length > 0) return;
+    // Met before, by an act that still stands: the need is seen to, and an act counts once. With `once` each need asks for its own.
+    if (earlier.length > 0 && item.earlier === 'counts') return;
     const needOver = item.endsWith.some((pattern) =>
       perception.seeing.some((one) => seenMatches(pattern, one)),
     );

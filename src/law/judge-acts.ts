@@ -64,7 +64,9 @@ export function coverage(
   });
   const counts = new Map(ids.sort().map((id) => [id, 0]));
   for (const probe of law.probes) {
-    const spoke = packs.flatMap((pack) => judgeActs({ law, pack, asOf, switches: {} }, probe).rules);
+    const spoke = packs.flatMap(
+      (pack) => judgeActs({ law, pack, asOf, switches: probe.switches }, probe).rules,
+    );
     for (const id of new Set(spoke)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return [...counts].map(([rule, probes]) => ({ rule, probes }));

@@ -6,7 +6,7 @@ import type { Act } from './acts.ts';
 import { type Outcome, watchDuties } from './duties.ts';
 import type { Finding, Ruling, Verdict } from './findings.ts';
 import type { Verdicts } from './pack.ts';
-import { firings, gravest, isBreach, isMerit, type Spoken } from './rules.ts';
+import { type Firing, firings, gravest, isBreach, isMerit, type Spoken } from './rules.ts';
 import { type Stack, stackOf, type Under } from './stack.ts';
 import { standings } from './standings.ts';
 import { AXES, type Axis, type TraceEvent } from './trace.ts';
@@ -74,8 +74,8 @@ interface Dropped {
 }
 
 /**
- * What rules say of each act event. Merit is left out where it was cut short, came from a standing action, meets a duty that already
- * gives merit on that axis, or was earned by the same act before: an act counts once (SPEC LW11).
+ * What rules say of each act event. Merit is left out where it was cut short, came from a standing action, is for acts that all met a
+ * duty which already gives merit on that axis, or was earned by the same act before: an act counts once (SPEC LW11).
  */
 function ruleFindings(
   trace: readonly TraceEvent[],
@@ -94,14 +94,16 @@ function ruleFindings(
     if (event.kind !== 'act' || event.seat !== seat || !event.human) continue;
     const met = outcomes.filter((outcome) => outcome.act === event.id);
     const onlyBreaches = cut.has(event.id) || !('option' in event.source);
-    for (const voice of gravest(firings(stack, event.acts, event))) {
+    const fired = firings(stack, event.acts, event);
+    const voices = AXES.flatMap((axis) => {
+      const meets = (one: Firing) => isMeetingOf(one, axis, met);
+      const rules = fired.filter(meets).map((one) => one.rule.item.id);
+      if (rules.length > 0) dropped.push({ act: event.id, axis, rules });
+      return gravest(fired.filter((one) => !meets(one))).filter((voice) => voice.axis === axis);
+    });
+    for (const voice of voices) {
       if (onlyBreaches && !isBreach(voice.verdict)) continue;
       if (isMerit(voice.verdict)) {
-        const duty = met.filter((outcome) => isMeritOn(outcome, voice.axis));
-        if (duty.length > 0) {
-          dropped.push({ act: event.id, axis: voice.axis, rules: [voice.rule.id, ...voice.also] });
-          continue;
-        }
         if (voice.acts.every((act) => credited.has(creditOf(voice.axis, act)))) continue;
         credit(voice.axis, voice.acts);
       }
@@ -130,6 +132,16 @@ function ruleFinding(voice: Spoken, event: Extract<TraceEvent, { readonly kind: 
     also: voice.also,
     counts: voice.counts,
   };
+}
+
+/** Whether a rule's merit on the axis is for nothing but acts that met a duty which gives merit there. */
+function isMeetingOf(firing: Firing, axis: Axis, met: readonly Outcome[]): boolean {
+  const verdict = firing.rule.item.gives[axis];
+  return (
+    verdict !== undefined &&
+    isMerit(verdict) &&
+    met.some((outcome) => isMeritOn(outcome, axis) && firing.acts.every((act) => outcome.acts.includes(act)))
+  );
 }
 
 function isMeritOn(outcome: Outcome, axis: Axis): boolean {

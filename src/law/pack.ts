@@ -72,7 +72,8 @@ export interface Duty {
   readonly when: Conditions;
   readonly unless: readonly Conditions[];
   readonly metBy: readonly Pattern[];
-  readonly earlier: 'counts' | 'ignored';
+  /** `counts`: an act before opening meets it, and goes on doing so; `once`: each act before opening meets it one time. */
+  readonly earlier: 'counts' | 'once' | 'ignored';
   readonly undoneBy: readonly Pattern[];
   readonly endsWith: readonly Pattern[];
   readonly met: Verdicts;
@@ -120,6 +121,8 @@ export interface Probe {
     readonly fields: Readonly<Record<string, string>>;
   }[];
   readonly acts: readonly { readonly kind: string; readonly fields: Readonly<Record<string, FieldValue>> }[];
+  /** Values of the packs' switches; a switch left out stays where the pack starts it. */
+  readonly switches: Readonly<Record<string, string>>;
   /** Per pack three signs and `!` for grave. */
   readonly expect: Readonly<Record<string, string>>;
 }
@@ -131,6 +134,8 @@ export interface Law {
   readonly layers: Readonly<Record<string, Layer>>;
   readonly packs: Readonly<Record<string, Pack>>;
   readonly probes: readonly Probe[];
+  /** Per language, what findings say there, by key (translations.ts); absent where nothing is translated. */
+  readonly translations?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /**

@@ -10,8 +10,23 @@ import type { Site } from './site.ts';
 
 type ProbeText = z.infer<typeof PROBES_FILE>['probes'][number];
 
-/** Builds the probe, reporting unknown acts, facts, observations, values and packs. */
-export function readProbe(text: ProbeText, site: Site, packs: readonly string[]): Probe {
+/** What a probe may name beside the vocabulary: packs, and the switches that packs declare with their values. */
+export interface KnownPacks {
+  readonly packs: readonly string[];
+  readonly switches: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Builds the probe, reporting unknown acts, facts, observations, values, packs and switches. */
+export function readProbe(text: ProbeText, site: Site, { packs, switches }: KnownPacks): Probe {
+  for (const [name, value] of Object.entries(text.switches ?? {})) {
+    const values = Object.hasOwn(switches, name) ? switches[name] : undefined;
+    const at = site.into('switches', name);
+    if (values === undefined) {
+      at.unknown('LW0305', 'switch in any pack named', name, Object.keys(switches), true);
+    } else if (!values.includes(value)) {
+      at.unknown('LW0305', `value of the switch \`${name}\``, value, values);
+    }
+  }
   for (const pack of Object.keys(text.expect ?? {})) {
     if (!packs.includes(pack)) site.into('expect', pack).unknown('LW0310', 'pack', pack, packs, true);
   }
@@ -24,6 +39,7 @@ export function readProbe(text: ProbeText, site: Site, packs: readonly string[])
     knowing: text.knowing,
     seeing: text.seeing.map((one, index) => readSeen(one, site.into('seeing', index))),
     acts: text.acts.map((one, index) => readAct(one, site.into('acts', index))),
+    switches: text.switches ?? {},
     expect: text.expect ?? {},
   };
 }

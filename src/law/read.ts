@@ -8,7 +8,7 @@ import { list } from './check-names.ts';
 import type { Authority, Law, Pack, Probe } from './pack.ts';
 import { type Known, readLayer } from './read-layer.ts';
 import { readProbe } from './read-probe.ts';
-import { AUTHORITIES_FILE, LAW_FORMS, LAYER_FILE, PACKS_FILE, PROBES_FILE } from './schema.ts';
+import { AUTHORITIES_FILE, LAW_FORMS, LAYER_FILE, PACKS_FILE, PROBES_FILE, TEXTS_FILE } from './schema.ts';
 import { Site } from './site.ts';
 import { checkSuspensions } from './suspensions.ts';
 
@@ -50,10 +50,18 @@ export function readLaw(files: ReadonlyMap<string, string>): {
   const probes = under('law/probes/').flatMap((file): Probe[] => {
     const one = parse(file, PROBES_FILE);
     return (one?.value.probes ?? []).flatMap((probe, index) =>
-      one === null ? [] : [readProbe(probe, one.site.into('probes', index), Object.keys(packs))],
+      one === null
+        ? []
+        : [readProbe(probe, one.site.into('probes', index), { ...known, packs: Object.keys(packs) })],
     );
   });
-  const law: Law = { format: 1, authorities, layers, packs, probes };
+  const texts = [...files.keys()].flatMap((file) => {
+    const lang = /^law\/text\.([a-z]{2})\.yaml$/.exec(file)?.[1];
+    const one = lang === undefined ? null : parse(file, TEXTS_FILE);
+    return lang === undefined || one === null ? [] : [[lang, one.value] as const];
+  });
+  const translations = texts.length === 0 ? {} : { translations: Object.fromEntries(texts) };
+  const law: Law = { format: 1, authorities, layers, packs, probes, ...translations };
   return { law: hasErrors(problems) ? null : law, problems: inReadingOrder(problems) };
 }
 

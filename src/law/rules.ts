@@ -33,7 +33,7 @@ export function firings(
   acts: readonly Act[],
   known: Pick<Situation, 'knowing' | 'seeing'>,
 ): Firing[] {
-  const situation = { ...stack.about, ...known };
+  const situation = { ...stack.about, knowing: known.knowing, seeing: known.seeing };
   return stack.rules.flatMap((rule) => {
     const fits = acts.filter((act) => ruleFits(rule.item, act, situation));
     return fits.length === 0 ? [] : [{ rule, acts: fits }];

@@ -61,7 +61,8 @@
  *         knowing: { identity: claimed }     # optional, asked when it opens
  *         seeing: [on-scene]                 # optional, asked when it opens, beside the opening one
  *         met-by: [{ verify-identity: { by: [credential, independent-callback] } }, request-supervisor]   # any one act
- *         earlier: counts                    # an act before opening meets it at once; or `ignored`
+ *         earlier: counts                    # an act before opening meets it at once, and whenever it opens again; `once`: only the
+ *                                            # first time, the next opening asks for an act of its own; or `ignored`
  *         undone-by: [{ record-video: { state: off } }] # optional: an earlier act no longer counts once one of these followed
  *         ends-with: identity-confirmed      # optional, one or a list: need over, no finding
  *         unless: [{ seeing: [force-seen] }] # asked when it opens
@@ -99,6 +100,7 @@
  *         knowing: { identity: confirmed }
  *         seeing: [federal-claim, { holding: { what: vehicle } }]
  *         acts: [{ detain: { who: vehicle, means: order, for: own-crime } }, { explain: {} }]
+ *         switches: { model: task-force }    # optional: ruled with these values of the packs' switches
  *         expect: { ca-los-angeles: "--0!" } # optional: jurisdiction, constitutional, crowd safety; + 0 -; ! for grave
  */
 
@@ -204,7 +206,7 @@ const duty = z
     while: whileStatus.optional(),
     switch: switches.optional(),
     'met-by': z.array(actPattern).min(1),
-    earlier: z.enum(['counts', 'ignored']),
+    earlier: z.enum(['counts', 'once', 'ignored']),
     'undone-by': z.array(actPattern).optional(),
     'ends-with': oneOrMore(observation).optional(),
     met: verdicts,
@@ -275,6 +277,9 @@ const pack = closed({
 /** The packs a run can be ruled under. */
 export const PACKS_FILE = closed({ format: z.literal(1), packs: z.array(pack).min(1) });
 
+/** A translation: text by key, as translations.ts lists the keys. */
+export const TEXTS_FILE = z.record(z.string(), z.string().min(1));
+
 /** How the forms named in the messages above look, for whoever reports them. */
 export const LAW_FORMS = {
   id: {
@@ -310,6 +315,7 @@ const probe = closed({
   knowing: z.record(z.string(), z.string()),
   seeing: z.array(named(z.record(z.string(), z.string()))),
   acts: z.array(named(z.record(z.string(), value))),
+  switches: z.record(id, z.string()).optional(),
   expect: z.record(id, z.string().regex(/^[-+0]{3}!?$/, 'form:signs')).optional(),
 });
 

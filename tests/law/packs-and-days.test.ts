@@ -62,8 +62,8 @@ test('[LW5] the mask rule stood on one day and was enjoined as to federal office
   expect({ before, after }).toMatchInlineSnapshot(`
     {
       "after": [
-        "jurisdiction: forbidden. You threatened or cited the men under a State rule that courts had halted.",
-        "constitutional: forbidden. You threatened the men with a rule that nobody could enforce that day.",
+        "jurisdiction: forbidden. You threatened or cited the men under a mask rule that a court had halted.",
+        "constitutional: forbidden. You threatened the men with a mask rule that nobody could enforce that day.",
         "crowd-safety: forbidden. You opened with a threat of arrest to armed men.",
       ],
       "before": [
