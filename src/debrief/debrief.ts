@@ -52,6 +52,7 @@ export function debrief(run: DebriefOf): DebriefReport {
   const words = wordingOf(engine, tongue, run.valueWords);
   const ruling = judge(trace, { law, pack: pack.id, asOf, switches: opening.switches, seat });
   return {
+    language: lang,
     scenario: { id: playbook.id, title: words.text(playbook.title) },
     seat: seatOf(playbook, seat, words),
     seed: opening.seed,
@@ -103,13 +104,13 @@ function endingOf(
   return ended ? { id: 'stopped', title: '', text: '' } : { id: 'running', title: '', text: '' };
 }
 
+/** Only what its author has words for: the rest is the scenario's own machinery. */
 function truthOf(playbook: Playbook, exercise: Exercise, words: Wording): DebriefReport['truth'] {
-  return playbook.truths.flatMap(({ slot }) => {
-    const drawn = playbook.slots[slot];
-    const value = drawn?.values?.[exercise.slots[slot] ?? -1];
-    if (!drawn || value === undefined) return [];
-    const name = drawn.id.replace(/^truth\./, '');
-    return [{ label: name.replaceAll('-', ' '), value: words.value(drawn.id, value) }];
+  return playbook.truths.flatMap(({ slot, label, says }) => {
+    const said = says?.[exercise.slots[slot] ?? -1];
+    return label === undefined || said === undefined
+      ? []
+      : [{ label: words.text(label), value: words.text(said) }];
   });
 }
 

@@ -66,7 +66,8 @@ function draftOf(
   switch (event.kind) {
     case 'told':
       return event.to.includes(seat)
-        ? draft('line', words.speaker(event.from, knowing), words.text(event.text))
+        ? // A call that was walked on has no words; the row must still say that there was one.
+          draft('line', words.speaker(event.from, knowing), event.text === '' ? '…' : words.text(event.text))
         : null;
     case 'act': {
       const text = words.did(event.source);

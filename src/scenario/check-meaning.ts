@@ -90,7 +90,11 @@ function checkBraces(playbook: Playbook, checked: Checked, draft: Draft): void {
   const { written, top } = checked;
   const walk = (value: unknown, path: (string | number)[]): void => {
     if (typeof value === 'string') {
-      const isText = TEXT_KEYS.has(String(path.at(-1))) || path[0] === 'places' || path[0] === 'brief';
+      const isText =
+        TEXT_KEYS.has(String(path.at(-1))) ||
+        path[0] === 'places' ||
+        path[0] === 'brief' ||
+        path.at(-2) === 'says';
       if (isText && halves(value).some((half) => /[{}]/.test(half))) reportBraces(down(top, ...path), draft);
     } else if (value !== null && typeof value === 'object') {
       for (const [key, inner] of Object.entries(value))

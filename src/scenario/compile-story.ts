@@ -102,8 +102,9 @@ function compileState(
     return when === null || to === null ? [] : [{ when, list, to: to.state }];
   });
   const leave = compileList(written.leave, into(site, 'leave'), ground);
-  checkExpects(written, into(site, 'expects'), ground);
-  return { id, region, enter, leave, after, decide, settle };
+  const expects = compileExpects(written, into(site, 'expects'), ground);
+  const state = { id, region, enter, leave, after, decide, settle };
+  return expects.length === 0 ? state : { ...state, expects };
 }
 
 function compileDecision(written: DecisionWritten, site: Site, ground: Ground): Decision {
@@ -147,7 +148,13 @@ function compileDecision(written: DecisionWritten, site: Site, ground: Ground): 
   };
 }
 
-function checkExpects(written: StateWritten, site: Site, { draft, names }: Ground): void {
+/** What seats must know in a state, as slots of knowledge and the values each may hold. */
+function compileExpects(
+  written: StateWritten,
+  site: Site,
+  { draft, names, slots }: Ground,
+): NonNullable<State['expects']> {
+  const expects: { slot: number; values: number[] }[] = [];
   for (const [seat, facts] of Object.entries(written.expects ?? {})) {
     const here = into(site, seat);
     draft.findKey(names.seat, seat, here, 'SC0102', 'seat');
@@ -165,16 +172,21 @@ function checkExpects(written: StateWritten, site: Site, { draft, names }: Groun
         continue;
       }
       const list = typeof values === 'string' ? [values] : values;
+      const slot = slots.index.get(`known.${seat}.${fact}`);
+      const held: number[] = [];
       for (const [n, value] of list.entries()) {
         const place = typeof values === 'string' ? there : into(there, n);
-        draft.find(
+        const found = draft.find(
           new Map(declared.values.map((v, i) => [v, i])),
           value,
           place,
           'SC0105',
           `value of ${fact}`,
         );
+        if (found !== null) held.push(found);
       }
+      if (slot !== undefined) expects.push({ slot, values: held });
     }
   }
+  return expects;
 }

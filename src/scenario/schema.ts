@@ -130,7 +130,11 @@ const person = closed({
   seat: id.optional().describe('The seat this person is.'),
   token: token.optional().describe('Where they stand on the table.'),
 });
-const weights = z.record(z.string(), z.union([id, z.int().min(0), z.record(id, z.int().min(0))]));
+/** Values and weights beside `given`, `label` and `says`; which is which is for slots.ts to tell. */
+const weights = z.record(
+  z.string(),
+  z.union([text, z.int().min(0), z.record(id, z.union([z.int().min(0), text]))]),
+);
 
 /** scenario.yaml. */
 export const scenario = closed({
@@ -173,7 +177,9 @@ export const scenario = closed({
   truth: z
     .record(id, weights)
     .optional()
-    .describe('What is drawn by chance and hidden: values and their weights.'),
+    .describe(
+      'What is drawn by chance and hidden: values and their weights; `label` and `says` are its words.',
+    ),
   facts: closed({
     use: ids.optional().describe('Facts of the vocabulary that this scenario uses.'),
     own: z

@@ -130,11 +130,12 @@ function collectTruths(written: ScenarioWritten, top: Site, draft: Draft): Truth
   const done: TruthDeclared[] = [];
   for (const [id, weights] of Object.entries(written.truth ?? {})) {
     const site = down(top, 'truth', id);
-    const { given, ...rows } = weights;
+    const { given, label, says, ...rows } = weights;
     const slot = done.length;
     if (given === undefined) {
       const values = Object.keys(rows);
-      done.push({ id, values, draw: { slot, given: null, weights: [rowOf(rows, values, site, draft)] } });
+      const drawn = { slot, given: null, weights: [rowOf(rows, values, site, draft)] };
+      done.push({ id, values, draw: { ...drawn, ...wordsOf(label, says, values, site, draft) } });
       continue;
     }
     const before = done.findIndex((truth) => truth.id === given);
@@ -153,9 +154,42 @@ function collectTruths(written: ScenarioWritten, top: Site, draft: Draft): Truth
     for (const key of Object.keys(rows)) {
       if (!parent.values.includes(key)) valueIndex(parent.values, key, into(site, key), draft, parent.id);
     }
-    done.push({ id, values, draw: { slot, given: before, weights: table } });
+    const drawn = { slot, given: before, weights: table };
+    done.push({ id, values, draw: { ...drawn, ...wordsOf(label, says, values, site, draft) } });
   }
   return done;
+}
+
+/** The words a debrief has for a truth and each of its values; none for one that is nobody's business. */
+function wordsOf(
+  label: unknown,
+  says: unknown,
+  values: readonly string[],
+  site: Site,
+  draft: Draft,
+): Pick<Truth, 'label' | 'says'> {
+  if (label === undefined && says === undefined) return {};
+  if (typeof label !== 'string') {
+    const place = into(site, label === undefined ? 'says' : 'label');
+    const message = label === undefined ? '`says` needs a `label` beside it.' : '`label` must be a text.';
+    draft.reportKey('LG0103', place, message, 'Write `label: Who they are`.');
+    return {};
+  }
+  const words = asRow(says);
+  const where = into(site, 'says');
+  for (const key of Object.keys(words)) {
+    if (!values.includes(key))
+      draft.reportKey('SC0105', into(where, key), `This truth is never \`${key}\`.`, suggest(key, values));
+  }
+  const told = values.map((value) => {
+    const text = words[value];
+    if (typeof text === 'string') return draft.text(into(where, value), text);
+    const message = `Nothing is said for \`${value}\`.`;
+    const place = says === undefined ? into(site, 'label') : where;
+    draft.reportKey('SC0105', place, message, `Add \`${value}: …\` under \`says:\`.`);
+    return '';
+  });
+  return { label: draft.text(into(site, 'label'), label), says: told };
 }
 
 function asRow(row: unknown): Record<string, unknown> {

@@ -25,7 +25,7 @@ test('[DB1] a debrief is a function of journal, law, pack and day: equal twice, 
   expect(once.scenario.title).toBe('A van on the street');
   expect(once.seat.callsign).toBe('4-Adam-31');
   expect(once.ending.title).toBe('They are gone');
-  expect(once.truth).toEqual([{ label: 'team', value: 'federal' }]);
+  expect(once.truth).toEqual([{ label: 'The armed men', value: 'federal officers' }]);
   expect(once.objectives).toEqual([
     { id: 'settled', axis: 'jurisdiction', text: 'Establish who they are.', met: false },
   ]);

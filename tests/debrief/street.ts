@@ -24,7 +24,7 @@ seats:
   patrol: { callsign: 4-Adam-31, role: Patrol officer, agency: local, solo: true }
   dispatch: { callsign: Control, role: Dispatcher, agency: local }
 truth:
-  team: { federal: 3, impostors: 1 }
+  team: { federal: 3, impostors: 1, label: The armed men, says: { federal: federal officers, impostors: robbers } }
 facts:
   use: [identity, paper, lead]
 world: { supervisor: { values: [none, asked] } }
