@@ -85,37 +85,41 @@ test('[TB22] a saved run that was damaged says so, can be forgotten, and stops n
   const { page, context } = await pageOf();
   await begin(page, ADDRESS, PLAYBOOK, 'seed=1&clock=discussion');
   await tableOf(page).wait.press('Enter');
+  await expect.poll(() => tableOf(page).clock.innerText()).not.toBe('00:00');
   const address = page.url();
   await page.goto('about:blank');
   const vandal = await context.newPage();
   await vandal.goto(ADDRESS);
   await vandal.getByRole('region', { name: 'Scenarios' }).waitFor();
-  await vandal.evaluate(async () => {
+  const spoilt = await vandal.evaluate(async () => {
     const [info] = await indexedDB.databases();
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const asked = indexedDB.open(info?.name ?? '');
       asked.onsuccess = () => resolve(asked.result);
       asked.onerror = () => reject(asked.error);
     });
+    let changed = 0;
     await new Promise((resolve, reject) => {
       const change = db.transaction('entries', 'readwrite');
       const walk = change.objectStore('entries').openCursor();
       walk.onsuccess = () => {
         const at = walk.result;
-        if (at) at.update({ ...at.value, entry: { seq: 'seven' } });
+        if (!at) return;
+        at.update({ ...at.value, entry: { seq: 'seven' } });
+        changed += 1;
       };
       change.oncomplete = resolve;
       change.onerror = () => reject(change.error);
     });
     db.close();
+    return changed;
   });
+  expect(spoilt, 'nothing was there to damage').toBe(1);
   await page.goto(address);
-  await saysAndGoesOn(page, /damaged/i);
-  await page.goto(`${ADDRESS}#/`);
-  await page
-    .getByText(/damaged/i)
-    .first()
-    .waitFor();
+  await saysAndGoesOn(page, /This run is damaged/);
+  await page.getByRole('button', { name: 'Delete this run' }).press('Enter');
+  await page.getByRole('region', { name: 'Scenarios' }).waitFor();
+  await expect.poll(() => page.getByRole('button', { name: 'Resume' }).count()).toBe(0);
   await begin(page, ADDRESS, PLAYBOOK, 'seed=2&clock=discussion');
 });
 
