@@ -19,7 +19,7 @@ export function Brief(props: BriefProps) {
       <header className={page.bar}>
         <Mark />
         <span className={page.end}>
-          <Display />
+          <Display language={props.language} />
           <Button small onPress={props.onHome}>
             {t.back}
           </Button>

@@ -1,5 +1,6 @@
 /** The debrief: say why, then what it was worth on three axes, why, and what else was possible. */
 import { useState } from 'react';
+import type { DeskTexts } from '#table/texts/en/desk.ts';
 import { day } from '#table/texts/format.ts';
 import { AuthorityList } from './authorities.tsx';
 import { BranchTree } from './branch-tree.tsx';
@@ -23,7 +24,8 @@ import { useDesk } from './words.ts';
 
 /** Until reasons were given or declined nothing that judges is drawn, not even hidden. */
 export function Debrief(props: DebriefProps) {
-  const t = useDesk().debrief;
+  const desk = useDesk();
+  const t = desk.debrief;
   const { report, shown, branches = [] } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   return (
@@ -35,7 +37,7 @@ export function Debrief(props: DebriefProps) {
           {report.scenario.title} · {report.seat.callsign} · {mmss(report.endedAt)} · {t.seed(report.seed)}
         </p>
         <span className={styles.end}>
-          <Display />
+          <Display language={props.language} />
           <Button small onPress={props.onHome}>
             {t.home}
           </Button>
@@ -91,7 +93,7 @@ export function Debrief(props: DebriefProps) {
         {shown ? <Ladder ladder={report.ladder} /> : null}
         {shown ? <Timeline report={report} chosen={chosen} onChoose={setChosen} /> : null}
         {shown ? <AuthorityList of={authoritiesOf(report.findings)} /> : null}
-        {shown ? <PaperFoot report={report} /> : null}
+        {shown ? <PaperFoot words={paperOf(report, desk)} /> : null}
       </main>
     </div>
   );
@@ -105,6 +107,12 @@ function Law({ report }: Pick<DebriefProps, 'report'>) {
       {report.pack.review}
     </p>
   );
+}
+
+/** Scenario, law, day and review state. */
+function paperOf({ scenario, pack }: DebriefProps['report'], desk: DeskTexts): readonly string[] {
+  const law = desk.debrief.under(pack.title, day(pack.asOf, document.documentElement.lang || 'en'));
+  return [scenario.title, law, pack.review];
 }
 
 /** What happened; what was so underneath is told only once the reasons are in. */

@@ -1,4 +1,4 @@
-/** The button "Display and keys": theme, text size and single keys in one small dialog. */
+/** Language, theme, text size and single keys in one small dialog, and the button that opens it. */
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { Choice } from './choice.tsx';
@@ -7,51 +7,73 @@ import { Button, Sheet } from './controls.tsx';
 import { Icon } from './icons.tsx';
 import keys from './keys-help.module.css';
 import { usePreferring } from './preferences.ts';
+import type { LanguageChoice } from './props.ts';
 import { useDesk } from './words.ts';
 
-/** Every change holds at once; there is nothing to confirm. */
-export function Display() {
+/** The button with its dialog. */
+export function Display({ language }: { readonly language: LanguageChoice | undefined }) {
   const t = useDesk().display;
   const [open, setOpen] = useState(false);
-  const { preferences, onPreferences } = usePreferring();
   return (
     <>
       <Button small weight="quiet" onPress={() => setOpen(true)}>
         <Icon name="display" size={16} />
         {t.title}
       </Button>
-      <Sheet title={t.title} open={open} onClose={() => setOpen(false)}>
-        <Choice
-          label={t.theme}
-          value={preferences.theme}
-          onChange={(theme) => onPreferences({ ...preferences, theme })}
-          of={[
-            ['system', t.themes.system],
-            ['dark', t.themes.dark],
-            ['light', t.themes.light],
-          ]}
-        />
-        <Choice
-          label={t.size}
-          value={preferences.textSize}
-          onChange={(textSize) => onPreferences({ ...preferences, textSize })}
-          of={[
-            [100, t.sizes[100]],
-            [115, t.sizes[115]],
-            [130, t.sizes[130]],
-          ]}
-        />
-        <Checkbox
-          isSelected={preferences.keys}
-          onChange={(on) => onPreferences({ ...preferences, keys: on })}
-          className={cx(keys.switch)}
-        >
-          <span className={keys.box} aria-hidden="true">
-            {preferences.keys ? '✓' : ''}
-          </span>
-          <span>{t.keys}</span>
-        </Checkbox>
-      </Sheet>
+      <DisplaySheet language={language} open={open} onClose={() => setOpen(false)} />
     </>
+  );
+}
+
+/** Every change holds at once; there is nothing to confirm. Without `language` none is offered. */
+export function DisplaySheet(props: {
+  readonly language: LanguageChoice | undefined;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const t = useDesk().display;
+  const { language } = props;
+  const { preferences, onPreferences } = usePreferring();
+  return (
+    <Sheet title={t.title} open={props.open} onClose={props.onClose}>
+      {language === undefined ? null : (
+        <Choice
+          label={t.language}
+          value={language.lang}
+          onChange={language.onLang}
+          of={language.languages.map(({ lang, name }) => [lang, name] as const)}
+        />
+      )}
+      <Choice
+        label={t.theme}
+        value={preferences.theme}
+        onChange={(theme) => onPreferences({ ...preferences, theme })}
+        of={[
+          ['system', t.themes.system],
+          ['dark', t.themes.dark],
+          ['light', t.themes.light],
+        ]}
+      />
+      <Choice
+        label={t.size}
+        value={preferences.textSize}
+        onChange={(textSize) => onPreferences({ ...preferences, textSize })}
+        of={[
+          [100, t.sizes[100]],
+          [115, t.sizes[115]],
+          [130, t.sizes[130]],
+        ]}
+      />
+      <Checkbox
+        isSelected={preferences.keys}
+        onChange={(on) => onPreferences({ ...preferences, keys: on })}
+        className={cx(keys.switch)}
+      >
+        <span className={keys.box} aria-hidden="true">
+          {preferences.keys ? '✓' : ''}
+        </span>
+        <span>{t.keys}</span>
+      </Checkbox>
+    </Sheet>
   );
 }

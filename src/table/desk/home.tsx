@@ -19,7 +19,7 @@ export function Home(props: HomeProps) {
       <header className={page.bar}>
         <Mark />
         <span className={page.end}>
-          <Display />
+          <Display language={props.language} />
         </span>
       </header>
       <main className={page.wide}>

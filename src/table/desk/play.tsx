@@ -4,9 +4,11 @@ import type { Ask } from '#protocol/session.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Button } from './controls.tsx';
 import { DecisionCard } from './decision-card.tsx';
+import { DisplaySheet } from './display.tsx';
 import { Ended } from './ended.tsx';
 import { Icon } from './icons.tsx';
 import { KeysHelp } from './keys-help.tsx';
+import { Later } from './later.tsx';
 import { Log } from './log.tsx';
 import { Notebook } from './notebook.tsx';
 import styles from './play.module.css';
@@ -28,6 +30,8 @@ export function Play({
   pack,
   pocketLaw,
   resumed,
+  language,
+  later = [],
   onDebrief,
   onHome,
 }: PlayProps) {
@@ -37,7 +41,7 @@ export function Play({
   const { view, clock } = now;
   const [said, setSaid] = useState(resumed ? t.resumed : '');
   const [open, setOpen] = useState<string | null>(null);
-  const [sheet, setSheet] = useState<'law' | 'keys' | null>(null);
+  const [sheet, setSheet] = useState<'law' | 'keys' | 'display' | null>(null);
   const { preferences, onPreferences } = usePreferring();
   const { keys } = preferences;
   const decision = useRef<HTMLDivElement>(null);
@@ -100,6 +104,7 @@ export function Play({
         onSpeed={(times) => session.speed(times)}
         onWait={() => void ask({ kind: 'wait' })}
         onKeys={() => setSheet('keys')}
+        onDisplay={() => setSheet('display')}
         onHome={onHome}
         onStop={() => void ask({ kind: 'stop' })}
       />
@@ -140,10 +145,14 @@ export function Play({
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
         <div className={styles.ground} tabIndex={0} role="group" aria-label={t.stand}>
           <WhereYouAre view={view} at={where} />
-          <Notebook known={view.known} at={notebook} />
+          <div>
+            <Notebook known={view.known} at={notebook} />
+            <Later later={later} />
+          </div>
         </div>
       </main>
       <PocketLaw cards={pocketLaw} pack={pack} open={sheet === 'law'} onClose={() => setSheet(null)} />
+      <DisplaySheet language={language} open={sheet === 'display'} onClose={() => setSheet(null)} />
       <KeysHelp
         open={sheet === 'keys'}
         onClose={() => setSheet(null)}

@@ -71,11 +71,6 @@ export interface BranchNode {
   readonly ending: string | null;
   readonly current: boolean;
 }
-/** A pack and a day to rule a run under. */
-export interface LawChoice {
-  readonly pack: string;
-  readonly asOf: string;
-}
 
 /** In which language the reader reads; a change never changes the run. */
 export interface LanguageChoice {
@@ -144,7 +139,9 @@ export interface DebriefProps {
   /** The trainee's reasons so far, first version first; standings stay hidden until one was given or declined. */
   readonly reasons: readonly string[];
   readonly shown: boolean;
+  /** Keeps the words and shows the standings. */
   readonly onReason: (words: string) => void;
+  /** No reason is given: shows the standings. */
   readonly onShow: () => void;
   /** A new run that shares everything up to this entry. */
   readonly onTryAgain: (seq: number) => void;

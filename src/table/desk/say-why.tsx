@@ -57,14 +57,7 @@ export function SayWhy({ reasons, shown, onReason, onShow }: DebriefProps) {
         ) : (
           <>
             <p className={styles.dim}>{t.whyNote}</p>
-            <Button
-              weight="primary"
-              data-part="show-standings"
-              onPress={() => {
-                give();
-                onShow();
-              }}
-            >
+            <Button weight="primary" data-part="show-standings" onPress={words.trim() === '' ? onShow : give}>
               {t.show}
             </Button>
           </>

@@ -22,6 +22,7 @@ export function TopBar(props: {
   readonly onSpeed: (times: 1 | 2 | 4) => void;
   readonly onWait: () => void;
   readonly onKeys: () => void;
+  readonly onDisplay: () => void;
   readonly onHome: () => void;
   readonly onStop: () => void;
 }) {
@@ -70,6 +71,9 @@ export function TopBar(props: {
             <Menu className={cx(controls.menu)}>
               <MenuItem className={cx(controls.item)} onAction={props.onKeys}>
                 {t.keys}
+              </MenuItem>
+              <MenuItem className={cx(controls.item)} onAction={props.onDisplay}>
+                {t.display}
               </MenuItem>
               <MenuItem className={cx(controls.item)} onAction={props.onHome}>
                 {t.leave}

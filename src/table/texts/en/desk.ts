@@ -126,6 +126,8 @@ export const desk = {
     camera: 'Camera',
     more: 'More',
     keys: 'Keys',
+    display: 'Display',
+    later: 'In your first run you then chose',
     leave: 'Leave, and keep the run',
     stop: 'Stop the exercise here',
     stopAsk: 'Stop here?',
@@ -346,6 +348,7 @@ export const desk = {
     couldNever: '; you never did.',
     ladder: 'Who knew what, when',
     ladderFact: 'Fact',
+    ladderOthers: (names: string) => `Nothing is recorded for: ${names}.`,
     ladderNone: 'Nothing was learned.',
     notRecorded: 'not recorded',
     told: 'delivered',
@@ -385,7 +388,6 @@ export const desk = {
     own: 'played under this',
     as: (pack: string, day: string) => `${pack}, ${day}`,
     standings: 'Standings',
-    rows: 'Where they differ',
     rowsNone: 'On this run they say the same of every act and duty.',
     alike: (n: number) =>
       n === 1
@@ -393,10 +395,11 @@ export const desk = {
         : `On ${n} more acts and duties they say the same.`,
     sameWorth: 'Same worth, other reasons',
     silent: 'Says nothing of it.',
+    add: 'Put it beside',
+    remove: 'Take away',
     duty: 'A duty nobody met',
     what: 'What was done',
     back: 'Back to the debrief',
-    differs: 'differs',
   },
 
   nextTime: {
@@ -409,6 +412,7 @@ export const desk = {
 
   display: {
     title: 'Display and keys',
+    language: 'Language',
     theme: 'Theme',
     themes: { system: 'As the system', dark: 'Dark', light: 'Light' },
     size: 'Text size',
