@@ -28,5 +28,6 @@ test('[LW16] [LW19] a ref is worth in its scenario what its probe is worth, but 
   expect(differ).toEqual([
     ['F12b neutral', '-00', '000'],
     ['F13b neutral', '-00', '000'],
+    ['F16c neutral', '--+', '+-+'],
   ]);
 });
