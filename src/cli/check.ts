@@ -64,8 +64,8 @@ function checkPath(path: string): Diagnostic[] {
     return problems.filter((problem) => resolve(problem.file).startsWith(folder));
   }
   if (!existsSync(join(folder, 'scenario.yaml'))) {
-    const inside = scenariosIn(folder);
-    if (inside.length > 0) return inside.flatMap((scenario) => checkPath(join(folder, scenario)));
+    const inside = partsIn(folder);
+    if (inside.length > 0) return inside.flatMap((part) => checkPath(join(folder, part)));
     return readScenario(new Map(), id).problems.map((problem) => fromHere(problem, home));
   }
   const shared = existsSync(join(home, 'common')) ? home : SCENARIOS;
@@ -75,13 +75,24 @@ function checkPath(path: string): Diagnostic[] {
   );
 }
 
+/** What there is to check in a folder: its scenarios, its law, and the folders in it that hold such. */
+function partsIn(folder: string): string[] {
+  const own = [...scenariosIn(folder), ...(existsSync(join(folder, 'law')) ? ['law'] : [])];
+  const homes = foldersIn(folder).filter((name) => {
+    const home = join(folder, name);
+    return !own.includes(name) && (scenariosIn(home).length > 0 || existsSync(join(home, 'law')));
+  });
+  return [...own, ...homes];
+}
+
 /** The names of the folders directly inside that hold a scenario. */
 function scenariosIn(folder: string): string[] {
+  return foldersIn(folder).filter((name) => existsSync(join(folder, name, 'scenario.yaml')));
+}
+
+function foldersIn(folder: string): string[] {
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return names
-    .map((entry) => entry.name)
-    .filter((name) => existsSync(join(folder, name, 'scenario.yaml')))
-    .sort();
+  return names.map((entry) => entry.name).sort();
 }
 
 function checkScenario(files: ReadonlyMap<string, string>, id: string): Diagnostic[] {

@@ -63,7 +63,7 @@ story:
             silence: [{ go: arrived }]
             options:
               - { id: marked, ref: F04a, say: Stop back with lights on., acts: [{ approach: { marked: true, cover: true } }], takes: 40s, then: [{ go: arrived }] }
-              - { id: dark, say: Roll up dark., acts: [{ approach: { marked: false } }], takes: 30s, then: [{ go: arrived }, { set: { taped: true } }] }
+              - { id: dark, say: Roll up with lights off., acts: [{ approach: { marked: false } }], takes: 30s, then: [{ go: arrived }, { set: { taped: true } }] }
       arrived:
         enter:
           - arrives: patrol
