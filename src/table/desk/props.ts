@@ -139,9 +139,8 @@ export interface DebriefProps {
   /** The trainee's reasons so far, first version first; standings stay hidden until one was given or declined. */
   readonly reasons: readonly string[];
   readonly shown: boolean;
-  /** Keeps the words and shows the standings. */
   readonly onReason: (words: string) => void;
-  /** No reason is given: shows the standings. */
+  /** Shows the standings; without a reason before it none is given. */
   readonly onShow: () => void;
   /** A new run that shares everything up to this entry. */
   readonly onTryAgain: (seq: number) => void;

@@ -57,7 +57,14 @@ export function SayWhy({ reasons, shown, onReason, onShow }: DebriefProps) {
         ) : (
           <>
             <p className={styles.dim}>{t.whyNote}</p>
-            <Button weight="primary" data-part="show-standings" onPress={words.trim() === '' ? onShow : give}>
+            <Button
+              weight="primary"
+              data-part="show-standings"
+              onPress={() => {
+                give();
+                onShow();
+              }}
+            >
               {t.show}
             </Button>
           </>
