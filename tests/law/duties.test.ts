@@ -148,6 +148,14 @@ test('[LW9] [LW11] an act that met the duty before settles it again silently', (
   expect(went(one(), run.end(200))).toEqual(MET);
 });
 
+test('[LW9] where earlier acts count once, each new need asks for an act of its own', () => {
+  const law = lawOf(`duties:\n${duty('verify', 'earlier: once')}`);
+  const twice = () =>
+    story().bar(5, CHECK).see(10, 'federal-claim').see(20, 'identity-refuted').see(30, 'federal-claim');
+  expect(went(law, twice().end(200))).toEqual([...MET, ...MISSED]);
+  expect(went(law, twice().bar(40, CHECK).end(200))).toEqual([...MET, ...MET]);
+});
+
 test('[LW10] no chance, no miss: an act that meets it must have been on offer before it was due', () => {
   const bare = () => new Story().see(10, 'federal-claim');
   expect(went(one(), bare().end(100))).toEqual([]);
@@ -221,6 +229,24 @@ duties:\n${duty('verify')}`);
     expect(findings.find((finding) => finding.rule === 'base/verify')?.also).toEqual(['base/good']);
     expect(axes.jurisdiction).toEqual({ standing: 'sound', kept: 1, due: 1 });
   }
+});
+
+test('[LW11] an act that met a duty does not swallow the merit of another act begun with it', () => {
+  const law = lawOf(
+    `rules:\n${rule('held', 'of: detain, gives: { constitutional: commended }')}
+${rule('said', 'of: explain, gives: { constitutional: commended }')}
+duties:\n${duty('why', 'opens: holding, met-by: [explain], met: { constitutional: required }, missed: { constitutional: forbidden }')}`,
+  );
+  const story = new Story()
+    .act(10, { detain: { who: 'vehicle', means: 'order' }, explain: {} })
+    .see(10, 'holding', { what: 'vehicle' })
+    .end(200);
+  const { findings } = ruled(law, story);
+  expect(brief(findings)).toEqual([
+    'constitutional base/held commended',
+    'constitutional base/why met required',
+  ]);
+  expect(findings.find((one) => 'duty' in one.on)?.also).toEqual(['base/said']);
 });
 
 test('[LW11] the same act done again, from a card or the bar, earns nothing more; breaches count each time', () => {
