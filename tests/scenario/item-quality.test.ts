@@ -1,13 +1,131 @@
 /** What writers of test items get wrong, measured on what is shipped: length, order and time give nothing away. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { PRINTED_PACKS } from '#cli/judge.ts';
 import { shippedLaw } from '#cli/shipped.ts';
 import { readSources } from '#cli/sources.ts';
+import { watchDuties } from '#law/duties.ts';
 import { judgeActs } from '#law/judge-acts.ts';
-import type { Seen } from '#law/observations.ts';
-import { type Perception, perceive } from '#law/perception.ts';
+import { BLANK, perceive } from '#law/perception.ts';
+import { stackOf } from '#law/stack.ts';
 import { AXES, type TraceEvent } from '#law/trace.ts';
 import { runPlan } from '#rehearsal/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
-import type { Decision, Playbook } from '#scenario/playbook.ts';
-import { halves, leastWithinMs } from '#scenario/reading-time.ts';
+import type { Decision, Option, Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { halves, leastWithinMs } from '#scenario/reading-time.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const MOST = 0.4;
+const files = readSources();
+const law = shippedLaw();
+const scenarios = scenarioIds(files).map((id) => {
+  const { playbook } = readScenario(files, id);
+  if (playbook === null) throw new Error(`${id} does not compile.`);
+  return playbook;
+});
+
+const PUTS = new Map<string, readonly Put[]>();
+
+/** A decision as it was first put in some plan: what was on offer, and the run until then. */
+interface Put {
+  readonly decision: Decision;
+  readonly offered: readonly Option[];
+  readonly until: readonly TraceEvent[];
+}
+
+/** Every decision, where the first plan by name that leads there puts it; found once for each scenario. */
+function puts(playbook: Playbook): readonly Put[] {
+  const known = PUTS.get(playbook.id) ?? look(playbook);
+  PUTS.set(playbook.id, known);
+  return known;
+}
+
+function look(playbook: Playbook): readonly Put[] {
+  const found = new Map<string, Put>();
+  for (const path of planPaths(files, playbook.id)) {
+    const { plan } = readPlanFor(playbook, files, path);
+    if (plan === null) throw new Error(`${path} does not read.`);
+    const { trace } = runPlan(playbook, plan, { toEnd: true });
+    trace.forEach((event, n) => {
+      if (event.kind !== 'asked' || found.has(event.decision)) return;
+      const decision = playbook.decisions.find((one) => one.id === event.decision);
+      if (decision === undefined) throw new Error(`No decision ${event.decision}.`);
+      const ids = trace.flatMap((one) =>
+        one.kind === 'offered' &&
+        one.at === event.at &&
+        'option' in one.source &&
+        one.source.decision === decision.id
+          ? [one.source.option]
+          : [],
+      );
+      const offered = decision.options.filter((option) => ids.includes(option.id));
+      found.set(decision.id, { decision, offered, until: trace.slice(0, n) });
+    });
+  }
+  return [...found.values()];
+}
+
+/** The options with no minus on any axis and the most plus. */
+function best(playbook: Playbook, { offered, until, decision }: Put, pack: string): readonly Option[] {
+  const seat = playbook.seats[decision.seat]?.id ?? '';
+  const { knowing, seeing } = until.reduce((seen, event) => perceive(seen, event, seat), BLANK);
+  const under = { law, pack, asOf: playbook.asOf, switches: {} };
+  const openDuties = watchDuties(until, seat, stackOf(under), new Set()).open;
+  const ruled = offered.map((option) => {
+    const { signs } = judgeActs(under, { acts: option.acts, knowing, seeing, openDuties });
+    const all = AXES.map((axis) => signs[axis]);
+    return { option, merits: all.includes('-') ? -1 : all.filter((sign) => sign === '+').length };
+  });
+  const most = Math.max(0, ...ruled.map(({ merits }) => merits));
+  return ruled.filter(({ merits }) => merits === most).map(({ option }) => option);
+}
+
+function lengthOf(playbook: Playbook, option: Option): number {
+  return Math.max(...halves(playbook.texts[option.say] ?? '').map((text) => text.length));
+}
+
+test.each(scenarios)('[SC16] $id: some plan puts every decision, with two options at least', (playbook) => {
+  const put = puts(playbook);
+  expect(put.map(({ decision }) => decision.id).sort()).toEqual(
+    playbook.decisions.map(({ id }) => id).sort(),
+  );
+  for (const { decision, offered } of put) expect(offered.length, decision.id).toBeGreaterThan(1);
+});
+
+test.each(
+  scenarios.flatMap((playbook) => PRINTED_PACKS.map((pack) => ({ id: playbook.id, pack, playbook }))),
+)(
+  '[SC16] $id under $pack: neither the first option nor the longest is the one to take',
+  ({ playbook, pack }) => {
+    const put = puts(playbook);
+    const counted = put.map((one) => {
+      const right = best(playbook, one, pack);
+      const longest = Math.max(...one.offered.map((option) => lengthOf(playbook, option)));
+      return {
+        decision: one.decision.id,
+        first: right.some((option) => option === one.offered[0]),
+        longest: right.some((option) => lengthOf(playbook, option) === longest),
+      };
+    });
+    const first = counted.filter((one) => one.first).map((one) => one.decision);
+    const longest = counted.filter((one) => one.longest).map((one) => one.decision);
+    expect(first.length / put.length, first.join(', ')).toBeLessThanOrEqual(MOST);
+    expect(longest.length / put.length, longest.join(', ')).toBeLessThanOrEqual(MOST);
+  },
+);
+
+test.each(scenarios)('[SC15] $id: the options of a decision are of one length', (playbook) => {
+  for (const { id, options } of playbook.decisions) {
+    const lengths = options.map((option) => lengthOf(playbook, option));
+    expect(Math.max(...lengths) / Math.min(...lengths), id).toBeLessThanOrEqual(1.25);
+  }
+});
+
+test.each(scenarios)('[SC16] $id: there is time to read a card and to weigh it', (playbook) => {
+  for (const { id, ask, options, withinMs } of playbook.decisions) {
+    const texts = [ask, ...options.map((option) => option.say)].map((text) => playbook.texts[text] ?? '');
+    const versions = [0, 1].map((half) => texts.map((text) => halves(text)[half] ?? ''));
+    expect(withinMs, id).toBeGreaterThanOrEqual(leastWithinMs(versions));
+  }
+});
