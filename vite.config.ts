@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { authorsPlugin } from './src/cli/authors-plugin.ts';
 
 const here = import.meta.dirname;
@@ -11,9 +12,10 @@ const testing = process.env.VITEST !== undefined;
 export default defineConfig({
   root: testing ? here : join(here, 'src/table'),
   base: './',
-  publicDir: false,
+  // Icons of the installed page, made by tests/icons.ts.
+  publicDir: join(here, 'assets/icons'),
   cacheDir: join(here, 'node_modules/.vite'),
-  plugins: testing ? [] : [react(), authorsPlugin()],
+  plugins: testing ? [] : [react(), authorsPlugin(), offline()],
   build: {
     outDir: join(here, 'dist'),
     emptyOutDir: true,
@@ -26,3 +28,41 @@ export default defineConfig({
   server: { port: 5208, strictPort: false },
   clearScreen: false,
 });
+
+/**
+ * The whole page, lazy parts too, kept by a service worker that src/table/worker.ts registers; a new version waits until the reader takes
+ * it. The worker is a file of its own without inline code: the page's policy holds for it as well.
+ */
+function offline() {
+  return VitePWA({
+    strategies: 'generateSW',
+    registerType: 'prompt',
+    injectRegister: false,
+    manifest: {
+      id: './',
+      name: 'Deconflict',
+      short_name: 'Deconflict',
+      description: 'A tabletop training simulator for police.',
+      lang: 'en',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      background_color: '#0e1317',
+      theme_color: '#151c22',
+      icons: [
+        { src: './icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: './icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: './icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+    workbox: {
+      globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
+      maximumFileSizeToCacheInBytes: 8_000_000,
+      navigateFallback: 'index.html',
+      cleanupOutdatedCaches: true,
+      skipWaiting: false,
+      clientsClaim: false,
+      sourcemap: false,
+    },
+  });
+}

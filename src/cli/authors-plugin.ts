@@ -93,12 +93,12 @@ function listModule(law: Law, playbooks: ReadonlyMap<string, Playbook>): string 
   return `export const packs = ${JSON.stringify(packs)};\nexport const scenarios = [${lines.join(',\n')}];\n`;
 }
 
-/** What home and brief show of a scenario, in English; the hash pins the playbook a run is opened with. */
+/** What home and brief show of a scenario, in every language it has; the hash pins the playbook a run is opened with. */
 function listing(playbook: Playbook): Record<string, unknown> {
-  const text = (id: string) => textOf(playbook, id, { lang: 'en', words: 'plain' });
   const seat = playbook.seats.find((one) => one.solo) ?? playbook.seats[0];
-  return {
-    info: {
+  const infoIn = (lang: string) => {
+    const text = (id: string) => textOf(playbook, id, { lang, words: 'plain' });
+    return {
       id: playbook.id,
       title: text(playbook.title),
       role: text(playbook.brief.role),
@@ -109,10 +109,15 @@ function listing(playbook: Playbook): Record<string, unknown> {
       callsign: seat?.callsign ?? '',
       asOf: playbook.asOf,
       startsAt: playbook.startsAt,
-    },
+    };
+  };
+  const others = Object.keys(playbook.translations);
+  return {
+    info: infoIn('en'),
+    translated: Object.fromEntries(others.map((lang) => [lang, infoIn(lang)])),
     seat: seat?.id ?? '',
     hash: hashOf(playbook),
-    languages: ['en', ...Object.keys(playbook.translations)],
+    languages: ['en', ...others],
   };
 }
 

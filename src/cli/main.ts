@@ -40,7 +40,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     load: () => import('./seeds.ts'),
   },
   serve: {
-    usage: 'serve',
+    usage: 'serve [--https --cert FILE --key FILE]',
     says: 'serve the built product; PORT and HOST say where',
     load: () => import('./serve.ts'),
   },

@@ -6,6 +6,7 @@
  */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { extname, join, sep } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -44,15 +45,22 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 const HASHED = /-[\w-]{8}\.(js|css|woff2|svg|png)$/;
 
-/** A server of the files below `root`; the caller lets it listen. */
-export function pageServer(root: string): Server {
-  return createServer((request, response) => {
+/** A certificate with its key, both as PEM text. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** A server of the files below `root`, over HTTPS if there is a certificate; the caller lets it listen. Throws where the pair is none. */
+export function pageServer(root: string, certificate: Certificate | null = null): Server {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     answer(root, request, response).catch(() => {
       if (!response.headersSent)
         say(request, response, 500, 'Something went wrong here. Load the page again.');
       else response.destroy();
     });
-  });
+  };
+  return certificate === null ? createServer(listener) : createSecureServer({ ...certificate }, listener);
 }
 
 async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,19 +1,24 @@
-/** `deconflict serve`: builds the page if it is not there, serves it, says where. `PORT` (5207) and `HOST` (127.0.0.1) say where to. */
-import { existsSync } from 'node:fs';
+/**
+ * `deconflict serve`: builds the page if it is not there, serves it, says where. `PORT` (5207) and `HOST` (127.0.0.1) say where to.
+ *
+ * `--https --cert FILE --key FILE` serves it over HTTPS: only there, and on localhost, does a browser let the page be installed.
+ */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageServer } from './page-server.ts';
-import { WrongUse } from './wrong-use.ts';
+import { type Certificate, pageServer } from './page-server.ts';
+import { CannotDo, readArguments, WrongUse } from './wrong-use.ts';
 
-const DIST = join(import.meta.dirname, '../../dist');
+/** Where the built page is; `DECONFLICT_DIST` names another folder. */
+const DIST = process.env.DECONFLICT_DIST || join(import.meta.dirname, '../../dist');
 const CONFIG = join(import.meta.dirname, '../../vite.config.ts');
 
 /** Serves until it is told to end (SPEC CL12). Resolves with 0 after an orderly end, 1 if the address cannot be used. */
 export async function run(args: readonly string[]): Promise<number> {
-  if (args.length > 0) throw new WrongUse(`serve takes no arguments, but got "${args.join(' ')}".`);
+  const certificate = certificateOf(args);
   const port = portOf(process.env.PORT);
   const host = process.env.HOST || '127.0.0.1';
   if (!existsSync(join(DIST, 'index.html'))) await build();
-  const server = pageServer(DIST);
+  const server = serverOf(certificate);
   return new Promise((resolve) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       process.stderr.write(`deconflict: ${refusal(cause, host, port)}\n`);
@@ -22,7 +27,9 @@ export async function run(args: readonly string[]): Promise<number> {
     server.listen(port, host, () => {
       const address = server.address();
       const bound = typeof address === 'object' && address !== null ? address.port : port;
-      process.stdout.write(`Deconflict is at ${addressOf(host, bound)}\nPress Ctrl+C to stop.\n`);
+      process.stdout.write(
+        `Deconflict is at ${addressOf(certificate === null ? 'http' : 'https', host, bound)}\nPress Ctrl+C to stop.\n`,
+      );
     });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
@@ -33,10 +40,48 @@ export async function run(args: readonly string[]): Promise<number> {
   });
 }
 
+/** The certificate to serve with; null for plain HTTP. Throws WrongUse where the options do not fit, CannotDo where a file cannot be read. */
+function certificateOf(args: readonly string[]): Certificate | null {
+  const { given } = readArguments(args, [], {
+    https: { type: 'boolean' },
+    cert: { type: 'string' },
+    key: { type: 'string' },
+  });
+  const { cert, key } = given;
+  if (given.https !== true) {
+    if (cert === undefined && key === undefined) return null;
+    throw new WrongUse('--cert and --key go with --https.');
+  }
+  if (typeof cert !== 'string' || typeof key !== 'string') {
+    throw new WrongUse(
+      '--https needs the files of a certificate and its key: --https --cert FILE --key FILE.',
+    );
+  }
+  return { cert: read(cert), key: read(key) };
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new CannotDo(`The file ${file} cannot be read.`);
+  }
+}
+
+function serverOf(certificate: Certificate | null): ReturnType<typeof pageServer> {
+  try {
+    return pageServer(DIST, certificate);
+  } catch (cause) {
+    throw new CannotDo(
+      `The certificate cannot be used: ${cause instanceof Error ? cause.message : String(cause)}.`,
+    );
+  }
+}
+
 async function build(): Promise<void> {
   process.stderr.write('Building the page once …\n');
   const vite = await import('vite');
-  await vite.build({ configFile: CONFIG, logLevel: 'warn' });
+  await vite.build({ configFile: CONFIG, logLevel: 'warn', build: { outDir: DIST } });
 }
 
 /** The port of a text; 5207 if there is none. Throws WrongUse for anything that is no port. */
@@ -49,9 +94,9 @@ function portOf(text: string | undefined): number {
   return port;
 }
 
-function addressOf(host: string, port: number): string {
+function addressOf(protocol: string, host: string, port: number): string {
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`;
+  return `${protocol}://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`;
 }
 
 /** One sentence on why the server could not start. */

@@ -4,6 +4,8 @@ import type { Finding, Ruling } from '#law/findings.ts';
 import type { Axis } from '#law/trace.ts';
 
 export interface DebriefReport {
+  /** The language its texts were asked for in. */
+  readonly language: string;
   readonly scenario: { readonly id: string; readonly title: string };
   readonly seat: { readonly id: string; readonly callsign: string; readonly role: string };
   readonly seed: number;

@@ -1,5 +1,6 @@
 /**
- * A journal in the browser's IndexedDB. Four stores: `runs` (what a list shows), `entries` by run and place, `sealed`, `reasons`.
+ * A journal in the browser's IndexedDB. Stores: `runs` (what a list shows), `entries` by run and place, `sealed`, `reasons`, and
+ * `reader` for what belongs to no run.
  *
  * Entries are appended in one transaction with strict durability: it completes when the browser has handed it to the disk. Two tabs that
  * write the same run are kept apart by the transaction's own check of what is there.
@@ -18,7 +19,7 @@ import {
 } from './journal.ts';
 import { isEntry, isOpening } from './run-shape.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 
 interface RunRow {
   readonly id: string;
@@ -36,6 +37,8 @@ interface Schema extends DBSchema {
   };
   sealed: { key: string; value: { readonly run: string; readonly sealed: Sealed } };
   reasons: { key: string; value: { readonly run: string; readonly reasons: readonly Reason[] } };
+  /** What belongs to the reader and to no run. Since version 2. */
+  reader: { key: string; value: { readonly what: 'next-time'; readonly items: readonly string[] } };
 }
 const ALL = ['runs', 'entries', 'sealed', 'reasons'] as const;
 
@@ -53,11 +56,14 @@ export async function indexedDbJournal(
   try {
     if (typeof indexedDB === 'undefined') throw new Error('This browser has no IndexedDB.');
     db = await openDB<Schema>(name, VERSION, {
-      upgrade(fresh) {
-        fresh.createObjectStore('runs', { keyPath: 'id' });
-        fresh.createObjectStore('entries', { keyPath: ['run', 'n'] });
-        fresh.createObjectStore('sealed', { keyPath: 'run' });
-        fresh.createObjectStore('reasons', { keyPath: 'run' });
+      upgrade(growing, from) {
+        if (from < 1) {
+          growing.createObjectStore('runs', { keyPath: 'id' });
+          growing.createObjectStore('entries', { keyPath: ['run', 'n'] });
+          growing.createObjectStore('sealed', { keyPath: 'run' });
+          growing.createObjectStore('reasons', { keyPath: 'run' });
+        }
+        if (from < 2) growing.createObjectStore('reader', { keyPath: 'what' });
       },
       blocking() {
         db.close();
@@ -134,10 +140,19 @@ function journalOver(db: IDBPDatabase<Schema>): Journal {
         const row = found(id, await tx.objectStore('runs').get(id));
         await tx.objectStore('runs').put({ ...row, meta: { ...row.meta, declined: true } });
       }),
+    nextTime: () =>
+      guarded(async () => {
+        const items: unknown = (await db.get('reader', 'next-time'))?.items;
+        return Array.isArray(items) ? items.filter((item) => typeof item === 'string') : [];
+      }),
+    keepNextTime: (items) =>
+      inOne(db, ['reader'], 'strict', async (tx) => {
+        await tx.objectStore('reader').put({ what: 'next-time', items });
+      }),
   };
 }
 
-type Stores = (typeof ALL)[number];
+type Stores = (typeof ALL)[number] | 'reader';
 
 /**
  * Does the work in one transaction: if any of it fails, none of it happened. Resolves when the transaction is complete.

@@ -69,6 +69,10 @@ export interface Journal {
   addReason(run: string, seq: number | null, words: string): Promise<void>;
   /** Notes that the trainee chose to say nothing (JN11). Throws `gone` if there is no such run. */
   decline(run: string): Promise<void>;
+  /** What the reader means to do next time, over all runs, oldest first (JN12). */
+  nextTime(): Promise<readonly string[]>;
+  /** Keeps the whole list in place of the one before. */
+  keepNextTime(items: readonly string[]): Promise<void>;
 }
 
 export type FailureKind =

@@ -5,6 +5,7 @@ import { assertRun, type Journal, JournalFailure, type KeptRun, withReason } fro
 /** An empty journal in memory. It keeps copies, so that nobody changes a kept run from outside. */
 export function memoryJournal(): Journal {
   const runs = new Map<string, KeptRun>();
+  let nextTime: readonly string[] = [];
   const existing = (id: string): KeptRun => {
     const run = runs.get(id);
     if (!run) throw new JournalFailure('gone', `There is no run ${id}.`);
@@ -57,6 +58,12 @@ export function memoryJournal(): Journal {
     async decline(id) {
       const run = existing(id);
       runs.set(id, { ...run, meta: { ...run.meta, declined: true } });
+    },
+    async nextTime() {
+      return [...nextTime];
+    },
+    async keepNextTime(items) {
+      nextTime = [...items];
     },
   };
 }

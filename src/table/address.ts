@@ -14,6 +14,8 @@ export interface Known {
     readonly languages: readonly string[];
   }[];
   readonly packs: readonly { readonly id: string; readonly title: string }[];
+  /** The language the reader reads in: the default where a scenario has it. */
+  readonly lang?: PlaySettings['lang'];
 }
 
 export type Route =
@@ -22,13 +24,24 @@ export type Route =
       readonly screen: 'play';
       readonly scenario: string;
       readonly settings: PlaySettings;
+      /** Whether the address itself says in which language. */
+      readonly saysLang?: boolean;
       /** The run that is going on at this address; null before Start. */
       readonly run: string | null;
       readonly notices: readonly Notice[];
     }
   | { readonly screen: 'debrief'; readonly run: string }
+  /** `columns` as asked for; whether packs and days exist is seen when the run is read. */
+  | { readonly screen: 'compare'; readonly run: string; readonly columns: readonly AskedColumn[] }
   | { readonly screen: 'unknown-scenario'; readonly scenario: string }
   | { readonly screen: 'nowhere'; readonly address: string };
+
+/** A law to compare with, as an address asks for it: `pack=…&as-of=…&with=name:value,…`, once for each. Null is the run's own. */
+export interface AskedColumn {
+  readonly pack: string;
+  readonly asOf: string | null;
+  readonly switches: Readonly<Record<string, string>>;
+}
 
 /** The pack of a first visit, where it is shipped. */
 const FIRST_PACK = 'ca-los-angeles';
@@ -62,6 +75,9 @@ export function readAddress(hash: string, known: Known, texts: ShellTexts, drawS
   if (screen === 'debrief' && name !== undefined && parts.length === 2) {
     return RUN_ID.test(name) ? { screen: 'debrief', run: name } : { screen: 'nowhere', address: hash };
   }
+  if (screen === 'compare' && name !== undefined && parts.length === 2 && RUN_ID.test(name)) {
+    return { screen: 'compare', run: name, columns: askedColumns(new URLSearchParams(query)) };
+  }
   return { screen: 'nowhere', address: hash };
 }
 
@@ -86,6 +102,17 @@ export function briefAddress(scenario: string): string {
 }
 export function debriefAddress(run: string): string {
   return `#/debrief/${encodeURIComponent(run)}`;
+}
+/** The address of a run under other laws and days; without columns, under every pack on its own day. */
+export function compareAddress(run: string, columns: readonly AskedColumn[] = []): string {
+  const query = new URLSearchParams();
+  for (const { pack, asOf, switches } of columns) {
+    query.append('pack', pack);
+    query.append('as-of', asOf ?? '');
+    const set = Object.entries(switches).map((pair) => pair.join(':'));
+    query.append('with', set.join(','));
+  }
+  return `#/compare/${encodeURIComponent(run)}${query.size === 0 ? '' : `?${query}`}`;
 }
 export const HOME_ADDRESS = '#/';
 
@@ -135,7 +162,7 @@ function readPlay(
     lang: pick(
       'lang',
       (value) => (scenario.languages.includes(value) && isLanguage(value) ? value : null),
-      () => 'en',
+      () => (known.lang !== undefined && scenario.languages.includes(known.lang) ? known.lang : 'en'),
       (value) => texts.address.lang(value, isLanguage(value)),
     ),
     extended: pick(
@@ -151,7 +178,17 @@ function readPlay(
     () => '',
     texts.address.run,
   );
-  return { screen: 'play', scenario: id, settings, run: run === '' ? null : run, notices };
+  const saysLang = query.get('lang') === settings.lang;
+  return { screen: 'play', scenario: id, settings, saysLang, run: run === '' ? null : run, notices };
+}
+
+function askedColumns(query: URLSearchParams): readonly AskedColumn[] {
+  const [days, sets] = [query.getAll('as-of'), query.getAll('with')];
+  return query.getAll('pack').map((pack, n) => {
+    const pairs = (sets[n] ?? '').split(',').filter((one) => one.includes(':'));
+    const switches = Object.fromEntries(pairs.map((one) => splitOnce(one, ':')));
+    return { pack: shortened(pack), asOf: days[n] || null, switches };
+  });
 }
 
 function oneOf<const T extends string>(allowed: readonly T[]): (value: string) => T | null {
@@ -166,7 +203,7 @@ function seedOf(value: string): number | null {
   return /^\d{1,16}$/.test(value) && Number.isSafeInteger(seed) ? seed : null;
 }
 /** A day that the calendar has, from 1789 to 2199. */
-function dayOf(value: string): string | null {
+export function dayOf(value: string): string | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (!match) return null;
   const [year, month, day] = match.slice(1).map(Number);

@@ -1,42 +1,104 @@
 /** The page: the flow's state drawn as a screen, with title and focus where a reader expects them. */
 import { useActor } from '@xstate/react';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { playAddress, readAddress } from './address.ts';
 import { Banner } from './banner.tsx';
+import { PreferringHere } from './desk/preferences.ts';
+import type { LanguageChoice } from './desk/props.ts';
+import { DeskWords } from './desk/words.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { appFlow } from './flow/app-flow.ts';
 import { HomeFrame } from './home-frame.tsx';
+import { infoIn } from './library.ts';
+import { type Kept, keepPreferences } from './preferences.ts';
 import type { Room } from './runs/open-run.ts';
 import { againScreen, type BriefScreen, openScreen, type Screen, startScreen } from './screens.ts';
 import styles from './shell.module.css';
 import type { ShellTexts } from './texts/en/shell.ts';
-import { useTexts } from './texts/texts.ts';
+import { LANGUAGES, type Lang, Reading, type Texts, textsIn, useTexts } from './texts/texts.ts';
 import { type TroubleFound, troubleOf } from './trouble-found.ts';
 import { goHome, TroubleScreen } from './trouble-screen.tsx';
 
 const Brief = lazy(async () => ({ default: (await import('./desk/brief.tsx')).Brief }));
 const PlayFrame = lazy(() => import('./play-frame.tsx'));
 const DebriefFrame = lazy(() => import('./debrief-frame.tsx'));
+const CompareFrame = lazy(() => import('./compare-frame.tsx'));
 
-/** The whole page over a room. `drawSeed` and `stale` come from the edge: chance, and a newer version in another tab. */
-export function App({ room, drawSeed }: { readonly room: Room; readonly drawSeed: () => number }) {
-  const texts = useTexts();
-  const readHere = () => readAddress(location.hash, knownOf(room), texts, drawSeed);
+/**
+ * The whole page over a room.
+ *
+ * `drawSeed` comes from the edge (chance). `onNewVersion` is asked once and calls back when a newer page is ready.
+ */
+export function App(props: {
+  readonly room: Room;
+  readonly drawSeed: () => number;
+  readonly first: { readonly texts: Texts; readonly preferences: Kept };
+  readonly onNewVersion: (tell: (use: () => void) => void) => void;
+}) {
+  const { room, drawSeed, onNewVersion } = props;
+  const [reading, setReading] = useState(props.first.texts);
+  const [preferences, setPreferences] = useState(props.first.preferences);
+  const [newVersion, setNewVersion] = useState<(() => void) | null>(null);
+  useEffect(() => onNewVersion((use) => setNewVersion(() => use)), [onNewVersion]);
+  const words = useRef(reading);
+  words.current = reading;
+  const texts = reading.shell;
+  const readHere = () =>
+    readAddress(location.hash, knownOf(room, words.current.lang), words.current.shell, drawSeed);
   const flow = useMemo(
     () =>
       appFlow({
-        open: (route) => openScreen(room, texts, put, route),
+        open: (route) => openScreen(room, words.current, put, route),
         start: (screen) => startScreen(room, put, screen),
         again: (screen, seq) => againScreen(room, put, screen, seq),
       }),
-    [room, texts],
+    [room],
   );
   const [state, send] = useActor(flow, { input: { route: readHere() } });
   const { screen, trouble } = state.context;
   const broke = (cause: unknown) => send({ type: 'broke', trouble: troubleOf(cause) });
+  const keep = (next: Kept) => {
+    setPreferences(next);
+    keepPreferences(next);
+  };
+  /** The same screen in another language: a run goes on as it is (TB13). */
+  const speak = async (lang: Lang) => {
+    const next = await textsIn(lang);
+    words.current = next;
+    setReading(next);
+    if (screen?.kind === 'play') {
+      screen.speak(lang);
+      const settings = { ...screen.settings, lang };
+      put(playAddress(screen.listing.info.id, settings, screen.run));
+      send({ type: 'show', screen: { ...screen, settings } });
+    } else if (screen?.kind === 'brief') {
+      const settings = {
+        ...screen.settings,
+        lang: screen.listing.languages.includes(lang) ? lang : 'en',
+      } as const;
+      put(playAddress(screen.listing.info.id, settings));
+      send({ type: 'settings', settings });
+    } else send({ type: 'go', route: readHere() });
+  };
+  const onLang = (lang: Lang) => {
+    keep({ ...preferences, lang });
+    speak(lang).catch(broke);
+  };
+  const language: LanguageChoice = { lang: reading.lang, languages: LANGUAGES, onLang };
 
   useEffect(() => {
-    const go = () => send({ type: 'go', route: readAddress(location.hash, knownOf(room), texts, drawSeed) });
+    document.documentElement.lang = reading.lang;
+  }, [reading.lang]);
+  // An address that says in which language is read in it; the reader's own choice stays for other addresses.
+  const wanted = screen?.kind === 'play' || screen?.kind === 'brief' ? screen.settings.lang : null;
+  const says = /[?&]lang=(en|es)(&|$)/.test(location.hash);
+  useEffect(() => {
+    if (!says || wanted === null || wanted === words.current.lang) return;
+    textsIn(wanted).then(setReading, () => undefined);
+  }, [wanted, says]);
+
+  useEffect(() => {
+    const go = () => send({ type: 'go', route: readHere() });
     const failed = (event: ErrorEvent) => {
       // Resource and observer notices have no error and break nothing.
       if (event.error) send({ type: 'broke', trouble: troubleOf(event.error) });
@@ -51,44 +113,67 @@ export function App({ room, drawSeed }: { readonly room: Room; readonly drawSeed
       removeEventListener('error', failed);
       removeEventListener('unhandledrejection', rejected);
     };
-  }, [room, texts, drawSeed, send]);
+  }, [room, drawSeed, send]);
 
   const isTrouble = state.matches('trouble') && trouble !== null;
   const key = isTrouble ? 'trouble' : screen === null ? 'loading' : keyOf(screen);
   usePlaceOfReader(key, isTrouble ? texts.titles.trouble : titleOf(screen, texts), texts.product);
 
-  if (isTrouble) {
-    return <TroubleScreen found={trouble} texts={texts} shelf={room.shelf} onBroke={broke} />;
-  }
   const loading = (
     <p role="status" className={styles.loading}>
       {texts.loading}
     </p>
   );
-  if (screen === null || state.matches('starting') || state.matches('branching')) return loading;
   return (
-    <ErrorBoundary key={key} onBroke={broke}>
-      <Suspense fallback={loading}>{draw(screen)}</Suspense>
-    </ErrorBoundary>
+    <Reading.Provider value={reading}>
+      <DeskWords.Provider value={reading.desk}>
+        <PreferringHere.Provider
+          value={{ preferences, onPreferences: (next) => keep({ ...preferences, ...next }) }}
+        >
+          {drawNow()}
+        </PreferringHere.Provider>
+      </DeskWords.Provider>
+    </Reading.Provider>
   );
+
+  function drawNow() {
+    if (isTrouble) return <TroubleScreen found={trouble} texts={texts} shelf={room.shelf} onBroke={broke} />;
+    if (screen === null || state.matches('starting') || state.matches('branching')) return loading;
+    return (
+      <ErrorBoundary key={key} onBroke={broke}>
+        <Suspense fallback={loading}>{draw(screen)}</Suspense>
+      </ErrorBoundary>
+    );
+  }
 
   function draw(now: Screen) {
     switch (now.kind) {
       case 'home':
         return (
-          <HomeFrame
-            screen={now}
-            room={room}
-            onBroke={broke}
-            onShow={(next) => send({ type: 'show', screen: next })}
-          />
+          <>
+            {newVersion === null ? null : (
+              <Banner text={texts.notices.newVersion}>
+                <button type="button" onClick={newVersion}>
+                  {texts.notices.useNewVersion}
+                </button>
+              </Banner>
+            )}
+            <HomeFrame
+              screen={now}
+              room={room}
+              language={language}
+              onBroke={broke}
+              onShow={(next) => send({ type: 'show', screen: next })}
+            />
+          </>
         );
       case 'brief':
         return (
           <>
             <Unfinished of={now} texts={texts} />
             <Brief
-              scenario={now.listing.info}
+              scenario={infoIn(now.listing, reading.lang)}
+              language={language}
               packs={room.library.packs}
               settings={now.settings}
               notices={now.notices}
@@ -102,7 +187,7 @@ export function App({ room, drawSeed }: { readonly room: Room; readonly drawSeed
           </>
         );
       case 'play':
-        return <PlayFrame screen={now} room={room} onBroke={broke} />;
+        return <PlayFrame screen={now} room={room} language={language} onBroke={broke} />;
       case 'debrief':
         return (
           <DebriefFrame
@@ -111,8 +196,11 @@ export function App({ room, drawSeed }: { readonly room: Room; readonly drawSeed
             onBroke={broke}
             onShow={(next) => send({ type: 'show', screen: next })}
             onAgain={(seq) => send({ type: 'again', seq })}
+            language={language}
           />
         );
+      case 'compare':
+        return <CompareFrame screen={now} language={language} />;
       default:
         return now satisfies never;
     }
@@ -167,8 +255,9 @@ function put(address: string): void {
   history.replaceState(null, '', address);
 }
 
-function knownOf({ library }: Room) {
+function knownOf({ library }: Room, lang: Lang) {
   return {
+    lang,
     scenarios: library.scenarios.map(({ info, languages }) => ({ id: info.id, asOf: info.asOf, languages })),
     packs: library.packs,
   };
@@ -188,6 +277,8 @@ function titleOf(screen: Screen | null, texts: ShellTexts): string {
       return texts.product;
     case 'debrief':
       return `${texts.titles.debrief}: ${screen.report.scenario.title}`;
+    case 'compare':
+      return `${texts.titles.compare}: ${screen.title}`;
     default:
       return `${texts.titles[screen?.kind ?? 'loading']}: ${screen?.listing.info.title ?? ''}`;
   }

@@ -1,7 +1,10 @@
 /** The debrief in its frame: keeps reasons, exports, begins again. */
+import { useRef } from 'react';
+import { compareAddress, debriefAddress } from './address.ts';
 import { Debrief } from './desk/debrief.tsx';
+import type { LanguageChoice } from './desk/props.ts';
 import type { Room } from './runs/open-run.ts';
-import type { DebriefScreen } from './screens.ts';
+import { addressOfRun, type DebriefScreen } from './screens.ts';
 import { useTexts } from './texts/texts.ts';
 import { goHome } from './trouble-screen.tsx';
 
@@ -10,21 +13,40 @@ export default function DebriefFrame(props: {
   readonly room: Room;
   readonly onShow: (screen: DebriefScreen) => void;
   readonly onAgain: (seq: number) => void;
+  readonly language: LanguageChoice;
   readonly onBroke: (cause: unknown) => void;
 }) {
-  const { screen, room, onShow, onAgain, onBroke } = props;
+  const { screen, room, onShow, onAgain, onBroke, language } = props;
   const { run } = screen;
   const journal = room.shelf.of(run);
   const texts = useTexts();
+  // One press can give a reason and ask for the standings: the second must see what the first did.
+  const latest = useRef(screen);
+  latest.current = screen;
+  const show = (change: Partial<DebriefScreen>) => {
+    latest.current = { ...latest.current, ...change };
+    onShow(latest.current);
+  };
+  const warn = (text: string) => show({ notices: [...latest.current.notices, { tone: 'warning', text }] });
   const addReason = (words: string) => {
-    const next = { ...screen, reasons: [...screen.reasons, words] };
-    onShow(next);
-    journal.addReason(run, null, words).catch(() => {
-      onShow({
-        ...next,
-        notices: [...screen.notices, { tone: 'warning', text: texts.notices.reasonNotKept }],
-      });
-    });
+    show({ reasons: [...latest.current.reasons, words] });
+    journal.addReason(run, null, words).catch(() => warn(texts.notices.reasonNotKept));
+  };
+  const showAll = () => {
+    show({ shown: true });
+    if (latest.current.reasons.length > 0) return;
+    journal.decline(run).catch(() => warn(texts.notices.declineNotKept));
+  };
+  const keepNextTime = (items: readonly string[]) => {
+    show({ nextTime: items });
+    room.shelf.journal.keepNextTime(items).catch(() => warn(texts.notices.nextTimeNotKept));
+  };
+  const openBranch = (to: string) => {
+    const ended = screen.branches.find((node) => node.run === to)?.ending !== null;
+    const address = ended ? Promise.resolve(debriefAddress(to)) : addressOfRun(room, to);
+    address.then((hash) => {
+      location.hash = hash;
+    }, onBroke);
   };
   const exportIt = async () => {
     const [{ download, runFileName, runFileText }, kept] = await Promise.all([
@@ -40,8 +62,16 @@ export default function DebriefFrame(props: {
       shown={screen.shown}
       notices={screen.notices}
       onReason={addReason}
-      onShow={() => onShow({ ...screen, shown: true })}
+      onShow={showAll}
       onTryAgain={onAgain}
+      branches={screen.branches}
+      onBranch={openBranch}
+      onCompare={() => {
+        location.hash = compareAddress(run);
+      }}
+      nextTime={screen.nextTime}
+      onNextTime={keepNextTime}
+      language={language}
       onExport={() => {
         exportIt().catch(onBroke);
       }}

@@ -1,7 +1,8 @@
 /** Home in its frame: takes runs up, forgets them, takes files in. */
 import { briefAddress, debriefAddress } from './address.ts';
 import { Home } from './desk/home.tsx';
-import type { Notice } from './desk/props.ts';
+import type { LanguageChoice, Notice } from './desk/props.ts';
+import { infoIn } from './library.ts';
 import type { Room } from './runs/open-run.ts';
 import { addressOfRun, type HomeScreen, homeScreen } from './screens.ts';
 import { useTexts } from './texts/texts.ts';
@@ -12,8 +13,9 @@ export function HomeFrame(props: {
   readonly room: Room;
   readonly onShow: (screen: HomeScreen) => void;
   readonly onBroke: (cause: unknown) => void;
+  readonly language: LanguageChoice;
 }) {
-  const { screen, room, onShow, onBroke } = props;
+  const { screen, room, onShow, onBroke, language } = props;
   const texts = useTexts();
   const guarded = (work: () => Promise<void>) => {
     work().catch(onBroke);
@@ -31,9 +33,17 @@ export function HomeFrame(props: {
   };
   return (
     <Home
-      scenarios={room.library.scenarios.map(({ info }) => info)}
+      scenarios={room.library.scenarios.map((listing) => infoIn(listing, language.lang))}
       runs={screen.runs}
       notices={screen.notices}
+      language={language}
+      nextTime={screen.nextTime}
+      onNextTime={(items) =>
+        guarded(async () => {
+          await room.shelf.journal.keepNextTime(items);
+          await refresh(screen.notices);
+        })
+      }
       addressOf={briefAddress}
       onResume={(run) =>
         guarded(async () => {

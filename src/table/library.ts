@@ -6,6 +6,8 @@ import type { PackInfo, ScenarioInfo } from '#table/desk/props.ts';
 /** A scenario as listed; `hash` pins the playbook that `load` brings, `seat` is the one played alone. */
 export interface Listing {
   readonly info: ScenarioInfo;
+  /** The same in the languages it is translated to. */
+  readonly translated?: Readonly<Record<string, ScenarioInfo>>;
   readonly seat: string;
   readonly hash: string;
   readonly languages: readonly string[];
@@ -19,6 +21,11 @@ export interface Library {
   readonly scenarios: readonly Listing[];
   readonly packs: readonly ListedPack[];
   law(): Promise<Law>;
+}
+
+/** What home and brief show of a scenario in the reader's language, English where it has none. */
+export function infoIn({ info, translated }: Listing, lang: string): ScenarioInfo {
+  return translated?.[lang] ?? info;
 }
 
 /** The library that was built into the page. */

@@ -2,22 +2,41 @@
 import './desk/look.ts';
 import { createRoot } from 'react-dom/client';
 import { App, NoApp } from './app.tsx';
+import { drawOn } from './desk/preferences.ts';
 import { shippedLibrary } from './library.ts';
+import { readPreferences } from './preferences.ts';
+import { prefetchWhenIdle } from './prefetch.ts';
 import type { Room } from './runs/open-run.ts';
 import { openShelf } from './runs/shelf.ts';
 import { realTempo } from './session/tempo.ts';
-import { rememberTheme } from './theme.ts';
+import { textsIn } from './texts/texts.ts';
 import { troubleOf } from './trouble-found.ts';
+import { canInstall, keepOffline } from './worker.ts';
 
-rememberTheme();
+const preferences = readPreferences();
+drawOn(document.documentElement, preferences);
+const lang = preferences.lang ?? (navigator.language.startsWith('es') ? 'es' : 'en');
 const place = document.getElementById('page');
 if (!place) throw new Error('TB7: index.html has no place for the page.');
 const root = createRoot(place);
 
 try {
-  const [library, shelf] = await Promise.all([shippedLibrary(), openShelf(staleStorage)]);
-  const room: Room = { library, shelf, tempo: realTempo, newId };
-  root.render(<App room={room} drawSeed={drawSeed} />);
+  const [library, shelf, texts] = await Promise.all([
+    shippedLibrary(),
+    openShelf(staleStorage),
+    // English is always here; a page without its Spanish is still a page.
+    textsIn(lang).catch(() => textsIn('en')),
+  ]);
+  const room: Room = { library, shelf, tempo: realTempo, newId, canInstall: canInstall() };
+  root.render(
+    <App
+      room={room}
+      drawSeed={drawSeed}
+      first={{ texts, preferences }}
+      onNewVersion={(tell) => void keepOffline(tell)}
+    />,
+  );
+  prefetchWhenIdle(library);
 } catch (cause) {
   root.render(<NoApp found={troubleOf(cause)} />);
 }

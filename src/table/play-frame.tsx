@@ -3,8 +3,9 @@ import { useEffect, useReducer } from 'react';
 import { debriefAddress } from './address.ts';
 import { Banner } from './banner.tsx';
 import { Play } from './desk/play.tsx';
-import type { TroubleProps } from './desk/props.ts';
+import type { LanguageChoice, TroubleProps } from './desk/props.ts';
 import { Trouble } from './desk/trouble.tsx';
+import { infoIn } from './library.ts';
 import type { Room } from './runs/open-run.ts';
 import type { PlayScreen } from './screens.ts';
 import { noteMoment } from './session/last-moment.ts';
@@ -18,8 +19,9 @@ export default function PlayFrame(props: {
   readonly screen: PlayScreen;
   readonly room: Room;
   readonly onBroke: (cause: unknown) => void;
+  readonly language: LanguageChoice;
 }) {
-  const { screen, room, onBroke } = props;
+  const { screen, room, onBroke, language } = props;
   const { session, run, listing } = screen;
   const texts = useTexts();
   const state = useSessionState(screen);
@@ -37,11 +39,13 @@ export default function PlayFrame(props: {
   const play = (
     <Play
       session={session}
-      scenario={listing.info}
+      scenario={infoIn(listing, language.lang)}
       settings={screen.settings}
       pack={screen.pack}
       pocketLaw={screen.pocketLaw}
       resumed={screen.resumed}
+      language={language}
+      later={screen.later}
       onDebrief={() => {
         location.hash = debriefAddress(run);
       }}

@@ -2,13 +2,21 @@
 import type { DebriefReport } from '#debrief/report.ts';
 import type { Opening } from '#exercise/entries.ts';
 import type { Exercise } from '#exercise/exercise.ts';
-import type { Notice, PlayProps, PlaySettings, RunCard } from '#table/desk/props.ts';
+import type {
+  BranchNode,
+  LaterInWords,
+  Notice,
+  PlayProps,
+  PlaySettings,
+  RunCard,
+} from '#table/desk/props.ts';
 import { playAddress, type Route } from './address.ts';
 import type { ListedPack, Listing } from './library.ts';
+import type { ComparedRun } from './runs/compare-run.ts';
 import { branchRun, type OpenRun, type Room, resumeRun, startRun } from './runs/open-run.ts';
 import { settingsOf } from './runs/settings-of.ts';
 import type { LocalSession } from './session/local-session.ts';
-import type { ShellTexts } from './texts/en/shell.ts';
+import type { Texts } from './texts/texts.ts';
 import { TableTrouble } from './trouble-found.ts';
 
 export interface PlayScreen {
@@ -21,6 +29,9 @@ export interface PlayScreen {
   readonly pack: ListedPack;
   readonly pocketLaw: PlayProps['pocketLaw'];
   readonly resumed: boolean;
+  readonly later: readonly LaterInWords[];
+  /** Tells the same run in another language. */
+  readonly speak: OpenRun['speak'];
 }
 export interface DebriefScreen {
   readonly kind: 'debrief';
@@ -29,11 +40,19 @@ export interface DebriefScreen {
   readonly reasons: readonly string[];
   readonly shown: boolean;
   readonly notices: readonly Notice[];
+  readonly branches: readonly BranchNode[];
+  readonly nextTime: readonly string[];
+}
+export interface CompareScreen extends ComparedRun {
+  readonly kind: 'compare';
+  readonly run: string;
+  readonly notices: readonly Notice[];
 }
 export interface HomeScreen {
   readonly kind: 'home';
   readonly runs: readonly RunCard[];
   readonly notices: readonly Notice[];
+  readonly nextTime: readonly string[];
 }
 export interface BriefScreen {
   readonly kind: 'brief';
@@ -43,25 +62,26 @@ export interface BriefScreen {
   /** A run with these settings that was not played to its end. */
   readonly unfinished: { readonly address: string; readonly at: number } | null;
 }
-export type Screen = HomeScreen | BriefScreen | PlayScreen | DebriefScreen;
+export type Screen = HomeScreen | BriefScreen | PlayScreen | DebriefScreen | CompareScreen;
 
 /** Changes what stands in the address bar without going anywhere. */
 export type PutAddress = (address: string) => void;
 
 /** The screen of an address. Throws TableTrouble where there is none. */
-export async function openScreen(
-  room: Room,
-  texts: ShellTexts,
-  put: PutAddress,
-  route: Route,
-): Promise<Screen> {
+export async function openScreen(room: Room, texts: Texts, put: PutAddress, route: Route): Promise<Screen> {
   switch (route.screen) {
     case 'home':
-      return homeScreen(room, [...kept(room, texts), ...route.notices]);
+      return homeScreen(room, [
+        ...kept(room, texts),
+        ...(room.canInstall ? [] : [{ tone: 'info' as const, text: texts.shell.notices.plainHttp }]),
+        ...route.notices,
+      ]);
     case 'play':
       return openPlay(room, texts, put, route);
     case 'debrief':
       return openDebrief(room, texts, route.run);
+    case 'compare':
+      return openCompare(room, texts, route);
     case 'unknown-scenario':
       throw new TableTrouble('unknownScenario', { subject: route.scenario });
     case 'nowhere':
@@ -80,7 +100,7 @@ export async function homeScreen(room: Room, notices: readonly Notice[]): Promis
     const { title, touched, at } = card.meta;
     return { id: card.id, scenario: card.opening.scenario, title, touched, at, state: card.state };
   });
-  return { kind: 'home', runs, notices };
+  return { kind: 'home', runs, notices, nextTime: await room.shelf.journal.nextTime() };
 }
 
 /** STARTEX: the brief becomes a run; its name goes into the address, so that loading the page again leads back. */
@@ -98,7 +118,7 @@ export async function againScreen(
   seq: number,
 ): Promise<PlayScreen> {
   if (screen?.kind !== 'debrief') throw new Error('TB7: trying again starts from a debrief.');
-  return resumed(room, put, await branchRun(room, screen.run, seq));
+  return resumed(room, put, await branchRun(room, screen.run, seq), screen.report.language);
 }
 
 /** The address that leads back to a kept run. */
@@ -110,7 +130,7 @@ export async function addressOfRun(room: Room, run: string): Promise<string> {
 
 async function openPlay(
   room: Room,
-  texts: ShellTexts,
+  texts: Texts,
   put: PutAddress,
   route: Extract<Route, { screen: 'play' }>,
 ): Promise<Screen> {
@@ -119,10 +139,10 @@ async function openPlay(
   const notices = [...kept(room, texts), ...route.notices];
   if (route.run !== null) {
     try {
-      return await resumed(room, put, route.run);
+      return await resumed(room, put, route.run, route.saysLang ? route.settings.lang : texts.lang);
     } catch (cause) {
       if (!(cause instanceof TableTrouble) || cause.found.kind !== 'unknownRun') throw cause;
-      notices.push({ tone: 'warning', text: texts.notices.runGone });
+      notices.push({ tone: 'warning', text: texts.shell.notices.runGone });
     }
   }
   put(playAddress(route.scenario, route.settings));
@@ -130,10 +150,16 @@ async function openPlay(
   return { kind: 'brief', listing, settings: route.settings, notices, unfinished };
 }
 
-async function resumed(room: Room, put: PutAddress, run: string): Promise<PlayScreen> {
+async function resumed(room: Room, put: PutAddress, run: string, lang: string): Promise<PlayScreen> {
   const opened = await resumeRun(room, run);
-  const { listing, kept: found } = opened.reopened;
-  return playScreen(room, put, listing, settingsOf(found.opening), opened, true);
+  const { listing, kept: found, playbook } = opened.reopened;
+  const settings = { ...settingsOf(found.opening), lang: lang === 'es' ? ('es' as const) : ('en' as const) };
+  opened.speak(settings.lang);
+  const screen = await playScreen(room, put, listing, settings, opened, true);
+  if (found.opening.parent === null) return screen;
+  const { laterOf } = await import('./runs/family.ts');
+  const tongue = { lang: settings.lang, words: screen.pack.words };
+  return { ...screen, later: await laterOf(room, found, playbook, tongue) };
 }
 
 async function playScreen(
@@ -141,7 +167,7 @@ async function playScreen(
   put: PutAddress,
   listing: Listing,
   settings: PlaySettings,
-  { run, opening, session }: OpenRun,
+  { run, opening, session, speak }: OpenRun,
   isResumed: boolean,
 ): Promise<PlayScreen> {
   const { pocketLaw } = await import('./pocket-law.ts');
@@ -154,26 +180,45 @@ async function playScreen(
     run,
     opening,
     session,
+    speak,
     listing,
     settings,
     pack,
     pocketLaw: cards,
     resumed: isResumed,
+    later: [],
   };
 }
 
-async function openDebrief(room: Room, texts: ShellTexts, run: string): Promise<DebriefScreen> {
-  const { debriefRun } = await import('./runs/debrief-run.ts');
-  const { report, reasons, sealed } = await debriefRun(room, run);
-  const notices: Notice[] = sealed ? [] : [{ tone: 'warning', text: texts.notices.notSealed }];
+async function openDebrief(room: Room, texts: Texts, run: string): Promise<DebriefScreen> {
+  const [{ debriefRun }, { familyOf }] = await Promise.all([
+    import('./runs/debrief-run.ts'),
+    import('./runs/family.ts'),
+  ]);
+  const { report, reasons, shown, sealed, kept: found, playbook } = await debriefRun(room, run, texts.lang);
+  const notices: Notice[] = sealed ? [] : [{ tone: 'warning', text: texts.shell.notices.notSealed }];
+  const tree = await familyOf(room, found, playbook, { lang: texts.lang, words: 'plain' });
   return {
     kind: 'debrief',
     run,
     report,
     reasons,
-    shown: reasons.length > 0,
+    shown,
     notices: [...kept(room, texts), ...notices],
+    branches: tree.map((node) => ({ ...node, current: node.run === run })),
+    nextTime: await room.shelf.journal.nextTime(),
   };
+}
+
+async function openCompare(
+  room: Room,
+  texts: Texts,
+  { run, columns }: Extract<Route, { screen: 'compare' }>,
+): Promise<CompareScreen> {
+  const { compareRun } = await import('./runs/compare-run.ts');
+  const compared = await compareRun(room, run, columns, texts.lang, texts.shell);
+  const problems = compared.problems.map((text): Notice => ({ tone: 'warning', text }));
+  return { kind: 'compare', run, ...compared, notices: [...kept(room, texts), ...problems] };
 }
 
 /** The run last touched of this scenario with exactly these settings that has not ended. */
@@ -191,6 +236,11 @@ async function unfinishedRun(
   return null;
 }
 
-function kept(room: Room, texts: ShellTexts): readonly Notice[] {
-  return room.shelf.journal.lasting ? [] : [{ tone: 'warning', text: texts.notices.keepsNothing }];
+/** What a reader must know wherever they are: what is not kept, what the browser forbids, what is not translated. */
+function kept(room: Room, texts: Texts): readonly Notice[] {
+  const { keepsNothing, partly } = texts.shell.notices;
+  return [
+    ...(room.shelf.journal.lasting ? [] : [{ tone: 'warning' as const, text: keepsNothing }]),
+    ...(texts.isWhole ? [] : [{ tone: 'info' as const, text: partly }]),
+  ];
 }

@@ -15,8 +15,13 @@ export interface Served {
 export async function serve(): Promise<Served> {
   if (process.env.DECONFLICT_BUILT === undefined)
     await runNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
+  return serveAt();
+}
+
+/** Serves the page that is built already, with more arguments for `serve`. Every call is a server of its own. */
+export async function serveAt(args: readonly string[] = []): Promise<Served> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
+  const child = spawn(process.execPath, ['src/cli/main.ts', 'serve', ...args], {
     cwd: ROOT,
     env: { ...ownEnv(), PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],

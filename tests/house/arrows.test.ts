@@ -46,6 +46,7 @@ const PACKAGES: Record<string, readonly string[]> = {
     'node:fs',
     'node:path',
     'node:http',
+    'node:https',
     'node:url',
     'node:child_process',
     'node:util',

@@ -64,6 +64,15 @@ describe.each(ADAPTERS)('a journal in %s', (_name, lasting, fresh) => {
       await expect(journal.decline('none')).rejects.toEqual(failure('gone'));
     });
 
+    test('[JN12] the list for next time is kept whole, beside the runs', async () => {
+      const journal = await fresh();
+      expect(await journal.nextTime()).toEqual([]);
+      await journal.keepNextTime(['Ask dispatch first.', 'Camera on.']);
+      await journal.keepNextTime(['Camera on.', 'Count the exits.']);
+      expect(await journal.nextTime()).toEqual(['Camera on.', 'Count the exits.']);
+      expect(await journal.list()).toEqual([]);
+    });
+
     test('[JN2] a second run under the same id is refused and the first one stays', async () => {
       const journal = await fresh();
       await journal.create('a', opening, meta, entries(0, 3));

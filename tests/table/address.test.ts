@@ -44,6 +44,7 @@ describe('an address', () => {
       screen: 'play',
       scenario: 'residence-207',
       settings: defaults,
+      saysLang: false,
       run: null,
       notices: [],
     });

@@ -3,7 +3,7 @@ import { createActor, waitFor } from 'xstate';
 import type { Route } from '#table/address.ts';
 import { appFlow, type FlowWork } from '#table/flow/app-flow.ts';
 import { againScreen, openScreen, type Screen, startScreen } from '#table/screens.ts';
-import { shell } from '#table/texts/en/shell.ts';
+import { ENGLISH } from '#table/texts/texts.ts';
 import { TableTrouble } from '#table/trouble-found.ts';
 import { room, settings } from './shipped-room.ts';
 
@@ -15,7 +15,7 @@ function page(route: Route, other: Partial<FlowWork> = {}) {
   const put = vi.fn();
   const actor = createActor(
     appFlow({
-      open: (to) => openScreen(here, shell, put, to),
+      open: (to) => openScreen(here, ENGLISH, put, to),
       start: (screen) => startScreen(here, put, screen),
       again: (screen, seq) => againScreen(here, put, screen, seq),
       ...other,

@@ -8,6 +8,7 @@ import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
 import { openShelf } from '#table/runs/shelf.ts';
 import { addressOfRun, openScreen, startScreen } from '#table/screens.ts';
 import { shell } from '#table/texts/en/shell.ts';
+import { ENGLISH } from '#table/texts/texts.ts';
 import { TableTrouble, troubleOf } from '#table/trouble-found.ts';
 import { flagship, room, settings, type TestRoom } from './shipped-room.ts';
 
@@ -176,7 +177,7 @@ describe('a damaged run file', () => {
 
 describe('screens', () => {
   const go = (at: TestRoom, route: Parameters<typeof openScreen>[3]) =>
-    openScreen(at, shell, () => {}, route);
+    openScreen(at, ENGLISH, () => {}, route);
 
   test('[TB7] what is not there leads to a trouble that says what', async () => {
     const here = room();

@@ -68,7 +68,7 @@ export function room(
   journal: Journal = { ...memoryJournal(), lasting: true },
   tempo = handTempo(),
 ): TestRoom {
-  return { library, shelf: shelfOver(journal), tempo, newId: () => `run-${++ids}` };
+  return { library, shelf: shelfOver(journal), tempo, newId: () => `run-${++ids}`, canInstall: true };
 }
 
 /** The first shipped scenario. */

@@ -3,6 +3,7 @@ import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { Sealed } from '#exercise/entries.ts';
 import type { KeptRun } from '#journal/journal.ts';
+import type { Playbook } from '#scenario/playbook.ts';
 import { TableTrouble } from '../trouble-found.ts';
 import { type Reopened, type Room, reopen } from './open-run.ts';
 
@@ -10,19 +11,32 @@ export interface DebriefedRun {
   readonly run: string;
   readonly report: DebriefReport;
   readonly reasons: readonly string[];
+  /** True once reasons were given or declined. */
+  readonly shown: boolean;
   /** False if the result could not be laid beside the run. */
   readonly sealed: boolean;
+  readonly kept: KeptRun;
+  readonly playbook: Playbook;
 }
 
-/** The debrief of a kept run; seals it if it was not. Throws TableTrouble if there is no such run or it is not over (TB10). */
-export async function debriefRun(room: Room, run: string): Promise<DebriefedRun> {
+/**
+ * The debrief of a kept run, in the reader's language (left out, that of the run); seals it if it was not.
+ *
+ * What is sealed is in the run's own language, whoever reads it first. Throws TableTrouble if there is no such run or it is not over (TB10).
+ */
+export async function debriefRun(room: Room, run: string, lang?: string): Promise<DebriefedRun> {
   const reopened = await reopen(room, run);
   const { kept, playbook, core, played } = reopened;
   if (!core.ended(played.state)) throw new TableTrouble('unfinished', { run });
   const law = await room.library.law();
-  const report = debrief({ playbook, opening: kept.opening, entries: kept.entries, law });
-  const sealed = kept.sealed !== null || (await lay(room, run, sealOf(reopened, report)));
-  return { run, report, reasons: wholeRun(kept), sealed };
+  const { opening, entries } = kept;
+  const inLanguage = (language: string) => debrief({ playbook, opening, entries, law, language });
+  const report = inLanguage(lang ?? opening.language);
+  const own = () => (report.language === opening.language ? report : inLanguage(opening.language));
+  const sealed = kept.sealed !== null || (await lay(room, run, sealOf(reopened, own())));
+  const reasons = wholeRun(kept);
+  const shown = reasons.length > 0 || kept.meta.declined === true;
+  return { run, report, reasons, shown, sealed, kept, playbook };
 }
 
 /** What is laid beside the journal at ENDEX: the trace and what it was worth under the pack the run was opened with. */

@@ -64,7 +64,9 @@ export async function importRun(room: Room, picked: PickedFile): Promise<Importe
   const state = core.ended(replayed.played.state) ? ('ended' as const) : ('running' as const);
   const { journal } = room.shelf;
   try {
-    await journal.create(run, opening, { title, touched: room.tempo.date(), at, state }, entries);
+    const parent = await parentOf(room, read.run);
+    const meta = { title, touched: room.tempo.date(), at, state, ...(parent === null ? {} : { parent }) };
+    await journal.create(run, opening, meta, entries);
     for (const { seq, words } of sealed?.reasons ?? []) await journal.addReason(run, seq, words);
   } catch (cause) {
     if (cause instanceof JournalFailure && cause.kind === 'taken')
@@ -81,6 +83,18 @@ async function sameRun(room: Room, { opening, entries }: RunFile): Promise<strin
     if (card.state === 'damaged' || canonicalJson(card.opening) !== own) continue;
     const kept = await room.shelf.journal.read(card.id).catch(() => null);
     if (kept && canonicalJson(kept.entries) === canonicalJson(entries)) return card.id;
+  }
+  return null;
+}
+
+/** The kept run that this one names as its parent, by digest; null if it is not here. */
+async function parentOf(room: Room, { opening }: RunFile): Promise<string | null> {
+  if (opening.parent === null) return null;
+  const { runDigest } = await import('#debrief/branch.ts');
+  for (const card of await room.shelf.journal.list()) {
+    if (card.state === 'damaged' || card.opening.playbook !== opening.playbook) continue;
+    const kept = await room.shelf.journal.read(card.id).catch(() => null);
+    if (kept && runDigest(kept.opening, kept.entries) === opening.parent.run) return card.id;
   }
   return null;
 }

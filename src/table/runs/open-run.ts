@@ -21,11 +21,15 @@ export interface Room {
   readonly shelf: Shelf;
   readonly tempo: Tempo;
   readonly newId: () => string;
+  /** False where the browser allows neither a service worker nor lasting storage: on plain HTTP (TB16). */
+  readonly canInstall: boolean;
 }
 export interface OpenRun {
   readonly run: string;
   readonly opening: Opening;
   readonly session: LocalSession<Exercise>;
+  /** Tells the run in another language from now on. */
+  readonly speak: (lang: string) => void;
 }
 /** A kept run with everything that is a function of it. */
 export interface Reopened {
@@ -58,30 +62,32 @@ export async function startRun(room: Room, listing: Listing, settings: PlaySetti
   const meta = { title: listing.info.title, touched: room.tempo.date(), at: 0, state: 'running' as const };
   await room.shelf.journal.create(run, opening, meta);
   const played = { ...core.start(), entries: [] };
-  return { run, opening, session: sessionOf(room, run, opening, listing, core, played, 0, false) };
+  const session = sessionOf(room, run, opening, listing, core, played, 0, false);
+  return { run, opening, session, speak: speaking(room, playbook, opening, session) };
 }
 
 /** Takes a kept run up exactly where it was (TB5). Throws TableTrouble if that cannot be. */
 export async function resumeRun(room: Room, run: string): Promise<OpenRun & { readonly reopened: Reopened }> {
   const reopened = await reopen(room, run);
-  const { kept, listing, core, played } = reopened;
+  const { kept, listing, playbook, core, played } = reopened;
   const at = Math.max(kept.meta.at, notedMoment(run));
   const session = sessionOf(room, run, kept.opening, listing, core, played, at, true);
-  return { run, opening: kept.opening, session, reopened };
+  const speak = speaking(room, playbook, kept.opening, session);
+  return { run, opening: kept.opening, session, speak, reopened };
 }
 
 /** A new run that shares everything up to the entry `seq` with another, which stays as it is (TB9). */
 export async function branchRun(room: Room, from: string, seq: number): Promise<string> {
   const { kept, listing, core } = await reopen(room, from);
-  const { runDigest } = await import('#debrief/branch.ts');
-  const entries = kept.entries.filter((entry) => entry.seq <= seq);
+  const { branch } = await import('#debrief/branch.ts');
+  const { opening, entries } = branch(kept.opening, kept.entries, seq);
   const replayed = replay(core, entries);
   if (!replayed.ok) throw new TableTrouble('doesNotReplay', { subject: String(replayed.seq), run: from });
-  const parent = { run: runDigest(kept.opening, kept.entries), seq };
   const at = core.at(replayed.played.state);
   const run = room.newId();
-  const meta = { title: listing.info.title, touched: room.tempo.date(), at, state: 'running' as const };
-  await room.shelf.journal.create(run, { ...kept.opening, parent }, meta, entries);
+  const { title } = listing.info;
+  const meta = { title, touched: room.tempo.date(), at, state: 'running' as const, parent: from };
+  await room.shelf.journal.create(run, opening, meta, entries);
   return run;
 }
 
@@ -123,10 +129,19 @@ export function fits(library: Library, listing: Listing, opening: Opening): bool
 }
 
 /** The exercise of an opening, seen from its only seat, in the words of its pack. */
-export function coreOf(library: Library, playbook: Playbook, opening: Opening): Core<Exercise> {
+export function coreOf(
+  library: Library,
+  playbook: Playbook,
+  opening: Opening,
+  lang: string = opening.language,
+): Core<Exercise> {
   const words = library.packs.find((pack) => pack.id === opening.pack.id)?.words ?? 'plain';
   const engine = makeEngine(playbook, opening);
-  return exerciseCore(engine, opening.seats[0] ?? '', { lang: opening.language, words });
+  return exerciseCore(engine, opening.seats[0] ?? '', { lang, words });
+}
+
+function speaking(room: Room, playbook: Playbook, opening: Opening, session: LocalSession<Exercise>) {
+  return (lang: string) => session.retell(coreOf(room.library, playbook, opening, lang).view);
 }
 
 function startOfSwitches(law: Law, pack: string): Record<string, string> {

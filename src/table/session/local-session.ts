@@ -8,12 +8,13 @@
 import type { Command } from '#exercise/commands.ts';
 import type { Entry } from '#exercise/entries.ts';
 import type { SeatView } from '#exercise/view.ts';
-import { type FailureKind, type Journal, JournalFailure, type RunMeta } from '#journal/journal.ts';
+import { type Journal, JournalFailure, type RunMeta } from '#journal/journal.ts';
 import { memoryJournal } from '#journal/memory.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Answer, Ask, ClockView, Session } from '#protocol/session.ts';
 import { type Core, type Played, replay } from './core.ts';
 import { type RunClock, runClock } from './run-clock.ts';
+import { kindOf, type SaveTrouble, saveWord } from './save-trouble.ts';
 import type { Tempo } from './tempo.ts';
 
 /** How often the shown time moves; also the longest wait for what falls due. */
@@ -25,8 +26,6 @@ export const SLEPT_MS = 5_000;
 
 /** Why the clock stands though the run goes on; null while it runs or nothing of the kind happened. */
 export type PauseReason = 'asked' | 'resumed' | 'hidden' | 'slept' | 'trouble';
-/** Why the last entry is not kept. `conflict`: another tab wrote this run; `replay`: what it wrote does not fit this version. */
-export type SaveTrouble = FailureKind | 'conflict' | 'replay';
 
 export interface Start<S> {
   readonly core: Core<S>;
@@ -44,6 +43,7 @@ export interface Start<S> {
 export class LocalSession<S> implements Session {
   readonly #start: Start<S>;
   readonly #core: Core<S>;
+  #viewOf: Core<S>['view'];
   readonly #clock: RunClock;
   readonly #listeners = new Set<() => void>();
   #journal: Journal;
@@ -66,6 +66,7 @@ export class LocalSession<S> implements Session {
     const { core, played } = start;
     this.#start = start;
     this.#core = core;
+    this.#viewOf = core.view;
     this.#journal = start.journal;
     this.#state = played.state;
     this.#trace = played.trace;
@@ -90,7 +91,7 @@ export class LocalSession<S> implements Session {
     return this.#reason;
   }
   saved(): { readonly state: 'saved' | 'saving' | 'failed'; readonly why: string | null } {
-    if (this.#trouble) return { state: 'failed', why: WORDS[this.#trouble] ?? 'default' };
+    if (this.#trouble) return { state: 'failed', why: saveWord(this.#trouble) };
     if (!this.#journal.lasting) return { state: 'failed', why: 'memory' };
     return { state: this.#waiting > 0 ? 'saving' : 'saved', why: null };
   }
@@ -105,9 +106,15 @@ export class LocalSession<S> implements Session {
   played(): Played<S> {
     return { state: this.#state, trace: this.#trace, entries: this.#entries };
   }
-  /** Where entries go now: the journal it was opened with, or memory after `goOnWithoutSaving`. */
+  /** Where entries go now: where it was opened, or memory. */
   journal(): Journal {
     return this.#journal;
+  }
+  /** From now on the same run is told by `view`, in another language; nothing of the run changes (TB13). */
+  retell(view: Core<S>['view']): void {
+    this.#viewOf = view;
+    this.#view = { ...view(this.#state, this.#trace), at: this.#view.at };
+    this.#changed();
   }
   subscribe(changed: () => void): () => void {
     this.#listeners.add(changed);
@@ -221,7 +228,7 @@ export class LocalSession<S> implements Session {
     this.#entries = played.entries;
     const moment = Math.max(at, this.#core.at(played.state));
     this.#clock.set(this.#now(), moment);
-    this.#view = { ...this.#core.view(played.state, played.trace), at: moment };
+    this.#view = { ...this.#viewOf(played.state, played.trace), at: moment };
     this.#changed();
   }
 
@@ -334,13 +341,6 @@ export class LocalSession<S> implements Session {
   }
 }
 
-/** How the desk calls what it has a sentence for; everything else is its `default`. */
-const WORDS: Partial<Record<SaveTrouble, string>> = { full: 'quota', forbidden: 'blocked' };
-
 function commandOf(ask: Ask, at: number, seat: string): Command {
   return { ...ask, at, seat };
-}
-
-function kindOf(cause: unknown): FailureKind {
-  return cause instanceof JournalFailure ? cause.kind : 'broken';
 }

@@ -1,6 +1,7 @@
 /** English words of the shell around the screens: notices, trouble, loading, titles. */
 import type { RefusedImport } from '#table/runs/import-run.ts';
-import type { PauseReason, SaveTrouble } from '#table/session/local-session.ts';
+import type { PauseReason } from '#table/session/local-session.ts';
+import type { SaveTrouble } from '#table/session/save-trouble.ts';
 import { clock, day } from '../format.ts';
 
 interface Said {
@@ -17,6 +18,7 @@ export const shell = {
     brief: 'Brief',
     play: 'Play',
     debrief: 'Debrief',
+    compare: 'Other laws and days',
     trouble: 'Something is in the way',
   },
   loading: 'Loading…',
@@ -38,6 +40,11 @@ export const shell = {
     unknownSetting: (name: string) =>
       `The address says “${name}”, which means nothing here. It was left out.`,
     twice: (name: string) => `The address says “${name}” more than once. The first was used.`,
+    packLeftOut: (value: string) => `The pack “${value}” is not known. It was left out.`,
+    dayOfRun: (value: string, used: string) =>
+      `“${value}” is no day (like 2026-06-30). The day of the run, ${english(used)}, is used.`,
+    tooMany: (most: number) =>
+      `No more than ${most} laws fit beside each other. The first ${most} are shown.`,
   },
 
   notices: {
@@ -50,6 +57,13 @@ export const shell = {
       `You have an unfinished run of this scenario with these settings, at ${clock(at)}.`,
     resumeIt: 'Go on with it',
     reasonNotKept: 'Your reason could not be saved. It will be gone when this page is closed.',
+    plainHttp:
+      'This page was opened without HTTPS: it works while the window stays open, a second visit needs the server. The browser also may not promise to keep your runs; export what you want to keep.',
+    newVersion: 'A new version is ready. Runs that are not finished stay as they are.',
+    useNewVersion: 'Use it now',
+    partly: 'Part of this page has not been translated yet and stays in English.',
+    nextTimeNotKept: 'Your list could not be saved. It will be gone when this page is closed.',
+    declineNotKept: 'That you gave no reason could not be saved. You will be asked again.',
     notSealed: 'The result could not be saved beside the run. It is worked out anew each time you open it.',
   },
 

@@ -1,0 +1,29 @@
+/** The comparison of laws and days in its frame: columns live in the address. */
+import { compareAddress, debriefAddress } from './address.ts';
+import { Compare } from './desk/compare.tsx';
+import type { LanguageChoice } from './desk/props.ts';
+import type { CompareScreen } from './screens.ts';
+import { goHome } from './trouble-screen.tsx';
+
+export default function CompareFrame(props: {
+  readonly screen: CompareScreen;
+  readonly language: LanguageChoice;
+}) {
+  const { run, comparison, title, packs, notices } = props.screen;
+  return (
+    <Compare
+      comparison={comparison}
+      scenario={{ title }}
+      packs={packs}
+      notices={notices}
+      language={props.language}
+      onColumns={(columns) => {
+        location.hash = compareAddress(run, columns);
+      }}
+      onDebrief={() => {
+        location.hash = debriefAddress(run);
+      }}
+      onHome={goHome}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+/** How the reader likes the page, remembered on this machine: theme, text size, single keys, language (TB14). */
+import type { Preferences } from './desk/props.ts';
+import type { Lang } from './texts/texts.ts';
+
+export interface Kept extends Preferences {
+  /** Null until the reader chose one. */
+  readonly lang: Lang | null;
+}
+const KEY = 'deconflict-preferences';
+const FIRST: Kept = { theme: 'system', textSize: 100, keys: true, lang: null };
+
+/** What was kept; whatever is missing, damaged or forbidden reads as never chosen. */
+export function readPreferences(): Kept {
+  const kept = stored();
+  return {
+    theme: one(kept.theme, ['system', 'dark', 'light']) ?? FIRST.theme,
+    textSize: one(kept.textSize, [100, 115, 130]) ?? FIRST.textSize,
+    keys: typeof kept.keys === 'boolean' ? kept.keys : FIRST.keys,
+    lang: one(kept.lang, ['en', 'es']) ?? FIRST.lang,
+  };
+}
+
+/** Keeps them; where storage is forbidden they last as long as the page. */
+export function keepPreferences(preferences: Kept): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(preferences));
+  } catch {
+    return;
+  }
+}
+
+function stored(): Readonly<Record<string, unknown>> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return typeof kept === 'object' && kept !== null ? { ...kept } : {};
+  } catch {
+    return {};
+  }
+}
+
+function one<const T>(value: unknown, allowed: readonly T[]): T | undefined {
+  return allowed.find((each) => each === value);
+}

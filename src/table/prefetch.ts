@@ -1,0 +1,37 @@
+/** Brings in everything that a run, its debrief and its export need, so that the network may go away right after the page came (TB16). */
+import type { Library } from './library.ts';
+import { textsIn } from './texts/texts.ts';
+
+/** Loads every lazy part once the page is idle. Never throws: what did not come is asked for again when it is needed. */
+export function prefetchWhenIdle(library: Library): void {
+  const start = () => {
+    Promise.allSettled([...parts(library), ...[...document.fonts].map((font) => font.load())]).then((all) => {
+      document.documentElement.dataset.offline = all.every(({ status }) => status === 'fulfilled')
+        ? 'ready'
+        : 'partly';
+    });
+  };
+  // Safari has no idle callback.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: 2_000 });
+  else setTimeout(start, 500);
+}
+
+function parts(library: Library): readonly Promise<unknown>[] {
+  return [
+    import('./desk/brief.tsx'),
+    import('./play-frame.tsx'),
+    import('./debrief-frame.tsx'),
+    import('./compare-frame.tsx'),
+    import('./pocket-law.ts'),
+    import('./runs/debrief-run.ts'),
+    import('./runs/compare-run.ts'),
+    import('./runs/export-run.ts'),
+    import('./runs/family.ts'),
+    import('./runs/import-run.ts'),
+    import('#debrief/branch.ts'),
+    import('#protocol/run-file.ts'),
+    textsIn('es'),
+    library.law(),
+    ...library.scenarios.map((listing) => listing.load()),
+  ];
+}

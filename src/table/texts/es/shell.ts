@@ -1,0 +1,171 @@
+/** Spanish words of the shell, as officers in the United States speak it. */
+
+import type { ShellTexts } from '../en/shell.ts';
+import { clock, day } from '../format.ts';
+
+const fecha = (iso: string) => day(iso, 'es-US');
+
+export const shell: ShellTexts = {
+  product: 'Deconflict',
+  titles: {
+    loading: 'Cargando',
+    home: 'Escenarios',
+    brief: 'Instrucciones',
+    play: 'Ejercicio',
+    debrief: 'Repaso',
+    compare: 'Otras leyes y fechas',
+    trouble: 'Algo lo impide',
+  },
+  loading: 'Cargando…',
+
+  address: {
+    seed: (value, used) =>
+      `«${value}» no es una semilla (un número entero desde 0). Se sacó la semilla ${used}.`,
+    clock: (value) => `No hay ningún reloj «${value}». Se usa el reloj en vivo.`,
+    level: (value) => `No hay ningún nivel «${value}». Se usa el nivel guiado.`,
+    pack: (value, used) => `No se conoce la ley «${value}». Se usa ${used}.`,
+    asOf: (value, used) => `«${value}» no es una fecha (como 2026-06-30). Se usa la ley del ${fecha(used)}.`,
+    lang: (value, known) =>
+      known
+        ? 'Este escenario todavía no está traducido a ese idioma. Se usa el inglés.'
+        : `No se conoce el idioma «${value}». Se usa el inglés.`,
+    extended: (value) => `«${value}» no es un factor para el tiempo de decidir (1, 1.5 o 2). Se usa 1.5.`,
+    run: (value) => `«${value}» no es el nombre de un ejercicio. Oprima Empezar para hacer uno nuevo.`,
+    unknownSetting: (name) => `La dirección dice «${name}», que aquí no significa nada. Se dejó fuera.`,
+    twice: (name) => `La dirección dice «${name}» más de una vez. Se usó la primera.`,
+    packLeftOut: (value) => `No se conoce la ley «${value}». Se dejó fuera.`,
+    dayOfRun: (value, used) =>
+      `«${value}» no es una fecha (como 2026-06-30). Se usa la del ejercicio, ${fecha(used)}.`,
+    tooMany: (most) => `No caben más de ${most} leyes lado a lado. Se muestran las primeras ${most}.`,
+  },
+
+  notices: {
+    keepsNothing:
+      'Este navegador no guarda nada de esta página: los ejercicios se pierden al cerrarla o volver a cargarla. Para conservar uno, expórtelo desde su repaso.',
+    imported: (title) => `Se recibió el ejercicio de «${title}». Está en la lista de abajo.`,
+    importedTwice: (title) => `Este ejercicio de «${title}» ya está aquí. No se cambió nada.`,
+    runGone:
+      'El ejercicio de la dirección no está guardado en esta computadora. Oprima Empezar para hacer uno nuevo.',
+    unfinished: (at) =>
+      `Tiene un ejercicio sin terminar de este escenario con estas opciones, en ${clock(at)}.`,
+    resumeIt: 'Seguir con él',
+    reasonNotKept: 'No se pudo guardar su razón. Se perderá al cerrar esta página.',
+    plainHttp:
+      'Esta página se abrió sin HTTPS: funciona mientras la ventana siga abierta; para otra visita hace falta el servidor. El navegador tampoco puede prometer que guarde sus ejercicios; exporte lo que quiera conservar.',
+    newVersion: 'Hay una versión nueva lista. Los ejercicios sin terminar quedan como están.',
+    useNewVersion: 'Usarla ahora',
+    partly: 'Una parte de esta página todavía no está traducida y sigue en inglés.',
+    nextTimeNotKept: 'No se pudo guardar su lista. Se perderá al cerrar esta página.',
+    declineNotKept: 'No se pudo guardar que no quiso dar una razón. Se le preguntará otra vez.',
+    notSealed:
+      'El resultado no se pudo guardar junto al ejercicio. Se calcula de nuevo cada vez que lo abre.',
+  },
+
+  pauses: {
+    asked: null,
+    resumed: null,
+    hidden: 'En pausa porque esta página no estaba a la vista. Oprima Pausa para seguir.',
+    slept: 'En pausa porque la computadora estaba en reposo. Ese tiempo no contó. Oprima Pausa para seguir.',
+    trouble: null,
+  },
+
+  saving: {
+    conflict: {
+      title: 'Este ejercicio siguió en otra pestaña',
+      text: 'Dos pestañas no pueden llevar el mismo ejercicio. Esta se detuvo antes de escribir nada; no se perdió nada de lo guardado. Siga aquí desde donde está la otra, o vuelva a ella.',
+    },
+    full: {
+      title: 'No hay espacio para guardar',
+      text: 'La computadora ya no tiene espacio para esta página, así que el ejercicio se detuvo donde se guardó por última vez. Libere espacio y vuelva a intentarlo, o siga sin guardar.',
+    },
+    forbidden: {
+      title: 'Este navegador no permite guardar',
+      text: 'El ejercicio se detuvo donde se guardó por última vez. Permita que esta página guarde datos y vuelva a intentarlo, o siga sin guardar.',
+    },
+    gone: {
+      title: 'Este ejercicio se borró',
+      text: 'Alguien borró este ejercicio, quizá en otra pestaña. Puede seguir sin guardar o empezar de nuevo.',
+    },
+    broken: {
+      title: 'No se pudo guardar',
+      text: 'El navegador dejó de guardar, así que el ejercicio se detuvo donde se guardó por última vez. Vuelva a intentarlo, o siga sin guardar.',
+    },
+    damaged: {
+      title: 'El ejercicio guardado está dañado',
+      text: 'Lo que devolvió el navegador no es el ejercicio completo. Puede seguir sin guardar con lo que hay en esta página.',
+    },
+    replay: {
+      title: 'El ejercicio guardado no encaja',
+      text: 'Otra versión de esta página escribió parte de este ejercicio. Vuelva a cargar la página, o siga sin guardar.',
+    },
+    taken: {
+      title: 'No se pudo guardar',
+      text: 'El ejercicio no se pudo guardar. Vuelva a intentarlo, o siga sin guardar.',
+    },
+  },
+
+  ways: {
+    home: 'Todos los escenarios',
+    again: 'Volver a intentarlo',
+    reload: 'Volver a cargar la página',
+    here: 'Seguir aquí',
+    resume: 'Seguir con el ejercicio',
+    without: 'Seguir sin guardar',
+    export: 'Exportar ejercicio',
+    forget: 'Borrar este ejercicio',
+    anew: 'Empezar un ejercicio nuevo',
+  },
+
+  trouble: {
+    nowhere: {
+      title: 'No hay nada en esta dirección',
+      text: 'Puede que la dirección esté mal escrita, o que lleve a una parte que todavía no existe.',
+    },
+    unknownScenario: (id) => ({
+      title: 'No existe ese escenario',
+      text: `Aquí no hay ningún escenario «${id}». Puede que haya cambiado de nombre, o que la dirección esté mal escrita.`,
+    }),
+    unknownRun: {
+      title: 'No existe ese ejercicio',
+      text: 'Este ejercicio no está guardado en esta computadora. Los ejercicios se quedan en el navegador donde se hicieron; abra su archivo para leerlo aquí.',
+    },
+    unfinished: {
+      title: 'Este ejercicio no ha terminado',
+      text: 'El repaso se puede leer cuando termina el ejercicio.',
+    },
+    damagedRun: {
+      title: 'Este ejercicio está dañado',
+      text: 'Ya no se puede leer lo que se guardó de él. Solo se puede borrar; sus demás ejercicios siguen intactos.',
+    },
+    otherVersion: {
+      title: 'Este ejercicio se hizo con otra versión',
+      text: 'El escenario o el programa ha cambiado desde entonces, así que no se puede repetir exactamente como fue. No se cambió nada. Puede exportarlo tal como está.',
+    },
+    doesNotReplay: (seq) => ({
+      title: 'Este ejercicio no se puede repetir',
+      text: `Al repetirlo, toma otro camino desde la entrada ${seq}. Lo guardado se cambió o se dañó. No se tocó nada; puede exportarlo tal como está.`,
+    }),
+    notLoaded: {
+      title: 'Una parte de la página no se cargó',
+      text: 'Puede que se haya cortado la conexión, o que haya una versión nueva. Vuelva a cargar la página; los ejercicios guardados siguen intactos.',
+    },
+    fault: {
+      title: 'Algo se rompió',
+      text: 'Es un error nuestro. Los ejercicios guardados siguen intactos: vuelva a cargar la página y siga donde estaba.',
+    },
+  },
+
+  refusedImport: {
+    'too-big': () => 'Ese archivo es demasiado grande para ser un ejercicio. No se recibió nada.',
+    unreadable: () => 'Ese archivo no se pudo leer. No se recibió nada.',
+    'not-a-run': () => 'Ese archivo no es un ejercicio, o está cortado o dañado. No se recibió nada.',
+    'unknown-scenario': (why) =>
+      `El ejercicio es del escenario «${why}», que no está aquí. No se recibió nada.`,
+    'other-version': () =>
+      'El ejercicio se hizo con otra versión de su escenario o del programa, así que aquí no se puede comprobar. No se recibió nada.',
+    'does-not-replay': (why) =>
+      `Al repetirlo, el ejercicio toma otro camino desde la entrada ${why}: el archivo se cambió o se dañó. No se recibió nada.`,
+    'not-kept': () =>
+      'El ejercicio está bien, pero no se pudo guardar en esta computadora. No se recibió nada.',
+  },
+};

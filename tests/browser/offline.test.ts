@@ -1,0 +1,148 @@
+/** The network goes away right after the page came: a whole run, its debrief and its export still work, and with HTTPS a second visit too. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { shell } from '#table/texts/en/shell.ts';
+import { folder } from '../cli/deconflict.ts';
+import { launchOptions } from './chromium.ts';
+import { exportRun, readStandings } from './debriefing.ts';
+import { errorsOf } from './page-of.ts';
+import { begin, playPlan } from './player.ts';
+import { ROOT, runNode, serveAt } from './served.ts';
+import { PLAYBOOK, planOf, SCENARIO } from './shipped.ts';
+
+/** A name that no browser takes for this machine, so that plain HTTP there is what a station's network would have. */
+const NAME = 'deconflict.test';
+const TIME = { timeout: 300_000 };
+
+/** A browser of its own that finds NAME here, and a server that can be taken away. */
+async function visit(args: readonly string[] = [], flags: readonly string[] = []) {
+  const served = await serveAt(args);
+  const { args: own, ...options } = await launchOptions();
+  const browser = await chromium.launch({
+    ...options,
+    headless: true,
+    args: [...own, `--host-resolver-rules=MAP ${NAME} 127.0.0.1`, ...flags],
+  });
+  onTestFinished(async () => {
+    await browser.close();
+    await served.stop();
+  });
+  const context = await browser.newContext({ reducedMotion: 'reduce', ignoreHTTPSErrors: flags.length > 0 });
+  const address = served.address.replace('127.0.0.1', NAME);
+  const cut = async () => {
+    await served.stop();
+    await context.setOffline(true);
+  };
+  return { context, address, cut };
+}
+
+/** The page, with everything it will need. */
+async function loaded(context: BrowserContext, address: string): Promise<{ page: Page; errors: string[] }> {
+  const page = await context.newPage();
+  const errors = errorsOf(page);
+  await page.goto(address);
+  await page.locator('html[data-offline=ready]').waitFor({ state: 'attached', timeout: 60_000 });
+  return { page, errors };
+}
+
+/** From the first screen to the exported run, which the command line replays. */
+async function wholeRun(page: Page, address: string, name: string): Promise<void> {
+  const plan = planOf(name);
+  const wish = Object.entries(plan.truth)
+    .map((pair) => pair.join('='))
+    .join(',');
+  const seeds = ['src/cli/main.ts', 'seeds', SCENARIO, '--truth', wish, '--count', '1', '--json'];
+  const seed = plan.seed ?? (JSON.parse(await runNode(seeds)) as readonly number[])[0];
+  await begin(page, address, PLAYBOOK, `seed=${seed}&clock=discussion&level=guided&extended=1`);
+  await playPlan(page, PLAYBOOK, plan);
+  await readStandings(page, 'I wanted to know who they were first.');
+  const path = join(folder(), 'offline.run.json');
+  writeFileSync(path, await exportRun(page));
+  const replayed = JSON.parse(await runNode(['src/cli/main.ts', 'replay', path, '--json'])) as {
+    equal: boolean;
+  };
+  expect(replayed.equal).toBe(true);
+}
+
+test(
+  '[TB16] on plain HTTP the page says what the browser forbids, and with the network cut a whole run, its debrief and its export work',
+  TIME,
+  async () => {
+    const { context, address, cut } = await visit();
+    const { page, errors } = await loaded(context, address);
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await page.getByText(shell.notices.plainHttp).waitFor();
+    await cut();
+    await expect(
+      page.evaluate(
+        (at) =>
+          fetch(at).then(
+            () => 'came',
+            () => 'gone',
+          ),
+        address,
+      ),
+    ).resolves.toBe('gone');
+    errors.length = 0;
+    await wholeRun(page, address, 'careful-federal');
+    expect(errors).toEqual([]);
+  },
+);
+
+test(
+  '[TB16] over HTTPS a second visit starts without the server, and a whole run works there',
+  TIME,
+  async () => {
+    const pair = ['cert', 'key'].flatMap((what) => [
+      `--${what}`,
+      join(ROOT, `tests/browser/fixtures/only-for-tests.${what}.pem`),
+    ]);
+    const { context, address, cut } = await visit(['--https', ...pair], ['--ignore-certificate-errors']);
+    const first = await loaded(context, address);
+    expect(await first.page.getByText(shell.notices.plainHttp).count()).toBe(0);
+    const scope = await first.page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+    expect(scope).toBe(address);
+    await cut();
+    await first.page.close();
+    const second = await loaded(context, address);
+    await wholeRun(second.page, address, 'ends-past-the-house');
+    expect(second.errors).toEqual([]);
+  },
+);
+
+test(
+  '[TB16] the page can be installed: its manifest names icons that are there, and every file of the page is kept',
+  TIME,
+  async () => {
+    const { context, address } = await visit();
+    const page = await context.newPage();
+    await page.goto(address);
+    const manifest = await page.evaluate(async () => {
+      const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]');
+      return (await fetch(link?.href ?? '')).json() as Promise<{
+        name: string;
+        start_url: string;
+        icons: { src: string; sizes: string }[];
+      }>;
+    });
+    expect(manifest).toMatchObject({ name: 'Deconflict', start_url: './' });
+    expect(manifest.icons.map(({ sizes }) => sizes)).toContain('512x512');
+    for (const { src } of manifest.icons) {
+      const { status, type } = await page.evaluate(
+        async (at) =>
+          fetch(at).then((answer) => ({ status: answer.status, type: answer.headers.get('content-type') })),
+        src,
+      );
+      expect([src, status, type]).toEqual([src, 200, 'image/png']);
+    }
+    const worker = await page.evaluate(async () => (await fetch('./sw.js')).text());
+    const shown = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.slice(1)),
+    );
+    const parts = shown.filter((name) => name.startsWith('assets/'));
+    expect(parts.length).toBeGreaterThan(3);
+    for (const part of parts) expect(worker, part).toContain(part);
+  },
+);
