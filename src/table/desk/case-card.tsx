@@ -46,21 +46,23 @@ export function CaseCard(props: {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control by itself; this only notes that it was used */}
       <summary ref={line} className={styles.line} onClick={() => props.onChoose(of.key)}>
         <time>{mmss(finding.at)}</time>
-        <h4 id={id}>{finding.title}</h4>
-        <span className={styles.chips}>
-          {of.findings.map((one) => (
-            <span
-              key={`${one.finding.axis} ${one.finding.rule}`}
-              data-axis={one.finding.axis}
-              className={styles.chip}
-            >
-              <Icon name={verdictIcon(one.finding)} size={14} />
-              <span>
-                <b>{desk.axes[one.finding.axis]}:</b> {verdictWord(desk, one.finding)}
+        <div className={styles.what}>
+          <h4 id={id}>{finding.title}</h4>
+          <span className={styles.chips}>
+            {of.findings.map((one) => (
+              <span
+                key={`${one.finding.axis} ${one.finding.rule}`}
+                data-axis={one.finding.axis}
+                className={styles.chip}
+              >
+                <Icon name={verdictIcon(one.finding)} size={14} />
+                <span>
+                  <b>{desk.axes[one.finding.axis]}:</b> {verdictWord(desk, one.finding)}
+                </span>
               </span>
-            </span>
-          ))}
-        </span>
+            ))}
+          </span>
+        </div>
       </summary>
       <div className={styles.body}>
         {head.did === '' ? null : (

@@ -21,7 +21,7 @@ export function NextTimeProposals(props: {
   const proposed = [...new Set(titles)].slice(0, PROPOSED);
   if (proposed.length === 0) return null;
   return (
-    <section className={styles.box} aria-labelledby="next-time" data-part="next-time">
+    <section className={styles.box} aria-labelledby="next-time" data-part="next-time" data-print="no">
       <h2 id="next-time">{t.title}</h2>
       <p className={styles.note}>{t.note}</p>
       <ul>
