@@ -98,3 +98,26 @@ async function remove(database: string, store: string, key: [string, number]): P
   await db.delete(store, key);
   db.close();
 }
+
+test('[JN12] a storage of the version before keeps its runs and gains the list for next time', async () => {
+  const shared = name();
+  const old = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(shared, 1);
+    request.onupgradeneeded = () => {
+      const db = request.result;
+      db.createObjectStore('runs', { keyPath: 'id' });
+      db.createObjectStore('entries', { keyPath: ['run', 'n'] });
+      db.createObjectStore('sealed', { keyPath: 'run' });
+      db.createObjectStore('reasons', { keyPath: 'run' });
+      request.transaction?.objectStore('runs').add({ id: 'a', opening, meta, count: 1, last: 1 });
+      request.transaction?.objectStore('entries').add({ run: 'a', n: 0, entry: entry(1) });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  old.close();
+  const journal = await indexedDbJournal(shared);
+  expect((await journal.read('a'))?.entries).toEqual([entry(1)]);
+  await journal.keepNextTime(['Camera on.']);
+  expect(await (await indexedDbJournal(shared)).nextTime()).toEqual(['Camera on.']);
+});

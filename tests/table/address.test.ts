@@ -132,7 +132,9 @@ describe('an address', () => {
     expect(read(hash).screen).toBe(screen);
   });
 
-  test('[TB6] nothing that can be typed makes reading throw or gives settings that cannot be played', () => {
+  test('[TB6] nothing that can be typed makes reading throw or gives settings that cannot be played', {
+    timeout: 30_000,
+  }, () => {
     let playable = 0;
     const part = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),

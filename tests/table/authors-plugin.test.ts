@@ -31,7 +31,9 @@ async function built(root?: string): Promise<string> {
 }
 
 describe('the authors of the page', () => {
-  test('[TB12] scenarios and law are read when the page is built; playbooks and law come lazily', async () => {
+  test('[TB12] scenarios and law are read when the page is built; playbooks and law come lazily', {
+    timeout: 60_000,
+  }, async () => {
     const code = await built();
     expect(code).toContain('residence-207');
     expect(code).toMatch(/import\("\.\/.*residence-207/);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request, type Server } from 'node:http';
+import { get as getSecurely } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -122,9 +123,10 @@ describe('the server of the page', () => {
 describe('deconflict serve', () => {
   const serve = (
     env: Record<string, string>,
+    args: readonly string[] = [],
   ): Promise<{ readonly code: number | null; readonly err: string }> =>
     new Promise((resolve) => {
-      const child = spawn(process.execPath, ['src/cli/main.ts', 'serve'], {
+      const child = spawn(process.execPath, ['src/cli/main.ts', 'serve', ...args], {
         cwd: ROOT,
         env: { ...process.env, ...env },
       });
@@ -146,5 +148,47 @@ describe('deconflict serve', () => {
     const { code, err } = await serve({ PORT: text });
     expect(code).toBe(2);
     expect(err).toContain(`not "${text}"`);
+  });
+
+  test('[CL12] --https asks for the two files, and says which cannot be used', {
+    timeout: 60_000,
+  }, async () => {
+    const here = { PORT: '0', HOST: '127.0.0.1' };
+    const fixture = (what: string) => join(ROOT, `tests/browser/fixtures/only-for-tests.${what}.pem`);
+    const alone = await serve(here, ['--https']);
+    expect([alone.code, alone.err]).toEqual([2, expect.stringContaining('--https --cert FILE --key FILE')]);
+    const plain = await serve(here, ['--cert', fixture('cert')]);
+    expect([plain.code, plain.err]).toEqual([
+      2,
+      expect.stringContaining('--cert and --key go with --https.'),
+    ]);
+    const gone = await serve(here, ['--https', '--cert', 'gone.pem', '--key', fixture('key')]);
+    expect([gone.code, gone.err]).toEqual([1, expect.stringContaining('The file gone.pem cannot be read.')]);
+    const swapped = await serve(here, ['--https', '--cert', fixture('key'), '--key', fixture('cert')]);
+    expect([swapped.code, swapped.err]).toEqual([
+      1,
+      expect.stringContaining('The certificate cannot be used:'),
+    ]);
+  });
+
+  test('[CL12] with a certificate the same files come over HTTPS, with the same policy', async () => {
+    const [cert, key] = ['cert', 'key'].map((what) =>
+      readFileSync(join(ROOT, `tests/browser/fixtures/only-for-tests.${what}.pem`), 'utf8'),
+    );
+    const secure = pageServer(dist, { cert: cert ?? '', key: key ?? '' });
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+    const address = secure.address();
+    const at = typeof address === 'object' && address !== null ? address.port : 0;
+    const headers = await new Promise<Record<string, unknown>>((resolve, reject) => {
+      getSecurely({ host: '127.0.0.1', port: at, path: '/', rejectUnauthorized: false }, (response) => {
+        response.resume();
+        resolve({ status: response.statusCode, ...response.headers });
+      }).on('error', reject);
+    });
+    secure.close();
+    expect(headers).toMatchObject({
+      status: 200,
+      'content-security-policy': expect.stringContaining("script-src 'self'"),
+    });
   });
 });
