@@ -1,5 +1,5 @@
 /** The debrief: say why, then what it was worth on three axes, why, and what else was possible. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DeskTexts } from '#table/texts/en/desk.ts';
 import { day } from '#table/texts/format.ts';
 import { AuthorityList } from './authorities.tsx';
@@ -28,11 +28,23 @@ export function Debrief(props: DebriefProps) {
   const t = desk.debrief;
   const { report, shown, branches = [] } = props;
   const [chosen, setChosen] = useState<string | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const before = useRef(shown);
+  useEffect(() => {
+    // The button that was pressed is gone: reading goes on from the top.
+    if (shown && !before.current) {
+      title.current?.focus();
+      scrollTo(0, 0);
+    }
+    before.current = shown;
+  }, [shown]);
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
         <Mark />
-        <h1>{t.title}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {t.title}
+        </h1>
         <p className={styles.dim}>
           {report.scenario.title} · {report.seat.callsign} · {mmss(report.endedAt)} · {t.seed(report.seed)}
         </p>
