@@ -39,7 +39,7 @@ export interface RunRow {
 }
 
 /** Every pack once, and a pack with the switch `model` once for each of its values. */
-export function lawsOf(law: Law): readonly UnderLaw[] {
+function lawsOf(law: Law): readonly UnderLaw[] {
   return Object.values(law.packs).flatMap((pack): UnderLaw[] => {
     const models = pack.switches.model?.values;
     if (models === undefined) return [{ name: pack.id, pack: pack.id, switches: {} }];
