@@ -53,7 +53,12 @@ test('[TB31] by keyboard a sign of the strip opens its card, moves there, and ma
   await expect.poll(() => card.count()).toBe(1);
   expect(await card.getAttribute('open')).not.toBeNull();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
-  expect(await card.locator('summary').evaluate((it) => it === document.activeElement)).toBe(true);
+  expect(
+    await card
+      .locator('summary')
+      .first()
+      .evaluate((it) => it === document.activeElement),
+  ).toBe(true);
   expect(await page.locator('[aria-labelledby=timeline] [aria-current=true]').count()).toBeGreaterThan(0);
 });
 
