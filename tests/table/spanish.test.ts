@@ -1,0 +1,111 @@
+/** Everything the page and the law say to a trainee stands in Spanish, with the same figures and names in it. */
+import { describe, expect, test } from 'vitest';
+import { shippedLaw } from '#cli/shipped.ts';
+import { completeness, textsOf } from '#law/translations.ts';
+import { desk as englishDesk } from '#table/texts/en/desk.ts';
+import { shell as englishShell } from '#table/texts/en/shell.ts';
+import { desk as spanishDesk } from '#table/texts/es/desk.ts';
+import { shell as spanishShell } from '#table/texts/es/shell.ts';
+import { textsIn } from '#table/texts/texts.ts';
+
+/** Marks that no sentence holds, handed to every text that takes something, so that one can see what it keeps. */
+const MARKS = ['①', '②', '③'];
+
+/** Names, signs and words that both languages write alike. */
+const ALIKE = [
+  '.mark.0',
+  '.mark.1',
+  '.mark.2',
+  '.product',
+  '.standings.grave',
+  '.grave',
+  '.channels.radio',
+  '.brief.date',
+  '.play.speeds.1',
+  '.play.speeds.2',
+  '.play.speeds.4',
+  '.groups.radio',
+  '.values.custody.federal',
+  '.debrief.kinds.line',
+  '.compare.as',
+  '.display.sizes.100',
+];
+
+interface Leaf {
+  readonly path: string;
+  readonly text: string;
+}
+
+function leaves(value: unknown, path = ''): readonly Leaf[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value === 'function') return [{ path, text: JSON.stringify(value(...MARKS)) }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
+}
+
+const marksIn = (text: string) => MARKS.filter((mark) => text.includes(mark));
+const choices = (text: string) => (text.match(/\{[^{}|]*\|[^{}|]*\}/g) ?? []).length;
+const figures = (text: string) => (text.match(/\d[\d,.]*\d|\d/g) ?? []).toSorted();
+
+describe('[TB13] the desk and the shell', () => {
+  const desk = new Map(leaves(spanishDesk).map(({ path, text }) => [path, text]));
+  const english = leaves(englishDesk);
+
+  test('are whole in Spanish: the page says of no part that it is English', async () => {
+    expect(await textsIn('es')).toMatchObject({ isWhole: true, desk: spanishDesk });
+    expect([...desk.keys()].toSorted()).toEqual(english.map(({ path }) => path).toSorted());
+    expect(english.length).toBeGreaterThan(250);
+  });
+
+  test('no sentence of the desk was left as it was', () => {
+    const same = english.filter(({ path, text }) => desk.get(path) === text).map(({ path }) => path);
+    expect(same.toSorted()).toEqual(ALIKE.toSorted());
+  });
+
+  test('what a text is given, it says in both languages', () => {
+    const shell = new Map(leaves(spanishShell).map(({ path, text }) => [path, text]));
+    const lost = (from: readonly Leaf[], to: ReadonlyMap<string, string>) =>
+      from.filter(({ path, text }) => marksIn(text).join() !== marksIn(to.get(path) ?? '').join());
+    expect(lost(english, desk)).toEqual([]);
+    // The reason that a file is no run is English, and Spanish says it in words of its own.
+    expect(lost(leaves(englishShell), shell).map(({ path }) => path)).toEqual(['.refusedImport.not-a-run']);
+    expect(english.filter(({ text }) => marksIn(text).length > 0).length).toBeGreaterThan(30);
+  });
+
+  test('one of a thing is told as one', () => {
+    expect(spanishDesk.debrief.authoritiesCount(1)).not.toContain('fuentes');
+    expect(spanishDesk.compare.alike(1)).not.toMatch(/actos|deberes/);
+  });
+});
+
+describe('[LW20] the law that is shipped', () => {
+  const law = shippedLaw();
+  const english = textsOf(law);
+  const spanish = law.translations?.es ?? {};
+
+  test('says every title, reason and review in Spanish, and translates nothing that it does not hold', () => {
+    expect(completeness(law, 'es')).toEqual({ missing: [], unknown: [] });
+    expect(Object.keys(english).length).toBeGreaterThan(600);
+  });
+
+  test('no text is left in English, empty, or without its full stop', () => {
+    for (const [key, text] of Object.entries(spanish)) {
+      expect(text, key).not.toBe(english[key]);
+      if (english[key]?.endsWith('.')) expect(text, key).toMatch(/[.]$/);
+    }
+  });
+
+  test('figures and codes in words stay as many as they were', () => {
+    for (const [key, text] of Object.entries(english)) {
+      expect(choices(spanish[key] ?? ''), key).toBe(choices(text));
+      expect(figures(spanish[key] ?? ''), key).toEqual(figures(text));
+    }
+  });
+
+  test('a stop is `retener`, an officer is `agente`, one reader is `usted`', () => {
+    const wrong = Object.entries(spanish).filter(([, text]) =>
+      /\b(deten(er|ido|ida|ción)|detuv[a-záéíóú]*|oficial(es)?|ustedes)\b/i.test(text),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
