@@ -12,6 +12,7 @@ import { type Journal, JournalFailure, type RunMeta } from '#journal/journal.ts'
 import { memoryJournal } from '#journal/memory.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Answer, Ask, ClockView, Session } from '#protocol/session.ts';
+import { cardGrace } from './card-grace.ts';
 import { type Core, type Played, replay } from './core.ts';
 import { type RunClock, runClock } from './run-clock.ts';
 import { kindOf, type SaveTrouble, saveWord } from './save-trouble.ts';
@@ -60,6 +61,7 @@ export class LocalSession<S> implements Session {
   #ticked: number;
   #beaten: number;
   #beating = false;
+  readonly #grace = cardGrace();
   #closed = false;
 
   constructor(start: Start<S>) {
@@ -123,7 +125,8 @@ export class LocalSession<S> implements Session {
 
   send(ask: Ask): Promise<Answer> {
     return this.#enqueue(async () => {
-      const answer = await this.#write((at) => commandOf(ask, at, this.#core.seat));
+      if (ask.kind === 'wait' && this.#grace.covers(this.#now())) return { ok: true };
+      const answer = await this.#write((at) => ({ ...ask, at, seat: this.#core.seat }));
       if (answer.ok) await this.#jumpOn();
       return answer;
     });
@@ -228,7 +231,9 @@ export class LocalSession<S> implements Session {
     this.#entries = played.entries;
     const moment = Math.max(at, this.#core.at(played.state));
     this.#clock.set(this.#now(), moment);
-    this.#view = { ...this.#viewOf(played.state, played.trace), at: moment };
+    const view = { ...this.#viewOf(played.state, played.trace), at: moment };
+    this.#grace.note(this.#view, view, this.#now());
+    this.#view = view;
     this.#changed();
   }
 
@@ -339,8 +344,4 @@ export class LocalSession<S> implements Session {
     if (this.#closed) return;
     for (const changed of [...this.#listeners]) changed();
   }
-}
-
-function commandOf(ask: Ask, at: number, seat: string): Command {
-  return { ...ask, at, seat };
 }

@@ -1,0 +1,28 @@
+/** A card that has just opened is not waited away: a Wait that comes at once was pressed for what stood there before (TB18). */
+import type { SeatView } from '#exercise/view.ts';
+
+/** For so long after a card opened, in real milliseconds, a Wait changes nothing. */
+export const CARD_GRACE_MS = 700;
+
+export interface CardGrace {
+  /** Notes at `now` what is shown after what was shown. */
+  note(before: SeatView, after: SeatView, now: number): void;
+  /** Whether a Wait at `now` comes too soon to mean the card. */
+  covers(now: number): boolean;
+}
+
+/** Begins without a card: a run that is taken up may be waited on at once. */
+export function cardGrace(): CardGrace {
+  let asked = Number.NEGATIVE_INFINITY;
+  return {
+    note(before, after, now) {
+      const known = new Set(before.decisions.map(name));
+      if (after.decisions.some((card) => !known.has(name(card)))) asked = now;
+    },
+    covers: (now) => now - asked < CARD_GRACE_MS,
+  };
+}
+
+function name(card: SeatView['decisions'][number]): string {
+  return `${card.decision} ${card.visit}`;
+}
