@@ -1,12 +1,13 @@
 /** Finds a Chromium and the flags it runs quietly with. */
 import packed from '@sparticuz/chromium';
 
-// SwiftShader draws without a graphics card; the rest keeps Chromium off the network (STACK §0).
+// Drawn in the renderer itself: without a graphics card, SwiftShader falls behind a page that changes often until nothing answers for
+// half a minute. Whoever tests WebGL needs it back: --use-angle=swiftshader --enable-unsafe-swiftshader (STACK §0).
+// The rest keeps Chromium off the network.
 const FLAGS = [
   '--headless',
   '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
+  '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
