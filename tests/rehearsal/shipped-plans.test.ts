@@ -1,12 +1,15 @@
 /** Every shipped plan, played; a run that fails is printed as a plan that plays it again. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { shippedPlaybook } from '#cli/shipped.ts';
 import { readSources, SCENARIOS } from '#cli/sources.ts';
 import { type PlanRun, runPlan } from '#rehearsal/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import { scenarioIds } from '#scenario/read.ts';
+
+// A plan of twenty minutes is played twice; two cores may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const files = readSources();
 const plans = scenarioIds(files).flatMap((id) => planPaths(files, id));
