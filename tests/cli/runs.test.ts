@@ -2,8 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { run as debriefRun } from '#cli/debrief.ts';
 import { run as replayRun } from '#cli/replay.ts';
+import { run as findSeeds } from '#cli/seeds.ts';
 import type { RunFile } from '#exercise/entries.ts';
 import { deconflict, folder } from './deconflict.ts';
 
@@ -20,6 +22,20 @@ beforeAll(async () => {
   rmSync(dirname(path), { recursive: true });
 }, 60_000);
 
+/** A verb in this process: what it printed and with which code it would end. For what a process of its own adds, `deconflict`. */
+function inProcess(verb: (args: string[]) => number, ...args: string[]) {
+  let out = '';
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  try {
+    return { code: verb(args), out };
+  } finally {
+    write.mockRestore();
+  }
+}
+
 /** The played run as a file of this test's own. */
 function playedRun(): { readonly path: string; readonly text: string } {
   const path = join(folder(), 'a.run.json');
@@ -34,13 +50,17 @@ test('[CL8] a plan leaves a run that replays to the same digest', patience, asyn
   const { code, out } = await deconflict('replay', path, '--json');
   expect(code).toBe(0);
   const last = run.entries.at(-1);
+  const { at: ended } = JSON.parse(out) as { readonly at: number };
   expect(JSON.parse(out)).toEqual({
     digest: last?.digest,
     entries: run.entries.length,
-    at: expect.any(Number),
+    at: ended,
     ending: expect.any(String),
     equal: true,
   });
+  // What fell due before the last moment that was asked for can have ended the run.
+  expect(ended).toBeGreaterThan(0);
+  expect(ended).toBeLessThanOrEqual(last?.command.at ?? 0);
 });
 
 test('[CL5] replay names the first entry whose digest differs', patience, async () => {
@@ -48,7 +68,7 @@ test('[CL5] replay names the first entry whose digest differs', patience, async 
   const run = JSON.parse(text) as RunFile;
   const third = run.entries[2]?.digest ?? '';
   writeFileSync(path, text.replace(third, `sha256:${'0'.repeat(64)}`));
-  const { code, out } = await deconflict('replay', path, '--json');
+  const { code, out } = inProcess(replayRun, path, '--json');
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({ equal: false, differsAt: 3 });
   const debriefed = await deconflict('debrief', path);
@@ -56,25 +76,25 @@ test('[CL5] replay names the first entry whose digest differs', patience, async 
   expect(debriefed.err).toMatch(/The run is damaged: entry 3 does not replay/);
 });
 
-test('[CL5] a seal that does not fit the entries is told', patience, async () => {
+test('[CL5] a seal that does not fit the entries is told', patience, () => {
   const { path, text } = playedRun();
   const run = JSON.parse(text) as RunFile;
   const digest = `sha256:${'1'.repeat(64)}`;
   const sealed = { digest, ending: 'made-up', at: 1, trace: [], findings: [], reasons: [] };
   writeFileSync(path, JSON.stringify({ ...run, sealed }));
-  const { code, out } = await deconflict('replay', path);
+  const { code, out } = inProcess(replayRun, path);
   expect(code).toBe(1);
   expect(out).toContain('the seal does not fit the entries');
 });
 
-test('[CL6] debrief rules a run under the pack and the day asked for', patience, async () => {
+test('[CL6] debrief rules a run under the pack and the day asked for', patience, () => {
   const { path } = playedRun();
   for (const [args, pack, asOf] of [
     [[], 'ca-los-angeles', '2026-06-30'],
     [['--pack', 'texas-city'], 'texas-city', '2026-06-30'],
     [['--pack', 'neutral', '--as-of', '2025-01-01'], 'neutral', '2025-01-01'],
   ] as const) {
-    const { code, out } = await deconflict('debrief', path, '--json', ...args);
+    const { code, out } = inProcess(debriefRun, path, '--json', ...args);
     expect(code).toBe(0);
     const ruled = JSON.parse(out) as {
       readonly axes: Record<string, { readonly standing: string }>;
@@ -100,8 +120,8 @@ test('[CL6] debrief rules a run under the pack and the day asked for', patience,
   }
 });
 
-test('[CL7] seeds draw the truth asked for', patience, async () => {
-  const { code, out } = await deconflict('seeds', 'residence-207', '--truth', 'team=impostors', '--json');
+test('[CL7] seeds draw the truth asked for', patience, () => {
+  const { code, out } = inProcess(findSeeds, 'residence-207', '--truth', 'team=impostors', '--json');
   expect(code).toBe(0);
   const seeds = JSON.parse(out) as readonly number[];
   expect(seeds).toHaveLength(5);

@@ -1,10 +1,19 @@
 /** Calling the command line rightly and wrongly. */
 import { expect, test } from 'vitest';
+import { WrongUse } from '#cli/wrong-use.ts';
 import { deconflict, npxDeconflict } from './deconflict.ts';
 
-const WRONG: readonly (readonly string[])[] = [
-  [],
-  ['fly'],
+type Verb = { readonly run: (args: string[]) => Promise<number> | number };
+
+const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  replay: () => import('#cli/replay.ts'),
+  debrief: () => import('#cli/debrief.ts'),
+  seeds: () => import('#cli/seeds.ts'),
+  play: () => import('#cli/play.ts'),
+  serve: () => import('#cli/serve.ts'),
+};
+
+const WRONG: readonly (readonly [verb: string, ...args: string[]])[] = [
   ['replay'],
   ['replay', 'a.json', 'b.json'],
   ['replay', 'a.json', '--fast'],
@@ -19,10 +28,18 @@ const WRONG: readonly (readonly string[])[] = [
   ['serve', 'here'],
 ];
 
-test.each(WRONG.map((args) => [args.join(' ') || 'nothing', args] as const))(
-  '[CL1] wrong use: deconflict %s',
-  { timeout: 30_000 },
-  async (_, args) => {
+test.each(WRONG.map((args) => [args.join(' '), args] as const))(
+  '[CL1] wrong use is told apart from what went wrong: deconflict %s',
+  async (_, [name, ...args]) => {
+    const verb = await VERBS[name]?.();
+    await expect((async () => verb?.run(args))()).rejects.toBeInstanceOf(WrongUse);
+  },
+);
+
+test.each([[[]], [['fly']], [['replay', 'a.json', '--fast']]])(
+  '[CL1] wrong use gets a sentence, the usage and exit 2: deconflict %j',
+  { timeout: 60_000 },
+  async (args) => {
     const { code, out, err } = await deconflict(...args);
     expect(code).toBe(2);
     if (args.length > 0) {
@@ -34,7 +51,7 @@ test.each(WRONG.map((args) => [args.join(' ') || 'nothing', args] as const))(
 );
 
 test('[CL3] npx deconflict starts with the Node that npm brings, and help lists every command', {
-  timeout: 30_000,
+  timeout: 60_000,
 }, async () => {
   const { code, out } = await npxDeconflict('help');
   expect(code).toBe(0);
