@@ -12,6 +12,7 @@ import { hashOf } from '#language/canonical.ts';
 import { type Diagnostic, printDiagnostic } from '#language/diagnostic.ts';
 import { type Law, packOf } from '#law/pack.ts';
 import { readLaw } from '#law/read.ts';
+import { lawIn } from '#law/translations.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { readSources, SCENARIOS } from './sources.ts';
@@ -84,7 +85,11 @@ function readAll(root: string, warn: (text: string) => void): Authored {
 function listModule(law: Law, playbooks: ReadonlyMap<string, Playbook>): string {
   const packs = Object.keys(law.packs).map((id) => {
     const { title, review, words } = packOf(law, id);
-    return { id, title, review, words };
+    const translated = Object.keys(law.translations ?? {}).map((lang) => {
+      const told = packOf(lawIn(law, lang), id);
+      return [lang, { id, title: told.title, review: told.review }] as const;
+    });
+    return { id, title, review, words, translated: Object.fromEntries(translated) };
   });
   const lines = [...playbooks.values()].map(
     (playbook) =>

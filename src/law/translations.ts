@@ -1,15 +1,20 @@
 /**
- * What a finding says, in other languages (SPEC LW20): titles and reasons of rules and duties, titles and review sentences of packs.
+ * What findings and pocket cards say, in other languages (SPEC LW20): titles and reasons of rules and duties, titles and review
+ * sentences of packs, what each cited authority asks one to do and not to do.
  *
  * `law/text.<lang>.yaml` is a flat map from key to text. Keys: `layer/rule.title`, `layer/rule.because`; for a duty
- * `layer/duty.because`, `.met`, `.late`, `.missed`; for a pack `pack/<id>.title`, `.review`. Citations and summaries stay English.
+ * `layer/duty.because`, `.met`, `.late`, `.missed`; for a pack `pack/<id>.title`, `.review`; for an authority
+ * that a rule or duty rests on `authority/<id>.do`, `.dont`. Citations and summaries stay English.
  */
-import type { Duty, Law, Layer, Pack, Rule } from './pack.ts';
+import type { Authority, Duty, Law, Layer, Pack, Rule } from './pack.ts';
 
 /** The texts of one language by key. */
 export type LawTexts = Readonly<Record<string, string>>;
 
-/** Every text a reader of findings meets, by key, in English and in the authors' order. */
+/** How authors write that an authority asks nothing of that kind. */
+export const NOTHING = '-';
+
+/** Every text a reader of findings and pocket cards meets, by key, in English and in the authors' order. */
 export function textsOf(law: Law): LawTexts {
   const texts: Record<string, string> = {};
   for (const layer of Object.values(law.layers)) {
@@ -28,7 +33,11 @@ export function textsOf(law: Law): LawTexts {
     texts[`pack/${id}.title`] = title;
     texts[`pack/${id}.review`] = review;
   }
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
+  for (const { id, do: wanted, dont } of cited(law)) {
+    texts[`authority/${id}.do`] = wanted;
+    texts[`authority/${id}.dont`] = dont;
+  }
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '' && text !== NOTHING));
 }
 
 /** What a language lacks and what it translates that the law does not hold; both empty where it is complete. */
@@ -70,7 +79,23 @@ export function lawIn(law: Law, lang: string): Law {
     title: say(`pack/${one.id}.title`, one.title),
     review: say(`pack/${one.id}.review`, one.review),
   });
-  return { ...law, layers: mapped(law.layers, layer), packs: mapped(law.packs, pack) };
+  const authority = (one: Authority): Authority => ({
+    ...one,
+    do: say(`authority/${one.id}.do`, one.do),
+    dont: say(`authority/${one.id}.dont`, one.dont),
+  });
+  return {
+    ...law,
+    layers: mapped(law.layers, layer),
+    packs: mapped(law.packs, pack),
+    authorities: mapped(law.authorities, authority),
+  };
+}
+
+/** The authorities that a rule or duty rests on, each once: only they stand on a pocket card. */
+function cited(law: Law): readonly Authority[] {
+  const items = Object.values(law.layers).flatMap((layer) => [...layer.rules, ...layer.duties]);
+  return [...new Set(items.flatMap(({ by }) => by))].flatMap((id) => law.authorities[id] ?? []);
 }
 
 function mapped<T>(record: Readonly<Record<string, T>>, change: (one: T) => T): Record<string, T> {

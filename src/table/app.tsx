@@ -9,7 +9,7 @@ import { DeskWords } from './desk/words.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { appFlow } from './flow/app-flow.ts';
 import { HomeFrame } from './home-frame.tsx';
-import { infoIn } from './library.ts';
+import { infoIn, packIn } from './library.ts';
 import { type Kept, keepPreferences } from './preferences.ts';
 import type { Room } from './runs/open-run.ts';
 import { againScreen, type BriefScreen, openScreen, type Screen, startScreen } from './screens.ts';
@@ -174,7 +174,7 @@ export function App(props: {
             <Brief
               scenario={infoIn(now.listing, reading.lang)}
               language={language}
-              packs={room.library.packs}
+              packs={room.library.packs.map((pack) => packIn(pack, reading.lang))}
               settings={now.settings}
               notices={now.notices}
               onSettings={(settings) => {
@@ -259,7 +259,7 @@ function knownOf({ library }: Room, lang: Lang) {
   return {
     lang,
     scenarios: library.scenarios.map(({ info, languages }) => ({ id: info.id, asOf: info.asOf, languages })),
-    packs: library.packs,
+    packs: library.packs.map((pack) => packIn(pack, lang)),
   };
 }
 

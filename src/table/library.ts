@@ -15,6 +15,8 @@ export interface Listing {
 }
 export interface ListedPack extends PackInfo {
   readonly words: 'codes' | 'plain';
+  /** The same in the languages the law is translated to. */
+  readonly translated?: Readonly<Record<string, PackInfo>>;
 }
 
 export interface Library {
@@ -26,6 +28,11 @@ export interface Library {
 /** What home and brief show of a scenario in the reader's language, English where it has none. */
 export function infoIn({ info, translated }: Listing, lang: string): ScenarioInfo {
   return translated?.[lang] ?? info;
+}
+
+/** A pack's title and review sentence in the reader's language, English where it has none. */
+export function packIn(pack: ListedPack, lang: string): PackInfo {
+  return pack.translated?.[lang] ?? pack;
 }
 
 /** The library that was built into the page. */

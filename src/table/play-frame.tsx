@@ -1,11 +1,11 @@
 /** Play in its frame: what stops the session is told here in words, and the page's own life reaches the clock. */
-import { useEffect, useReducer } from 'react';
+import { useEffect, useMemo, useReducer } from 'react';
 import { debriefAddress } from './address.ts';
 import { Banner } from './banner.tsx';
 import { Play } from './desk/play.tsx';
 import type { LanguageChoice, TroubleProps } from './desk/props.ts';
 import { Trouble } from './desk/trouble.tsx';
-import { infoIn } from './library.ts';
+import { infoIn, packIn } from './library.ts';
 import type { Room } from './runs/open-run.ts';
 import type { PlayScreen } from './screens.ts';
 import { noteMoment } from './session/last-moment.ts';
@@ -25,6 +25,7 @@ export default function PlayFrame(props: {
   const { session, run, listing } = screen;
   const texts = useTexts();
   const state = useSessionState(screen);
+  const cards = useMemo(() => screen.pocketLaw(language.lang), [screen, language.lang]);
   usePageLife(screen);
   useEffect(() => {
     if (!state.ended) return;
@@ -41,8 +42,8 @@ export default function PlayFrame(props: {
       session={session}
       scenario={infoIn(listing, language.lang)}
       settings={screen.settings}
-      pack={screen.pack}
-      pocketLaw={screen.pocketLaw}
+      pack={packIn(screen.pack, language.lang)}
+      pocketLaw={cards}
       resumed={screen.resumed}
       language={language}
       later={screen.later}

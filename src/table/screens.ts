@@ -27,7 +27,8 @@ export interface PlayScreen {
   readonly listing: Listing;
   readonly settings: PlaySettings;
   readonly pack: ListedPack;
-  readonly pocketLaw: PlayProps['pocketLaw'];
+  /** What the pocket card says, in the language it is read in. */
+  readonly pocketLaw: (lang: string) => PlayProps['pocketLaw'];
   readonly resumed: boolean;
   readonly later: readonly LaterInWords[];
   /** Tells the same run in another language. */
@@ -174,7 +175,7 @@ async function playScreen(
   const pack = room.library.packs.find((one) => one.id === settings.pack);
   if (!pack) throw new TableTrouble('otherVersion', { run, details: `pack ${settings.pack}` });
   put(playAddress(listing.info.id, settings, run));
-  const cards = pocketLaw(await room.library.law(), pack.id, settings.asOf);
+  const law = await room.library.law();
   return {
     kind: 'play',
     run,
@@ -184,7 +185,7 @@ async function playScreen(
     listing,
     settings,
     pack,
-    pocketLaw: cards,
+    pocketLaw: (lang) => pocketLaw(law, pack.id, settings.asOf, lang),
     resumed: isResumed,
     later: [],
   };

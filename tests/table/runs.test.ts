@@ -215,7 +215,7 @@ describe('screens', () => {
     });
     const started = await startScreen(here, (address) => put.push(address), brief);
     expect(put).toEqual([await addressOfRun(here, started.run)]);
-    expect(started.pocketLaw.length).toBeGreaterThan(5);
+    expect(started.pocketLaw('en').length).toBeGreaterThan(5);
     const back = await go(here, {
       screen: 'play',
       scenario: 'residence-207',

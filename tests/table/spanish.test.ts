@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { shippedLaw } from '#cli/shipped.ts';
 import { completeness, textsOf } from '#law/translations.ts';
+import { pocketLaw } from '#table/pocket-law.ts';
 import { desk as englishDesk } from '#table/texts/en/desk.ts';
 import { shell as englishShell } from '#table/texts/en/shell.ts';
 import { desk as spanishDesk } from '#table/texts/es/desk.ts';
@@ -83,7 +84,7 @@ describe('[LW20] the law that is shipped', () => {
   const english = textsOf(law);
   const spanish = law.translations?.es ?? {};
 
-  test('says every title, reason and review in Spanish, and translates nothing that it does not hold', () => {
+  test('says every title, reason, review and pocket card in Spanish, and translates nothing that it does not hold', () => {
     expect(completeness(law, 'es')).toEqual({ missing: [], unknown: [] });
     expect(Object.keys(english).length).toBeGreaterThan(600);
   });
@@ -107,5 +108,23 @@ describe('[LW20] the law that is shipped', () => {
       /\b(deten(er|ido|ida|ción)|detuv[a-záéíóú]*|oficial(es)?|ustedes)\b/i.test(text),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('[LW20] the pocket card', () => {
+  const law = shippedLaw();
+
+  test('has the same cards in both languages, none of them with an English sentence or an empty mark', () => {
+    for (const pack of Object.keys(law.packs)) {
+      const english = pocketLaw(law, pack, '2026-06-30', 'en');
+      const spanish = pocketLaw(law, pack, '2026-06-30', 'es');
+      expect(english.length).toBeGreaterThan(20);
+      expect(spanish.map(({ citation }) => citation)).toEqual(english.map(({ citation }) => citation));
+      spanish.forEach(({ text, citation }, at) => {
+        expect(text, citation).not.toBe(english[at]?.text);
+        expect(text, citation).toMatch(/[.?)»]$/);
+      });
+      for (const { text } of [...english, ...spanish]) expect(text).not.toMatch(/(^| )-( |$)/);
+    }
   });
 });

@@ -23,7 +23,7 @@ export function PocketLaw(props: {
             <h3>{card.title}</h3>
             <p>{card.text}</p>
             <p className={styles.by}>
-              {card.citation} · {card.verified}
+              {card.citation} · {t.lawVerified[card.verified]}
             </p>
           </li>
         ))}

@@ -124,7 +124,7 @@ export interface PlayProps {
     readonly title: string;
     readonly text: string;
     readonly citation: string;
-    readonly verified: string;
+    readonly verified: 'read' | 'secondary' | 'memory';
   }[];
   /** True when this page took up a run that was already going. */
   readonly resumed: boolean;

@@ -201,6 +201,7 @@ export const desk = {
     law: 'Pocket law',
     lawNote:
       'What a card in your shirt pocket would say. It does not judge this call. Time goes on while you read.',
+    lawVerified: { read: 'read at the source', secondary: 'second-hand', memory: 'not yet checked' },
     close: 'Close',
 
     ended: 'The exercise is over',

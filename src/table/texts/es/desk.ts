@@ -198,6 +198,11 @@ export const desk: DeskTexts = {
     law: 'Ley de bolsillo',
     lawNote:
       'Lo que diría una tarjeta en el bolsillo de su camisa. No juzga esta llamada. El tiempo sigue mientras lee.',
+    lawVerified: {
+      read: 'leída en la fuente',
+      secondary: 'de segunda mano',
+      memory: 'sin comprobar todavía',
+    },
     close: 'Cerrar',
 
     ended: 'El ejercicio terminó',
