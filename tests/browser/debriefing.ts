@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import type { StandingWord } from '#law/findings.ts';
 import { AXES, type Axis } from '#law/trace.ts';
 import { desk } from '#table/texts/en/desk.ts';
-import { press, type } from './by-keyboard.ts';
+import { press, reach, type } from './by-keyboard.ts';
 import { tableOf } from './player.ts';
 
 /** From the end of play to the standings: reasons first. */
@@ -39,8 +39,10 @@ async function standingOf(page: Page, axis: Axis): Promise<StandingWord> {
 
 /** Presses "Export run" and returns the text of the file that comes. */
 export async function exportRun(page: Page): Promise<string> {
+  // A whole run has a long debrief: the way there by Tab is no part of the wait for the file.
+  await reach(page, page.getByRole('button', { name: 'Export run' }));
   const coming = page.waitForEvent('download');
-  await press(page, page.getByRole('button', { name: 'Export run' }));
+  await page.keyboard.press('Enter');
   const at = mkdtempSync(join(tmpdir(), 'deconflict-'));
   try {
     // The browser may run elsewhere, so the file is brought over.
