@@ -1,8 +1,8 @@
 /** A run file from disk together with what it was played on: the way in for replay and debrief. */
 import { readFileSync } from 'node:fs';
 import { canReplay } from '#debrief/debrief.ts';
-import { hashOf } from '#language/canonical.ts';
 import type { RunFile } from '#exercise/entries.ts';
+import { hashOf } from '#language/canonical.ts';
 import { readRunFile } from '#protocol/run-file.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { shippedPlaybook } from './shipped.ts';
