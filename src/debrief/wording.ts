@@ -1,7 +1,7 @@
 /** Names and words for what a trace cites by id: what the debrief's sentences are made of. */
 
 import type { Engine } from '#exercise/exercise.ts';
-import { type Tongue, textOf } from '#exercise/words.ts';
+import { type Tongue, textOf, valueText } from '#exercise/words.ts';
 import { FACTS } from '#law/facts.ts';
 import type { Source, TraceEvent } from '#law/trace.ts';
 import type { Playbook, TextId } from '#scenario/playbook.ts';
@@ -20,7 +20,7 @@ export interface Wording {
   speaker(id: string, knowing: Readonly<Record<string, string>>): string;
   /** The notebook's label of a fact. */
   fact(id: string): string;
-  /** A fact's value in words, by default with its hyphens opened: `credential-shown` reads "credential shown". */
+  /** A fact's value in the words of the playbook; where it has none with its hyphens opened: `credential-shown` reads "credential shown". */
   value(fact: string, value: string): string;
   token(id: string): string;
   /** An ending's title; the id of one that the playbook does not list. */
@@ -58,7 +58,7 @@ export function wordingOf(engine: Engine, tongue: Tongue, valueWords: ValueWords
       const label = labels.get(id);
       return label === undefined ? (FACTS[id]?.label ?? id) : say(label);
     },
-    value: (fact, value) => valueWords(fact, value) ?? value.replaceAll('-', ' '),
+    value: (fact, value) => valueWords(fact, value) ?? valueText(playbook, fact, value, tongue),
     ending: (id) => {
       const ending = playbook.endings.find((one) => one.id === id);
       return ending ? say(ending.title) : id;

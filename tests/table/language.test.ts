@@ -66,6 +66,9 @@ describe('another language in the middle of a run', () => {
     const spanish = await debriefRun(a, first.run, 'es');
     await debriefRun(b, second.run, 'en');
     expect(spanish.report.scenario.title).toMatch(/^«.*»$/);
+    const could = spanish.report.couldHaveKnown.map(({ label, value }) => `${label}: ${value}`);
+    expect(could.length).toBeGreaterThan(0);
+    for (const fact of could) expect(fact).toMatch(/^«.*»: «.*»$/);
     const sealed = async (here: TestRoom, run: string) => (await here.shelf.journal.read(run))?.sealed;
     expect(await sealed(a, first.run)).toEqual(await sealed(b, second.run));
   });

@@ -4,6 +4,7 @@ import { packOf } from '#law/pack.ts';
 import { lawIn } from '#law/translations.ts';
 import type { CompareProps } from '#table/desk/props.ts';
 import { type AskedColumn, dayOf } from '../address.ts';
+import { infoIn } from '../library.ts';
 import type { ShellTexts } from '../texts/en/shell.ts';
 import { TableTrouble } from '../trouble-found.ts';
 import { type Room, reopen } from './open-run.ts';
@@ -57,7 +58,7 @@ export async function compareRun(
     review,
     switches: Object.fromEntries(Object.entries(switches).map(([name, { values }]) => [name, values])),
   }));
-  return { comparison, title: listing.info.title, packs, problems };
+  return { comparison, title: infoIn(listing, lang).title, packs, problems };
 
   function columnOf({ pack, asOf, switches }: AskedColumn): Column[] {
     const found = Object.hasOwn(law.packs, pack) ? law.packs[pack] : undefined;
