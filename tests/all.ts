@@ -2,6 +2,7 @@
  * `npm test`: every gate and every test, in an order that fails soon, ending with `N passed, N failed`.
  *
  * Each gate counts as one check, each test as one. Exit code 1 on any failure. A name or several run only these: `npm test biome types`.
+ * The gates of a round run side by side; each is told, with all it said, when it is done.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -23,14 +24,17 @@ const root = join(import.meta.dirname, '..');
 const results = join(root, 'node_modules/.cache/deconflict');
 const config = 'tests/vitest.config.ts';
 
-const GATES: readonly Gate[] = [
-  { name: 'biome', args: ['@biomejs/biome/bin/biome', 'check', '.'] },
-  { name: 'types', args: ['typescript/bin/tsc', '-p', 'tsconfig.json'] },
-  { name: 'pure types', args: ['typescript/bin/tsc', '-p', 'src/tsconfig.pure.json'] },
-  { name: 'knip', args: ['knip/bin/knip.js', '--config', 'tests/house/knip.jsonc', '--no-progress'] },
-  { name: 'build', args: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
-  vitest('tests', 'rooms'),
-  vitest('browser', 'browser'),
+// Reading gates want one core each; the tests of the rooms fill both, and the browser wants to be alone with what was built.
+const ROUNDS: readonly (readonly Gate[])[] = [
+  [
+    { name: 'biome', args: ['@biomejs/biome/bin/biome', 'check', '.'] },
+    { name: 'types', args: ['typescript/bin/tsc', '-p', 'tsconfig.json'] },
+    { name: 'pure types', args: ['typescript/bin/tsc', '-p', 'src/tsconfig.pure.json'] },
+    { name: 'knip', args: ['knip/bin/knip.js', '--config', 'tests/house/knip.jsonc', '--no-progress'] },
+    { name: 'build', args: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
+  ],
+  [vitest('tests', 'rooms')],
+  [vitest('browser', 'browser')],
 ];
 
 function vitest(name: string, project: string): Gate {
@@ -57,18 +61,27 @@ async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
   let passed = 0;
   let failed = 0;
-  for (const gate of GATES.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
-    const started = performance.now();
-    const outcome = await run(gate);
-    passed += outcome.passed;
-    failed += outcome.failed;
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const tally = gate.counts ? `  ${outcome.passed} passed, ${outcome.failed} failed` : '';
-    console.log(`${outcome.failed === 0 ? 'ok  ' : 'FAIL'}  ${gate.name}  ${seconds} s${tally}`);
-    if (outcome.failed > 0) console.log(outcome.output);
+  for (const round of ROUNDS) {
+    const gates = round.filter((one) => wanted.length === 0 || wanted.includes(one.name));
+    const outcomes = await Promise.all(gates.map(told));
+    for (const outcome of outcomes) {
+      passed += outcome.passed;
+      failed += outcome.failed;
+    }
   }
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** Runs a gate and tells how it went. */
+async function told(gate: Gate): Promise<Outcome> {
+  const started = performance.now();
+  const outcome = await run(gate);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const tally = gate.counts ? `  ${outcome.passed} passed, ${outcome.failed} failed` : '';
+  const said = outcome.failed > 0 ? `\n${outcome.output}` : '';
+  console.log(`${outcome.failed === 0 ? 'ok  ' : 'FAIL'}  ${gate.name}  ${seconds} s${tally}${said}`);
+  return outcome;
 }
 
 async function run(gate: Gate): Promise<Outcome> {

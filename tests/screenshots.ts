@@ -1,14 +1,20 @@
-/** `npm run screenshots`: every screen, three sizes, two themes, into assets/screenshots/. A name or several: only these screens. */
+/**
+ * `npm run screenshots`: every screen, three sizes, two themes, into assets/screenshots/. A name or several: only these screens.
+ *
+ * A screen is opened once; then the system's theme and the window's size change under it. One that cannot be had is told at the end with
+ * exit code 1; the others are there.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { launchOptions } from './browser/chromium.ts';
-import { SCREENS, SIZES, THEMES } from './browser/screens.ts';
+import { SCREENS, type Screen, SIZES, THEMES } from './browser/screens.ts';
 import { ROOT, runNode, serve } from './browser/served.ts';
 import { PLAYBOOK, SCENARIO } from './browser/shipped.ts';
 
 const OUT = join(ROOT, 'assets/screenshots');
 const RUN = join(ROOT, 'node_modules/.cache/deconflict/shown.run.json');
+const PATIENCE_MS = 60_000;
 
 mkdirSync(OUT, { recursive: true });
 mkdirSync(join(RUN, '..'), { recursive: true });
@@ -23,27 +29,51 @@ await runNode([
 ]);
 const served = await serve();
 const browser = await chromium.launch({ ...(await launchOptions()), headless: true });
+const missing: string[] = [];
 try {
   const wanted = process.argv.slice(2);
   for (const screen of SCREENS.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
-    for (const theme of THEMES) {
-      for (const size of SIZES) {
-        const context = await browser.newContext({
-          viewport: size,
-          colorScheme: theme,
-          reducedMotion: 'reduce',
-        });
-        const page = await context.newPage();
-        await screen.open(page, served.address, PLAYBOOK, RUN);
-        await page.evaluate(() => document.fonts.ready);
-        const name = `${screen.name}-${theme}-${size.width}x${size.height}.png`;
-        await page.screenshot({ path: join(OUT, name), animations: 'disabled' });
-        console.log(name);
-        await context.close();
-      }
+    try {
+      await shoot(browser, screen);
+    } catch (error) {
+      missing.push(`${screen.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 } finally {
   await browser.close();
   await served.stop();
+}
+for (const one of missing) console.error(`Not had: ${one}`);
+process.exitCode = missing.length === 0 ? 0 : 1;
+
+async function shoot(from: Browser, screen: Screen): Promise<void> {
+  const context = await from.newContext({
+    viewport: SIZES[0],
+    reducedMotion: 'reduce',
+    deviceScaleFactor: 1,
+  });
+  try {
+    context.setDefaultTimeout(PATIENCE_MS);
+    const page = await context.newPage();
+    await screen.open(page, served.address, PLAYBOOK, RUN);
+    await page.evaluate(() => document.fonts.ready);
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        await page.evaluate(() => window.scrollTo(0, 0));
+        const name = `${screen.name}-${theme}-${size.width}x${size.height}.png`;
+        await page.screenshot({
+          path: join(OUT, name),
+          animations: 'disabled',
+          caret: 'hide',
+          scale: 'css',
+          timeout: PATIENCE_MS,
+        });
+        console.log(name);
+      }
+    }
+  } finally {
+    await context.close();
+  }
 }

@@ -1,14 +1,33 @@
 /** A person who has a keyboard and no mouse, and finds things by role and name only. */
 import type { Locator, Page } from 'playwright-core';
 
-const FAR = 150;
+/** How often a person would look where they are before giving up. */
+const LOOKS = 120;
+/** As many keys as a person presses without looking. */
+const AT_ONCE = 40;
 
-/** Tab, and arrows inside a toolbar or menu, until the thing has the focus. Throws if the keyboard cannot get there. */
+/** A key, and about how often it takes. */
+interface Way {
+  readonly key: string;
+  readonly times: number;
+}
+
+/**
+ * Tab or Shift+Tab, and arrows inside a toolbar or menu, until the thing has the focus. Throws if the keyboard cannot get there.
+ *
+ * How many times a key takes is guessed as a person would guess it, then looked at again. Whoever went too far goes back by smaller steps.
+ */
 export async function reach(page: Page, thing: Locator): Promise<void> {
   await thing.waitFor({ state: 'visible' });
-  for (let i = 0; i < FAR; i += 1) {
-    if (await hasFocus(thing)) return;
-    await page.keyboard.press(await keyTowards(thing));
+  let stride = AT_ONCE;
+  let last = '';
+  for (let i = 0; i < LOOKS; i += 1) {
+    const way = await wayTo(thing);
+    if (way === null) return;
+    if (last !== '' && way.key !== last) stride = Math.max(1, Math.floor(stride / 2));
+    last = way.key;
+    const times = Math.min(way.times, stride);
+    for (let n = 0; n < times; n += 1) await page.keyboard.press(way.key);
   }
   const where = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? 'nothing');
   throw new Error(`The keyboard never reached ${String(thing)}; it ended at ${where}`);
@@ -26,30 +45,41 @@ export async function type(page: Page, thing: Locator, words: string): Promise<v
   await page.keyboard.type(words);
 }
 
-/** With a menu open: down the menu until the item has the focus, then Enter. */
-export async function pick(page: Page, item: Locator): Promise<void> {
-  await item.waitFor({ state: 'visible' });
-  for (let i = 0; i < FAR; i += 1) {
-    if (await hasFocus(item)) {
-      await page.keyboard.press('Enter');
-      return;
-    }
-    await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`The arrow keys never reached ${String(item)}`);
-}
-
-function hasFocus(thing: Locator): Promise<boolean> {
-  return thing.evaluate((element) => element === document.activeElement);
-}
-
-/** Inside a toolbar, which Tab would leave, the arrow that points to the thing; else Tab. */
-function keyTowards(thing: Locator): Promise<string> {
+/** From where the focus is to the thing; null once it is there. */
+function wayTo(thing: Locator): Promise<Way | null> {
   return thing.evaluate((element) => {
-    const bar = element.closest('[role=toolbar]');
     const now = document.activeElement;
-    if (bar === null || now === null || bar === element || !bar.contains(now)) return 'Tab';
-    const isAhead = now.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
-    return isAhead ? 'ArrowRight' : 'ArrowLeft';
+    if (now === element) return null;
+    const isAhead =
+      now === null ||
+      now === document.body ||
+      (now.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    // Tab would leave a toolbar or a menu: in there arrows go from one thing to the next.
+    const group = element.closest('[role=toolbar], [role=menu]');
+    const isWithin = group !== null && group !== element && now !== null && group.contains(now);
+    const [on, back] = !isWithin
+      ? ['Tab', 'Shift+Tab']
+      : group.matches('[role=menu]')
+        ? ['ArrowDown', 'ArrowUp']
+        : ['ArrowRight', 'ArrowLeft'];
+    const stops = [
+      ...(isWithin ? group : document).querySelectorAll<HTMLElement>(
+        'a[href], button, input, textarea, summary, [tabindex]',
+      ),
+    ].filter((stop) =>
+      isWithin
+        ? stop.matches('button, [role^=menuitem]')
+        : stop === element ||
+          stop === now ||
+          (stop.tabIndex >= 0 && !stop.matches(':disabled') && stop.checkVisibility()),
+    );
+    // A toolbar is one stop for Tab, wherever in it one comes out.
+    const doors = isWithin
+      ? stops
+      : [...new Set(stops.map((stop) => stop.closest('[role=toolbar]') ?? stop))];
+    const indexOf = (one: Element | null) =>
+      doors.indexOf((isWithin ? one : (one?.closest('[role=toolbar]') ?? one)) as HTMLElement);
+    const apart = Math.abs(indexOf(element) - (now === document.body ? -1 : indexOf(now)));
+    return { key: (isAhead ? on : back) as string, times: Math.max(1, apart) };
   });
 }

@@ -5,27 +5,33 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { StandingWord } from '#law/findings.ts';
 import { AXES, type Axis } from '#law/trace.ts';
-import { desk } from '#table/texts/en/desk.ts';
 import { press, reach, type } from './by-keyboard.ts';
-import { tableOf } from './player.ts';
+import { ENGLISH, type Reader, tableOf } from './player.ts';
 
 /** From the end of play to the standings: reasons first. */
-export async function readStandings(page: Page, why: string): Promise<Readonly<Record<Axis, StandingWord>>> {
-  await press(page, tableOf(page).over);
-  await page.getByRole('heading', { name: 'Debrief', exact: true }).waitFor();
+export async function readStandings(
+  page: Page,
+  why: string,
+  reader: Reader = ENGLISH,
+): Promise<Readonly<Record<Axis, StandingWord>>> {
+  const { desk } = reader;
+  await press(page, tableOf(page, reader).over);
+  await page.getByRole('heading', { name: desk.debrief.title, exact: true }).waitFor();
   for (const axis of AXES) {
     const early = page.getByRole('region', { name: desk.axes[axis], exact: true });
     if ((await early.count()) > 0) throw new Error(`${axis} is shown before the reasons are given.`);
   }
-  const say = page.getByRole('region', { name: 'Say why', exact: true });
+  const say = page.getByRole('region', { name: desk.debrief.why, exact: true });
   await type(page, say.getByRole('textbox'), why);
-  await press(page, say.getByRole('button', { name: 'Show standings' }));
-  const read = await Promise.all(AXES.map(async (axis) => [axis, await standingOf(page, axis)] as const));
+  await press(page, say.getByRole('button', { name: desk.debrief.show }));
+  const read = await Promise.all(
+    AXES.map(async (axis) => [axis, await standingOf(page, axis, reader)] as const),
+  );
   return Object.fromEntries(read) as Record<Axis, StandingWord>;
 }
 
 /** The standing that an axis' region tells in words. */
-async function standingOf(page: Page, axis: Axis): Promise<StandingWord> {
+async function standingOf(page: Page, axis: Axis, { desk }: Reader): Promise<StandingWord> {
   const region = page.getByRole('region', { name: desk.axes[axis], exact: true });
   await region.waitFor();
   const text = await region.innerText();
@@ -38,16 +44,18 @@ async function standingOf(page: Page, axis: Axis): Promise<StandingWord> {
 }
 
 /** Presses "Export run" and returns the text of the file that comes. */
-export async function exportRun(page: Page): Promise<string> {
-  // A whole run has a long debrief: the way there by Tab is no part of the wait for the file.
-  await reach(page, page.getByRole('button', { name: 'Export run' }));
-  const coming = page.waitForEvent('download');
-  await page.keyboard.press('Enter');
+export async function exportRun(page: Page, { desk }: Reader = ENGLISH): Promise<string> {
+  const button = page.getByRole('button', { name: desk.debrief.export });
+  await reach(page, button);
+  const [coming] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    page.keyboard.press('Enter'),
+  ]);
   const at = mkdtempSync(join(tmpdir(), 'deconflict-'));
   try {
     // The browser may run elsewhere, so the file is brought over.
     const path = join(at, 'exported.run.json');
-    await (await coming).saveAs(path);
+    await coming.saveAs(path);
     return readFileSync(path, 'utf8');
   } finally {
     rmSync(at, { recursive: true });

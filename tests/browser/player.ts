@@ -1,14 +1,24 @@
-/** Plays a plan on the page as a trainee would: by keyboard, finding everything by role and name. */
+/** Plays a plan on the page as a trainee would: by keyboard, finding everything by role and name, in the words of the reader's language. */
 import type { Locator, Page } from 'playwright-core';
 import type { Plan, PlanStep } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { desk } from '#table/texts/en/desk.ts';
-import { pick, press, reach } from './by-keyboard.ts';
+import { type DeskTexts, desk } from '#table/texts/en/desk.ts';
+import { press, reach } from './by-keyboard.ts';
+import { type Look, lookAt } from './look.ts';
 
 /** How long a person would look for something before saying it is not there. */
 const PATIENCE_MS = 60_000;
+/** How long something may take to come of a key; then the person looks again and thinks anew. */
+const ANSWER_MS = 1_500;
 
-/** The page as a person finds it: parts by their role and English name. */
+/** In which language the page is read. Where a text has no translation the page shows it in English, and so it is looked for. */
+export interface Reader {
+  readonly lang: string;
+  readonly desk: DeskTexts;
+}
+export const ENGLISH: Reader = { lang: 'en', desk };
+
+/** The page as a person finds it: parts by their role and name. */
 export interface Table {
   readonly decision: Locator;
   readonly actions: Locator;
@@ -18,75 +28,94 @@ export interface Table {
 }
 
 /** Where the parts of the play screen are. */
-export function tableOf(page: Page): Table {
+export function tableOf(page: Page, { desk: { play } }: Reader = ENGLISH): Table {
   return {
-    decision: page.getByRole('region', { name: 'Decision', exact: true }),
-    actions: page.getByRole('toolbar', { name: 'Actions', exact: true }),
-    clock: page.getByRole('timer', { name: 'Clock', exact: true }),
-    wait: page.getByRole('button', { name: 'Wait', exact: true }),
-    over: page.getByRole('button', { name: 'Debrief', exact: true }),
+    decision: page.getByRole('region', { name: play.decision, exact: true }),
+    actions: page.getByRole('toolbar', { name: play.actions, exact: true }),
+    clock: page.getByRole('timer', { name: play.clock, exact: true }),
+    wait: page.getByRole('button', { name: play.wait, exact: true }),
+    over: page.getByRole('button', { name: play.debrief, exact: true }),
   };
 }
 
 /** From the home screen, by keyboard: the scenario's link, then Start. `query` is put into the address first, as a link would. */
-export async function begin(page: Page, address: string, playbook: Playbook, query: string): Promise<void> {
+export async function begin(
+  page: Page,
+  address: string,
+  playbook: Playbook,
+  query: string,
+  reader: Reader = ENGLISH,
+): Promise<void> {
   await page.goto(`${address}#/`);
-  const scenarios = page.getByRole('region', { name: 'Scenarios', exact: true });
-  const link = scenarios.getByRole('link', { name: textOf(playbook, playbook.title) });
+  // The first page is in the language of the browser; a link with `lang` in it is what changes that.
+  const scenarios = page.getByRole('region', { name: ENGLISH.desk.home.scenarios, exact: true });
+  const link = scenarios.getByRole('link', { name: patternOf(playbook, playbook.title, ENGLISH.lang) });
   await press(page, link);
-  await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
+  await page.getByRole('button', { name: ENGLISH.desk.brief.start, exact: true }).waitFor();
   await page.goto(`${address}#/play/${playbook.id}?${query}`);
-  await press(page, page.getByRole('button', { name: 'Start', exact: true }));
-  await tableOf(page).clock.waitFor();
+  await press(page, page.getByRole('button', { name: reader.desk.brief.start, exact: true }));
+  await tableOf(page, reader).clock.waitFor();
 }
 
 /** Takes the steps of a plan, then lets time pass to the end. Expectations of the plan are not asked here. */
-export async function playPlan(page: Page, playbook: Playbook, plan: Plan): Promise<void> {
-  for (const step of plan.steps) await take(page, playbook, step);
-  await passUntil(page, () => tableOf(page).over.isVisible(), 'the end');
+export async function playPlan(
+  page: Page,
+  playbook: Playbook,
+  plan: Plan,
+  reader: Reader = ENGLISH,
+): Promise<void> {
+  for (const step of plan.steps) await take(page, playbook, step, reader);
+  await passUntil(page, reader, (seen) => isOver(seen, reader), 'the end');
 }
 
 /** Takes one step. */
-export async function take(page: Page, playbook: Playbook, step: PlanStep): Promise<void> {
-  const table = tableOf(page);
+export async function take(
+  page: Page,
+  playbook: Playbook,
+  step: PlanStep,
+  reader: Reader = ENGLISH,
+): Promise<void> {
+  const { play } = reader.desk;
   switch (step.kind) {
     case 'choose': {
-      const option = optionOf(page, playbook, step.decision, step.option);
-      await passUntil(
+      const say = sayOf(playbook, step.decision, step.option, reader.lang);
+      const before = await passUntil(
         page,
-        async () => (await option.isVisible()) && (await option.isEnabled()) && !(await isBusy(page)),
+        reader,
+        (seen) => seen.find('button', say)?.enabled === true && !isBusy(seen, reader),
         step.decision,
       );
-      await press(page, option);
-      await option.waitFor({ state: 'hidden' });
-      return;
+      await press(page, tableOf(page, reader).decision.getByRole('button', { name: say }));
+      return answered(page, reader, before);
     }
     case 'act':
-      return act(page, playbook, step.action);
+      return act(page, playbook, step.action, reader);
     case 'until': {
-      const ask = table.decision.getByRole('heading', { name: askOf(playbook, step.decision) });
-      return passUntil(page, () => ask.isVisible(), step.decision);
+      const ask = askOf(playbook, step.decision, reader.lang);
+      await passUntil(page, reader, (seen) => seen.find('heading', ask) !== undefined, step.decision);
+      return;
     }
     case 'at':
       // A run that ends before the moment has let all its time pass.
-      return passUntil(
+      await passUntil(
         page,
-        async () => (await table.over.isVisible()) || (await secondsOf(table.clock)) * 1000 >= step.atMs,
+        reader,
+        (seen) => isOver(seen, reader) || clockOf(seen, reader) * 1000 >= step.atMs,
         'the moment',
       );
+      return;
     case 'until-known': {
-      const notebook = page.getByRole('region', { name: 'Notebook', exact: true });
-      const words = Object.entries(step.known).map(
-        ([fact, value]) => desk.values[fact]?.[value] ?? value.replaceAll('-', ' '),
-      );
-      return passUntil(
+      const words = Object.entries(step.known).map(([fact, value]) => knownAs(playbook, fact, value, reader));
+      await passUntil(
         page,
-        async () => {
-          const text = await notebook.innerText();
+        reader,
+        (seen) => {
+          const text = seen.find('region', play.notebook)?.text ?? '';
           return words.every((word) => text.includes(word));
         },
         words.join(', '),
       );
+      return;
     }
     case 'stop':
     case 'expect':
@@ -96,108 +125,147 @@ export async function take(page: Page, playbook: Playbook, step: PlanStep): Prom
 
 /** Minutes and seconds of the clock, in seconds. */
 export async function secondsOf(clock: Locator): Promise<number> {
-  const [minutes = 0, seconds = 0] = (await clock.innerText()).split(':').map(Number);
-  return minutes * 60 + seconds;
+  return inSeconds(await clock.innerText());
 }
 
-/** Opens the group's menu and picks the action; tries again while the seat is still busy. */
-async function act(page: Page, playbook: Playbook, id: string): Promise<void> {
+/** Opens the group's menu and picks the action; tries again while it is not on offer. */
+async function act(page: Page, playbook: Playbook, id: string, reader: Reader): Promise<void> {
   const action = playbook.actions.find((one) => one.id === id);
   if (!action) throw new Error(`There is no action ${id}.`);
-  const { actions } = tableOf(page);
-  const group = actions.getByRole('button', { name: desk.groups[action.group] ?? action.group });
-  const item = page.getByRole('menuitem', { name: textOf(playbook, action.say) });
-  await passUntil(page, async () => !(await isBusy(page)), 'hands free');
+  const group = tableOf(page, reader).actions.getByRole('button', {
+    name: reader.desk.groups[action.group] ?? action.group,
+  });
+  const say = patternOf(playbook, action.say, reader.lang);
+  await passUntil(page, reader, (seen) => !isBusy(seen, reader), 'hands free');
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
+    const before = await lookAt(page);
     await press(page, group);
-    await page
-      .getByRole('menu')
-      .waitFor({ timeout: 2_000 })
-      .catch(() => null);
-    if (await item.isVisible()) {
-      await pick(page, item);
-      await page.getByRole('menu').waitFor({ state: 'hidden' });
-      return;
+    const menu = await until(page, (seen) => seen.find('menu', ANY) !== undefined || seen.all !== before.all);
+    if (menu.find('menuitem', say)) {
+      await press(page, page.getByRole('menuitem', { name: say }));
+      return answered(page, reader, menu);
     }
-    if (await page.getByRole('menu').isVisible()) await page.keyboard.press('Escape');
-    await pass(page);
+    if (menu.find('menu', ANY)) await page.keyboard.press('Escape');
+    await until(page, (seen) => !seen.find('menu', ANY));
+    await pass(page, reader, await lookAt(page));
   }
   throw new Error(`"${id}" never came on offer.`);
 }
 
-/** Presses Wait, again and again, until it is so. */
-async function passUntil(page: Page, isSo: () => Promise<boolean>, what: string): Promise<void> {
+const ANY = /(?:)/;
+
+/** Presses Wait, again and again, until it is so; gives the moment in which it is. */
+async function passUntil(
+  page: Page,
+  reader: Reader,
+  isSo: (seen: Look) => boolean,
+  what: string,
+): Promise<Look> {
   const deadline = Date.now() + PATIENCE_MS;
-  while (!(await quietly(isSo))) {
-    if (await tableOf(page).over.isVisible()) {
-      if (await quietly(isSo)) return;
-      throw new Error(`The exercise ended before ${what} came: ${await page.getByRole('main').innerText()}`);
-    }
-    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
-    await pass(page, isSo);
+  while (Date.now() < deadline) {
+    const seen = await lookAt(page);
+    if (isSo(seen)) return seen;
+    if (isOver(seen, reader)) throw new Error(`The exercise ended before ${what} came: ${seen.all}`);
+    await pass(page, reader, seen);
   }
+  throw new Error(`Waited in vain for ${what}.`);
 }
 
 /**
  * Lets a little time pass. On the discussion clock time moves by itself while the seat is busy or has said that it waits; only when it
- * stands is Wait pressed, and only if what was waited for has not come on the way to the button.
+ * stands is Wait pressed.
  */
-async function pass(page: Page, isSo: () => Promise<boolean> = async () => false): Promise<void> {
-  const { wait } = tableOf(page);
-  const stands = async () =>
-    (await wait.isVisible()) && (await wait.isEnabled()) && !(await shows(page, MOVES_BY_ITSELF));
-  if (await quietly(stands)) {
-    try {
-      await reach(page, wait);
-      if (await quietly(isSo)) return;
-      if (await quietly(stands)) await page.keyboard.press('Enter');
-    } catch {
-      // The button went away while going there: the exercise moved on by itself.
-    }
+async function pass(page: Page, reader: Reader, seen: Look): Promise<void> {
+  const { play } = reader.desk;
+  const stands = seen.find('button', play.wait)?.enabled === true && !shows(seen, movingSigns(reader));
+  if (!stands) return;
+  const { wait } = tableOf(page, reader);
+  try {
+    await reach(page, wait);
+  } catch (error) {
+    // Where the button went away on the way there, the exercise moved on by itself.
+    if (await wait.isVisible()) throw error;
+    return;
   }
-  await page.waitForTimeout(30);
+  await page.keyboard.press('Enter');
+  await answered(page, reader, seen);
 }
 
-/** What the desk says while time passes by itself: busy with nothing to answer, or with a card that waits. */
-const MOVES_BY_ITSELF = [desk.play.doing, desk.play.waits('', '').trim().split(' ').slice(-8).join(' ')];
-/** And while an answer would cut an act short. */
-const CUTS = desk.play.cuts('').trim();
-
-function isBusy(page: Page): Promise<boolean> {
-  return shows(page, [...MOVES_BY_ITSELF, CUTS]);
+/** After a key: until something came of it and all of it is kept. */
+async function answered(page: Page, reader: Reader, before: Look): Promise<void> {
+  const { play } = reader.desk;
+  await until(
+    page,
+    (seen) => seen.all !== before.all && !shows(seen, [play.saving]) && !seen.find('menu', ANY),
+  );
 }
 
-async function shows(page: Page, signs: readonly string[]): Promise<boolean> {
-  const text = await page.getByRole('main').innerText();
+/** Looks until it is so, but no longer than something may take to come; gives the last look. */
+async function until(page: Page, isSo: (seen: Look) => boolean): Promise<Look> {
+  const deadline = Date.now() + ANSWER_MS;
+  let seen = await lookAt(page);
+  while (!isSo(seen) && Date.now() < deadline) seen = await lookAt(page);
+  return seen;
+}
+
+/** What the desk says while time passes by itself: busy with nothing to answer, with a card that waits, or being kept. */
+function movingSigns({ desk: { play } }: Reader): readonly string[] {
+  return [play.doing, play.waits('', '').trim().split(' ').slice(-8).join(' '), play.saving];
+}
+
+/** Moving by itself, or where an answer would cut an act short. */
+function isBusy(seen: Look, reader: Reader): boolean {
+  return shows(seen, [...movingSigns(reader), reader.desk.play.cuts('').trim()]);
+}
+
+function shows(seen: Look, signs: readonly string[]): boolean {
+  const text = seen.find('main', '')?.text ?? '';
   return signs.some((sign) => text.includes(sign));
 }
 
-async function quietly(isSo: () => Promise<boolean>): Promise<boolean> {
-  try {
-    return await isSo();
-  } catch {
-    return false;
-  }
+function isOver(seen: Look, { desk: { play } }: Reader): boolean {
+  return seen.find('button', play.debrief) !== undefined;
 }
 
-function optionOf(page: Page, playbook: Playbook, decision: string, option: string): Locator {
+function clockOf(seen: Look, { desk: { play } }: Reader): number {
+  return inSeconds(/\d+:\d+/.exec(seen.find('timer', play.clock)?.text ?? '')?.[0] ?? '');
+}
+
+function inSeconds(text: string): number {
+  const [minutes = 0, seconds = 0] = text.split(':').map(Number);
+  return minutes * 60 + seconds;
+}
+
+function sayOf(playbook: Playbook, decision: string, option: string, lang: string): RegExp {
   const found = playbook.decisions
     .find((one) => one.id === decision)
     ?.options.find((one) => one.id === option);
   if (!found) throw new Error(`There is no option ${decision}/${option}.`);
-  return tableOf(page).decision.getByRole('button', { name: textOf(playbook, found.say) });
+  return patternOf(playbook, found.say, lang);
 }
 
-function askOf(playbook: Playbook, decision: string): RegExp {
+function askOf(playbook: Playbook, decision: string, lang: string): RegExp {
   const found = playbook.decisions.find((one) => one.id === decision);
   if (!found) throw new Error(`There is no decision ${decision}.`);
-  return textOf(playbook, found.ask);
+  return patternOf(playbook, found.ask, lang);
+}
+
+/** What the notebook says of a value: the desk's words, else the scenario's, else the value itself with its hyphens opened. */
+function knownAs(playbook: Playbook, fact: string, value: string, { lang, desk: words }: Reader): string {
+  const id = `fact.${fact}.${value}`;
+  return (
+    words.values[fact]?.[value] ??
+    playbook.translations[lang]?.[id] ??
+    playbook.texts[id] ??
+    value.replaceAll('-', ' ')
+  );
 }
 
 /** A text of the playbook as a pattern: whichever of two ways of speaking the pack prefers. */
-function textOf(playbook: Playbook, id: string): RegExp {
-  const parts = (playbook.texts[id] ?? id).split(/(\{[^{}|]*\|[^{}|]*\})/);
+function patternOf(playbook: Playbook, id: string, lang: string): RegExp {
+  const text = playbook.translations[lang]?.[id] ?? playbook.texts[id] ?? id;
+  const parts = text.split(/(\{[^{}|]*\|[^{}|]*\})/);
   const pattern = parts.map((part) => {
     const either = /^\{([^{}|]*)\|([^{}|]*)\}$/.exec(part);
     return either ? `(?:${plain(either[1] ?? '')}|${plain(either[2] ?? '')})` : plain(part);

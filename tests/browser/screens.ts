@@ -1,6 +1,9 @@
 /** Every screen with the shortest way there: for the accessibility and layout tests and for screenshots. */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import type { RunFile } from '#exercise/entries.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { desk } from '#table/texts/en/desk.ts';
 import { begin, tableOf } from './player.ts';
 
 /** The sizes every screen must fit. */
@@ -34,10 +37,39 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'play-first',
+    open: (page, address, playbook) => begin(page, address, playbook, 'seed=1&clock=discussion'),
+  },
+  {
     name: 'play',
     open: async (page, address, playbook) => {
       await begin(page, address, playbook, 'seed=1&clock=discussion');
       await untilAsked(page);
+    },
+  },
+  {
+    name: 'play-busy',
+    open: async (page, address, playbook) => {
+      await begin(page, address, playbook, 'seed=1&clock=live');
+      await tableOf(page).actions.getByRole('button').first().press('Enter');
+      await page.getByRole('menuitem').first().press('Enter');
+      await page.getByRole('menu').waitFor({ state: 'hidden' });
+      // The clock would run on while the page is looked at.
+      await page.getByRole('button', { name: desk.play.pause, exact: true }).press('Enter');
+    },
+  },
+  {
+    name: 'keys',
+    open: async (page, address, playbook) => {
+      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await fromMore(page, desk.play.keys);
+    },
+  },
+  {
+    name: 'display',
+    open: async (page, address, playbook) => {
+      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await fromMore(page, desk.play.display);
     },
   },
   {
@@ -48,13 +80,25 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'play-ended',
+    open: async (page, address, _playbook, run) => {
+      // The run as it was before its last entry: taken up again, and played to the end.
+      const whole = JSON.parse(readFileSync(run, 'utf8')) as RunFile;
+      const nearly = { ...whole, entries: whole.entries.slice(0, -1), sealed: null };
+      await openRunFile(page, address, JSON.stringify(nearly));
+      await page.getByRole('button', { name: desk.home.resume, exact: true }).first().press('Enter');
+      const { over, wait } = tableOf(page);
+      await wait.waitFor();
+      for (let i = 0; i < 60 && !(await over.isVisible()); i += 1) {
+        if (await wait.isVisible()) await wait.press('Enter', { timeout: 2_000 }).catch(() => undefined);
+      }
+      await over.waitFor();
+    },
+  },
+  {
     name: 'say-why',
     open: async (page, address, _playbook, run) => {
-      await page.goto(address);
-      await page.getByRole('region', { name: 'Scenarios' }).waitFor();
-      const choosing = page.waitForEvent('filechooser');
-      await page.getByRole('button', { name: 'Open a run file' }).press('Enter');
-      await (await choosing).setFiles(run);
+      await openRunFile(page, address, readFileSync(run, 'utf8'));
       await page.getByRole('button', { name: 'Debrief', exact: true }).first().press('Enter');
       await page.getByRole('region', { name: 'Say why' }).waitFor();
     },
@@ -68,13 +112,45 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'compare',
+    open: async (page, address, playbook, run) => {
+      await SCREENS.find((one) => one.name === 'debrief')?.open(page, address, playbook, run);
+      await page.getByRole('button', { name: desk.debrief.compare, exact: true }).press('Enter');
+      await page.getByRole('heading', { name: desk.compare.title }).waitFor();
+      await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
     name: 'trouble',
+    open: async (page, address) => {
+      await page.goto(`${address}#/debrief/no-such-run`);
+      await page.getByRole('main').getByRole('heading').first().waitFor();
+    },
+  },
+  {
+    name: 'not-found',
     open: async (page, address) => {
       await page.goto(`${address}#/nowhere`);
       await page.getByRole('heading', { name: /nothing at this address/ }).waitFor();
     },
   },
 ];
+
+/** Home, with that text taken in as a run file. */
+async function openRunFile(page: Page, address: string, text: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('region', { name: 'Scenarios' }).waitFor();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a run file' }).press('Enter');
+  const file = { name: 'shown.run.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+  await (await choosing).setFiles(file);
+}
+
+async function fromMore(page: Page, what: string): Promise<void> {
+  await page.getByRole('button', { name: desk.play.more, exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: what, exact: true }).press('Enter');
+  await page.getByRole('dialog').waitFor();
+}
 
 async function untilAsked(page: Page): Promise<void> {
   const { decision, wait } = tableOf(page);
