@@ -138,7 +138,7 @@ test('[SC18] the measure tells easy Spanish from hard', () => {
   ).toBeLessThan(20);
 });
 
-describe('[SC19] a run read in Spanish, the shipped scenario', () => {
+describe('a run read in Spanish, the shipped scenario', () => {
   const [shipped] = scenarios.filter(({ id }) => id === 'residence-207');
   if (shipped === undefined) throw new Error('residence-207 is not shipped.');
   const { playbook, english, spanish } = shipped;
@@ -150,35 +150,38 @@ describe('[SC19] a run read in Spanish, the shipped scenario', () => {
   );
   for (const text of Object.values(spanish)) for (const half of halves(text)) foreign.delete(half);
 
-  test.each(['careful-federal', 'careful-impostors'])('%s shows nothing in English, at any step', (name) => {
-    const { plan } = readPlanFor(playbook, files, `residence-207/plans/${name}.plan.yaml`);
-    if (plan === null) throw new Error(`${name} does not read.`);
-    const { engine, entries } = runPlan(playbook, plan, { toEnd: true });
-    const opened = openExercise(engine);
-    let { exercise } = opened;
-    const trace = [...opened.trace];
-    const shown = new Set<string>();
-    for (const [n, { command, digest }] of entries.entries()) {
-      const words = n % 2 === 0 ? 'codes' : 'plain';
-      const lang = n % 3 === 0 ? 'en' : 'es';
-      const view = seatView(engine, exercise, trace, 'patrol', { lang, words });
-      if (lang === 'es') for (const text of stringsOf(view)) shown.add(text);
-      const before = canonicalJson(exercise);
-      seatView(engine, exercise, trace, 'patrol', { lang: 'en', words });
-      expect(canonicalJson(exercise)).toBe(before);
-      const stepped = step(engine, exercise, command);
-      if (!stepped.ok) throw new Error(`entry ${n} was refused.`);
-      expect(stepped.entries.map((entry) => entry.digest)).toEqual([digest]);
-      exercise = stepped.exercise;
-      trace.push(...stepped.trace);
-    }
-    const last = seatView(engine, exercise, trace, 'patrol', { lang: 'es', words: 'codes' });
-    for (const text of stringsOf(last)) shown.add(text);
-    expect(last.ended?.text).toBe(spanish[`endings.${last.ended?.id}.text`]);
-    expect(shown.size).toBeGreaterThan(150);
-    expect([...shown].filter((text) => foreign.has(text))).toEqual([]);
-    expect(replay(engine, entries).equal).toBe(true);
-  });
+  test.each(['careful-federal', 'careful-impostors'])(
+    '[SC19] %s shows nothing in English, at any step',
+    (name) => {
+      const { plan } = readPlanFor(playbook, files, `residence-207/plans/${name}.plan.yaml`);
+      if (plan === null) throw new Error(`${name} does not read.`);
+      const { engine, entries } = runPlan(playbook, plan, { toEnd: true });
+      const opened = openExercise(engine);
+      let { exercise } = opened;
+      const trace = [...opened.trace];
+      const shown = new Set<string>();
+      for (const [n, { command, digest }] of entries.entries()) {
+        const words = n % 2 === 0 ? 'codes' : 'plain';
+        const lang = n % 3 === 0 ? 'en' : 'es';
+        const view = seatView(engine, exercise, trace, 'patrol', { lang, words });
+        if (lang === 'es') for (const text of stringsOf(view)) shown.add(text);
+        const before = canonicalJson(exercise);
+        seatView(engine, exercise, trace, 'patrol', { lang: 'en', words });
+        expect(canonicalJson(exercise)).toBe(before);
+        const stepped = step(engine, exercise, command);
+        if (!stepped.ok) throw new Error(`entry ${n} was refused.`);
+        expect(stepped.entries.map((entry) => entry.digest)).toEqual([digest]);
+        exercise = stepped.exercise;
+        trace.push(...stepped.trace);
+      }
+      const last = seatView(engine, exercise, trace, 'patrol', { lang: 'es', words: 'codes' });
+      for (const text of stringsOf(last)) shown.add(text);
+      expect(last.ended?.text).toBe(spanish[`endings.${last.ended?.id}.text`]);
+      expect(shown.size).toBeGreaterThan(150);
+      expect([...shown].filter((text) => foreign.has(text))).toEqual([]);
+      expect(replay(engine, entries).equal).toBe(true);
+    },
+  );
 });
 
 /** Fields of a view that a person reads; the others are ids and names of kinds. */
