@@ -9,6 +9,8 @@ const alias = process.env.PROVE_RUNS ? { 'fast-check': join(import.meta.dirname,
 export default defineConfig({
   root,
   test: {
+    // Left to itself, Vitest keeps a core free: half of two.
+    maxWorkers: 2,
     projects: [
       {
         extends: './vite.config.ts',

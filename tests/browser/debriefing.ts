@@ -45,6 +45,7 @@ async function standingOf(page: Page, axis: Axis, { desk }: Reader): Promise<Sta
 
 /** Presses "Export run" and returns the text of the file that comes. */
 export async function exportRun(page: Page, { desk }: Reader = ENGLISH): Promise<string> {
+  // A whole run has a long debrief: the way there by Tab is no part of the wait for the file.
   const button = page.getByRole('button', { name: desk.debrief.export });
   await reach(page, button);
   const [coming] = await Promise.all([
