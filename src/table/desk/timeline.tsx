@@ -2,9 +2,10 @@
 import { useEffect, useRef } from 'react';
 import type { DebriefReport, Moment } from '#debrief/report.ts';
 import { keyOf } from './cases.ts';
-import styles from './debrief.module.css';
+import page from './debrief.module.css';
 import { mmss } from './durations.ts';
 import { Icon } from './icons.tsx';
+import styles from './timeline.module.css';
 import { toneOf, verdictIcon, verdictWord } from './verdicts.ts';
 import { useDesk } from './words.ts';
 
@@ -30,7 +31,7 @@ export function Timeline(props: Props) {
       return finding !== undefined && keyOf({ finding }) === chosen;
     });
   return (
-    <section className={styles.box} aria-labelledby="timeline">
+    <section className={page.box} aria-labelledby="timeline">
       <h2 id="timeline">{t.timeline}</h2>
       {/* biome-ignore lint/a11y/useSemanticElements: no form fields are grouped here */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
