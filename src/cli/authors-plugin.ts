@@ -7,7 +7,7 @@
  */
 import { relative } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { textOf } from '#exercise/words.ts';
+import { callsignOf, type Tongue, textOf } from '#exercise/words.ts';
 import { hashOf } from '#language/canonical.ts';
 import { type Diagnostic, printDiagnostic } from '#language/diagnostic.ts';
 import { type Law, packOf } from '#law/pack.ts';
@@ -101,8 +101,8 @@ function listModule(law: Law, playbooks: ReadonlyMap<string, Playbook>): string 
 /** What home and brief show of a scenario, in every language it has; the hash pins the playbook a run is opened with. */
 function listing(playbook: Playbook): Record<string, unknown> {
   const seat = playbook.seats.find((one) => one.solo) ?? playbook.seats[0];
-  const infoIn = (lang: string) => {
-    const text = (id: string) => textOf(playbook, id, { lang, words: 'plain' });
+  const infoIn = (lang: string, words: Tongue['words']) => {
+    const text = (id: string) => textOf(playbook, id, { lang, words });
     return {
       id: playbook.id,
       title: text(playbook.title),
@@ -111,15 +111,21 @@ function listing(playbook: Playbook): Record<string, unknown> {
       note: text(playbook.brief.note),
       objectives: playbook.brief.objectives.map(text),
       minutes: playbook.minutes,
-      callsign: seat?.callsign ?? '',
+      callsign: seat ? callsignOf(playbook, seat, { lang, words }) : '',
       asOf: playbook.asOf,
       startsAt: playbook.startsAt,
     };
   };
   const others = Object.keys(playbook.translations);
   return {
-    info: infoIn('en'),
-    translated: Object.fromEntries(others.map((lang) => [lang, infoIn(lang)])),
+    info: infoIn('en', 'codes'),
+    translated: Object.fromEntries([
+      ['en/plain', infoIn('en', 'plain')],
+      ...others.flatMap((lang) => [
+        [lang, infoIn(lang, 'codes')],
+        [`${lang}/plain`, infoIn(lang, 'plain')],
+      ]),
+    ]),
     seat: seat?.id ?? '',
     hash: hashOf(playbook),
     languages: ['en', ...others],

@@ -89,7 +89,7 @@ export function canReplay(opening: Opening): boolean {
 
 function seatOf(playbook: Playbook, id: string, words: Wording): DebriefReport['seat'] {
   const seat = playbook.seats.find((one) => one.id === id);
-  return { id, callsign: seat?.callsign ?? id, role: seat ? words.text(seat.role) : id };
+  return { id, callsign: seat ? words.seat(id) : id, role: seat ? words.text(seat.role) : id };
 }
 
 function endingOf(

@@ -1,7 +1,7 @@
 /** Names and words for what a trace cites by id: what the debrief's sentences are made of. */
 
 import type { Engine } from '#exercise/exercise.ts';
-import { type Tongue, textOf, valueText } from '#exercise/words.ts';
+import { callsignOf, type Tongue, textOf, valueText } from '#exercise/words.ts';
 import { FACTS } from '#law/facts.ts';
 import type { Source, TraceEvent } from '#law/trace.ts';
 import type { Playbook, TextId } from '#scenario/playbook.ts';
@@ -47,7 +47,7 @@ export function wordingOf(engine: Engine, tongue: Tongue, valueWords: ValueWords
     seat: (id) => {
       const seat = playbook.seats.find((one) => one.id === id);
       if (!seat) return id;
-      return seat.callsign === '' ? say(seat.role) : seat.callsign;
+      return seat.callsign === '' ? say(seat.role) : callsignOf(playbook, seat, tongue);
     },
     speaker: (id, knowing) => {
       const index = playbook.speakers.findIndex((one) => one.id === id);

@@ -4,7 +4,7 @@ import type { Engine } from './exercise.ts';
 import { at, invariant } from './invariant.ts';
 import { lookupOf } from './lookup.ts';
 import type { LogItem } from './view.ts';
-import { type Tongue, textOf, valueText } from './words.ts';
+import { callsignOf, type Tongue, textOf, valueText } from './words.ts';
 
 export interface Told {
   readonly log: readonly LogItem[];
@@ -24,7 +24,8 @@ type Unnumbered<I> = I extends LogItem ? Omit<I, 'at' | 'n'> : never;
 export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number, tongue: Tongue): Told {
   const { playbook } = engine;
   const lookup = lookupOf(playbook);
-  const { id: me, callsign } = at(playbook.seats, seat);
+  const { id: me } = at(playbook.seats, seat);
+  const callsign = callsignOf(playbook, at(playbook.seats, seat), tongue);
   const text = (id: string) => textOf(playbook, id, tongue);
   const log: LogItem[] = [];
   const acts = new Map<number, { at: number; text: string; takes: number }>();
@@ -120,7 +121,7 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
   function arrivedName(id: string): string {
     const n = lookup.seats.get(id) ?? -1;
     const speaker = playbook.speakers[lookup.speaker[n] ?? -1];
-    return speaker === undefined ? at(playbook.seats, n).callsign : nameOf(speaker.id);
+    return speaker === undefined ? callsignOf(playbook, at(playbook.seats, n), tongue) : nameOf(speaker.id);
   }
 
   return { log, acts, sources, said, revealed };

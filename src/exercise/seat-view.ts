@@ -11,7 +11,7 @@ import { at, invariant } from './invariant.ts';
 import { lookupOf } from './lookup.ts';
 import { fold, type Told } from './seat-fold.ts';
 import type { ActionOffer, Card, Known, SeatView, SeenToken } from './view.ts';
-import { type Tongue, textOf, valueText } from './words.ts';
+import { callsignOf, type Tongue, textOf, valueText } from './words.ts';
 
 /**
  * The view of a seat. `trace` is the whole trace since STARTEX. Throws an invariant (EX9) for a seat the playbook does not have.
@@ -31,7 +31,7 @@ export function seatView(
   const state = at(exercise.seats, n);
   return {
     seat,
-    callsign: at(playbook.seats, n).callsign,
+    callsign: callsignOf(playbook, at(playbook.seats, n), tongue),
     at: exercise.at,
     place: placeOf(engine, exercise, n, tongue),
     ended: endedOf(engine, exercise, tongue),

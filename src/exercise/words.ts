@@ -15,6 +15,16 @@ export function textOf(playbook: Playbook, id: string, tongue: Tongue): string {
   return text.includes('{') ? text.replace(EITHER, tongue.words === 'codes' ? '$1' : '$2') : text;
 }
 
+/** What a seat is called on the air, in the reader's words; as written where it has no text of its own (SC20). */
+export function callsignOf(
+  playbook: Playbook,
+  seat: { id: string; callsign: string },
+  tongue: Tongue,
+): string {
+  const id = `seats.${seat.id}.callsign`;
+  return Object.hasOwn(playbook.texts, id) ? textOf(playbook, id, tongue) : seat.callsign;
+}
+
 /** A fact's value as the playbook says it (`fact.<fact>.<value>`); one without words of its own with its hyphens opened. */
 export function valueText(playbook: Playbook, fact: string, value: string, tongue: Tongue): string {
   const id = `fact.${fact}.${value}`;

@@ -35,6 +35,7 @@ export interface Names {
 export function collectNames(written: ScenarioWritten, top: Site, draft: Draft): Names {
   const seats = Object.entries(written.seats).map(([id, seat]): Seat => {
     const role = draft.text(down(top, 'seats', id, 'role'), seat.role);
+    if (seat.callsign?.includes('{')) draft.text(down(top, 'seats', id, 'callsign'), seat.callsign);
     return { id, callsign: seat.callsign ?? seat.role, role, agency: seat.agency, solo: seat.solo ?? false };
   });
   if (!seats.some((seat) => seat.solo)) {

@@ -167,7 +167,9 @@ export const scenario = closed({
     .record(
       id,
       closed({
-        callsign: text.optional().describe('The call-sign on the radio.'),
+        callsign: text
+          .optional()
+          .describe('The call-sign on the radio; {code|plain words} where the two differ.'),
         role: text.describe('The role in words.'),
         agency: z.enum(AGENCIES).describe('The agency.'),
         solo: z.boolean().optional().describe('true: one person alone can play from this seat.'),

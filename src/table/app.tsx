@@ -172,7 +172,7 @@ export function App(props: {
           <>
             <Unfinished of={now} texts={texts} />
             <Brief
-              scenario={infoIn(now.listing, reading.lang)}
+              scenario={infoIn(now.listing, reading.lang, wordsOf(room, now.settings.pack))}
               language={language}
               packs={room.library.packs.map((pack) => packIn(pack, reading.lang))}
               settings={now.settings}
@@ -282,4 +282,9 @@ function titleOf(screen: Screen | null, texts: ShellTexts): string {
     default:
       return `${texts.titles[screen?.kind ?? 'loading']}: ${screen?.listing.info.title ?? ''}`;
   }
+}
+
+/** How a pack speaks on the air, for a brief that is read before the run begins. */
+function wordsOf({ library }: Room, pack: string): 'codes' | 'plain' | undefined {
+  return library.packs.find(({ id }) => id === pack)?.words;
 }

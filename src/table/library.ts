@@ -6,7 +6,7 @@ import type { PackInfo, ScenarioInfo } from '#table/desk/props.ts';
 /** A scenario as listed; `hash` pins the playbook that `load` brings, `seat` is the one played alone. */
 export interface Listing {
   readonly info: ScenarioInfo;
-  /** The same in the languages it is translated to. */
+  /** The same in other words: by language in radio codes, by `<language>/plain` in plain words. */
   readonly translated?: Readonly<Record<string, ScenarioInfo>>;
   readonly seat: string;
   readonly hash: string;
@@ -25,9 +25,13 @@ export interface Library {
   law(): Promise<Law>;
 }
 
-/** What home and brief show of a scenario in the reader's language, English where it has none. */
-export function infoIn({ info, translated }: Listing, lang: string): ScenarioInfo {
-  return translated?.[lang] ?? info;
+/** What home and brief show of a scenario in the reader's language and the pack's way of speaking, English where it has none. */
+export function infoIn(
+  { info, translated }: Listing,
+  lang: string,
+  words: ListedPack['words'] = 'codes',
+): ScenarioInfo {
+  return translated?.[words === 'plain' ? `${lang}/plain` : lang] ?? info;
 }
 
 /** A pack's title and review sentence in the reader's language, English where it has none. */

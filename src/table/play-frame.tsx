@@ -40,7 +40,7 @@ export default function PlayFrame(props: {
   const play = (
     <Play
       session={session}
-      scenario={infoIn(listing, language.lang)}
+      scenario={infoIn(listing, language.lang, screen.pack.words)}
       settings={screen.settings}
       pack={packIn(screen.pack, language.lang)}
       pocketLaw={cards}
