@@ -6,10 +6,12 @@ const LOOKS = 120;
 /** As many keys as a person presses without looking. */
 const AT_ONCE = 40;
 
-/** A key, and about how often it takes. */
+/** The keys towards a thing and away from it, about how many presses, and where in the page's order one is. */
 interface Way {
   readonly key: string;
+  readonly back: string;
   readonly times: number;
+  readonly at: number;
 }
 
 /**
@@ -20,17 +22,26 @@ interface Way {
 export async function reach(page: Page, thing: Locator): Promise<void> {
   await thing.waitFor({ state: 'visible' });
   let stride = AT_ONCE;
-  let last = '';
+  let pressed = '';
+  let from = 0;
   for (let i = 0; i < LOOKS; i += 1) {
     const way = await wayTo(thing);
     if (way === null) return;
-    if (last !== '' && way.key !== last) stride = Math.max(1, Math.floor(stride / 2));
-    last = way.key;
-    const times = Math.min(way.times, stride);
-    for (let n = 0; n < times; n += 1) await page.keyboard.press(way.key);
+    // Past the end of the page Tab comes out at its other end.
+    const wentRound = pressed === way.key && (isBackwards(pressed) ? way.at > from : way.at < from);
+    const key = wentRound ? way.back : way.key;
+    if (pressed !== '' && key !== pressed) stride = Math.max(1, Math.floor(stride / 2));
+    const times = wentRound ? stride : Math.min(way.times, stride);
+    for (let n = 0; n < times; n += 1) await page.keyboard.press(key);
+    pressed = key;
+    from = way.at;
   }
   const where = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? 'nothing');
   throw new Error(`The keyboard never reached ${String(thing)}; it ended at ${where}`);
+}
+
+function isBackwards(key: string): boolean {
+  return key === 'Shift+Tab' || key === 'ArrowLeft' || key === 'ArrowUp';
 }
 
 /** Reaches a button or link and presses it. */
@@ -79,7 +90,13 @@ function wayTo(thing: Locator): Promise<Way | null> {
       : [...new Set(stops.map((stop) => stop.closest('[role=toolbar]') ?? stop))];
     const indexOf = (one: Element | null) =>
       doors.indexOf((isWithin ? one : (one?.closest('[role=toolbar]') ?? one)) as HTMLElement);
-    const apart = Math.abs(indexOf(element) - (now === document.body ? -1 : indexOf(now)));
-    return { key: (isAhead ? on : back) as string, times: Math.max(1, apart) };
+    const at = now === document.body ? -1 : indexOf(now);
+    const [key, other] = isAhead ? [on, back] : [back, on];
+    return {
+      key: key as string,
+      back: other as string,
+      times: Math.max(1, Math.abs(indexOf(element) - at)),
+      at,
+    };
   });
 }

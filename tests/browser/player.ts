@@ -10,6 +10,10 @@ import { type Look, lookAt } from './look.ts';
 const PATIENCE_MS = 60_000;
 /** How long something may take to come of a key; then the person looks again and thinks anew. */
 const ANSWER_MS = 1_500;
+/** A Wait as a card opens is not taken (TB18): then it is soon pressed again. */
+const WAIT_ANSWER_MS = 300;
+/** Between two looks. */
+const BLINK_MS = 25;
 
 /** In which language the page is read. Where a text has no translation the page shows it in English, and so it is looked for. */
 export interface Reader {
@@ -189,23 +193,27 @@ async function pass(page: Page, reader: Reader, seen: Look): Promise<void> {
     return;
   }
   await page.keyboard.press('Enter');
-  await answered(page, reader, seen);
+  await answered(page, reader, seen, WAIT_ANSWER_MS);
 }
 
 /** After a key: until something came of it and all of it is kept. */
-async function answered(page: Page, reader: Reader, before: Look): Promise<void> {
+async function answered(page: Page, reader: Reader, before: Look, patience = ANSWER_MS): Promise<void> {
   const { play } = reader.desk;
   await until(
     page,
     (seen) => seen.all !== before.all && !shows(seen, [play.saving]) && !seen.find('menu', ANY),
+    patience,
   );
 }
 
 /** Looks until it is so, but no longer than something may take to come; gives the last look. */
-async function until(page: Page, isSo: (seen: Look) => boolean): Promise<Look> {
-  const deadline = Date.now() + ANSWER_MS;
+async function until(page: Page, isSo: (seen: Look) => boolean, patience = ANSWER_MS): Promise<Look> {
+  const deadline = Date.now() + patience;
   let seen = await lookAt(page);
-  while (!isSo(seen) && Date.now() < deadline) seen = await lookAt(page);
+  while (!isSo(seen) && Date.now() < deadline) {
+    await page.waitForTimeout(BLINK_MS);
+    seen = await lookAt(page);
+  }
   return seen;
 }
 
