@@ -1,4 +1,4 @@
-/** Two sets of tests: the rooms (in parallel) and the browser (one file after another, one Chromium and one server for all). */
+/** Two sets of tests: the rooms (in parallel) and the browser (two files at a time, one Chromium and one server for all). */
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -24,7 +24,6 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/one-chromium.ts'],
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
