@@ -1,4 +1,4 @@
-/** Two sets of tests: the rooms (in parallel) and the browser (two files at a time, one Chromium and one server for all). */
+/** Two sets of tests: the rooms and the browser, whose files share one Chromium and one server. */
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
