@@ -4,6 +4,7 @@ import type { DebriefReport } from '#debrief/report.ts';
 import type { Sealed } from '#exercise/entries.ts';
 import type { KeptRun } from '#journal/journal.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { textsIn } from '../texts/texts.ts';
 import { TableTrouble } from '../trouble-found.ts';
 import { type Reopened, type Room, reopen } from './open-run.ts';
 
@@ -30,10 +31,15 @@ export async function debriefRun(room: Room, run: string, lang?: string): Promis
   if (!core.ended(played.state)) throw new TableTrouble('unfinished', { run });
   const law = await room.library.law();
   const { opening, entries } = kept;
-  const inLanguage = (language: string) => debrief({ playbook, opening, entries, law, language });
-  const report = inLanguage(lang ?? opening.language);
-  const own = () => (report.language === opening.language ? report : inLanguage(opening.language));
-  const sealed = kept.sealed !== null || (await lay(room, run, sealOf(reopened, own())));
+  // What was known is said as the notebook said it.
+  const inLanguage = async (language: string) => {
+    const { values } = (await textsIn(language === 'es' ? 'es' : 'en')).desk;
+    const valueWords = (fact: string, value: string) => values[fact]?.[value] ?? null;
+    return debrief({ playbook, opening, entries, law, language, valueWords });
+  };
+  const report = await inLanguage(lang ?? opening.language);
+  const own = async () => (report.language === opening.language ? report : inLanguage(opening.language));
+  const sealed = kept.sealed !== null || (await lay(room, run, sealOf(reopened, await own())));
   const reasons = wholeRun(kept);
   const shown = reasons.length > 0 || kept.meta.declined === true;
   return { run, report, reasons, shown, sealed, kept, playbook };
