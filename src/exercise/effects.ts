@@ -64,7 +64,11 @@ function run(draft: Draft, effect: Effect, place: LineAt): void {
       break;
     }
     case 'sound':
-      emit(draft, { kind: 'sound', sound: effect.sound });
+      emit(draft, {
+        kind: 'sound',
+        sound: effect.sound,
+        ...(effect.to === undefined ? {} : { to: seatIds(draft, effect.to) }),
+      });
       break;
     case 'go':
       draft.signals.push(effect.signal);

@@ -3,7 +3,7 @@ import type { Source, TraceEvent } from '#law/trace.ts';
 import type { Engine } from './exercise.ts';
 import { at, invariant } from './invariant.ts';
 import { lookupOf } from './lookup.ts';
-import type { LogItem } from './view.ts';
+import type { LogItem, SeenToken, Sound } from './view.ts';
 import { callsignOf, type Tongue, textOf, valueText } from './words.ts';
 
 export interface Told {
@@ -16,6 +16,9 @@ export interface Told {
   readonly said: ReadonlySet<string>;
   /** Tokens that came into this seat's sight. */
   readonly revealed: ReadonlySet<string>;
+  /** By token: its last way that this seat saw from the beginning. */
+  readonly ways: ReadonlyMap<string, NonNullable<SeenToken['going']>>;
+  readonly sounds: readonly Sound[];
 }
 
 type Unnumbered<I> = I extends LogItem ? Omit<I, 'at' | 'n'> : never;
@@ -32,6 +35,13 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
   const sources = new Map<string, string>();
   const said = new Set<string>();
   const revealed = new Set<string>();
+  const ways = new Map<string, NonNullable<SeenToken['going']>>();
+  const sounds: Sound[] = [];
+  /** Where each token stands or is going, whether or not the seat sees it. */
+  const spots = new Map(playbook.tokens.map(({ id, spot }) => [id, playbook.slots[spot]?.start ?? -1]));
+  const open = new Set(
+    playbook.tokens.flatMap(({ id, shown }) => (shown < 0 || playbook.slots[shown]?.start === 1 ? [id] : [])),
+  );
   let here = false;
 
   /** What the seat knew so far. Conditions on names ask `me.<fact>`, whichever seat's slot they were compiled to. */
@@ -48,6 +58,10 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
     log.push({ at, n: log.length, ...item });
   }
 
+  function hear(at: number, sound: string): void {
+    sounds.push({ at, n: sounds.length, sound });
+  }
+
   for (const event of trace) {
     switch (event.kind) {
       case 'told': {
@@ -57,6 +71,7 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
         const forYou = words.includes(callsign);
         const missed = event.missed === true;
         add(event.at, { kind: 'line', channel, from, name: nameOf(from), forYou, text: words, missed });
+        if (event.sound !== null) hear(event.at, event.sound);
         break;
       }
       case 'learnt': {
@@ -108,6 +123,19 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
       case 'revealed':
         if (event.to.includes(me)) revealed.add(event.token);
         break;
+      case 'moved': {
+        const from = playbook.places[spots.get(event.token) ?? -1]?.id;
+        spots.set(event.token, lookup.places.get(event.place) ?? -1);
+        ways.delete(event.token);
+        // Where somebody came from is for those who saw them set out.
+        const isSeen = open.has(event.token) || revealed.has(event.token);
+        if (isSeen && from !== undefined && from !== event.place && event.ms > 0)
+          ways.set(event.token, { from, since: event.at, until: event.at + event.ms });
+        break;
+      }
+      case 'sound':
+        if (event.to?.includes(me) ?? true) hear(event.at, event.sound);
+        break;
       case 'arrived': {
         if (event.seat === me) here = true;
         // Who is not at the scene does not see others come.
@@ -124,7 +152,7 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
     return speaker === undefined ? callsignOf(playbook, at(playbook.seats, n), tongue) : nameOf(speaker.id);
   }
 
-  return { log, acts, sources, said, revealed };
+  return { log, acts, sources, said, revealed, ways, sounds };
 }
 
 /** The text of what an act came from. */

@@ -4,13 +4,14 @@
  */
 import { BASES } from '#law/facts.ts';
 import type { TraceEvent } from '#law/trace.ts';
+import type { Token } from '#scenario/playbook.ts';
 import { shuffle } from './chance.ts';
 import { STOPPED, STOPPED_ID } from './endex.ts';
 import type { Engine, Exercise } from './exercise.ts';
 import { at, invariant } from './invariant.ts';
 import { lookupOf } from './lookup.ts';
 import { fold, type Told } from './seat-fold.ts';
-import type { ActionOffer, Card, Known, SeatView, SeenToken } from './view.ts';
+import type { ActionOffer, Card, Doing, Known, SeatView, SeenToken } from './view.ts';
 import { callsignOf, type Tongue, textOf, valueText } from './words.ts';
 
 /**
@@ -42,6 +43,7 @@ export function seatView(
     waiting: state.waits === 1,
     known: knownOf(engine, exercise, n, told, tongue),
     tokens: tokensOf(engine, exercise, n, told, tongue),
+    sounds: told.sounds,
   };
 }
 
@@ -97,11 +99,12 @@ function actionsOf(engine: Engine, exercise: Exercise, seat: number, tongue: Ton
   if (exercise.ended !== -1 || !opening.seats.includes(at(playbook.seats, seat).id)) return [];
   return playbook.actions
     .filter((action) => action.seats.includes(seat) && holds(engine, exercise, action.when))
-    .map(({ id, group, say, takesMs }) => ({
+    .map(({ id, group, say, takesMs, about }) => ({
       id,
       group,
       say: textOf(playbook, say, tongue),
       takes: takesMs,
+      about: about ?? [],
     }));
 }
 
@@ -146,12 +149,13 @@ function knownOf(
 
 /** A token is seen if it always is, if it stood in sight at STARTEX, or if it was revealed to this seat. */
 function tokensOf(
-  { playbook }: Engine,
+  engine: Engine,
   exercise: Exercise,
   seat: number,
   told: Told,
   tongue: Tongue,
 ): readonly SeenToken[] {
+  const { playbook } = engine;
   const own = playbook.speakers[lookupOf(playbook).speaker[seat] ?? -1]?.id;
   const seen: SeenToken[] = [];
   for (const token of playbook.tokens) {
@@ -159,12 +163,46 @@ function tokensOf(
       token.shown < 0 || playbook.slots[token.shown]?.start === 1 || told.revealed.has(token.id);
     const place = playbook.places[at(exercise.slots, token.spot)];
     if (!inSight || place === undefined) continue;
-    const { id, kind, side } = token;
-    const label = textOf(playbook, token.label, tongue);
-    seen.push({ id, label, kind, side, place: textOf(playbook, place.label, tongue), you: id === own });
+    const { id, kind, side, mark } = token;
+    const way = told.ways.get(id);
+    const going = way !== undefined && way.until > exercise.at ? way : null;
+    seen.push({
+      id,
+      label: textOf(playbook, token.label, tongue),
+      kind,
+      side,
+      at: place.id,
+      place: textOf(playbook, place.label, tongue),
+      going,
+      ...lookOf(engine, exercise, token, going !== null, tongue),
+      mark: mark ?? null,
+      you: id === own,
+    });
   }
   return seen;
 }
+
+/** How a token looks now: the first look that fits; who is on the way walks or leaves, whatever they do when they stand. */
+function lookOf(
+  engine: Engine,
+  exercise: Exercise,
+  token: Token,
+  isGoing: boolean,
+  tongue: Tongue,
+): Pick<SeenToken, 'how' | 'doing' | 'people'> {
+  const look = token.looks?.find(({ when }) => holds(engine, exercise, when));
+  const how = look?.how == null ? null : textOf(engine.playbook, look.how, tongue);
+  const isPeople = token.kind === 'person' || token.kind === 'group';
+  const doing = look?.doing ?? 'standing';
+  return {
+    how,
+    doing: isPeople && isGoing && !WAYS_OF_GOING.has(doing) ? 'walking' : doing,
+    people: token.kind === 'group' ? (look?.people ?? token.people ?? 0) : token.kind === 'person' ? 1 : 0,
+  };
+}
+
+/** What people can be seen doing while they are on the way. */
+const WAYS_OF_GOING: ReadonlySet<Doing> = new Set(['walking', 'leaving', 'held']);
 
 function holds(engine: Engine, exercise: Exercise, when: number | null): boolean {
   return when === null || at(engine.conditions, when)(exercise.slots, exercise.place) !== 0;

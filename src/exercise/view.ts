@@ -5,6 +5,9 @@
  */
 import type { Basis } from '#law/facts.ts';
 import type { Channel } from '#law/trace.ts';
+import type { Doing, Mark } from '#scenario/playbook.ts';
+
+export type { Doing, Mark };
 
 export interface SeatView {
   readonly seat: string;
@@ -32,6 +35,14 @@ export interface SeatView {
   readonly known: readonly Known[];
   /** Tokens the seat can see, with the place each stands at or is on its way to. */
   readonly tokens: readonly SeenToken[];
+  /** Sounds this seat heard, those of lines among them, oldest first; `n` counts them from 0. */
+  readonly sounds: readonly Sound[];
+}
+/** A sound heard at a moment, by its id. */
+export interface Sound {
+  readonly at: number;
+  readonly n: number;
+  readonly sound: string;
 }
 export type LogItem = { readonly at: number; readonly n: number } & (
   | {
@@ -79,6 +90,8 @@ export interface ActionOffer {
   readonly group: string;
   readonly say: string;
   readonly takes: number;
+  /** Tokens and places the action is about, by id; some may be out of this seat's sight. */
+  readonly about: readonly string[];
 }
 export interface Known {
   readonly fact: string;
@@ -95,8 +108,20 @@ export interface SeenToken {
   readonly label: string;
   readonly kind: 'person' | 'group' | 'vehicle' | 'thing';
   readonly side: 'local' | 'men' | 'public' | 'medical';
-  /** The label of the place, in the reader's language. */
+  /** The place it stands at or is on its way to. */
+  readonly at: string;
+  /** The label of that place, in the reader's language. */
   readonly place: string;
+  /** On its way: from which place, since when and until when. Null when it stands, and where the seat did not see it set out. */
+  readonly going: { readonly from: string; readonly since: number; readonly until: number } | null;
+  /** How it is, in words, in the reader's language; null where the scenario says nothing. */
+  readonly how: string | null;
+  /** `standing` for vehicles and things; `walking` for people on their way, unless the scenario says how they go. */
+  readonly doing: Doing;
+  /** How many people are drawn: 1 for a person, those of a group, 0 for vehicles and things. */
+  readonly people: number;
+  /** What a thing is drawn as; null for all else. */
+  readonly mark: Mark | null;
   /** The seat's own token. */
   readonly you: boolean;
 }

@@ -96,7 +96,8 @@ export type TraceEvent = Stamp &
     /** Something moved on the table. `place` is a place of the map; `ms` is how long the way takes. */
     | { readonly kind: 'moved'; readonly token: string; readonly place: string; readonly ms: number }
     | { readonly kind: 'revealed'; readonly token: string; readonly to: readonly string[] }
-    | { readonly kind: 'sound'; readonly sound: string }
+    /** A sound of the scene, and the seats that hear it; without `to`, everybody. */
+    | { readonly kind: 'sound'; readonly sound: string; readonly to?: readonly string[] }
     | { readonly kind: 'arrived'; readonly seat: string }
     /** A hidden or world slot changed; for directors and debriefs, never for a seat during play. */
     | { readonly kind: 'world'; readonly slot: string; readonly value: string | number }

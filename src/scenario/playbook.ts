@@ -85,6 +85,37 @@ export interface Token {
   readonly side: 'local' | 'men' | 'public' | 'medical';
   readonly spot: number;
   readonly shown: number;
+  /** A group: how many people it is, drawn as many. Absent elsewhere. */
+  readonly people?: number;
+  /** A thing: what it is drawn as. Absent elsewhere. */
+  readonly mark?: Mark;
+  /** How it looks to whoever sees it: the first that fits. Absent where the scenario says nothing. */
+  readonly looks?: readonly Look[];
+}
+/** What a person or a group is seen doing. */
+export const DOINGS = [
+  'standing',
+  'walking',
+  'filming',
+  'shouting',
+  'pressing',
+  'leaving',
+  'sitting',
+  'lying',
+  'held',
+  'working',
+] as const;
+export type Doing = (typeof DOINGS)[number];
+/** What a thing is drawn as: tape and a line of cones run across its place, a line is drawn on the ground. */
+export const MARKS = ['tape', 'cones', 'line'] as const;
+export type Mark = (typeof MARKS)[number];
+/** One look of a token. What is null stays as it is without a look. */
+export interface Look {
+  /** Over what anybody can see: the world and its meters, places of tokens, states of the story; null fits always. */
+  readonly when: number | null;
+  readonly how: TextId | null;
+  readonly doing: Doing | null;
+  readonly people: number | null;
 }
 export interface Place {
   readonly id: string;
@@ -187,7 +218,8 @@ export type Effect =
   | { readonly do: 'observe'; readonly observation: number; readonly seats: readonly number[] }
   | { readonly do: 'move'; readonly token: number; readonly place: number; readonly ms: number }
   | { readonly do: 'reveal'; readonly token: number; readonly seats: readonly number[] }
-  | { readonly do: 'sound'; readonly sound: string }
+  /** A sound of the scene; without `to` everybody hears it. */
+  | { readonly do: 'sound'; readonly sound: string; readonly to?: readonly number[] }
   | { readonly do: 'go'; readonly signal: number }
   | { readonly do: 'after'; readonly ms: number; readonly list: number }
   | { readonly do: 'arrives'; readonly seat: number }
@@ -222,6 +254,8 @@ export interface Action {
   readonly seats: readonly number[];
   readonly group: string;
   readonly say: TextId;
+  /** Tokens and places the action is about, by id; absent for none. */
+  readonly about?: readonly string[];
   /** Over the seat's own knowledge only (`me.*`, `me.at`, `done.*`). */
   readonly when: number | null;
   readonly acts: readonly Act[];

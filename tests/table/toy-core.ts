@@ -93,5 +93,6 @@ function viewOf(state: Toy, trace: readonly TraceEvent[]): SeatView {
     waiting: state.waits,
     known: [],
     tokens: [],
+    sounds: [],
   };
 }
