@@ -30,19 +30,26 @@ export function seatView(
   invariant(n !== undefined, 'EX9', `no seat ${seat}`);
   const told = fold(engine, trace, n, tongue);
   const state = at(exercise.seats, n);
+  const place = placeOf(engine, exercise, n, tongue);
+  const actions = actionsOf(engine, exercise, n, tongue);
+  const tokens = tokensOf(engine, exercise, n, told, tongue);
+  const named = new Set([place?.id, ...tokens.map((one) => one.at), ...actions.flatMap((one) => one.about)]);
   return {
     seat,
     callsign: callsignOf(playbook, at(playbook.seats, n), tongue),
     at: exercise.at,
-    place: placeOf(engine, exercise, n, tongue),
+    place,
     ended: endedOf(engine, exercise, tongue),
     log: told.log,
     decisions: cardsOf(engine, exercise, n, told, tongue),
-    actions: actionsOf(engine, exercise, n, tongue),
+    actions,
     busy: busyOf(exercise, n, told),
     waiting: state.waits === 1,
     known: knownOf(engine, exercise, n, told, tongue),
-    tokens: tokensOf(engine, exercise, n, told, tongue),
+    tokens,
+    places: playbook.places
+      .filter(({ id }) => named.has(id))
+      .map(({ id, label }) => ({ id, label: textOf(playbook, label, tongue) })),
     sounds: told.sounds,
   };
 }

@@ -35,6 +35,8 @@ export interface SeatView {
   readonly known: readonly Known[];
   /** Tokens the seat can see, with the place each stands at or is on its way to. */
   readonly tokens: readonly SeenToken[];
+  /** The places of its own token, of those it sees and of what its actions are about, each once, in playbook order. */
+  readonly places: readonly { readonly id: string; readonly label: string }[];
   /** Sounds this seat heard, those of lines among them, oldest first; `n` counts them from 0. */
   readonly sounds: readonly Sound[];
 }

@@ -93,6 +93,7 @@ function viewOf(state: Toy, trace: readonly TraceEvent[]): SeatView {
     waiting: state.waits,
     known: [],
     tokens: [],
+    places: [],
     sounds: [],
   };
 }
