@@ -2,7 +2,7 @@
  * Brings what authors wrote into the page: a Vite plugin that reads scenarios and law when the page is built, so that no reader,
  * schema or YAML parser is loaded in the browser.
  *
- * `virtual:scenarios` is a small list with one lazy chunk per playbook, `virtual:law` the law as one lazy chunk. An author's error stops
+ * `virtual:scenarios` is a small list with one lazy chunk per playbook and per map, `virtual:law` the law as one lazy chunk. An author's error stops
  * the build with its place; under the dev server it shows in the page and a saved file loads the page again.
  */
 import { relative } from 'node:path';
@@ -10,9 +10,11 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { callsignOf, type Tongue, textOf } from '#exercise/words.ts';
 import { hashOf } from '#language/canonical.ts';
 import { type Diagnostic, printDiagnostic } from '#language/diagnostic.ts';
+import { readYaml } from '#language/yaml-reader.ts';
 import { type Law, packOf } from '#law/pack.ts';
 import { readLaw } from '#law/read.ts';
 import { lawIn } from '#law/translations.ts';
+import { type MapPlan, readMapPlan } from '#scenario/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { readSources, SCENARIOS } from './sources.ts';
@@ -20,12 +22,15 @@ import { readSources, SCENARIOS } from './sources.ts';
 const LIST = 'virtual:scenarios';
 const LAW = 'virtual:law';
 const PLAYBOOK = 'virtual:playbook/';
+const MAP = 'virtual:map/';
 /** Rollup's mark for modules that are no files. */
 const MARK = '\0';
 
 interface Authored {
   readonly law: Law;
   readonly playbooks: ReadonlyMap<string, Playbook>;
+  /** By scenario; none for one without a map. */
+  readonly maps: ReadonlyMap<string, MapPlan>;
 }
 
 /** The plugin. Files are read once per build, and again when one of them changes under the dev server. */
@@ -41,12 +46,15 @@ export function authorsPlugin(root: string = SCENARIOS): Plugin {
       authored = null;
       for (const file of readSources(root).keys()) this.addWatchFile(`${root}/${file}`);
     },
-    resolveId: (id) => (id === LIST || id === LAW || id.startsWith(PLAYBOOK) ? `${MARK}${id}` : undefined),
+    resolveId: (id) =>
+      [LIST, LAW].includes(id) || id.startsWith(PLAYBOOK) || id.startsWith(MAP) ? `${MARK}${id}` : undefined,
     load(marked) {
       if (!marked.startsWith(`${MARK}virtual:`)) return undefined;
       const id = marked.slice(MARK.length);
-      const { law, playbooks } = read((text) => this.warn(text));
-      if (id === LIST) return listModule(law, playbooks);
+      const all = read((text) => this.warn(text));
+      const { law, playbooks, maps } = all;
+      if (id === LIST) return listModule(all);
+      if (id.startsWith(MAP)) return jsonModule(maps.get(id.slice(MAP.length)) ?? null);
       if (id === LAW) return jsonModule({ ...law, probes: [] });
       const playbook = playbooks.get(id.slice(PLAYBOOK.length));
       return playbook ? jsonModule(playbook) : undefined;
@@ -69,20 +77,33 @@ function readAll(root: string, warn: (text: string) => void): Authored {
   const law = readLaw(sources);
   const problems: Diagnostic[] = [...law.problems];
   const playbooks = new Map<string, Playbook>();
+  const maps = new Map<string, MapPlan>();
   for (const id of scenarioIds(sources)) {
     const scenario = readScenario(sources, id);
     problems.push(...scenario.problems);
     if (scenario.playbook) playbooks.set(scenario.playbook.id, scenario.playbook);
+    const map = mapIn(sources, id);
+    if (map) maps.set(id, map);
   }
   const errors = problems.filter((problem) => problem.severity === 'error');
   for (const problem of problems) if (problem.severity === 'warning') warn(printDiagnostic(problem));
   if (errors.length > 0 || !law.law) {
     throw new Error(`scenarios/ has ${errors.length} errors:\n${errors.map(printDiagnostic).join('\n')}`);
   }
-  return { law: law.law, playbooks };
+  return { law: law.law, playbooks, maps };
 }
 
-function listModule(law: Law, playbooks: ReadonlyMap<string, Playbook>): string {
+/** The map that a scenario names; null if it names none. What is wrong with it is already among the scenario's problems. */
+function mapIn(sources: ReadonlyMap<string, string>, id: string): MapPlan | null {
+  const file = `${id}/scenario.yaml`;
+  const { source } = readYaml(file, sources.get(file) ?? '');
+  const written = source.value;
+  const name = typeof written === 'object' && written !== null && 'map' in written ? written.map : null;
+  const text = typeof name === 'string' ? sources.get(`${id}/${name}`) : undefined;
+  return text === undefined ? null : readMapPlan(text);
+}
+
+function listModule({ law, playbooks, maps }: Authored): string {
   const packs = Object.keys(law.packs).map((id) => {
     const { title, review, words } = packOf(law, id);
     const translated = Object.keys(law.translations ?? {}).map((lang) => {
@@ -91,10 +112,11 @@ function listModule(law: Law, playbooks: ReadonlyMap<string, Playbook>): string 
     });
     return { id, title, review, words, translated: Object.fromEntries(translated) };
   });
-  const lines = [...playbooks.values()].map(
-    (playbook) =>
-      `{ ...${JSON.stringify(listing(playbook))}, load: () => import(${JSON.stringify(PLAYBOOK + playbook.id)}) }`,
-  );
+  const lines = [...playbooks.values()].map((playbook) => {
+    const lazy = (id: string) => `() => import(${JSON.stringify(id)})`;
+    const map = maps.has(playbook.id) ? `, map: ${lazy(MAP + playbook.id)}` : '';
+    return `{ ...${JSON.stringify(listing(playbook))}, load: ${lazy(PLAYBOOK + playbook.id)}${map} }`;
+  });
   return `export const packs = ${JSON.stringify(packs)};\nexport const scenarios = [${lines.join(',\n')}];\n`;
 }
 

@@ -1,5 +1,6 @@
 /** What the page can play and by which law: a small list at once, playbooks and law when they are asked for. */
 import type { Law } from '#law/pack.ts';
+import type { MapPlan } from '#scenario/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { PackInfo, ScenarioInfo } from '#table/desk/props.ts';
 
@@ -12,6 +13,8 @@ export interface Listing {
   readonly hash: string;
   readonly languages: readonly string[];
   readonly load: () => Promise<{ readonly default: Playbook }>;
+  /** Absent for a scenario without a map. */
+  readonly map?: () => Promise<{ readonly default: MapPlan | null }>;
 }
 export interface ListedPack extends PackInfo {
   readonly words: 'codes' | 'plain';
@@ -32,6 +35,15 @@ export function infoIn(
   words: ListedPack['words'] = 'codes',
 ): ScenarioInfo {
   return translated?.[words === 'plain' ? `${lang}/plain` : lang] ?? info;
+}
+
+/** The map of a scenario; null where it has none or it does not come, for the desk is complete without it. Never throws. */
+export async function mapOf({ map }: Pick<Listing, 'map'>): Promise<MapPlan | null> {
+  try {
+    return map ? (await map()).default : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A pack's title and review sentence in the reader's language, English where it has none. */

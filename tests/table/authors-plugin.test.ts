@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { authorsPlugin } from '#cli/authors-plugin.ts';
-import { SCENARIOS } from '#cli/sources.ts';
+import { readSources, SCENARIOS } from '#cli/sources.ts';
+import { readMapPlan } from '#scenario/map-plan.ts';
+import { mapOf } from '#table/library.ts';
 
 /** Builds a page that is nothing but the authors' modules. */
 async function built(root?: string): Promise<string> {
@@ -38,6 +40,27 @@ describe('the authors of the page', () => {
     expect(code).toContain('residence-207');
     expect(code).toMatch(/import\("\.\/.*residence-207/);
     expect(code).toMatch(/import\("\.\/.*law/);
+  });
+
+  test('[TB40] the map of a scenario is read when the page is built and comes lazily, in a chunk of its own', {
+    timeout: 60_000,
+  }, async () => {
+    const code = await built();
+    const chunks = code.split(/^\/\/ (?=assets\/|entry)/m);
+    const map = chunks.filter((chunk) => chunk.includes('metresPerPixel'));
+    expect(map.length).toBe(1);
+    expect(map[0]?.includes('Larkspur Court') && map[0].length < 60_000).toBe(true);
+    const file = map[0]?.split('\n')[0]?.split('/').at(-1) ?? '';
+    expect(code.includes(`import("./${file}")`), 'asked for when it is needed').toBe(true);
+    expect(code.includes('objectgroup'), 'Tiled itself stays behind').toBe(false);
+  });
+
+  test('[TB40] a map that does not come is no map, and a scenario without one has none', async () => {
+    expect(await mapOf({})).toBeNull();
+    expect(await mapOf({ map: () => Promise.reject(new Error('cut')) })).toBeNull();
+    const plan = readMapPlan(readSources().get('residence-207/map.tmj') ?? '');
+    expect(await mapOf({ map: async () => ({ default: plan }) })).toBe(plan);
+    expect(plan).not.toBeNull();
   });
 
   test('[TB12] an error stops the build with its file, line and column', async () => {
