@@ -1,4 +1,5 @@
 /** What a debrief holds, as plain JSON with texts already in the reader's language; made by `debrief` (debrief.ts). */
+import type { Level } from '#exercise/entries.ts';
 import type { Basis } from '#law/facts.ts';
 import type { Finding, Ruling } from '#law/findings.ts';
 import type { Axis } from '#law/trace.ts';
@@ -9,7 +10,7 @@ export interface DebriefReport {
   readonly scenario: { readonly id: string; readonly title: string };
   readonly seat: { readonly id: string; readonly callsign: string; readonly role: string };
   readonly seed: number;
-  readonly level: 'guided' | 'say-first';
+  readonly level: Level;
   readonly endedAt: number;
   /** Where nobody wrote an ending (`stopped`, `running`) title and text are empty: the desk has its own words for these. */
   readonly ending: { readonly id: string; readonly title: string; readonly text: string };

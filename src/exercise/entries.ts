@@ -10,6 +10,13 @@ export const ENTRY_FORMAT = 1;
 /** The `seq` of a run's first entry; the opening itself is 0. */
 export const FIRST_SEQ = 1;
 
+/**
+ * How much of a decision the desk shows: `guided` asks and lists answers, `say-first` asks for the trainee's own words before them,
+ * `uncued` tells nobody that anything is asked, `coaching` stops after each turn and is ungraded. The exercise is the same at all of them.
+ */
+export const LEVELS = ['guided', 'say-first', 'uncued', 'coaching'] as const;
+export type Level = (typeof LEVELS)[number];
+
 export interface Opening {
   readonly engine: string;
   readonly scenario: string;
@@ -23,7 +30,7 @@ export interface Opening {
   readonly language: string;
   /** The seats people play; all others are automated. */
   readonly seats: readonly string[];
-  readonly level: 'guided' | 'say-first';
+  readonly level: Level;
   readonly clock: 'live' | 'discussion';
   /** For a branch: the run it grew from and the last entry they share. */
   readonly parent: { readonly run: string; readonly seq: number } | null;

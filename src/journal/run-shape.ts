@@ -3,7 +3,7 @@
  *
  * Shape only. Whether the entries are what the exercise would have written is found by replaying them (EX3).
  */
-import type { Entry, Opening } from '#exercise/entries.ts';
+import { type Entry, LEVELS, type Opening } from '#exercise/entries.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -36,7 +36,7 @@ export function isOpening(value: unknown): value is Opening {
     Array.isArray(value.seats) &&
     value.seats.length > 0 &&
     value.seats.every(isWord) &&
-    (value.level === 'guided' || value.level === 'say-first') &&
+    LEVELS.some((level) => level === value.level) &&
     (value.clock === 'live' || value.clock === 'discussion') &&
     (value.parent === null ||
       (isFields(value.parent) && isWord(value.parent.run) && isCount(value.parent.seq)))

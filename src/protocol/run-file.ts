@@ -4,7 +4,7 @@
  * It checks shape and order only; whether the entries still lead to their digests is for a replay to say.
  */
 import { z } from 'zod';
-import { FIRST_SEQ, type RunFile } from '#exercise/entries.ts';
+import { FIRST_SEQ, LEVELS, type RunFile } from '#exercise/entries.ts';
 
 /** Far above any real run (a long one is some 400 kB), far below what would stall a page. */
 const MOST_CHARACTERS = 32_000_000;
@@ -52,7 +52,7 @@ const opening = z.strictObject({
   extended: z.union([z.literal(100), z.literal(150), z.literal(200)]),
   language: id,
   seats: z.array(id).min(1),
-  level: z.enum(['guided', 'say-first']),
+  level: z.enum(LEVELS),
   clock: z.enum(['live', 'discussion']),
   parent: z.strictObject({ run: z.string().max(200), seq: whole }).nullable(),
 });

@@ -3,6 +3,7 @@
  *
  * Reading never fails: a wrong value gets a sentence and the default (TB6); an address that names nothing leads to a clear screen.
  */
+import { LEVELS } from '#exercise/entries.ts';
 import type { Notice, PlaySettings } from '#table/desk/props.ts';
 import type { ShellTexts } from './texts/en/shell.ts';
 
@@ -151,7 +152,7 @@ function readPlay(
   const settings: PlaySettings = {
     seed: pick('seed', seedOf, drawSeed, texts.address.seed),
     clock: pick('clock', oneOf(['live', 'discussion']), () => 'live', texts.address.clock),
-    level: pick('level', oneOf(['guided', 'say-first']), () => 'guided', texts.address.level),
+    level: pick('level', oneOf(LEVELS), () => 'guided', texts.address.level),
     pack: pick(
       'pack',
       oneOf(known.packs.map((pack) => pack.id)),

@@ -1,5 +1,6 @@
-/** How the reader likes the page, remembered on this machine: theme, text size, single keys, language (TB14). */
-import type { Preferences } from './desk/props.ts';
+/** How the reader likes the page, remembered on this machine: theme, text size, keys, sand table, language (TB14). */
+import { readOwnKeys } from './desk/key-map.ts';
+import { type Preferences, TEXT_SIZES } from './desk/props.ts';
 import type { Lang } from './texts/texts.ts';
 
 export interface Kept extends Preferences {
@@ -7,15 +8,17 @@ export interface Kept extends Preferences {
   readonly lang: Lang | null;
 }
 const KEY = 'deconflict-preferences';
-const FIRST: Kept = { theme: 'system', textSize: 100, keys: true, lang: null };
+const FIRST: Kept = { theme: 'system', textSize: 100, keys: true, ownKeys: {}, table: true, lang: null };
 
 /** What was kept; whatever is missing, damaged or forbidden reads as never chosen. */
 export function readPreferences(): Kept {
   const kept = stored();
   return {
     theme: one(kept.theme, ['system', 'dark', 'light']) ?? FIRST.theme,
-    textSize: one(kept.textSize, [100, 115, 130]) ?? FIRST.textSize,
+    textSize: one(kept.textSize, TEXT_SIZES) ?? FIRST.textSize,
     keys: typeof kept.keys === 'boolean' ? kept.keys : FIRST.keys,
+    ownKeys: readOwnKeys(kept.ownKeys),
+    table: typeof kept.table === 'boolean' ? kept.table : FIRST.table,
     lang: one(kept.lang, ['en', 'es']) ?? FIRST.lang,
   };
 }

@@ -185,13 +185,27 @@ test('[TB14] preferences are kept; damaged, unknown or forbidden ones read as ne
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
   });
-  const never = { theme: 'system', textSize: 100, keys: true, lang: null } as const;
+  const never = {
+    theme: 'system',
+    textSize: 100,
+    keys: true,
+    ownKeys: {},
+    table: true,
+    lang: null,
+  } as const;
   expect(readPreferences()).toEqual(never);
-  const liked = { theme: 'dark', textSize: 130, keys: false, lang: 'es' } as const;
+  const liked = {
+    theme: 'dark',
+    textSize: 200,
+    keys: false,
+    ownKeys: { radio: 'X' },
+    table: false,
+    lang: 'es',
+  } as const;
   keepPreferences(liked);
   expect(readPreferences()).toEqual(liked);
   const [key = ''] = kept.keys();
-  for (const bad of ['{', 'null', '[]', '{"theme":"pink","textSize":7,"keys":"no","lang":"xx"}']) {
+  for (const bad of ['{', 'null', '[]', '{"theme":"pink","textSize":7,"keys":"no","ownKeys":{"radio":"V"},"table":3,"lang":"xx"}']) {
     kept.set(key, bad);
     expect(readPreferences(), bad).toEqual(never);
   }

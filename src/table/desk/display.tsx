@@ -7,7 +7,7 @@ import { Button, Sheet } from './controls.tsx';
 import { Icon } from './icons.tsx';
 import keys from './keys-help.module.css';
 import { usePreferring } from './preferences.ts';
-import type { LanguageChoice } from './props.ts';
+import { type LanguageChoice, TEXT_SIZES } from './props.ts';
 import { useDesk } from './words.ts';
 
 /** The button with its dialog. */
@@ -58,11 +58,7 @@ export function DisplaySheet(props: {
         label={t.size}
         value={preferences.textSize}
         onChange={(textSize) => onPreferences({ ...preferences, textSize })}
-        of={[
-          [100, t.sizes[100]],
-          [115, t.sizes[115]],
-          [130, t.sizes[130]],
-        ]}
+        of={TEXT_SIZES.map((size) => [size, t.sizes[size]] as const)}
       />
       <Checkbox
         isSelected={preferences.keys}

@@ -7,7 +7,13 @@ export interface Preferring {
   readonly preferences: Preferences;
   readonly onPreferences: (preferences: Preferences) => void;
 }
-const FIRST_PREFERENCES: Preferences = { theme: 'system', textSize: 100, keys: true };
+const FIRST_PREFERENCES: Preferences = {
+  theme: 'system',
+  textSize: 100,
+  keys: true,
+  ownKeys: {},
+  table: true,
+};
 
 /** Null where nobody remembers: then they last as long as the page. */
 export const PreferringHere = createContext<Preferring | null>(null);

@@ -2,7 +2,9 @@
 import type { LaterChoice } from '#debrief/branch.ts';
 import type { Column, Comparison } from '#debrief/compare.ts';
 import type { DebriefReport } from '#debrief/report.ts';
+import type { Level } from '#exercise/entries.ts';
 import type { Session } from '#protocol/session.ts';
+import type { OwnKeys } from './key-map.ts';
 
 /** A sentence the person should read, such as "That pack is not known; California · Los Angeles is used." */
 export interface Notice {
@@ -42,7 +44,7 @@ export interface RunCard {
 export interface PlaySettings {
   readonly seed: number;
   readonly clock: 'live' | 'discussion';
-  readonly level: 'guided' | 'say-first';
+  readonly level: Level;
   readonly pack: string;
   readonly asOf: string;
   readonly lang: 'en' | 'es';
@@ -50,13 +52,20 @@ export interface PlaySettings {
   readonly extended: 100 | 150 | 200;
 }
 
+export const TEXT_SIZES = [100, 115, 130, 150, 200] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
 /** How a reader likes the desk; remembered on this machine by whoever hands it in. */
 export interface Preferences {
   readonly theme: 'system' | 'dark' | 'light';
   /** Text size in percent of the browser's own. */
-  readonly textSize: 100 | 115 | 130;
+  readonly textSize: TextSize;
   /** Whether single-key shortcuts work (WCAG 2.1.4). */
   readonly keys: boolean;
+  /** Keys of the reader's own (key-map.ts). */
+  readonly ownKeys: OwnKeys;
+  /** Whether the sand table is drawn; the words version is always there. */
+  readonly table: boolean;
 }
 /** A run among its retries. */
 export interface BranchNode {

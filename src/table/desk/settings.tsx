@@ -1,4 +1,5 @@
 /** Settings of a run, folded: each has a sane default and one line that says what it does. */
+import { LEVELS } from '#exercise/entries.ts';
 import { Choice } from './choice.tsx';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
@@ -37,10 +38,7 @@ export function Settings({
           label={t.level}
           value={settings.level}
           onChange={(level) => set({ level })}
-          of={[
-            ['guided', ...t.levels.guided],
-            ['say-first', ...t.levels['say-first']],
-          ]}
+          of={LEVELS.map((level) => [level, ...t.levels[level]] as const)}
         />
         <Choice
           label={t.clock}

@@ -4,6 +4,7 @@ import type { Basis } from '#law/facts.ts';
 import type { StandingWord, Verdict } from '#law/findings.ts';
 import type { Axis, Channel } from '#law/trace.ts';
 import { reading } from './desk-reading.ts';
+import { presence } from './presence.ts';
 
 export const desk = {
   mark: ['DE', 'CON', 'FLICT'] as const,
@@ -96,6 +97,14 @@ export const desk = {
       'say-first': [
         'Say first',
         'You say in your own words what you would do, then choose what comes closest.',
+      ],
+      uncued: [
+        'Uncued',
+        'Nobody says that a decision is due or how long you have. You act when you think it is time.',
+      ],
+      coaching: [
+        'Coaching',
+        'Time stops after each thing you do, and five questions help you think it over. Ungraded.',
       ],
     },
     pack: 'Law of the place',
@@ -285,6 +294,7 @@ export const desk = {
   >,
 
   ...reading,
+  ...presence,
 
   display: {
     title: 'Display and keys',
@@ -292,7 +302,7 @@ export const desk = {
     theme: 'Theme',
     themes: { system: 'As the system', dark: 'Dark', light: 'Light' },
     size: 'Text size',
-    sizes: { 100: 'Normal', 115: 'Larger', 130: 'Largest' },
+    sizes: { 100: 'Normal', 115: '115 %', 130: '130 %', 150: '150 %', 200: '200 %' },
     keys: 'Single-key shortcuts while you play',
   },
 

@@ -1,6 +1,7 @@
 /** Spanish words of the desk, as officers in the United States speak it; the terms are those of the glossary in scenarios/law/text.es.yaml. */
 import type { DeskTexts } from '../en/desk.ts';
 import { reading } from './desk-reading.ts';
+import { presence } from './presence.ts';
 
 export const desk: DeskTexts = {
   mark: ['DE', 'CON', 'FLICT'],
@@ -93,6 +94,14 @@ export const desk: DeskTexts = {
       'say-first': [
         'Decir primero',
         'Usted dice con sus palabras lo que haría, y luego elige lo que más se acerca.',
+      ],
+      uncued: [
+        'Sin avisos',
+        'Nadie le dice que hay algo que decidir ni cuánto tiempo tiene. Usted actúa cuando lo ve necesario.',
+      ],
+      coaching: [
+        'Con guía',
+        'El tiempo se detiene después de cada cosa que hace, y cinco preguntas le ayudan a pensarla. Sin calificación.',
       ],
     },
     pack: 'Ley del lugar',
@@ -288,6 +297,7 @@ export const desk: DeskTexts = {
   },
 
   ...reading,
+  ...presence,
 
   display: {
     title: 'Pantalla y teclas',
@@ -295,7 +305,7 @@ export const desk: DeskTexts = {
     theme: 'Tema',
     themes: { system: 'El del sistema', dark: 'Oscuro', light: 'Claro' },
     size: 'Tamaño del texto',
-    sizes: { 100: 'Normal', 115: 'Más grande', 130: 'El más grande' },
+    sizes: { 100: 'Normal', 115: '115 %', 130: '130 %', 150: '150 %', 200: '200 %' },
     keys: 'Atajos de una sola tecla durante el ejercicio',
   },
 

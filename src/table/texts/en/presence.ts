@@ -1,0 +1,118 @@
+/** English words of the levels, the radio builder, pocket law and keys of one's own. */
+export const presence = {
+  uncued: {
+    /** A group of the action bar that always stands there. */
+    group: 'Do',
+    idle: 'The call is yours.',
+    idleText: 'Nobody asks, and time goes on. Look, listen, and use the actions below.',
+    idleWait: 'Nobody asks. Use the actions below, or press Wait to let time pass.',
+    look: 'Look around.',
+    notes: 'Read your notes.',
+    card: 'Take out the pocket card.',
+  },
+
+  coaching: {
+    mark: 'Coaching — ungraded',
+    markWhy: 'Time stopped after each turn, so this run is practice. Its standings are no grade.',
+    title: 'Stop and think',
+    frozen:
+      'The clock stands still. Nothing you write is judged or kept: it is gone when you leave the page.',
+    step: (n: number, of: number) => `Step ${n} of ${of}`,
+    steps: [
+      {
+        name: 'Collect information',
+        asks: [
+          'What do you know, and who told you?',
+          'What do you still need to know, and who could tell you?',
+        ],
+      },
+      {
+        name: 'Assess the situation, threats and risks',
+        asks: ['Who could get hurt now, and how?', 'How sure are you? Is there time to find out more?'],
+      },
+      {
+        name: 'Consider police powers and agency policy',
+        asks: [
+          'What may you do here? What must you do? What are you barred from?',
+          'Who decides this: you, or somebody else?',
+        ],
+      },
+      {
+        name: 'Identify options, and choose the best course of action',
+        asks: [
+          'What could you do next, and where would each lead?',
+          'Which would you choose, and why that one?',
+        ],
+      },
+      {
+        name: 'Act, review, and assess again',
+        asks: [
+          'What did you want from what you just did? Did it happen?',
+          'What will you look at first when time runs again?',
+        ],
+      },
+    ] as readonly { readonly name: string; readonly asks: readonly string[] }[],
+    justDid: 'You just did',
+    cameBack: 'What came back',
+    nothingBack: 'Nothing yet.',
+    knows: 'What you know',
+    stand: 'Who stands where',
+    cards: 'Your pocket card',
+    cardsNone: 'Your card is empty.',
+    asked: 'You are asked',
+    options: 'What you can do now',
+    wrote: 'Last time you wrote',
+    own: 'In your own words (you may leave it empty)',
+    next: 'Next step',
+    back: 'Step back',
+    goOn: 'Go on with the call',
+    source: 'The five steps are the Critical Decision-Making Model of the Police Executive Research Forum.',
+  },
+
+  builder: {
+    open: 'Put it together …',
+    title: 'Put it together',
+    lead: 'Choose the words, read it once, send it. Control acts on what you ask for.',
+    who: 'Who you call',
+    where: 'Where',
+    what: 'What is going on',
+    need: 'What you need',
+    none: 'leave out',
+    nobody: 'Nobody has called on the radio yet.',
+    style: 'Words',
+    styles: { plain: 'Plain words', codes: 'Radio codes' },
+    said: 'You will say',
+    length: (seconds: number) => `About ${seconds} s to say`,
+    takes: (clock: string) => `${clock} on the air`,
+    choose: 'Choose what you need. Without it there is nothing to send.',
+    gone: 'That cannot be asked for now. Choose another need.',
+    send: 'Send it',
+  },
+
+  lawTime: {
+    live: 'Time goes on while you read.',
+    paused: 'The clock is paused.',
+    discussion: 'Each card you open takes as long as it takes to read.',
+    costs: (time: string) => `takes ${time}`,
+    read: 'read',
+    asked: 'Somebody needs you. You look up from the card.',
+    clock: 'Clock',
+    free: 'The exercise is over. Reading takes no time now.',
+  },
+
+  rebind: {
+    title: 'Your keys',
+    change: (what: string, key: string) => `${what}: ${key}. Press to change it.`,
+    press: 'Press the new key. Escape leaves it as it is.',
+    taken: (key: string, what: string) => `${key} already does this: ${what}. Nothing was changed.`,
+    digit: 'The digits choose options and stay as they are. Nothing was changed.',
+    notOne: 'Only a letter, a sign or Space can be a key here. Nothing was changed.',
+    set: (what: string, key: string) => `${what}: now ${key}.`,
+    reset: 'Back to the first keys',
+    wasReset: 'The keys are as they were at first.',
+    table: 'Go to the sand table',
+    doGroup: 'Open Do',
+  },
+};
+
+export type PresenceTexts = typeof presence;

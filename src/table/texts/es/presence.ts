@@ -1,0 +1,114 @@
+/** Spanish words of the levels, the radio builder, pocket law and keys of one's own. */
+import type { PresenceTexts } from '../en/presence.ts';
+
+export const presence: PresenceTexts = {
+  uncued: {
+    group: 'Hacer',
+    idle: 'La llamada es suya.',
+    idleText: 'Nadie pregunta, y el tiempo sigue. Mire, escuche y use las acciones de abajo.',
+    idleWait: 'Nadie pregunta. Use las acciones de abajo, u oprima Esperar para dejar pasar el tiempo.',
+    look: 'Mirar alrededor.',
+    notes: 'Leer sus notas.',
+    card: 'Sacar la tarjeta de bolsillo.',
+  },
+
+  coaching: {
+    mark: 'Con guía — sin calificación',
+    markWhy:
+      'El tiempo se detuvo después de cada turno, así que esto es práctica. Lo que aquí se lee no es una nota.',
+    title: 'Alto, a pensar',
+    frozen: 'El reloj está parado. Lo que escriba no se juzga ni se guarda: se borra al dejar la página.',
+    step: (n, of) => `Paso ${n} de ${of}`,
+    steps: [
+      {
+        name: 'Reunir información',
+        asks: ['¿Qué sabe, y quién se lo dijo?', '¿Qué le falta saber, y quién se lo puede decir?'],
+      },
+      {
+        name: 'Evaluar la situación, las amenazas y los riesgos',
+        asks: [
+          '¿Quién puede salir herido ahora, y cómo?',
+          '¿Qué tan seguro está? ¿Hay tiempo para averiguar más?',
+        ],
+      },
+      {
+        name: 'Considerar sus facultades y las normas de su agencia',
+        asks: [
+          '¿Qué puede hacer aquí? ¿Qué debe hacer? ¿Qué no le toca?',
+          '¿Quién decide esto: usted u otra persona?',
+        ],
+      },
+      {
+        name: 'Ver las opciones y elegir la mejor',
+        asks: ['¿Qué podría hacer ahora, y a dónde lleva cada cosa?', '¿Cuál elegiría, y por qué esa?'],
+      },
+      {
+        name: 'Actuar, revisar y volver a evaluar',
+        asks: [
+          '¿Qué buscaba con lo que acaba de hacer? ¿Lo logró?',
+          '¿Qué va a mirar primero cuando el tiempo corra otra vez?',
+        ],
+      },
+    ],
+    justDid: 'Acaba de hacer',
+    cameBack: 'Qué respuesta hubo',
+    nothingBack: 'Ninguna todavía.',
+    knows: 'Lo que sabe',
+    stand: 'Quién está dónde',
+    cards: 'Su tarjeta de bolsillo',
+    cardsNone: 'Su tarjeta está vacía.',
+    asked: 'Le preguntan',
+    options: 'Lo que puede hacer ahora',
+    wrote: 'La vez pasada escribió',
+    own: 'Con sus palabras (puede dejarlo vacío)',
+    next: 'Paso siguiente',
+    back: 'Paso anterior',
+    goOn: 'Seguir con la llamada',
+    source: 'Los cinco pasos son el modelo de decisiones críticas (CDM) del Police Executive Research Forum.',
+  },
+
+  builder: {
+    open: 'Armar el mensaje …',
+    title: 'Armar el mensaje',
+    lead: 'Elija las palabras, léalo una vez, envíelo. Control atiende lo que usted pide.',
+    who: 'A quién llama',
+    where: 'Dónde',
+    what: 'Qué pasa',
+    need: 'Qué necesita',
+    none: 'no decirlo',
+    nobody: 'Nadie ha llamado por radio todavía.',
+    style: 'Palabras',
+    styles: { plain: 'Palabras sencillas', codes: 'Claves de radio' },
+    said: 'Usted dirá',
+    length: (seconds) => `Unos ${seconds} s para decirlo`,
+    takes: (clock) => `${clock} al aire`,
+    choose: 'Elija qué necesita. Sin eso no hay nada que enviar.',
+    gone: 'Eso no se puede pedir ahora. Elija otra cosa.',
+    send: 'Enviar',
+  },
+
+  lawTime: {
+    live: 'El tiempo sigue mientras lee.',
+    paused: 'El reloj está en pausa.',
+    discussion: 'Cada tarjeta que abre toma lo que se tarda en leerla.',
+    costs: (time) => `toma ${time}`,
+    read: 'leída',
+    asked: 'Alguien lo necesita. Usted levanta la vista de la tarjeta.',
+    clock: 'Reloj',
+    free: 'El ejercicio terminó. Leer ya no toma tiempo.',
+  },
+
+  rebind: {
+    title: 'Sus teclas',
+    change: (what, key) => `${what}: ${key}. Oprima para cambiarla.`,
+    press: 'Oprima la tecla nueva. Escape la deja como está.',
+    taken: (key, what) => `${key} ya hace esto: ${what}. No se cambió nada.`,
+    digit: 'Los números eligen opciones y se quedan así. No se cambió nada.',
+    notOne: 'Aquí solo sirve una letra, un signo o Espacio. No se cambió nada.',
+    set: (what, key) => `${what}: ahora ${key}.`,
+    reset: 'Volver a las teclas de antes',
+    wasReset: 'Las teclas quedaron como al principio.',
+    table: 'Ir a la mesa de arena',
+    doGroup: 'Abrir Hacer',
+  },
+};
