@@ -11,6 +11,7 @@ import { captionMs } from './reading-time.ts';
 import type { EffectWritten, LineWritten } from './schema-effect.ts';
 import { into, type Site } from './site.ts';
 import type { Slots } from './slots.ts';
+import { SOUNDS } from './sounds.ts';
 
 /** What effects are compiled in: the draft, the names, what story conditions see, the region they stand in (null for none). */
 export interface Ground {
@@ -73,7 +74,7 @@ function compileVerb(written: EffectWritten, site: Site, ground: Ground): Effect
     return compileMove(written.move, toMs(written.over), into(site, 'move'), ground);
   if (written.place !== undefined) return compileMove(written.place, 0, into(site, 'place'), ground);
   if (written.reveal !== undefined) return compileReveal(written.reveal, written.to, site, ground);
-  if (written.sound !== undefined) return [{ do: 'sound', sound: written.sound }];
+  if (written.sound !== undefined) return compileSound(written.sound, written.to, site, ground);
   if (written.go !== undefined) {
     const signal = findState(written.go, into(site, 'go'), ground);
     return signal === null ? [] : [{ do: 'go', signal: draft.signal(signal) }];
@@ -95,6 +96,24 @@ function compileVerb(written: EffectWritten, site: Site, ground: Ground): Effect
   return [{ do: 'end', ending }];
 }
 
+/** A sound is heard by the seats named, or by every seat played alone; one that is not in the list is reported and left out. */
+function compileSound(
+  written: string,
+  to: readonly string[] | undefined,
+  site: Site,
+  ground: Ground,
+): Effect[] {
+  const sound = findSound(written, into(site, 'sound'), ground);
+  return sound === null ? [] : [{ do: 'sound', sound, to: seatsOf(to, into(site, 'to'), ground, 'solo') }];
+}
+
+function findSound(written: string, site: Site, { draft }: Ground): string | null {
+  const known = SOUNDS.find((sound) => sound === written);
+  if (known !== undefined) return known;
+  draft.report('SC0111', site, `There is no sound \`${written}\`.`, suggest(written, [...SOUNDS]));
+  return null;
+}
+
 function compileLine(channel: Channel, line: LineWritten, site: Site, ground: Ground): Effect[] {
   const { draft, names } = ground;
   const from = draft.find(names.speaker, line.from, into(site, 'from'), 'SC0103', 'speaker');
@@ -102,7 +121,8 @@ function compileLine(channel: Channel, line: LineWritten, site: Site, ground: Gr
   const where = into(site, 'text');
   const text = draft.text(where, line.text, line.id === undefined ? where.textId : `line.${line.id}`);
   const caption = captionMs(ground.versions(text, line.text));
-  const told = { channel, from: from ?? 0, to, text, captionMs: caption, sound: line.sound ?? null };
+  const sound = line.sound === undefined ? null : findSound(line.sound, into(site, 'sound'), ground);
+  const told = { channel, from: from ?? 0, to, text, captionMs: caption, sound };
   if (line.heard === undefined && line.then === undefined) return [{ do: 'line', ...told }];
   if (channel !== 'radio') {
     const key = line.heard === undefined ? 'then' : 'heard';

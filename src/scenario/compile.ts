@@ -4,15 +4,16 @@ import type { Scope } from '#language/condition.ts';
 import type { Diagnostic } from '#language/diagnostic.ts';
 import { type ActionMerged, type Library, mergeActions } from './actions.ts';
 import { compileList, type Ground } from './compile-effects.ts';
+import { compileAbout, compileTokens } from './compile-looks.ts';
 import { compileStory } from './compile-story.ts';
 import { compileActs } from './compile-vocabulary.ts';
 import { Draft, toMs } from './draft.ts';
-import { collectNames, type Names } from './names.ts';
-import type { Action, Automation, Ending, Objective, Playbook, Speaker, Token } from './playbook.ts';
+import { collectNames } from './names.ts';
+import type { Action, Automation, Ending, Objective, Playbook, Speaker } from './playbook.ts';
 import type { ScenarioWritten } from './schema.ts';
 import { seatScope, storyScope } from './scopes.ts';
 import { down, into, type Site } from './site.ts';
-import { collectSlots, type Slots } from './slots.ts';
+import { collectSlots } from './slots.ts';
 
 /** What a scenario is compiled from: its own text, the libraries it uses, its translations (language → text id → text). */
 export interface Written {
@@ -48,7 +49,7 @@ export function compile(written: Written): { playbook: Playbook; problems: Diagn
   ];
   const ground: Ground = { draft, names, slots, story, region: null, versions };
   const told = compileStory(scenario, top, ground);
-  const playbook: Playbook = {
+  const whole: Omit<Playbook, 'tokens'> = {
     format: 1,
     id: scenario.id,
     asOf: scenario.asOf,
@@ -58,7 +59,6 @@ export function compile(written: Written): { playbook: Playbook; problems: Diagn
     brief,
     seats: names.seats,
     speakers: compileSpeakers(scenario, top, ground),
-    tokens: compileTokens(names, slots),
     places: names.places,
     slots: slots.list,
     truths: slots.truths,
@@ -80,6 +80,7 @@ export function compile(written: Written): { playbook: Playbook; problems: Diagn
     translations,
     reserved: { crowd: null, map: null },
   };
+  const playbook: Playbook = { ...whole, tokens: compileTokens(ground) };
   return { playbook, problems: draft.problems };
 }
 
@@ -140,14 +141,6 @@ function compileSpeakers(scenario: ScenarioWritten, top: Site, { draft, names, s
   });
 }
 
-function compileTokens(names: Names, slots: Slots): Token[] {
-  return names.tokens.map((token) => ({
-    ...token,
-    spot: slots.index.get(`spot.${token.id}`) ?? 0,
-    shown: slots.index.get(`shown.${token.id}`) ?? -1,
-  }));
-}
-
 function compileAction(action: ActionMerged, ground: Ground): Action {
   const { draft, names, slots } = ground;
   const { written, at } = action;
@@ -165,12 +158,14 @@ function compileAction(action: ActionMerged, ground: Ground): Action {
     );
   }
   const [only] = seats.length === 1 ? seats : [];
+  const about = compileAbout(written.about, at('about'), ground);
   return {
     id: action.id,
     ref: written.ref ?? null,
     seats: [...new Set(seats)],
     group: written.group ?? '',
     say: written.say === undefined ? '' : draft.text(at('say'), written.say),
+    ...(about.length === 0 ? {} : { about }),
     when: draft.condition(written.when, at('when'), seatScope(seats[0] ?? 0, names, slots)),
     acts: compileActs(written.acts ?? [], at('acts'), draft),
     takesMs: toMs(written.takes),

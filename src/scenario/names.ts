@@ -2,7 +2,7 @@
 import { FACTS } from '#law/facts.ts';
 import type { Draft } from './draft.ts';
 import type { Place, Seat, Speaker, Token } from './playbook.ts';
-import type { PersonWritten, ScenarioWritten } from './schema.ts';
+import type { PersonWritten, ScenarioWritten, TokenWritten } from './schema.ts';
 import { down, into, type Site } from './site.ts';
 
 /** A fact as a scenario uses it: its values and where they are limited to bases. */
@@ -21,14 +21,21 @@ export interface Names {
   readonly speaker: ReadonlyMap<string, number>;
   readonly tokens: readonly Omit<Token, 'spot' | 'shown'>[];
   readonly token: ReadonlyMap<string, number>;
-  /** Per token, its starting place and whether it is seen from the start. */
-  readonly standing: readonly { readonly place: number; readonly shown: boolean }[];
+  /** Per token, its starting place, whether it is seen from the start, and it as written, with its place in the file. */
+  readonly standing: readonly Standing[];
   readonly places: readonly Place[];
   readonly place: ReadonlyMap<string, number>;
   readonly facts: ReadonlyMap<string, FactDeclared>;
   readonly endings: ReadonlyMap<string, number>;
   /** Per region, its states and their places in the playbook's list of all states. */
   readonly regions: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+interface Standing {
+  readonly place: number;
+  readonly shown: boolean;
+  readonly written: TokenWritten;
+  readonly site: Site;
 }
 
 /** Collects the names, keeping their texts in the draft and reporting repeated or unknown ones. */
@@ -59,10 +66,10 @@ export function collectNames(written: ScenarioWritten, top: Site, draft: Draft):
     draft.report('SC0301', down(top, 'people', id, 'seat'), message, 'Keep `seat:` at one of them.');
   }
   const tokens: Omit<Token, 'spot' | 'shown'>[] = [];
-  const standing: { place: number; shown: boolean }[] = [];
-  const stand = (site: Site, token: { at: string; shown?: boolean | undefined }) => {
+  const standing: Standing[] = [];
+  const stand = (site: Site, token: TokenWritten) => {
     const at = draft.find(place, token.at, into(site, 'at'), 'SC0106', 'place') ?? 0;
-    standing.push({ place: at, shown: token.shown ?? true });
+    standing.push({ place: at, shown: token.shown ?? true, written: token, site });
   };
   for (const [id, person] of people) {
     if (person.token === undefined) continue;

@@ -104,7 +104,11 @@ const effect: z.ZodType<EffectWritten> = z
         to: ids.optional().describe('The seats that see it.'),
         ...when,
       }),
-      closed({ sound: id.describe('A sound.'), ...when }),
+      closed({
+        sound: id.describe('A sound of the scene.'),
+        to: ids.optional().describe('The seats that hear it.'),
+        ...when,
+      }),
       closed({ go: where.describe('The story moves on to a state.'), ...when }),
       closed({
         after: z

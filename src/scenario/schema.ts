@@ -6,6 +6,7 @@
 
 import { z } from 'zod';
 import { closed } from '#language/zod-issues.ts';
+import { DOINGS, MARKS } from './playbook.ts';
 import { effects, timeKey } from './schema-effect.ts';
 import { clock, condition, day, id, ids, text, time, where } from './schema-forms.ts';
 
@@ -23,6 +24,8 @@ const GROUPS = [
 ] as const;
 const SIDES = ['local', 'men', 'public', 'medical'] as const;
 const KINDS = ['person', 'group', 'vehicle', 'thing'] as const;
+/** So many people a group can be drawn as. */
+const MOST_PEOPLE = 250;
 const AXES = ['jurisdiction', 'constitutional', 'crowd-safety'] as const;
 
 const acts = z
@@ -90,6 +93,9 @@ const actionShape = {
   group: z.enum(GROUPS).describe('Where it stands in the action bar.'),
   ref,
   say: text.describe('What the button says.'),
+  about: ids
+    .optional()
+    .describe('The tokens and places it is about: it is offered where one of them is pointed at.'),
   when: condition.optional().describe('Possible only if this holds, over what the seat knows.'),
   acts,
   takes,
@@ -110,11 +116,23 @@ const automation = closed({
   repeat: z.enum(['once', 'each']).describe('Once in a run, or each time it becomes true again.'),
 });
 
+const people = z.int().min(0).max(MOST_PEOPLE);
+const look = closed({
+  when: condition
+    .optional()
+    .describe('It looks so if this holds, over what anybody can see; the last look may have none.'),
+  how: text.optional().describe('How it is, in a few words.'),
+  doing: z.enum(DOINGS).optional().describe('What the person or the group is seen doing.'),
+  people: people.optional().describe('A group: how many people it is then.'),
+});
 const token = closed({
   kind: z.enum(KINDS).describe('What it is drawn as.'),
   side: z.enum(SIDES).describe('Whose it is.'),
   at: id.describe('Where it stands at the start.'),
   shown: z.boolean().optional().describe('false: nobody sees it until it is revealed.'),
+  people: people.optional().describe('A group: how many people it is; 5 unless told otherwise.'),
+  mark: z.enum(MARKS).optional().describe('A thing: what it is drawn as.'),
+  looks: z.array(look).optional().describe('How it looks: the first that fits.'),
 });
 const person = closed({
   name: text.describe('What everybody calls them.'),
@@ -263,3 +281,4 @@ export type DecisionWritten = z.infer<typeof decision>;
 export type ActionWritten = z.infer<typeof actionPart>;
 export type ActsWritten = z.infer<typeof acts>;
 export type PersonWritten = z.infer<typeof person>;
+export type TokenWritten = z.infer<typeof token>;

@@ -27,6 +27,23 @@ export function storyScope(names: Names, slots: Slots): Scope {
   };
 }
 
+/** What conditions on looks see: what anybody can see. Not the truth, not what one seat knows, not where the story is going. */
+export function lookScope(names: Names, slots: Slots): Scope {
+  const open = [...storyScope(names, slots).names].filter(([id]) => /^(world|here|spot|shown)\./.test(id));
+  return {
+    names: new Map(open),
+    forbids: (name) => {
+      const [head = ''] = name.split('.');
+      if (!['truth', 'known', 'me', 'done', 'missed', 'story'].includes(head)) return null;
+      return {
+        why: `\`${head}\` is not for a look: everybody who sees the token would see it there.`,
+        repair:
+          'Use `world.<slot>`, `spot.<token>`, `shown.<token>` or `here.<seat>`; let the story set a slot.',
+      };
+    },
+  };
+}
+
 /** What conditions on a seat's options, actions and names see: `me.<fact>`, `me.at`, `me.missed`, `done.<action>`. */
 export function seatScope(seat: number, names: Names, slots: Slots): Scope {
   const own = new Map<string, Name>();
