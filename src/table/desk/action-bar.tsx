@@ -7,11 +7,14 @@ import { cx } from './class-names.ts';
 import controls from './controls.module.css';
 import { span } from './durations.ts';
 import { Icon } from './icons.tsx';
-import { GROUP_KEYS } from './use-keys.ts';
+import { GROUP_SHORTCUTS, keysNow } from './key-map.ts';
+import { usePreferring } from './preferences.ts';
+import { DO } from './uncued.ts';
+
 import { useDesk } from './words.ts';
 
 /** Groups every scenario is expected to fill; the others are drawn once something in them was on offer. */
-const ALWAYS = Object.keys(GROUP_KEYS).filter((group) => group !== 'law');
+const ALWAYS = GROUP_SHORTCUTS.filter((group) => group !== 'law');
 
 /**
  * Groups stand in a fixed order and never vanish, so that a hand finds them again; one with nothing to do now is faint and says
@@ -46,7 +49,8 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
   const desk = useDesk();
   const t = desk.play;
   const name = desk.groups[group] ?? group.replaceAll('-', ' ');
-  const key = GROUP_KEYS[group];
+  const keys: Readonly<Record<string, string>> = keysNow(usePreferring().preferences.ownKeys);
+  const key = group === DO ? keys.decision : keys[group];
   const face = (
     <>
       <Icon name={group} />

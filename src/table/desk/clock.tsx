@@ -7,6 +7,9 @@ import controls from './controls.module.css';
 import { Button, KeyCap } from './controls.tsx';
 import { mmss } from './durations.ts';
 import { Icon } from './icons.tsx';
+import { keysNow } from './key-map.ts';
+import { keyName } from './key-settings.tsx';
+import { usePreferring } from './preferences.ts';
 import { useDesk } from './words.ts';
 
 const SPEEDS = [1, 2, 4] as const;
@@ -34,8 +37,9 @@ export function ClockControls(props: {
   const desk = useDesk();
   const t = desk.play;
   const { clock } = props;
+  const { preferences } = usePreferring();
   if (props.ended) return null;
-  const key = props.keys ? <KeyCap of={desk.keys.spaceName} /> : null;
+  const key = props.keys ? <KeyCap of={keyName(desk, keysNow(preferences.ownKeys).pause)} /> : null;
   if (clock.policy === 'discussion') {
     return (
       <Button data-part="wait" isDisabled={props.waiting} onPress={props.onWait}>

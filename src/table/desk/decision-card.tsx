@@ -13,6 +13,8 @@ import { useDesk } from './words.ts';
 interface Props {
   readonly view: SeatView;
   readonly sayFirst: boolean;
+  /** Nobody asks: the word on what goes on must not say that nobody waits for an answer. */
+  readonly uncued: boolean;
   readonly live: boolean;
   readonly keys: boolean;
   readonly onAsk: (ask: Ask) => void;
@@ -137,8 +139,10 @@ function Words({ card, onAsk }: { readonly card: Card; readonly onAsk: (ask: Ask
   );
 }
 
-function Now({ view, live }: Props) {
-  const t = useDesk().play;
+function Now({ view, live, uncued }: Props) {
+  const desk = useDesk();
+  const t = desk.play;
+  const u = desk.uncued;
   const { busy } = view;
   if (busy) {
     const whole = Math.max(1, busy.until - busy.since);
@@ -152,6 +156,8 @@ function Now({ view, live }: Props) {
       </Quiet>
     );
   }
+  if (uncued)
+    return <Quiet title={view.waiting ? t.waiting : u.idle} text={live ? u.idleText : u.idleWait} />;
   if (view.waiting) return <Quiet title={t.waiting} text={t.idle} />;
   return <Quiet title={t.idle} text={live ? t.idleText : t.idleWait} />;
 }

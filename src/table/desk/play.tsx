@@ -7,6 +7,7 @@ import { DecisionCard } from './decision-card.tsx';
 import { DisplaySheet } from './display.tsx';
 import { Ended } from './ended.tsx';
 import { Icon } from './icons.tsx';
+import { GROUP_SHORTCUTS, shortcutOf } from './key-map.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { Later } from './later.tsx';
 import { Log } from './log.tsx';
@@ -17,7 +18,8 @@ import { usePreferring } from './preferences.ts';
 import type { PlayProps } from './props.ts';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
-import { GROUP_KEYS, KEYS, useKeys } from './use-keys.ts';
+import { asUncued, DO, uncuedAsk } from './uncued.ts';
+import { useKeys } from './use-keys.ts';
 import { useSession } from './use-session.ts';
 import { WhereYouAre, whereInWords } from './where-you-are.tsx';
 import { useDesk } from './words.ts';
@@ -39,6 +41,7 @@ export function Play({
   const t = desk.play;
   const now = useSession(session);
   const { view, clock } = now;
+  const isUncued = settings.level === 'uncued';
   const [said, setSaid] = useState(resumed ? t.resumed : '');
   const [open, setOpen] = useState<string | null>(null);
   const [sheet, setSheet] = useState<'law' | 'keys' | 'display' | null>(null);
@@ -49,6 +52,8 @@ export function Play({
   const where = useRef<HTMLElement>(null);
   const asking = useRef(false);
   const live = clock.policy === 'live';
+  const { wait, ...always } = desk.uncued.always;
+  const shown = isUncued ? asUncued(view, live ? always : { ...always, wait }) : view;
 
   const ask = async (what: Ask) => {
     if (asking.current) return;
@@ -70,22 +75,34 @@ export function Play({
     else void ask({ kind: 'wait' });
   };
 
+  const lookAround = () => {
+    where.current?.focus();
+    setSaid(whereInWords(view, t));
+  };
+  const act = (action: string) => {
+    const what = uncuedAsk(isUncued ? view : { ...view, decisions: [] }, action);
+    if ('ask' in what) void ask(what.ask);
+    else if (what.desk === 'card') setSheet('law');
+    else if (what.desk === 'notes') notebook.current?.focus();
+    else lookAround();
+  };
+
   useKeys(keys && view.ended === null, (key) => {
-    if (key === KEYS.pause) pauseOrWait();
-    else if (key === KEYS.decision) decision.current?.focus();
-    else if (key === KEYS.notebook) notebook.current?.focus();
-    else if (key === KEYS.law) setSheet('law');
-    else if (key === KEYS.help) setSheet('keys');
-    else if (key === KEYS.where) {
-      where.current?.focus();
-      setSaid(whereInWords(view, t));
-    } else if (/^[1-9]$/.test(key)) {
-      const card = view.decisions[0];
+    const shortcut = shortcutOf(preferences.ownKeys, key);
+    if (shortcut === 'pause') pauseOrWait();
+    else if (shortcut === 'decision' && isUncued) setOpen(DO);
+    else if (shortcut === 'decision') decision.current?.focus();
+    else if (shortcut === 'notebook') notebook.current?.focus();
+    else if (shortcut === 'pocket-law') setSheet('law');
+    else if (shortcut === 'keys') setSheet('keys');
+    else if (shortcut === 'where') lookAround();
+    else if (/^[1-9]$/.test(key)) {
+      const card = shown.decisions[0];
       const option = card?.options[Number(key) - 1];
       if (!card || !option || (settings.level === 'say-first' && !card.said)) return false;
       answer({ kind: 'choose', decision: card.decision, visit: card.visit, option: option.id });
     } else {
-      const group = Object.keys(GROUP_KEYS).find((one) => GROUP_KEYS[one] === key);
+      const group = GROUP_SHORTCUTS.find((one) => one === shortcut);
       if (group === undefined) return false;
       if (view.actions.some((one) => one.group === group)) setOpen(group);
       else setSaid(t.nothingIn(desk.groups[group] ?? group));
@@ -110,10 +127,11 @@ export function Play({
       />
       <main className={styles.main}>
         <div className={styles.talk}>
-          <Log view={view} />
+          <Log view={shown} />
           {view.ended === null ? (
             <DecisionCard
-              view={view}
+              view={shown}
+              uncued={isUncued}
               sayFirst={settings.level === 'say-first'}
               live={live}
               keys={keys}
@@ -124,15 +142,15 @@ export function Play({
             <Ended ending={view.ended} onDebrief={onDebrief} />
           )}
         </div>
-        <StatusLine now={now} said={said} />
+        <StatusLine now={{ ...now, view: shown }} said={said} />
         {view.ended === null ? (
           <div className={styles.foot}>
             <ActionBar
-              actions={view.actions}
+              actions={shown.actions}
               keys={keys}
               open={open}
               onOpen={setOpen}
-              onAct={(action) => void ask({ kind: 'act', action })}
+              onAct={act}
               onNothing={(group) => setSaid(t.nothingIn(group))}
             />
             <Button onPress={() => setSheet('law')}>
@@ -159,6 +177,7 @@ export function Play({
         on={keys}
         onSwitch={(on) => onPreferences({ ...preferences, keys: on })}
         discussion={!live}
+        uncued={isUncued}
       />
     </div>
   );

@@ -1,27 +1,6 @@
 /** Single-key shortcuts of the play screen. They can be turned off (WCAG 2.1.4) and never fire in a text, a menu or a dialog. */
 import { useEffect, useRef } from 'react';
 
-/** The letter of each group of actions. */
-export const GROUP_KEYS: Readonly<Record<string, string>> = {
-  radio: 'R',
-  verify: 'V',
-  camera: 'C',
-  medical: 'M',
-  perimeter: 'P',
-  crowd: 'W',
-  note: 'N',
-  partner: 'T',
-  law: 'L',
-};
-export const KEYS = {
-  pause: ' ',
-  notebook: 'B',
-  where: 'I',
-  decision: 'D',
-  law: 'K',
-  help: '?',
-} as const;
-
 /** Calls `press` with the upper-case key (`' '` for Space, `'1'`–`'9'` for digits); it answers whether it took the key. */
 export function useKeys(on: boolean, press: (key: string) => boolean): void {
   const latest = useRef(press);

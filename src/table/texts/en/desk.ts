@@ -4,6 +4,7 @@ import type { Basis } from '#law/facts.ts';
 import type { StandingWord, Verdict } from '#law/findings.ts';
 import type { Axis, Channel } from '#law/trace.ts';
 import { reading } from './desk-reading.ts';
+import { ground } from './ground.ts';
 import { presence } from './presence.ts';
 
 export const desk = {
@@ -241,6 +242,7 @@ export const desk = {
     note: 'Note',
     partner: 'Partner',
     law: 'Law',
+    do: 'Do',
   } as Readonly<Record<string, string>>,
 
   keys: {
@@ -295,6 +297,7 @@ export const desk = {
 
   ...reading,
   ...presence,
+  ground,
 
   display: {
     title: 'Display and keys',

@@ -1,14 +1,16 @@
 /** English words of the levels, the radio builder, pocket law and keys of one's own. */
 export const presence = {
   uncued: {
-    /** A group of the action bar that always stands there. */
-    group: 'Do',
     idle: 'The call is yours.',
     idleText: 'Nobody asks, and time goes on. Look, listen, and use the actions below.',
     idleWait: 'Nobody asks. Use the actions below, or press Wait to let time pass.',
-    look: 'Look around.',
-    notes: 'Read your notes.',
-    card: 'Take out the pocket card.',
+    /** What the group "Do" of the action bar always holds. */
+    always: {
+      look: 'Look around.',
+      notes: 'Read your notes.',
+      card: 'Take out the pocket card.',
+      wait: 'Let time pass.',
+    },
   },
 
   coaching: {

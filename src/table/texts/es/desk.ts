@@ -1,6 +1,7 @@
 /** Spanish words of the desk, as officers in the United States speak it; the terms are those of the glossary in scenarios/law/text.es.yaml. */
 import type { DeskTexts } from '../en/desk.ts';
 import { reading } from './desk-reading.ts';
+import { ground } from './ground.ts';
 import { presence } from './presence.ts';
 
 export const desk: DeskTexts = {
@@ -242,6 +243,7 @@ export const desk: DeskTexts = {
     note: 'Nota',
     partner: 'Compañero',
     law: 'Ley',
+    do: 'Hacer',
   },
 
   keys: {
@@ -298,6 +300,7 @@ export const desk: DeskTexts = {
 
   ...reading,
   ...presence,
+  ground,
 
   display: {
     title: 'Pantalla y teclas',

@@ -3,13 +3,15 @@ import type { PresenceTexts } from '../en/presence.ts';
 
 export const presence: PresenceTexts = {
   uncued: {
-    group: 'Hacer',
     idle: 'La llamada es suya.',
     idleText: 'Nadie pregunta, y el tiempo sigue. Mire, escuche y use las acciones de abajo.',
     idleWait: 'Nadie pregunta. Use las acciones de abajo, u oprima Esperar para dejar pasar el tiempo.',
-    look: 'Mirar alrededor.',
-    notes: 'Leer sus notas.',
-    card: 'Sacar la tarjeta de bolsillo.',
+    always: {
+      look: 'Mirar alrededor.',
+      notes: 'Leer sus notas.',
+      card: 'Sacar la tarjeta de bolsillo.',
+      wait: 'Dejar pasar el tiempo.',
+    },
   },
 
   coaching: {

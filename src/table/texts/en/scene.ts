@@ -1,0 +1,20 @@
+/** English words of the sand table. */
+export const scene = {
+  you: 'You',
+  north: 'N',
+  metres: (n: number) => `${n} m`,
+  feet: (n: number) => `${n} ft`,
+  wayOut: { north: 'Way out north', east: 'Way out east', south: 'Way out south', west: 'Way out west' },
+  exits: { footpath: 'Footpath' } as Readonly<Record<string, string>>,
+  curtilage: 'Home and its grounds',
+  threshold: 'Front door',
+  rings: {
+    unknown: 'not known',
+    says: 'says federal',
+    card: 'says federal, card shown',
+    confirmed: 'confirmed federal',
+    refuted: 'not who they say',
+  },
+};
+
+export type SceneTexts = typeof scene;

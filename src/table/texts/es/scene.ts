@@ -1,0 +1,25 @@
+/** Spanish words of the sand table. */
+import type { SceneTexts } from '../en/scene.ts';
+
+export const scene: SceneTexts = {
+  you: 'Usted',
+  north: 'N',
+  metres: (n) => `${n} m`,
+  feet: (n) => `${n} pies`,
+  wayOut: {
+    north: 'Salida norte',
+    east: 'Salida este',
+    south: 'Salida sur',
+    west: 'Salida oeste',
+  },
+  exits: { footpath: 'Sendero' },
+  curtilage: 'Vivienda y su terreno',
+  threshold: 'Puerta principal',
+  rings: {
+    unknown: 'no se sabe',
+    says: 'dice ser federal',
+    card: 'dice ser federal, mostró credencial',
+    confirmed: 'federal confirmado',
+    refuted: 'no es quien dice ser',
+  },
+};
