@@ -8,13 +8,6 @@ export const scene = {
   exits: { footpath: 'Footpath' } as Readonly<Record<string, string>>,
   curtilage: 'Home and its grounds',
   threshold: 'Front door',
-  rings: {
-    unknown: 'not known',
-    says: 'says federal',
-    card: 'says federal, card shown',
-    confirmed: 'confirmed federal',
-    refuted: 'not who they say',
-  },
 };
 
 export type SceneTexts = typeof scene;

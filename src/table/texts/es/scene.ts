@@ -15,11 +15,4 @@ export const scene: SceneTexts = {
   exits: { footpath: 'Sendero' },
   curtilage: 'Vivienda y su terreno',
   threshold: 'Puerta principal',
-  rings: {
-    unknown: 'no se sabe',
-    says: 'dice ser federal',
-    card: 'dice ser federal, mostró credencial',
-    confirmed: 'federal confirmado',
-    refuted: 'no es quien dice ser',
-  },
 };
