@@ -6,6 +6,7 @@ import type { Axis, Channel } from '#law/trace.ts';
 import { reading } from './desk-reading.ts';
 import { ground } from './ground.ts';
 import { presence } from './presence.ts';
+import { scene } from './scene.ts';
 
 export const desk = {
   mark: ['DE', 'CON', 'FLICT'] as const,
@@ -298,6 +299,7 @@ export const desk = {
   ...reading,
   ...presence,
   ground,
+  scene,
 
   display: {
     title: 'Display and keys',

@@ -3,6 +3,7 @@ import type { DeskTexts } from '../en/desk.ts';
 import { reading } from './desk-reading.ts';
 import { ground } from './ground.ts';
 import { presence } from './presence.ts';
+import { scene } from './scene.ts';
 
 export const desk: DeskTexts = {
   mark: ['DE', 'CON', 'FLICT'],
@@ -301,6 +302,7 @@ export const desk: DeskTexts = {
   ...reading,
   ...presence,
   ground,
+  scene,
 
   display: {
     title: 'Pantalla y teclas',
