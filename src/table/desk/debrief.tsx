@@ -5,6 +5,7 @@ import { day } from '#table/texts/format.ts';
 import { AuthorityList } from './authorities.tsx';
 import { BranchTree } from './branch-tree.tsx';
 import { authoritiesOf } from './cases.ts';
+import { CoachingMark } from './coaching-mark.tsx';
 import { Button, Mark, Notices } from './controls.tsx';
 import { CouldHaveKnown } from './could-have-known.tsx';
 import styles from './debrief.module.css';
@@ -71,6 +72,7 @@ export function Debrief(props: DebriefProps) {
         </span>
       </header>
       <main className={styles.main} data-part="debrief">
+        {report.level === 'coaching' ? <CoachingMark why /> : null}
         <Notices notices={props.notices} />
         {shown ? <Law report={report} /> : null}
         {shown ? <Standings report={report} /> : null}
@@ -122,9 +124,9 @@ function Law({ report }: Pick<DebriefProps, 'report'>) {
 }
 
 /** Scenario, law, day and review state. */
-function paperOf({ scenario, pack }: DebriefProps['report'], desk: DeskTexts): readonly string[] {
+function paperOf({ scenario, pack, level }: DebriefProps['report'], desk: DeskTexts): readonly string[] {
   const law = desk.debrief.under(pack.title, day(pack.asOf, document.documentElement.lang || 'en'));
-  return [scenario.title, law, pack.review];
+  return [...(level === 'coaching' ? [desk.coaching.mark] : []), scenario.title, law, pack.review];
 }
 
 /** What happened; what was so underneath is told only once the reasons are in. */

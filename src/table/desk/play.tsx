@@ -2,6 +2,8 @@
 import { useRef, useState } from 'react';
 import type { Ask } from '#protocol/session.ts';
 import { ActionBar } from './action-bar.tsx';
+import { Coaching } from './coaching.tsx';
+import { CoachingMark } from './coaching-mark.tsx';
 import { Button } from './controls.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { DisplaySheet } from './display.tsx';
@@ -127,6 +129,7 @@ export function Play({
       />
       <main className={styles.main}>
         <div className={styles.talk}>
+          {settings.level === 'coaching' ? <CoachingMark /> : null}
           <Log view={shown} />
           {view.ended === null ? (
             <DecisionCard
@@ -169,6 +172,7 @@ export function Play({
           </div>
         </div>
       </main>
+      {settings.level === 'coaching' ? <Coaching session={session} view={view} cards={pocketLaw} /> : null}
       <PocketLaw cards={pocketLaw} pack={pack} open={sheet === 'law'} onClose={() => setSheet(null)} />
       <DisplaySheet language={language} open={sheet === 'display'} onClose={() => setSheet(null)} />
       <KeysHelp
