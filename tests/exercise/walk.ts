@@ -60,7 +60,11 @@ export function walk(engine: Engine, seed: number, moves: number, watch: Watch =
   return { entries, exercise, trace, refused };
 }
 
-function commandFor({ playbook, opening }: Engine, exercise: Exercise, roll: (n: number) => number): Command {
+export function commandFor(
+  { playbook, opening }: Engine,
+  exercise: Exercise,
+  roll: (n: number) => number,
+): Command {
   const seat = opening.seats[roll(opening.seats.length)] ?? 'nobody';
   const due = nextDue(exercise) ?? exercise.at;
   // Now, soon, at the very next deadline, just before or after it, far off, and once in a while in the past.
