@@ -31,6 +31,11 @@ export interface Session {
   subscribe(changed: () => void): () => void;
   /** Resolves after the entry is in the journal (append, then tell). */
   send(ask: Ask): Promise<Answer>;
+  /**
+   * Discussion clock: lets so many milliseconds pass as life would, no further than the moment at which somebody asks the seat something.
+   * Where time runs by itself it does nothing.
+   */
+  pass(ms: number): Promise<Answer>;
   pause(on: boolean): void;
   speed(times: 1 | 2 | 4): void;
   /** Stops clocks and listeners; keeps the journal. */

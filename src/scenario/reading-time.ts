@@ -11,7 +11,7 @@ const CAPTION_CHARACTERS_PER_SECOND = 15;
 const SHORTEST_CAPTION_MS = 1000;
 
 /** Milliseconds to read the words of a card, rounded up to whole milliseconds. */
-function readingMs(texts: readonly string[]): number {
+export function readingMs(texts: readonly string[]): number {
   const words = texts
     .join(' ')
     .split(/\s+/)

@@ -1,34 +1,103 @@
-/** Pocket law: what a card in the shirt pocket would say under this pack. It says nothing about this call. */
+/** Pocket law: what a card in the shirt pocket would say under this pack. It says nothing about this call, and reading it costs time (TB61). */
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { readingMs } from '#scenario/reading-time.ts';
+import { cx } from './class-names.ts';
 import { Sheet } from './controls.tsx';
+import { mmss, span } from './durations.ts';
+import { Icon } from './icons.tsx';
 import styles from './pocket-law.module.css';
 import type { PlayProps } from './props.ts';
+import type { Followed } from './use-session.ts';
 import { useDesk } from './words.ts';
 
-/** A dialog; time goes on behind it. */
+type Card = PlayProps['pocketLaw'][number];
+
+/**
+ * A dialog. On the live clock time goes on behind it; on the discussion clock `onRead` is asked to let the time pass that a card takes to
+ * read, each time one is opened. The clock is shown either way.
+ *
+ * @param quiet The sheet then does not say that somebody asks (the uncued level).
+ */
 export function PocketLaw(props: {
   readonly cards: PlayProps['pocketLaw'];
   readonly pack: PlayProps['pack'];
+  readonly now: Followed;
+  readonly quiet: boolean;
   readonly open: boolean;
+  readonly onRead: (ms: number) => void;
   readonly onClose: () => void;
 }) {
   const t = useDesk().play;
   return (
     <Sheet title={t.law} open={props.open} onClose={props.onClose}>
-      <p className={styles.note}>
-        {props.pack.title}. {t.lawNote}
-      </p>
-      <ul className={styles.cards}>
-        {props.cards.map((card) => (
-          <li key={`${card.title} ${card.citation}`}>
-            <h3>{card.title}</h3>
-            <p>{card.text}</p>
-            <p className={styles.by}>
-              {card.citation} · {t.lawVerified[card.verified]}
-            </p>
-          </li>
-        ))}
-      </ul>
-      <p className={styles.note}>{props.pack.review}</p>
+      <Cards {...props} />
     </Sheet>
   );
+}
+
+function Cards({ cards, pack, now, quiet, onRead }: Parameters<typeof PocketLaw>[0]) {
+  const desk = useDesk();
+  const t = desk.play;
+  const w = desk.lawTime;
+  const { view, clock } = now;
+  // The sheet is mounted when it opens: whatever asks from then on is new.
+  const [before] = useState(() => new Set(view.decisions.map(nameOf)));
+  const [open, setOpen] = useState<Card | null>(null);
+  const live = clock.policy === 'live';
+  const isAsked = !quiet && view.decisions.some((card) => !before.has(nameOf(card)));
+  const time = live ? (clock.paused ? w.paused : w.live) : w.discussion;
+  return (
+    <>
+      <div className={styles.time}>
+        <b className={styles.clock} data-part="law-clock">
+          {mmss(view.at)}
+        </b>
+        <p>{time}</p>
+      </div>
+      <p role="status" className={styles.asked}>
+        {isAsked ? w.asked : ''}
+      </p>
+      <p className={styles.note}>
+        {pack.title}. {t.lawNote}
+      </p>
+      <ul className={styles.cards}>
+        {cards.map((card, n) => {
+          const takes = readingMs([card.title, card.text, card.citation]);
+          const isOpen = card === open;
+          return (
+            <li key={`${card.title} ${card.citation}`}>
+              <h3>
+                <AriaButton
+                  data-part="law-card"
+                  aria-expanded={isOpen}
+                  aria-controls={`card-${n}`}
+                  className={cx(styles.title)}
+                  onPress={() => {
+                    setOpen(isOpen ? null : card);
+                    if (!isOpen && !live) onRead(takes);
+                  }}
+                >
+                  <span>{card.title}</span>
+                  <small>{live ? '' : w.costs(span(takes))}</small>
+                  <Icon name="down" size={18} />
+                </AriaButton>
+              </h3>
+              <div id={`card-${n}`} hidden={!isOpen}>
+                <p>{card.text}</p>
+                <p className={styles.by}>
+                  {card.citation} · {t.lawVerified[card.verified]}
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={styles.note}>{pack.review}</p>
+    </>
+  );
+}
+
+function nameOf(card: Followed['view']['decisions'][number]): string {
+  return `${card.decision}/${card.visit}`;
 }

@@ -16,13 +16,14 @@ export function cardGrace(): CardGrace {
   let asked = Number.NEGATIVE_INFINITY;
   return {
     note(before, after, now) {
-      const known = new Set(before.decisions.map(name));
-      if (after.decisions.some((card) => !known.has(name(card)))) asked = now;
+      const known = cardsOf(before);
+      if ([...cardsOf(after)].some((card) => !known.has(card))) asked = now;
     },
     covers: (now) => now - asked < CARD_GRACE_MS,
   };
 }
 
-function name(card: SeatView['decisions'][number]): string {
-  return `${card.decision} ${card.visit}`;
+/** The open cards by name; another opening of the same decision is another card. */
+export function cardsOf({ decisions }: SeatView): ReadonlySet<string> {
+  return new Set(decisions.map(({ decision, visit }) => `${decision} ${visit}`));
 }

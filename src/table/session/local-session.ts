@@ -12,11 +12,11 @@ import { type Journal, JournalFailure, type RunMeta } from '#journal/journal.ts'
 import { memoryJournal } from '#journal/memory.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Answer, Ask, ClockView, Session } from '#protocol/session.ts';
-import { cardGrace } from './card-grace.ts';
+import { cardGrace, cardsOf } from './card-grace.ts';
 import { type Core, type Played, replay } from './core.ts';
 import { type RunClock, runClock } from './run-clock.ts';
 import { kindOf, type SaveTrouble, saveWord } from './save-trouble.ts';
-import type { Tempo } from './tempo.ts';
+import type { Start } from './start.ts';
 
 /** How often the shown time moves; also the longest wait for what falls due. */
 export const TICK_MS = 200;
@@ -27,19 +27,6 @@ export const SLEPT_MS = 5_000;
 
 /** Why the clock stands though the run goes on; null while it runs or nothing of the kind happened. */
 export type PauseReason = 'asked' | 'resumed' | 'hidden' | 'slept' | 'trouble';
-
-export interface Start<S> {
-  readonly core: Core<S>;
-  readonly journal: Journal;
-  readonly tempo: Tempo;
-  readonly run: string;
-  readonly opening: Parameters<Journal['create']>[1];
-  readonly title: string;
-  readonly played: Played<S>;
-  /** The moment to begin at: 0, or where a kept run was. Not before the last entry, nor past what falls due next. */
-  readonly at: number;
-  readonly resumed: boolean;
-}
 
 export class LocalSession<S> implements Session {
   readonly #start: Start<S>;
@@ -129,6 +116,22 @@ export class LocalSession<S> implements Session {
       const answer = await this.#write((at) => ({ ...ask, at, seat: this.#core.seat }));
       if (answer.ok) await this.#jumpOn();
       return answer;
+    });
+  }
+
+  pass(ms: number): Promise<Answer> {
+    return this.#enqueue(async () => {
+      if (this.#live()) return { ok: true };
+      const until = this.#core.at(this.#state) + ms;
+      const asked = cardsOf(this.#view);
+      for (let to = -1; to < until && !this.ended(); ) {
+        const moment = Math.min(until, this.#core.nextDue(this.#state) ?? until);
+        const answer = await this.#write(() => ({ kind: 'advance', at: moment }));
+        if (!answer.ok) return answer;
+        to = [...cardsOf(this.#view)].some((card) => !asked.has(card)) ? until : moment;
+      }
+      await this.#jumpOn();
+      return { ok: true };
     });
   }
 

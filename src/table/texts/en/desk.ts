@@ -52,7 +52,16 @@ export const desk = {
   toYou: 'to you',
 
   home: {
-    lead: 'You take a police call that turns out to be something else. You decide under time, then read what each act was worth, under the law of the place, and why.',
+    kicker: 'Tabletop training for police',
+    claim: 'Take the call. Decide. Read what each act was worth.',
+    lead: 'You are the officer in the car. The call turns out to be something else, time runs, and nobody tells you what is right until it is over.',
+    take: 'Take the call',
+    stepsTitle: 'How it goes',
+    steps: [
+      ['The brief', 'Who you are, where you are, what is known. One minute.'],
+      ['The call', 'Radio, people, a street from above. You act; the world goes on.'],
+      ['The debrief', 'What each act was worth on three axes, under the law of the place, with its sources.'],
+    ] as readonly (readonly [string, string])[],
     scenarios: 'Scenarios',
     minutes: (n: number) => `about ${n} minutes`,
     runs: 'Your runs',
@@ -211,8 +220,7 @@ export const desk = {
     nothingIn: (group: string) => `${group}: nothing you can do there now.`,
 
     law: 'Pocket law',
-    lawNote:
-      'What a card in your shirt pocket would say. It does not judge this call. Time goes on while you read.',
+    lawNote: 'What a card in your shirt pocket would say. It does not judge this call.',
     lawVerified: { read: 'read at the source', secondary: 'second-hand', memory: 'not yet checked' },
     close: 'Close',
 

@@ -96,10 +96,7 @@ export const presence = {
     paused: 'The clock is paused.',
     discussion: 'Each card you open takes as long as it takes to read.',
     costs: (time: string) => `takes ${time}`,
-    read: 'read',
     asked: 'Somebody needs you. You look up from the card.',
-    clock: 'Clock',
-    free: 'The exercise is over. Reading takes no time now.',
   },
 
   rebind: {

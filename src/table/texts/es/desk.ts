@@ -48,7 +48,16 @@ export const desk: DeskTexts = {
   toYou: 'para usted',
 
   home: {
-    lead: 'Usted atiende una llamada policial que resulta ser otra cosa. Decide contra el reloj; después lee qué valió cada acto según la ley del lugar, y por qué.',
+    kicker: 'Capacitación policial de mesa',
+    claim: 'Atienda la llamada. Decida. Lea qué valió cada acto.',
+    lead: 'Usted es el oficial en la patrulla. La llamada resulta ser otra cosa, el reloj corre y nadie le dice qué es lo correcto hasta el final.',
+    take: 'Atender la llamada',
+    stepsTitle: 'Cómo funciona',
+    steps: [
+      ['La instrucción', 'Quién es usted, dónde está, qué se sabe. Un minuto.'],
+      ['La llamada', 'Radio, gente, una calle vista desde arriba. Usted actúa; el mundo sigue.'],
+      ['El repaso', 'Qué valió cada acto en tres ejes, según la ley del lugar, con sus fuentes.'],
+    ],
     scenarios: 'Escenarios',
     minutes: (n) => `unos ${n} minutos`,
     runs: 'Sus ejercicios',
@@ -208,8 +217,7 @@ export const desk: DeskTexts = {
     nothingIn: (group) => `${group}: ahora no hay nada que pueda hacer ahí.`,
 
     law: 'Ley de bolsillo',
-    lawNote:
-      'Lo que diría una tarjeta en el bolsillo de su camisa. No juzga esta llamada. El tiempo sigue mientras lee.',
+    lawNote: 'Lo que diría una tarjeta en el bolsillo de su camisa. No juzga esta llamada.',
     lawVerified: {
       read: 'leída en la fuente',
       secondary: 'de segunda mano',

@@ -94,10 +94,7 @@ export const presence: PresenceTexts = {
     paused: 'El reloj está en pausa.',
     discussion: 'Cada tarjeta que abre toma lo que se tarda en leerla.',
     costs: (time) => `toma ${time}`,
-    read: 'leída',
     asked: 'Alguien lo necesita. Usted levanta la vista de la tarjeta.',
-    clock: 'Reloj',
-    free: 'El ejercicio terminó. Leer ya no toma tiempo.',
   },
 
   rebind: {

@@ -1,0 +1,17 @@
+/** What a local session begins with. */
+import type { Journal } from '#journal/journal.ts';
+import type { Core, Played } from './core.ts';
+import type { Tempo } from './tempo.ts';
+
+export interface Start<S> {
+  readonly core: Core<S>;
+  readonly journal: Journal;
+  readonly tempo: Tempo;
+  readonly run: string;
+  readonly opening: Parameters<Journal['create']>[1];
+  readonly title: string;
+  readonly played: Played<S>;
+  /** The moment to begin at: 0, or where a kept run was. Not before the last entry, nor past what falls due next. */
+  readonly at: number;
+  readonly resumed: boolean;
+}
