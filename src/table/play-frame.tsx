@@ -1,11 +1,12 @@
 /** Play in its frame: what stops the session is told here in words, and the page's own life reaches the clock. */
-import { useEffect, useMemo, useReducer } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import type { MapPlan } from '#scenario/map-plan.ts';
 import { debriefAddress } from './address.ts';
 import { Banner } from './banner.tsx';
 import { Play } from './desk/play.tsx';
 import type { LanguageChoice, TroubleProps } from './desk/props.ts';
 import { Trouble } from './desk/trouble.tsx';
-import { infoIn, packIn } from './library.ts';
+import { infoIn, type Listing, mapOf, packIn } from './library.ts';
 import type { Room } from './runs/open-run.ts';
 import type { PlayScreen } from './screens.ts';
 import { noteMoment } from './session/last-moment.ts';
@@ -26,6 +27,7 @@ export default function PlayFrame(props: {
   const texts = useTexts();
   const state = useSessionState(screen);
   const cards = useMemo(() => screen.pocketLaw(language.lang), [screen, language.lang]);
+  const map = useMap(listing);
   usePageLife(screen);
   useEffect(() => {
     if (!state.ended) return;
@@ -45,6 +47,7 @@ export default function PlayFrame(props: {
       pack={packIn(screen.pack, language.lang)}
       pocketLaw={cards}
       resumed={screen.resumed}
+      map={map}
       language={language}
       later={screen.later}
       onDebrief={() => {
@@ -93,6 +96,22 @@ export default function PlayFrame(props: {
       { label: words.ways.home, onPress: goHome },
     ];
   }
+}
+
+/** The map of what is played; undefined until it is there, null where there is none. */
+function useMap(listing: Listing): MapPlan | null | undefined {
+  const [map, setMap] = useState<MapPlan | null>();
+  useEffect(() => {
+    let isHere = true;
+    // It never fails: where the map does not come, the desk is whole without it.
+    void mapOf(listing).then((found) => {
+      if (isHere) setMap(found);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [listing]);
+  return map;
 }
 
 function useSessionState({ session }: PlayScreen) {

@@ -1,5 +1,5 @@
 /** The standing actions, always in the same places: one button a group, each opening a menu of what can be done there now. */
-import { useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import type { ActionOffer } from '#exercise/view.ts';
 import styles from './action-bar.module.css';
@@ -10,11 +10,11 @@ import { Icon } from './icons.tsx';
 import { GROUP_SHORTCUTS, keysNow } from './key-map.ts';
 import { usePreferring } from './preferences.ts';
 import { DO } from './uncued.ts';
-
 import { useDesk } from './words.ts';
 
 /** Groups every scenario is expected to fill; the others are drawn once something in them was on offer. */
-const ALWAYS = GROUP_SHORTCUTS.filter((group) => group !== 'law');
+const LAW = 'law';
+const ALWAYS = GROUP_SHORTCUTS.filter((group) => group !== LAW);
 
 /**
  * Groups stand in a fixed order and never vanish, so that a hand finds them again; one with nothing to do now is faint and says
@@ -31,9 +31,17 @@ export function ActionBar(props: {
   const t = useDesk().play;
   const seen = useRef(new Set<string>());
   for (const { group } of props.actions) if (!ALWAYS.includes(group)) seen.current.add(group);
+  const late = [...seen.current].filter((group) => group !== LAW);
+  const groups = [...ALWAYS, ...late, ...(seen.current.has(LAW) ? [LAW] : [])];
   return (
-    <Toolbar aria-label={t.actions} data-part="actions" className={cx(styles.bar)}>
-      {[...ALWAYS, ...seen.current].map((group) => (
+    <Toolbar
+      aria-label={t.actions}
+      data-part="actions"
+      className={cx(styles.bar)}
+      // Law comes last and late; its place is kept, so that the others stay in theirs.
+      style={{ '--slots': ALWAYS.length + late.length + 1 } as CSSProperties}
+    >
+      {groups.map((group) => (
         <Group
           key={group}
           {...props}

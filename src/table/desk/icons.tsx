@@ -16,6 +16,10 @@ const PATHS = {
   do: 'M5 12h12M12 6l6 6-6 6',
   notebook: 'M5 4h6v16H5zM13 4h6v16h-6',
   pause: 'M8 5v14M16 5v14',
+  play: 'M8 5l11 7-11 7z',
+  'play-back': 'M16 5L5 12l11 7z',
+  'step-on': 'M6 6l8 6-8 6zM18 6v12',
+  'step-back': 'M18 6l-8 6 8 6zM6 6v12',
   wait: 'M7 4h10M7 20h10M8 4c0 5 8 6 8 16M16 4c0 5-8 6-8 16',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   sound: 'M12 3.500a8.500 8.500 0 110 17 8.500 8.500 0 010-17M8 12.200l2.800 2.800L16 9.500',
@@ -34,6 +38,14 @@ const PATHS = {
   display: 'M4 5h16v11H4zM9 20h6M12 16v4',
   key: 'M4 7h16v10H4zM7 11h.01M11 11h.01M15 11h.01M8 14h8',
   down: 'M6 9l6 6 6-6',
+  on: 'M5 12h14M13 6l6 6-6 6',
+  closer: 'M11 4a7 7 0 110 14 7 7 0 010-14M16 16l5 5M8 11h6M11 8v6',
+  farther: 'M11 4a7 7 0 110 14 7 7 0 010-14M16 16l5 5M8 11h6',
+  fit: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  follow: 'M12 8a4 4 0 110 8 4 4 0 010-8M12 2v4M12 18v4M2 12h4M18 12h4',
+  pin: 'M9 4h6l-1 7 4 3H6l4-3zM12 14v7',
+  call: 'M4 5h16v12H4zM8 21h8M7 9h6M7 13h10',
+  close: 'M6 6l12 12M18 6L6 18',
 } as const;
 export type IconName = keyof typeof PATHS;
 

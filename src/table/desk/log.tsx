@@ -15,12 +15,18 @@ import { useDesk } from './words.ts';
 export function Log({ view }: { readonly view: SeatView }) {
   const t = useDesk().play;
   const box = useRef<HTMLDivElement>(null);
+  const lines = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  // As it was when it last scrolled or was measured: a scroll that comes of another size is not the reader's.
+  const measured = useRef('');
   const [behind, setBehind] = useState(false);
   const count = view.log.length;
   const toEnd = () => {
     const it = box.current;
-    if (it) it.scrollTop = it.scrollHeight;
+    if (it) {
+      it.scrollTop = it.scrollHeight;
+      measured.current = sizeOf(it);
+    }
     atEnd.current = true;
     setBehind(false);
   };
@@ -30,10 +36,11 @@ export function Log({ view }: { readonly view: SeatView }) {
     else setBehind(true);
   }, [count]);
   useEffect(() => {
-    const it = box.current;
-    if (!it) return;
+    if (!box.current || !lines.current) return;
+    // Another width or a font that came late makes the lines themselves longer.
     const kept = new ResizeObserver(() => atEnd.current && toEnd());
-    kept.observe(it);
+    kept.observe(box.current);
+    kept.observe(lines.current);
     return () => kept.disconnect();
   }, []);
   return (
@@ -49,13 +56,21 @@ export function Log({ view }: { readonly view: SeatView }) {
         className={styles.log}
         onScroll={(event) => {
           const it = event.currentTarget;
+          const size = sizeOf(it);
+          if (size !== measured.current) {
+            measured.current = size;
+            if (atEnd.current) toEnd();
+            return;
+          }
           atEnd.current = it.scrollHeight - it.scrollTop - it.clientHeight < 24;
           if (atEnd.current) setBehind(false);
         }}
       >
-        {view.log.map((item) => (
-          <Item key={item.n} item={item} ring={ring(view, item)} />
-        ))}
+        <div ref={lines} className={styles.lines}>
+          {view.log.map((item) => (
+            <Item key={item.n} item={item} ring={ring(view, item)} />
+          ))}
+        </div>
       </div>
       {behind ? (
         <span className={styles.behind}>
@@ -68,6 +83,10 @@ export function Log({ view }: { readonly view: SeatView }) {
       <ForYou log={view.log} />
     </div>
   );
+}
+
+function sizeOf(it: HTMLElement): string {
+  return `${it.clientWidth} ${it.clientHeight} ${it.scrollHeight}`;
 }
 
 function ring(view: SeatView, item: LogItem): Ring {

@@ -1,39 +1,69 @@
-/** The notebook: what you know, from whom, how sure. */
+/** The notebook: what you know, from whom, on what basis, when; what it was before; the newest marked. */
 import type { Ref } from 'react';
-import type { Known } from '#exercise/view.ts';
+import type { Known, SeatView } from '#exercise/view.ts';
 import { BASES } from '#law/facts.ts';
 import { mmss } from './durations.ts';
 import { valueWords } from './known-words.ts';
 import styles from './notebook.module.css';
+import { historyOf } from './notebook-history.ts';
 import { useDesk } from './words.ts';
 
 /** Newest first; how sure stands in words and, beside them, as one to four marks. */
-export function Notebook({ known, at }: { readonly known: readonly Known[]; readonly at: Ref<HTMLElement> }) {
+export function Notebook({
+  view,
+  at,
+}: {
+  readonly view: Pick<SeatView, 'known' | 'log'>;
+  readonly at: Ref<HTMLElement>;
+}) {
   const desk = useDesk();
   const t = desk.play;
-  const newest = [...known].sort((a, b) => b.at - a.at);
+  const noted = historyOf(view);
   return (
     <section ref={at} className={styles.notebook} aria-label={t.notebook} data-part="notebook" tabIndex={-1}>
       <h2 className={styles.head}>
         {t.notebook} <small>{t.known}</small>
       </h2>
-      {newest.length === 0 ? <p className={styles.none}>{t.knownNone}</p> : null}
-      <ul className={styles.list}>
-        {newest.map((one) => (
-          <li key={one.fact} className={styles.known}>
+      {noted.length === 0 ? <p className={styles.none}>{t.knownNone}</p> : null}
+      <ol className={styles.list}>
+        {noted.map((one) => (
+          <li key={one.fact} className={styles.known} data-newest={one.newest}>
             <p className={styles.label}>
-              {one.label}
+              <span>
+                {one.label}
+                {one.newest ? <b>{desk.ground.newest}</b> : null}
+              </span>
               <time>{mmss(one.at)}</time>
             </p>
             <p className={styles.value}>{valueWords(desk, one.fact, one.value, one.words)}</p>
-            <p className={styles.from}>
-              <Sure steps={BASES.indexOf(one.basis) + 1} />
-              {desk.bases[one.basis]}, {one.name}
-            </p>
+            <From known={one} />
+            {one.before.length === 0 ? null : (
+              <ol className={styles.before} aria-label={desk.ground.was}>
+                {one.before.map((was) => (
+                  <li key={`${was.at} ${was.value} ${was.name}`}>
+                    <span>
+                      {desk.ground.was} {valueWords(desk, was.fact, was.value, was.words)} (
+                      {desk.bases[was.basis]}, {was.name})
+                    </span>
+                    <time>{mmss(was.at)}</time>
+                  </li>
+                ))}
+              </ol>
+            )}
           </li>
         ))}
-      </ul>
+      </ol>
     </section>
+  );
+}
+
+function From({ known }: { readonly known: Known }) {
+  const { bases } = useDesk();
+  return (
+    <p className={styles.from}>
+      <Sure steps={BASES.indexOf(known.basis) + 1} />
+      {bases[known.basis]}, {known.name}
+    </p>
   );
 }
 

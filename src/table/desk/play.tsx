@@ -4,26 +4,30 @@ import type { Ask } from '#protocol/session.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Coaching } from './coaching.tsx';
 import { CoachingMark } from './coaching-mark.tsx';
-import { Button } from './controls.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { DisplaySheet } from './display.tsx';
 import { Ended } from './ended.tsx';
-import { Icon } from './icons.tsx';
 import { GROUP_SHORTCUTS, shortcutOf } from './key-map.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { Later } from './later.tsx';
 import { Log } from './log.tsx';
-import { Notebook } from './notebook.tsx';
 import styles from './play.module.css';
+import { PlayDrawers } from './play-drawers.tsx';
+import { usePlayParts } from './play-parts.ts';
+import { PlayTabs } from './play-tabs.tsx';
 import { PocketLaw } from './pocket-law.tsx';
 import { usePreferring } from './preferences.ts';
 import type { PlayProps } from './props.ts';
+import { SandTable } from './sand-table.tsx';
+import { Side } from './side.tsx';
 import { StatusLine } from './status-line.tsx';
+import { surroundingsOf } from './surroundings.ts';
 import { TopBar } from './top-bar.tsx';
 import { asUncued, DO, uncuedAsk } from './uncued.ts';
 import { useKeys } from './use-keys.ts';
+import { useSaying } from './use-saying.ts';
 import { useSession } from './use-session.ts';
-import { WhereYouAre, whereInWords } from './where-you-are.tsx';
+import { whereInWords } from './where-words.ts';
 import { useDesk } from './words.ts';
 
 /** One run from the seat's own view. Everything it asks goes through the session; refusals are told in words. */
@@ -34,6 +38,7 @@ export function Play({
   pack,
   pocketLaw,
   resumed,
+  map,
   language,
   later = [],
   onDebrief,
@@ -45,13 +50,14 @@ export function Play({
   const { view, clock } = now;
   const isUncued = settings.level === 'uncued';
   const [said, setSaid] = useState(resumed ? t.resumed : '');
+  const [spoken, setSpoken] = useState('');
+  const saying = useSaying();
+  const parts = usePlayParts(view);
   const [open, setOpen] = useState<string | null>(null);
   const [sheet, setSheet] = useState<'law' | 'keys' | 'display' | null>(null);
   const { preferences, onPreferences } = usePreferring();
   const { keys } = preferences;
   const decision = useRef<HTMLDivElement>(null);
-  const notebook = useRef<HTMLElement>(null);
-  const where = useRef<HTMLElement>(null);
   const asking = useRef(false);
   const live = clock.policy === 'live';
   const { wait, ...always } = desk.uncued.always;
@@ -78,14 +84,14 @@ export function Play({
   };
 
   const lookAround = () => {
-    where.current?.focus();
-    setSaid(whereInWords(view, t));
+    parts.goTo('where');
+    setSpoken(whereInWords(view, surroundingsOf(view, map ?? null), saying));
   };
   const act = (action: string) => {
     const what = uncuedAsk(isUncued ? view : { ...view, decisions: [] }, action);
     if ('ask' in what) void ask(what.ask);
     else if (what.desk === 'card') setSheet('law');
-    else if (what.desk === 'notes') notebook.current?.focus();
+    else if (what.desk === 'notes') parts.goTo('notebook');
     else lookAround();
   };
 
@@ -94,10 +100,11 @@ export function Play({
     if (shortcut === 'pause') pauseOrWait();
     else if (shortcut === 'decision' && isUncued) setOpen(DO);
     else if (shortcut === 'decision') decision.current?.focus();
-    else if (shortcut === 'notebook') notebook.current?.focus();
+    else if (shortcut === 'notebook') parts.goTo('notebook');
     else if (shortcut === 'pocket-law') setSheet('law');
     else if (shortcut === 'keys') setSheet('keys');
     else if (shortcut === 'where') lookAround();
+    else if (shortcut === 'table') parts.toggleTable();
     else if (/^[1-9]$/.test(key)) {
       const card = shown.decisions[0];
       const option = card?.options[Number(key) - 1];
@@ -127,7 +134,8 @@ export function Play({
         onHome={onHome}
         onStop={() => void ask({ kind: 'stop' })}
       />
-      <main className={styles.main}>
+      <main className={styles.main} data-tab={parts.tab}>
+        <PlayTabs parts={parts} view={shown} />
         <div className={styles.talk}>
           {settings.level === 'coaching' ? <CoachingMark /> : null}
           <Log view={shown} />
@@ -145,9 +153,9 @@ export function Play({
             <Ended ending={view.ended} onDebrief={onDebrief} />
           )}
         </div>
-        <StatusLine now={{ ...now, view: shown }} said={said} />
-        {view.ended === null ? (
-          <div className={styles.foot}>
+        <StatusLine now={{ ...now, view: shown }} said={said} spoken={spoken} />
+        <div className={styles.foot}>
+          {view.ended === null ? (
             <ActionBar
               actions={shown.actions}
               keys={keys}
@@ -156,24 +164,42 @@ export function Play({
               onAct={act}
               onNothing={(group) => setSaid(t.nothingIn(group))}
             />
-            <Button onPress={() => setSheet('law')}>
-              <Icon name="law" />
-              {t.law}
-            </Button>
-          </div>
-        ) : null}
-        {/* biome-ignore lint/a11y/useSemanticElements: no form fields are grouped here */}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-        <div className={styles.ground} tabIndex={0} role="group" aria-label={t.stand}>
-          <WhereYouAre view={view} at={where} />
-          <div>
-            <Notebook known={view.known} at={notebook} />
+          ) : null}
+          <PlayDrawers parts={parts} view={view} onLaw={view.ended === null ? () => setSheet('law') : null} />
+        </div>
+        <div className={styles.ground}>
+          <SandTable
+            now={{ ...now, view: shown }}
+            map={map}
+            shows={parts.shows}
+            onShows={parts.onShows}
+            where={parts.where}
+            onAct={act}
+          />
+        </div>
+        <div className={styles.edge}>
+          <Side
+            view={view}
+            out={parts.drawer}
+            pinned={parts.pinned}
+            onPin={parts.onPin}
+            onIn={() => parts.onDrawer(null)}
+            notebook={parts.notebook}
+          >
             <Later later={later} />
-          </div>
+          </Side>
         </div>
       </main>
       {settings.level === 'coaching' ? <Coaching session={session} view={view} cards={pocketLaw} /> : null}
-      <PocketLaw cards={pocketLaw} pack={pack} open={sheet === 'law'} onClose={() => setSheet(null)} />
+      <PocketLaw
+        cards={pocketLaw}
+        pack={pack}
+        now={now}
+        quiet={isUncued}
+        open={sheet === 'law'}
+        onRead={(ms) => void session.pass(ms)}
+        onClose={() => setSheet(null)}
+      />
       <DisplaySheet language={language} open={sheet === 'display'} onClose={() => setSheet(null)} />
       <KeysHelp
         open={sheet === 'keys'}

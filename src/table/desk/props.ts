@@ -2,8 +2,10 @@
 import type { LaterChoice } from '#debrief/branch.ts';
 import type { Column, Comparison } from '#debrief/compare.ts';
 import type { DebriefReport } from '#debrief/report.ts';
+import type { Rewind } from '#debrief/rewind.ts';
 import type { Level } from '#exercise/entries.ts';
 import type { Session } from '#protocol/session.ts';
+import type { MapPlan } from '#scenario/map-plan.ts';
 import type { OwnKeys } from './key-map.ts';
 
 /** A sentence the person should read, such as "That pack is not known; California · Los Angeles is used." */
@@ -137,6 +139,8 @@ export interface PlayProps {
   }[];
   /** True when this page took up a run that was already going. */
   readonly resumed: boolean;
+  /** The ground it is played on: null where its scenario has none, undefined while it is on its way. */
+  readonly map: MapPlan | null | undefined;
   readonly onDebrief: () => void;
   readonly onHome: () => void;
   readonly language?: LanguageChoice;
@@ -166,6 +170,10 @@ export interface DebriefProps {
   readonly nextTime?: readonly string[];
   /** The whole list as it should be kept now; without it the list cannot be added to. */
   readonly onNextTime?: (items: readonly string[]) => void;
+  /** The run as it can be played again, made when it is first shown; without it the timeline stands alone. */
+  readonly tape?: () => Rewind;
+  /** The ground the run was played on; null where its scenario has none. */
+  readonly map?: MapPlan | null;
   readonly language?: LanguageChoice;
 }
 /** One run under several laws and days; "for comparison: not the law where you work". */

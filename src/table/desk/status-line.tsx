@@ -6,8 +6,19 @@ import styles from './status-line.module.css';
 import type { Followed } from './use-session.ts';
 import { useDesk } from './words.ts';
 
-/** `said` is shown until the next thing is asked. A failing save is told at once and stays. */
-export function StatusLine({ now, said }: { readonly now: Followed; readonly said: string }) {
+/**
+ * `said` is shown until the next thing is asked; `spoken` is for screen readers, where all of it stands elsewhere for the eye. A failing
+ * save is told at once and stays.
+ */
+export function StatusLine({
+  now,
+  said,
+  spoken,
+}: {
+  readonly now: Followed;
+  readonly said: string;
+  readonly spoken: string;
+}) {
   const t = useDesk().play;
   const { view, clock, saved } = now;
   const paused = clock.policy === 'live' && clock.paused && view.ended === null;
@@ -27,6 +38,9 @@ export function StatusLine({ now, said }: { readonly now: Followed; readonly sai
           : null}
         {saved.state === 'saved' ? t.saved : null}
         {saved.state === 'saving' ? t.saving : null}
+      </p>
+      <p role="status" className={controls.hidden}>
+        {spoken}
       </p>
       <Cards now={now} />
     </div>

@@ -1,41 +1,64 @@
-/** Where things stand, in words: your place, then every place where somebody or something is in sight. */
+/** Where things stand, in words: your place, then every place where somebody or something is in sight, then the ways out. */
 import type { Ref } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import type { SeatView, SeenToken } from '#exercise/view.ts';
-import type { DeskTexts } from '#table/texts/en/desk.ts';
+import type { MapPlan } from '#scenario/map-plan.ts';
+import { cx } from './class-names.ts';
+import controls from './controls.module.css';
 import { menRing, type Ring, ringOf } from './sides.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { TokenSign } from './token-sign.tsx';
+import { useSaying } from './use-saying.ts';
+import { bearingWords, exitWords, type Saying, stateWords } from './where-words.ts';
 import styles from './where-you-are.module.css';
-import { useDesk } from './words.ts';
 
-const LEGEND: readonly (readonly [Ring, SeenToken['kind']])[] = [
-  ['local', 'person'],
-  ['unknown', 'person'],
-  ['says', 'person'],
-  ['confirmed', 'person'],
-  ['public', 'group'],
-  ['medical', 'person'],
-];
+/** What was pressed, and the element that was. */
+type Aimed = (picked: { readonly token: string } | { readonly place: string }, at: Element) => void;
 
-/** The reader's own place first, then where the men are, then the others as they came into sight; rings follow what the reader knows. */
-export function WhereYouAre({ view, at }: { readonly view: SeatView; readonly at: Ref<HTMLElement> }) {
-  const t = useDesk().play;
+/**
+ * The whole of the sand table in words; rings follow what the reader knows. While it stands beside a drawn table, `hidden` keeps it for
+ * screen readers only and nothing in it takes the focus; else, with `onAim`, whatever can be aimed at is a button. Without a map nothing is
+ * measured.
+ */
+export function WhereYouAre(props: {
+  readonly view: SeatView;
+  readonly map?: MapPlan | null;
+  readonly at?: Ref<HTMLElement>;
+  readonly hidden?: boolean;
+  readonly onAim?: Aimed;
+}) {
+  const { view, map = null, hidden = false, onAim: aim = null } = props;
+  const saying = useSaying();
+  const { t, g } = saying;
   const men = menRing(view);
-  const places = byPlace(view);
+  const { spots, exits } = surroundingsOf(view, map);
+  const onAim = hidden ? null : aim;
   return (
-    <section ref={at} className={styles.where} aria-labelledby="stand" tabIndex={-1}>
+    <section
+      ref={props.at ?? null}
+      className={hidden ? controls.hidden : styles.where}
+      aria-labelledby="stand"
+      data-part="stand"
+      tabIndex={-1}
+    >
       <h2 id="stand" className={styles.head}>
         {t.stand}
       </h2>
-      {places.length === 0 ? <p className={styles.none}>{t.standNone}</p> : null}
+      {spots.length === 0 ? <p className={styles.none}>{t.standNone}</p> : null}
       <ul className={styles.places}>
-        {places.map((place) => (
-          <li key={place.label} className={styles.place} data-own={place.own}>
+        {spots.map((spot) => (
+          <li key={spot.id} className={styles.place} data-own={spot.own}>
             <h3>
-              {place.label}
-              {place.own ? <small>{t.here}</small> : null}
+              <Press on={onAim} picked={{ place: spot.id }}>
+                {spot.label}
+              </Press>
+              {spot.own ? <small>{t.here}</small> : null}
+              {spot.own || spot.bearing === null ? null : (
+                <small className={styles.bearing}>{bearingWords(spot.bearing, saying)}</small>
+              )}
             </h3>
             <ul className={styles.tokens}>
-              {place.own ? (
+              {spot.own ? (
                 <li className={styles.token}>
                   <TokenSign kind="person" ring="local" you />
                   <span>
@@ -44,65 +67,70 @@ export function WhereYouAre({ view, at }: { readonly view: SeatView; readonly at
                   </span>
                 </li>
               ) : null}
-              {place.tokens.map((token) => {
-                const ring = ringOf(token, men);
-                return (
-                  <li key={token.id} className={styles.token}>
-                    <TokenSign kind={token.kind} ring={ring} />
-                    <span>
-                      {token.label}
-                      {/* Shape and name say the rest; who the men are is what changes, so it stands in words. */}
-                      {token.side === 'men' ? <small data-ring={ring}>{t.rings[ring]}</small> : null}
-                    </span>
-                  </li>
-                );
-              })}
+              {spot.tokens.map((token) => (
+                <TokenLine
+                  key={token.id}
+                  token={token}
+                  ring={ringOf(token, men)}
+                  saying={saying}
+                  on={onAim}
+                />
+              ))}
             </ul>
           </li>
         ))}
       </ul>
-      <ul className={styles.legend} aria-label={t.legend}>
-        {LEGEND.map(([ring, kind]) => (
-          <li key={ring}>
-            <TokenSign kind={kind} ring={ring} />
-            {t.rings[ring]}
-          </li>
-        ))}
-      </ul>
+      {exits.length === 0 ? null : (
+        <section className={styles.exits} aria-label={g.exits}>
+          <h3>{g.exits}</h3>
+          <ul>
+            {exits.map((way) => (
+              <li key={way.name}>{exitWords(way, saying)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
     </section>
   );
 }
 
-/** One sentence that says where the reader is and who is beside them, for whoever asks by key. */
-export function whereInWords(view: SeatView, t: DeskTexts['play']): string {
-  const place = view.place === null ? t.nowhere : t.youAre(view.place.label);
-  const beside = byPlace(view).find((one) => one.own)?.tokens ?? [];
-  return beside.length === 0 ? `${place}.` : `${place}. ${beside.map((one) => one.label).join(', ')}.`;
+function TokenLine(props: {
+  readonly token: SeenToken;
+  readonly ring: Ring;
+  readonly saying: Saying;
+  readonly on: Aimed | null;
+}) {
+  const { token, ring, saying } = props;
+  const state = stateWords(token, saying);
+  return (
+    <li className={styles.token}>
+      <TokenSign kind={token.kind} ring={ring} />
+      <span>
+        <Press on={props.on} picked={{ token: token.id }}>
+          {token.label}
+        </Press>
+        {/* Shape and name say the rest; who the men are is what changes, so it stands in words. */}
+        {token.side === 'men' ? <small data-ring={ring}>{saying.t.rings[ring]}</small> : null}
+        {state.length === 0 ? null : <small>{state.join(', ')}</small>}
+      </span>
+    </li>
+  );
 }
 
-interface Group {
-  readonly label: string;
-  readonly own: boolean;
-  readonly tokens: readonly SeenToken[];
-}
-
-function byPlace(view: SeatView): readonly Group[] {
-  const own = view.place;
-  const found = new Map<string, SeenToken[]>();
-  if (own !== null) found.set(own.label, []);
-  for (const token of view.tokens) {
-    // The reader is drawn first and once, whatever the scenario calls their own token.
-    if (token.you) continue;
-    const there = found.get(token.place);
-    if (there) there.push(token);
-    else found.set(token.place, [token]);
-  }
-  const places = [...found].map(([label, tokens]) => ({
-    label: label.charAt(0).toUpperCase() + label.slice(1),
-    own: label === own?.label,
-    tokens,
-  }));
-  // What is nearest comes first: the reader's own place, then where the men are.
-  const rank = (place: Group) => (place.own ? 0 : place.tokens.some((one) => one.side === 'men') ? 1 : 2);
-  return places.sort((a, b) => rank(a) - rank(b));
+function Press(props: {
+  readonly on: Aimed | null;
+  readonly picked: Parameters<Aimed>[0];
+  readonly children: string;
+}) {
+  const { on, picked } = props;
+  if (on === null) return props.children;
+  return (
+    <AriaButton
+      className={cx(styles.press)}
+      aria-haspopup="dialog"
+      onPress={(event) => on(picked, event.target)}
+    >
+      {props.children}
+    </AriaButton>
+  );
 }

@@ -6,6 +6,7 @@ export const ground = {
   sandTableHelp:
     'Arrow keys go from one to the next, Enter opens what you can do, plus and minus zoom, 0 shows all.',
   shows: 'Show',
+  looks: 'How to look at it',
   table: 'Table',
   inWords: 'In words',
   talk: 'Talk',
@@ -18,6 +19,10 @@ export const ground = {
   fit: 'Show all',
   follow: 'Stay with me',
   legend: 'Legend',
+  north: 'N',
+  wayOut: { north: 'way out, north', east: 'way out, east', south: 'way out, south', west: 'way out, west' },
+  curtilage: 'home and yard',
+  threshold: 'front door',
   signs: {
     tape: 'tape',
     home: 'home and what belongs to it',
@@ -59,6 +64,7 @@ export const ground = {
   yourPlace: 'You are here.',
 
   call: 'The call',
+  callShort: 'Call',
   callNone: 'No call has come yet.',
   callOpen: (what: string) => `The call: ${what}`,
   told: 'As it was told',

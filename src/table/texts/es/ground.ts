@@ -6,6 +6,7 @@ export const ground: typeof english = {
   sandTableHelp:
     'Las flechas pasan de uno a otro, Intro abre lo que puede hacer, más y menos acercan y alejan, 0 muestra todo.',
   shows: 'Mostrar',
+  looks: 'Cómo mirarla',
   table: 'Mesa',
   inWords: 'En palabras',
   talk: 'Conversación',
@@ -18,6 +19,10 @@ export const ground: typeof english = {
   fit: 'Mostrar todo',
   follow: 'Quedarse conmigo',
   legend: 'Leyenda',
+  north: 'N',
+  wayOut: { north: 'salida norte', east: 'salida este', south: 'salida sur', west: 'salida oeste' },
+  curtilage: 'casa y patio',
+  threshold: 'puerta de la casa',
   signs: {
     tape: 'cinta',
     home: 'la casa y lo que le pertenece',
@@ -58,6 +63,7 @@ export const ground: typeof english = {
   yourPlace: 'Usted está aquí.',
 
   call: 'El aviso',
+  callShort: 'Aviso',
   callNone: 'Todavía no ha llegado ningún aviso.',
   callOpen: (what) => `El aviso: ${what}`,
   told: 'Como se dijo',
