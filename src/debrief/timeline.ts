@@ -71,7 +71,8 @@ function draftOf(
         : null;
     case 'act': {
       const text = words.did(event.source);
-      return text === '' ? null : draft('did', words.seat(event.seat), text, event.id);
+      const said = event.words === undefined ? '' : ` “${event.words}”`;
+      return text === '' ? null : draft('did', words.seat(event.seat), text + said, event.id);
     }
     case 'learnt':
       return event.seat === seat

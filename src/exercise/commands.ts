@@ -9,8 +9,14 @@ export type Command =
       readonly visit: number;
       readonly option: string;
     }
-  /** Begin a standing action. */
-  | { readonly kind: 'act'; readonly at: number; readonly seat: string; readonly action: string }
+  /** Begin a standing action. `words` are how it was said, at most 300 characters; they are kept and change nothing. */
+  | {
+      readonly kind: 'act';
+      readonly at: number;
+      readonly seat: string;
+      readonly action: string;
+      readonly words?: string;
+    }
   /** Say first: the trainee's own words, kept before the options are shown. At most 2,000 characters. */
   | {
       readonly kind: 'say';

@@ -92,7 +92,8 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
         if (event.seat !== me || !event.human) break;
         const words = text(sayOf(engine, event.source));
         acts.set(event.id, { at: event.at, text: words, takes: event.takes });
-        add(event.at, { kind: 'did', text: words, takes: event.takes });
+        const own = event.words === undefined ? {} : { words: event.words };
+        add(event.at, { kind: 'did', text: words, takes: event.takes, ...own });
         break;
       }
       case 'cut': {

@@ -88,6 +88,9 @@ function work(draft: Draft, before: Exercise, command: Command): Played {
   return { ok: true, accepted, exercise: at(accepted, accepted.length - 1).exercise, trace: draft.trace };
 }
 
+/** Characters of a sentence said with a standing action. */
+const LONGEST_SENTENCE = 300;
+
 type Asked = Exclude<Command, { kind: 'advance' }>;
 
 /** Does what a seat asks, or says why not. */
@@ -98,7 +101,7 @@ function obey(draft: Draft, before: Exercise, command: Asked): Refusal | null {
     case 'choose':
       return choose(draft, before, seat, command);
     case 'act':
-      return act(draft, seat, command.action);
+      return act(draft, seat, command);
     case 'say':
       return say(draft, before, seat, command);
     case 'wait':
@@ -131,13 +134,15 @@ function choose(
   return null;
 }
 
-function act(draft: Draft, seat: number, id: string): Refusal | null {
+function act(draft: Draft, seat: number, command: Extract<Asked, { kind: 'act' }>): Refusal | null {
+  const { action: id, words } = command;
   const n = draft.lookup.actions.get(id);
   if (n === undefined) return 'not-open';
   const action = at(draft.engine.playbook.actions, n);
   if (!action.seats.includes(seat) || !holds(draft, action.when)) return 'not-open';
   if (action.takesMs > 0 && at(draft.seats, seat).act !== 0) return 'busy';
-  begin(draft, seat, { action: id }, action, n);
+  if (words !== undefined && (words.trim() === '' || words.length > LONGEST_SENTENCE)) return 'bad-words';
+  begin(draft, seat, { action: id }, { ...action, words }, n);
   settle(draft);
   return null;
 }
@@ -191,6 +196,7 @@ function begin(
     readonly takesMs: number;
     readonly then: number | null;
     readonly air?: true;
+    readonly words?: string | undefined;
   },
   action: number,
 ): void {
@@ -208,6 +214,7 @@ function begin(
     acts,
     takes: takesMs,
     ...(from > draft.at ? { waits: from - draft.at } : {}),
+    ...(what.words === undefined ? {} : { words: what.words }),
     knowing: knowing(draft, seat),
     seeing: seeing(draft, seat),
   });

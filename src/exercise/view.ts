@@ -68,7 +68,8 @@ export type LogItem = { readonly at: number; readonly n: number } & (
       readonly name: string;
       readonly basis: Basis;
     }
-  | { readonly kind: 'did'; readonly text: string; readonly takes: number }
+  /** `words` are how the reader said it, where they put it in words of their own. */
+  | { readonly kind: 'did'; readonly text: string; readonly takes: number; readonly words?: string }
   | { readonly kind: 'cut'; readonly text: string }
   | { readonly kind: 'done'; readonly text: string }
   | { readonly kind: 'said'; readonly words: string }
@@ -92,7 +93,7 @@ export interface ActionOffer {
   readonly group: string;
   readonly say: string;
   readonly takes: number;
-  /** Tokens and places the action is about, by id; some may be out of this seat's sight. */
+  /** Places, and tokens in this seat's sight, that the action is about, by id. */
   readonly about: readonly string[];
 }
 export interface Known {

@@ -58,7 +58,7 @@ function isCommand(value: unknown): boolean {
     case 'say':
       return isWord(value.decision) && isCount(value.visit) && isWord(value.words);
     case 'act':
-      return isWord(value.action);
+      return isWord(value.action) && (value.words === undefined || isWord(value.words));
     case 'wait':
     case 'stop':
       return true;

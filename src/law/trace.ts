@@ -38,6 +38,8 @@ export type TraceEvent = Stamp &
         readonly takes: number;
         /** Over the radio: how long it first waits for the channel; absent for not at all. */
         readonly waits?: number;
+        /** How it was said, where the trainee put it in words; no rule reads them. */
+        readonly words?: string;
         readonly knowing: Readonly<Record<string, string>>;
         readonly seeing: readonly Seen[];
       }

@@ -28,7 +28,13 @@ const command = z.discriminatedUnion('kind', [
     visit: whole,
     option: id,
   }),
-  z.strictObject({ kind: z.literal('act'), at: whole, seat: id, action: id }),
+  z.strictObject({
+    kind: z.literal('act'),
+    at: whole,
+    seat: id,
+    action: id,
+    words: z.string().min(1).max(300).exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal('say'),
     at: whole,

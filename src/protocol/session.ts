@@ -7,7 +7,7 @@ import type { SeatView } from '#exercise/view.ts';
 /** What a seat asks; the session stamps moment and seat. */
 export type Ask =
   | { readonly kind: 'choose'; readonly decision: string; readonly visit: number; readonly option: string }
-  | { readonly kind: 'act'; readonly action: string }
+  | { readonly kind: 'act'; readonly action: string; readonly words?: string }
   | { readonly kind: 'say'; readonly decision: string; readonly visit: number; readonly words: string }
   | { readonly kind: 'wait' }
   | { readonly kind: 'stop' };
