@@ -5,10 +5,11 @@ import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic
 import { readYaml } from '#language/yaml-reader.ts';
 import { zodProblems } from '#language/zod-issues.ts';
 import { list } from './check-names.ts';
+import { LAW_FORMS } from './forms.ts';
 import type { Authority, Law, Pack, Probe } from './pack.ts';
 import { type Known, readLayer } from './read-layer.ts';
 import { readProbe } from './read-probe.ts';
-import { AUTHORITIES_FILE, LAW_FORMS, LAYER_FILE, PACKS_FILE, PROBES_FILE, TEXTS_FILE } from './schema.ts';
+import { AUTHORITIES_FILE, LAYER_FILE, PACKS_FILE, PROBES_FILE, TEXTS_FILE } from './schema.ts';
 import { Site } from './site.ts';
 import { checkSuspensions } from './suspensions.ts';
 

@@ -150,22 +150,28 @@ const value = z.union([z.string(), z.boolean()]);
 const fields = z.record(z.string(), oneOrMore(value)).describe('Per field the value, or values, that match.');
 const facts = z
   .record(z.string(), oneOrMore(z.string()))
-  .describe('Per fact the value, or values, that match what the seat knew.');
+  .describe('Per fact the value, or values, that match what the seat knew.')
+  .meta({ editor: 'fact-patterns' });
 const named = <T extends z.ZodType>(inner: T) =>
   z.union([z.string(), z.record(z.string(), inner)]).describe('A name, or one name with its fields.');
-const observation = named(z.record(z.string(), oneOrMore(z.string())));
-const actPattern = named(fields);
+// `editor` names the words of the vocabulary that an editor offers here (cli/editor-schemas.ts); it changes nothing that is read.
+const observation = named(z.record(z.string(), oneOrMore(z.string()))).meta({
+  editor: 'observation-pattern',
+});
+const actPattern = named(fields).meta({ editor: 'act-pattern' });
+const actKind = z.string().meta({ editor: 'act-kind' });
 const whileStatus = z
   .record(id, oneOrMore(z.enum([...STATUSES, 'not-yet'])))
   .describe('Per authority the status, or statuses, it must have on the day.');
 const switches = z
   .record(id, oneOrMore(z.string()))
   .describe('Per switch of the pack the value, or values, that match.');
+const seeing = z.array(observation).describe('Observations that must be open: all of them.');
 const block = z
   .strictObject({
     with: fields.optional(),
     knowing: facts.optional(),
-    seeing: z.array(observation).optional(),
+    seeing: seeing.optional(),
     while: whileStatus.optional(),
     switch: switches.optional(),
   })
@@ -176,10 +182,10 @@ const by = z.array(id).min(1).describe('Authorities, by id.');
 const rule = z
   .strictObject({
     id,
-    of: oneOrMore(z.string()).describe('Act kinds.'),
+    of: oneOrMore(actKind).describe('Act kinds.'),
     with: fields.optional(),
     knowing: facts.optional(),
-    seeing: z.array(observation).optional(),
+    seeing: seeing.optional(),
     unless: unless.optional(),
     while: whileStatus.optional(),
     switch: switches.optional(),
@@ -196,128 +202,151 @@ const duty = z
   .strictObject({
     id,
     opens: oneOrMore(observation).describe('The observation that opens it.'),
-    who: z.enum(BEARERS),
-    within: z.string().regex(DURATION, 'form:time').optional(),
+    who: z.enum(BEARERS).describe('Who owes it.'),
+    within: z.string().regex(DURATION, 'form:time').optional().describe('How long after it opens it is due.'),
     until: z.string().optional().describe('An observation, or `endex`.'),
-    'source-of-time': z.enum(['source', 'instructor']),
+    'source-of-time': z
+      .enum(['source', 'instructor'])
+      .describe('Who set the time: an authority, or the exercise.'),
     knowing: facts.optional(),
-    seeing: z.array(observation).optional(),
+    seeing: seeing.optional(),
     unless: unless.optional(),
     while: whileStatus.optional(),
     switch: switches.optional(),
-    'met-by': z.array(actPattern).min(1),
-    earlier: z.enum(['counts', 'once', 'ignored']),
-    'undone-by': z.array(actPattern).optional(),
-    'ends-with': oneOrMore(observation).optional(),
+    'met-by': z.array(actPattern).min(1).describe('Acts that meet it: any one.'),
+    earlier: z
+      .enum(['counts', 'once', 'ignored'])
+      .describe('Whether an act from before it opened meets it: each time, the first time, or not.'),
+    'undone-by': z
+      .array(actPattern)
+      .optional()
+      .describe('An earlier act no longer counts once one of these followed.'),
+    'ends-with': oneOrMore(observation)
+      .optional()
+      .describe('What is observed when the need is over; then there is no finding.'),
     met: verdicts,
     late: verdicts.optional(),
     missed: verdicts,
-    grave: z.array(axis).optional(),
+    grave: z.array(axis).optional().describe('Axes on which missing it is grave.'),
     by,
-    because: sentence,
-    titles: closed({ met: sentence, late: sentence.optional(), missed: sentence }),
-    supreme: z.boolean().optional(),
+    because: sentence.describe('Why, on every axis given.'),
+    titles: closed({
+      met: sentence.describe('When it was met.'),
+      late: sentence.optional().describe('When it was met late.'),
+      missed: sentence.describe('When it was missed.'),
+    }).describe('What is told to the trainee, in the past tense.'),
+    supreme: z.boolean().optional().describe('True: no layer can suspend it.'),
   })
   .refine((given) => (given.within === undefined) !== (given.until === undefined), 'form:due')
   .describe('What a seat owes once it has perceived something.');
 
 const suspension = z
   .strictObject({
-    rule: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'form:cite'),
-    by: oneOrMore(id),
-    because: sentence,
+    rule: z
+      .string()
+      .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'form:cite')
+      .describe('Layer and rule, such as practice/stay-in-lane.'),
+    by: oneOrMore(id).describe('Authorities, by id.'),
+    because: sentence.describe('Why it is lifted.'),
   })
   .describe('Lifts a rule or duty of another layer.');
 
+const format = z.literal(1).describe('The version of this form.');
+
 /** A layer: rules, duties and suspensions of one place or source. */
 export const LAYER_FILE = closed({
-  format: z.literal(1),
+  format,
   id,
-  title: sentence,
-  rules: z.array(rule).optional(),
-  duties: z.array(duty).optional(),
-  suspends: z.array(suspension).optional(),
+  title: sentence.describe('The name of the place or source.'),
+  rules: z.array(rule).optional().describe('What acts are worth.'),
+  duties: z.array(duty).optional().describe('What is owed once something was perceived.'),
+  suspends: z.array(suspension).optional().describe('Rules of other layers that this one lifts.'),
 });
 
 const authority = closed({
   id,
-  group: sentence,
-  citation: sentence,
-  kind: z.enum(AUTHORITY_KINDS),
-  body: sentence,
-  date: z.string(),
-  status: sentence,
-  axes: z.array(axis),
-  summary: sentence,
-  do: z.string(),
-  dont: z.string(),
-  verified: z.enum(['read', 'secondary', 'memory']),
-  source: sentence,
-  quote: z.string().optional(),
-  note: z.string().optional(),
+  group: sentence.describe('Where it stands in the list.'),
+  citation: sentence.describe('As it is cited.'),
+  kind: z.enum(AUTHORITY_KINDS).describe('What it is.'),
+  body: sentence.describe('Who made it.'),
+  date: z.string().describe('When, in words.'),
+  status: sentence.describe('What it is now, in words.'),
+  axes: z.array(axis).describe('The axes it speaks to.'),
+  summary: sentence.describe('What it says, in a sentence or two.'),
+  do: z.string().describe('What it asks for.'),
+  dont: z.string().describe('What it forbids.'),
+  verified: z
+    .enum(['read', 'secondary', 'memory'])
+    .describe('How it was verified: read itself, in a secondary source, or from memory.'),
+  source: sentence.describe('Where it can be read.'),
+  quote: z.string().optional().describe('Its own words.'),
+  note: z.string().optional().describe('What else is to be known of it.'),
   history: z
-    .array(closed({ on: day, is: z.enum(STATUSES), 'as-to': sentence.optional() }))
+    .array(
+      closed({
+        on: day,
+        is: z.enum(STATUSES).describe('What it is from this day on.'),
+        'as-to': sentence
+          .optional()
+          .describe('Enjoined or stayed only as to these; it stands for everyone else.'),
+      }),
+    )
     .min(1)
     .describe('What it was from which day on, oldest first.'),
 });
 
 /** All authorities that rules may cite. */
-export const AUTHORITIES_FILE = closed({ format: z.literal(1), authorities: z.array(authority) });
+export const AUTHORITIES_FILE = closed({
+  format,
+  authorities: z.array(authority).describe('Each with its history.'),
+});
 
 const pack = closed({
   id,
-  title: sentence,
-  place: sentence,
-  words: z.enum(['codes', 'plain']),
-  layers: z.array(id).min(1),
-  switches: z.record(id, closed({ values: z.array(id).min(2), start: id })).optional(),
-  review: sentence,
+  title: sentence.describe('The name of the pack.'),
+  place: sentence.describe('The place whose law it is.'),
+  words: z.enum(['codes', 'plain']).describe('How its radio speaks.'),
+  layers: z.array(id).min(1).describe('Layers, by id; each speaks beside the others.'),
+  switches: z
+    .record(
+      id,
+      closed({
+        values: z.array(id).min(2).describe('What it can be.'),
+        start: id.describe('What it is unless a run says otherwise.'),
+      }),
+    )
+    .optional()
+    .describe('What differs from agency to agency there.'),
+  review: sentence.describe('Who has reviewed it; shown with every finding.'),
 });
 
 /** The packs a run can be ruled under. */
-export const PACKS_FILE = closed({ format: z.literal(1), packs: z.array(pack).min(1) });
+export const PACKS_FILE = closed({ format, packs: z.array(pack).min(1).describe('The packs.') });
 
 /** A translation: text by key, as translations.ts lists the keys. */
 export const TEXTS_FILE = z.record(z.string(), z.string().min(1));
 
-/** How the forms named in the messages above look, for whoever reports them. */
-export const LAW_FORMS = {
-  id: {
-    code: 'LG0106',
-    message: 'An id is lower-case words and digits joined by hyphens.',
-    repair: 'Write it like `suspicion-spent`.',
-  },
-  day: { code: 'LG0105', message: 'This is not a day.', repair: 'Write it like `2026-06-30`.' },
-  time: { code: 'LG0105', message: 'This is not a time.', repair: 'Write it like `45s`, `5m` or `1m30s`.' },
-  signs: {
-    code: 'LW0101',
-    message: 'An expectation is three signs, for jurisdiction, constitutional limits and crowd safety.',
-    repair: 'Write it like `"--0!"`; `!` stands for grave.',
-  },
-  cite: {
-    code: 'LW0102',
-    message: 'A rule is cited with its layer.',
-    repair: 'Write it like `practice/stay-in-lane`.',
-  },
-  due: {
-    code: 'LW0103',
-    message: 'A duty is due either some time after it opens or when something is observed.',
-    repair: 'Write `within: 5m` or `until: team-gone`, one of the two.',
-  },
-  axes: { code: 'LW0104', message: 'It names no axis.', repair: 'Name at least one axis with its verdict.' },
-} as const;
-
 const probe = closed({
-  ref: z.string().min(1),
-  scenario: id.optional(),
-  situation: id,
-  seat: id.optional(),
-  knowing: z.record(z.string(), z.string()),
-  seeing: z.array(named(z.record(z.string(), z.string()))),
-  acts: z.array(named(z.record(z.string(), value))),
-  switches: z.record(id, z.string()).optional(),
-  expect: z.record(id, z.string().regex(/^[-+0]{3}!?$/, 'form:signs')).optional(),
+  ref: z.string().min(1).describe('The reference decision and option, such as F07a.'),
+  scenario: id.optional().describe('The scenario it stands in, if any.'),
+  situation: id.describe('The situation of the reference.'),
+  seat: id.optional().describe('Who acts.'),
+  knowing: z.record(z.string(), z.string()).describe('What the seat knew.').meta({ editor: 'facts' }),
+  seeing: z
+    .array(named(z.record(z.string(), z.string())).meta({ editor: 'observation' }))
+    .describe('Observations open then.'),
+  acts: z
+    .array(named(z.record(z.string(), value)).meta({ editor: 'act' }))
+    .describe('What was done, together.'),
+  switches: z
+    .record(id, z.string())
+    .optional()
+    .describe('Ruled with these values of the switches of the packs.'),
+  expect: z
+    .record(id, z.string().regex(/^[-+0]{3}!?$/, 'form:signs'))
+    .optional()
+    .describe('Per pack three signs: jurisdiction, constitutional limits, crowd safety; ! for grave.'),
 });
 
 /** Probes: acts in a situation, ruled without a scenario. */
-export const PROBES_FILE = closed({ format: z.literal(1), probes: z.array(probe) });
+export const PROBES_FILE = closed({ format, probes: z.array(probe).describe('The probes.') });

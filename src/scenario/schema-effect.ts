@@ -89,7 +89,10 @@ const effect: z.ZodType<EffectWritten> = z
       closed({ set: z.record(z.string(), dependent).describe('World slots take values.'), ...when }),
       closed({ add: z.record(z.string(), z.int()).describe('Meters grow or shrink.'), ...when }),
       closed({
-        observe: z.union([id, z.record(id, fields)]).describe('An observation opens.'),
+        observe: z
+          .union([id, z.record(id, fields)])
+          .describe('An observation opens.')
+          .meta({ editor: 'observation' }),
         to: ids.optional().describe('The seats that perceive it.'),
         ...when,
       }),

@@ -29,7 +29,12 @@ const MOST_PEOPLE = 250;
 const AXES = ['jurisdiction', 'constitutional', 'crowd-safety'] as const;
 
 const acts = z
-  .array(z.record(z.string(), z.record(z.string(), z.union([z.string(), z.boolean()]))))
+  .array(
+    z
+      .record(z.string(), z.record(z.string(), z.union([z.string(), z.boolean()])))
+      // The word by which cli/editor-schemas.ts knows where an editor offers the vocabulary; it changes nothing that is read.
+      .meta({ editor: 'act-with-fields' }),
+  )
   .describe('What this counts as, in the vocabulary: { kind: { field: value } }.');
 const ref = z
   .string()
@@ -201,7 +206,10 @@ export const scenario = closed({
       'What is drawn by chance and hidden: values and their weights; `label` and `says` are its words.',
     ),
   facts: closed({
-    use: ids.optional().describe('Facts of the vocabulary that this scenario uses.'),
+    use: z
+      .array(id.meta({ editor: 'fact-name' }))
+      .optional()
+      .describe('Facts of the vocabulary that this scenario uses.'),
     own: z
       .record(
         id,

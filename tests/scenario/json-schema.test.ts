@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { jsonSchemas } from './json-schema.ts';
+import { editorSchemas } from '#cli/editor-schemas.ts';
 
 test('[SC3] the JSON Schemas for editors are made from the schemas that read', () => {
-  for (const [name, text] of jsonSchemas()) {
+  for (const [name, text] of editorSchemas()) {
     const kept = readFileSync(new URL(`../../scenarios/${name}`, import.meta.url), 'utf8');
     expect(kept, `${name} is out of date: run node tests/scenario/json-schema.ts`).toBe(text);
   }
@@ -24,7 +24,7 @@ test('[SC3] every field an author writes is described in them', () => {
       walk(inner, `${path}.${key}`);
     }
   };
-  for (const [name, text] of jsonSchemas()) walk(JSON.parse(text), name);
+  for (const [name, text] of editorSchemas()) walk(JSON.parse(text), name);
   expect([...new Set(bare)]).toEqual([]);
   expect(fields).toBeGreaterThan(100);
 });
@@ -39,6 +39,6 @@ test('[SC2] every object with keys of its own is closed', () => {
     }
     Object.values(value).forEach(walk);
   };
-  for (const text of jsonSchemas().values()) walk(JSON.parse(text));
+  for (const text of editorSchemas().values()) walk(JSON.parse(text));
   expect(objects).toBeGreaterThan(40);
 });
