@@ -70,6 +70,8 @@ export default function DebriefFrame(props: {
         location.hash = compareAddress(run);
       }}
       nextTime={screen.nextTime}
+      tape={screen.tape}
+      map={screen.map}
       onNextTime={keepNextTime}
       language={language}
       onExport={() => {

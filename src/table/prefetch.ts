@@ -29,6 +29,7 @@ function parts(library: Library): readonly Promise<unknown>[] {
     import('./runs/family.ts'),
     import('./runs/import-run.ts'),
     import('#debrief/branch.ts'),
+    import('#debrief/rewind.ts'),
     import('#protocol/run-file.ts'),
     textsIn('es'),
     library.law(),

@@ -1,7 +1,9 @@
 /** What each screen is made of, and how it comes about: from an address, from Start, from "try again". */
 import type { DebriefReport } from '#debrief/report.ts';
+import type { Rewind } from '#debrief/rewind.ts';
 import type { Opening } from '#exercise/entries.ts';
 import type { Exercise } from '#exercise/exercise.ts';
+import type { MapPlan } from '#scenario/map-plan.ts';
 import type {
   BranchNode,
   LaterInWords,
@@ -11,7 +13,7 @@ import type {
   RunCard,
 } from '#table/desk/props.ts';
 import { playAddress, type Route } from './address.ts';
-import type { ListedPack, Listing } from './library.ts';
+import { type ListedPack, type Listing, mapOf } from './library.ts';
 import type { ComparedRun } from './runs/compare-run.ts';
 import { branchRun, type OpenRun, type Room, resumeRun, startRun } from './runs/open-run.ts';
 import { settingsOf } from './runs/settings-of.ts';
@@ -43,6 +45,9 @@ export interface DebriefScreen {
   readonly notices: readonly Notice[];
   readonly branches: readonly BranchNode[];
   readonly nextTime: readonly string[];
+  readonly map: MapPlan | null;
+  /** Plays the run once more when it is first asked for; afterwards it is the same. */
+  readonly tape: () => Rewind;
 }
 export interface CompareScreen extends ComparedRun {
   readonly kind: 'compare';
@@ -192,12 +197,17 @@ async function playScreen(
 }
 
 async function openDebrief(room: Room, texts: Texts, run: string): Promise<DebriefScreen> {
-  const [{ debriefRun }, { familyOf }] = await Promise.all([
+  const [{ debriefRun }, { familyOf }, { rewind }] = await Promise.all([
     import('./runs/debrief-run.ts'),
     import('./runs/family.ts'),
+    import('#debrief/rewind.ts'),
   ]);
   const { report, reasons, shown, sealed, kept: found, playbook } = await debriefRun(room, run, texts.lang);
   const notices: Notice[] = sealed ? [] : [{ tone: 'warning', text: texts.shell.notices.notSealed }];
+  const listing = room.library.scenarios.find(({ info }) => info.id === found.opening.scenario);
+  const speaks = room.library.packs.find(({ id }) => id === found.opening.pack.id)?.words ?? 'plain';
+  const tongue = { lang: texts.lang, words: speaks };
+  let tape: Rewind | null = null;
   const tree = await familyOf(room, found, playbook, { lang: texts.lang, words: 'plain' });
   return {
     kind: 'debrief',
@@ -207,6 +217,11 @@ async function openDebrief(room: Room, texts: Texts, run: string): Promise<Debri
     shown,
     notices: [...kept(room, texts), ...notices],
     branches: tree.map((node) => ({ ...node, current: node.run === run })),
+    map: listing === undefined ? null : await mapOf(listing),
+    tape: () => {
+      tape ??= rewind({ playbook, opening: found.opening, entries: found.entries }, report.seat.id, tongue);
+      return tape;
+    },
     nextTime: await room.shelf.journal.nextTime(),
   };
 }

@@ -16,10 +16,11 @@ export function CaseCard(props: {
   readonly chosen: boolean;
   readonly onChoose: (key: string) => void;
   readonly onTryAgain: (seq: number) => void;
+  readonly onMoment?: ((at: number) => void) | undefined;
 }) {
   const desk = useDesk();
   const t = desk.debrief;
-  const { of, chosen } = props;
+  const { of, chosen, onMoment } = props;
   const { head } = of;
   const { finding } = head;
   const id = useId();
@@ -84,14 +85,20 @@ export function CaseCard(props: {
             {t.youKnew}: {head.knew.join('; ')}.
           </p>
         )}
-        {retry === null ? null : (
-          <p data-print="no">
+        <p data-print="no" className={styles.ways}>
+          {retry === null ? null : (
             <Button small aria-describedby={id} onPress={() => props.onTryAgain(retry.seq)}>
               <Icon name="again" size={16} />
               {t.again}
             </Button>
-          </p>
-        )}
+          )}
+          {onMoment === undefined ? null : (
+            <Button small weight="quiet" aria-describedby={id} onPress={() => onMoment(finding.at)}>
+              <Icon name="play" size={16} />
+              {desk.replay.showMoment}
+            </Button>
+          )}
+        </p>
       </div>
     </details>
   );

@@ -2,6 +2,7 @@
 import type { CouldHaveKnown as Item } from '#debrief/report.ts';
 import styles from './debrief.module.css';
 import { mmss } from './durations.ts';
+import { Fold } from './fold.tsx';
 import { valueWords } from './known-words.ts';
 import { useDesk } from './words.ts';
 
@@ -13,19 +14,35 @@ export function CouldHaveKnown({ items }: { readonly items: readonly Item[] }) {
     <section className={styles.box} aria-labelledby="could">
       <h2 id="could">{t.could}</h2>
       {items.length === 0 ? <p className={styles.text}>{t.couldNone}</p> : null}
-      <ul className={styles.lines}>
-        {items.map((one) => (
-          <li key={`${one.fact} ${one.value} ${one.by}`}>
-            <p>
-              <b>{one.label}:</b> {valueWords(desk, one.fact, one.value)}
-            </p>
-            <p className={styles.dim}>
-              {t.couldBy(one.by, mmss(one.openSince))} {t.couldBe(mmss(one.wouldBe))}
-              {one.was === null ? t.couldNever : t.couldWas(mmss(one.was))}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <Lines of={items.slice(0, FIRST)} />
+      {items.length > FIRST ? (
+        <Fold label={desk.contents.moreCould(items.length - FIRST)}>
+          <Lines of={items.slice(FIRST)} />
+        </Fold>
+      ) : null}
     </section>
+  );
+}
+
+/** As many as are read at once. */
+const FIRST = 4;
+
+function Lines({ of }: { readonly of: readonly Item[] }) {
+  const desk = useDesk();
+  const t = desk.debrief;
+  return (
+    <ul className={styles.lines}>
+      {of.map((one) => (
+        <li key={`${one.fact} ${one.value} ${one.by}`}>
+          <p>
+            <b>{one.label}:</b> {valueWords(desk, one.fact, one.value)}
+          </p>
+          <p className={styles.dim}>
+            {t.couldBy(one.by, mmss(one.openSince))} {t.couldBe(mmss(one.wouldBe))}
+            {one.was === null ? t.couldNever : t.couldWas(mmss(one.was))}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,22 +1,25 @@
 /** The debrief: say why, then what it was worth on three axes, why, and what else was possible. */
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { DeskTexts } from '#table/texts/en/desk.ts';
 import { day } from '#table/texts/format.ts';
 import { AuthorityList } from './authorities.tsx';
 import { BranchTree } from './branch-tree.tsx';
 import { authoritiesOf } from './cases.ts';
 import { CoachingMark } from './coaching-mark.tsx';
+import { Contents } from './contents.tsx';
 import { Button, Mark, Notices } from './controls.tsx';
 import { CouldHaveKnown } from './could-have-known.tsx';
 import styles from './debrief.module.css';
 import { Display } from './display.tsx';
 import { mmss } from './durations.ts';
 import { Findings } from './findings.tsx';
+import { Fold } from './fold.tsx';
 import { Icon } from './icons.tsx';
 import { Ladder } from './ladder.tsx';
 import { NextTimeProposals } from './next-time.tsx';
 import { PaperFoot } from './paper-foot.tsx';
 import type { DebriefProps } from './props.ts';
+import { Replay, type ReplayHandle } from './replay.tsx';
 import { SayWhy } from './say-why.tsx';
 import { Standings } from './standings.tsx';
 import { Strip } from './strip.tsx';
@@ -27,8 +30,10 @@ import { useDesk } from './words.ts';
 export function Debrief(props: DebriefProps) {
   const desk = useDesk();
   const t = desk.debrief;
-  const { report, shown, branches = [] } = props;
+  const { report, shown } = props;
   const [chosen, setChosen] = useState<string | null>(null);
+  const { tape } = props;
+  const replay = useRef<ReplayHandle>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const before = useRef(shown);
   useEffect(() => {
@@ -74,42 +79,93 @@ export function Debrief(props: DebriefProps) {
       <main className={styles.main} data-part="debrief">
         {report.level === 'coaching' ? <CoachingMark why /> : null}
         <Notices notices={props.notices} />
-        {shown ? <Law report={report} /> : null}
-        {shown ? <Standings report={report} /> : null}
-        {shown ? <Strip report={report} chosen={chosen} onChoose={setChosen} /> : null}
-        <div className={shown ? styles.columns : styles.before}>
-          {shown ? (
-            <Findings
-              findings={report.findings}
-              chosen={chosen}
-              onChoose={setChosen}
-              onTryAgain={props.onTryAgain}
-            />
-          ) : (
+        {shown ? (
+          <Whole
+            {...props}
+            chosen={chosen}
+            onChoose={setChosen}
+            replay={replay}
+            onMoment={tape === undefined ? undefined : (at) => replay.current?.show(at)}
+          />
+        ) : (
+          <div className={styles.before}>
             <SayWhy {...props} />
-          )}
-          <div className={styles.side}>
-            <Ending report={report} shown={shown} />
-            {shown && props.onNextTime ? (
-              <NextTimeProposals
-                findings={report.findings}
-                items={props.nextTime ?? []}
-                onItems={props.onNextTime}
-              />
-            ) : null}
-            {shown && branches.length > 1 ? (
-              <BranchTree branches={branches} onBranch={props.onBranch} />
-            ) : null}
-            {shown ? <CouldHaveKnown items={report.couldHaveKnown} /> : null}
+            <Ending report={report} shown={false} />
           </div>
-        </div>
-        {shown ? <SayWhy {...props} /> : null}
-        {shown ? <Ladder ladder={report.ladder} /> : null}
-        {shown ? <Timeline report={report} chosen={chosen} onChoose={setChosen} /> : null}
-        {shown ? <AuthorityList of={authoritiesOf(report.findings)} /> : null}
+        )}
         {shown ? <PaperFoot words={paperOf(report, desk)} /> : null}
       </main>
     </div>
+  );
+}
+
+/** All of it, once it is shown: what weighs most first, the rest folded or further down. */
+function Whole(
+  props: DebriefProps & {
+    readonly chosen: string | null;
+    readonly onChoose: (key: string) => void;
+    readonly replay: RefObject<ReplayHandle | null>;
+    readonly onMoment: ((at: number) => void) | undefined;
+  },
+) {
+  const desk = useDesk();
+  const t = desk.contents;
+  const { report, chosen, onChoose, tape, branches = [] } = props;
+  return (
+    <>
+      <Law report={report} />
+      <Contents
+        parts={[
+          ['standings', t.standings],
+          ['findings', t.findings],
+          ...(props.onNextTime ? [['next-time', desk.nextTime.title] as const] : []),
+          tape === undefined ? (['timeline', desk.debrief.timeline] as const) : ['replay', t.replay],
+          ['could', t.could],
+          ['ladder', t.ladder],
+          ['why', t.why],
+        ]}
+      />
+      <Standings report={report} />
+      <Strip report={report} chosen={chosen} onChoose={onChoose} />
+      <div className={styles.columns}>
+        <Findings
+          findings={report.findings}
+          chosen={chosen}
+          onChoose={onChoose}
+          onTryAgain={props.onTryAgain}
+          {...(props.onMoment === undefined ? {} : { onMoment: props.onMoment })}
+        />
+        <div className={styles.side}>
+          {props.onNextTime ? (
+            <NextTimeProposals
+              findings={report.findings}
+              items={props.nextTime ?? []}
+              onItems={props.onNextTime}
+            />
+          ) : null}
+          <Ending report={report} shown />
+          {branches.length > 1 ? <BranchTree branches={branches} onBranch={props.onBranch} /> : null}
+        </div>
+      </div>
+      {tape === undefined ? (
+        <Timeline report={report} chosen={chosen} onChoose={onChoose} />
+      ) : (
+        <Replay
+          ref={props.replay}
+          report={report}
+          tape={tape}
+          map={props.map ?? null}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
+      )}
+      <div className={styles.knowing}>
+        <CouldHaveKnown items={report.couldHaveKnown} />
+        <Ladder ladder={report.ladder} />
+      </div>
+      <SayWhy {...props} />
+      <AuthorityList of={authoritiesOf(report.findings)} />
+    </>
   );
 }
 
@@ -136,7 +192,8 @@ function Ending({ report, shown }: Pick<DebriefProps, 'report' | 'shown'>) {
   const { ending } = report;
   const truth = report.truth.flatMap((one) => {
     const words = desk.truths[one.label];
-    if (words) return words.values[one.value] ? [{ label: words.label, value: words.values[one.value] }] : [];
+    const value = words?.values[one.value];
+    if (words) return value === undefined ? [] : [{ label: words.label, value }];
     // A bare name is the author's own shorthand and tells a reader nothing.
     return /^[a-z0-9 ]+$/.test(one.label) ? [] : [one];
   });
@@ -151,16 +208,30 @@ function Ending({ report, shown }: Pick<DebriefProps, 'report' | 'shown'>) {
       {shown && truth.length > 0 ? (
         <>
           <h3 className={styles.small}>{t.truth}</h3>
-          <dl className={styles.truth}>
-            {truth.map((one) => (
-              <div key={one.label}>
-                <dt>{one.label}</dt>
-                <dd>{one.value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Truth of={truth.slice(0, TRUTHS)} />
+          {truth.length > TRUTHS ? (
+            <Fold label={desk.contents.moreTruth}>
+              <Truth of={truth.slice(TRUTHS)} />
+            </Fold>
+          ) : null}
         </>
       ) : null}
     </section>
+  );
+}
+
+/** As many truths as a reader takes in beside the findings; the others are folded. */
+const TRUTHS = 4;
+
+function Truth({ of }: { readonly of: DebriefProps['report']['truth'] }) {
+  return (
+    <dl className={styles.truth}>
+      {of.map((one) => (
+        <div key={one.label}>
+          <dt>{one.label}</dt>
+          <dd>{one.value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

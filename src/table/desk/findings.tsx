@@ -8,6 +8,7 @@ import { type Case, casesOf } from './cases.ts';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
 import styles from './findings.module.css';
+import { Fold } from './fold.tsx';
 import { useDesk } from './words.ts';
 
 /** How many of the cases to improve stand open at first. */
@@ -19,9 +20,11 @@ interface Props {
   readonly chosen: string | null;
   readonly onChoose: (key: string) => void;
   readonly onTryAgain: (seq: number) => void;
+  /** Shows the run as it stood at a moment; without it no way there is drawn. */
+  readonly onMoment?: (at: number) => void;
 }
 
-/** In the order of the report: gravest first, then by time; merits last. One axis alone can be asked for. */
+/** In the order of the report: gravest first, then by time; merits last. All but the gravest three are folded. One axis alone can be asked for. */
 export function Findings(props: Props) {
   const desk = useDesk();
   const t = desk.debrief;
@@ -29,6 +32,7 @@ export function Findings(props: Props) {
   const cases = casesOf(props.findings.filter(({ finding }) => axis === 'all' || finding.axis === axis));
   const improve = cases.filter((one) => one.improve);
   const held = cases.filter((one) => !one.improve);
+  const [first, rest] = [improve.slice(0, OPEN), improve.slice(OPEN)];
   return (
     <section className={styles.findings} aria-labelledby="findings">
       <div className={styles.head}>
@@ -56,11 +60,23 @@ export function Findings(props: Props) {
       </div>
       <h3>{t.improve}</h3>
       {improve.length === 0 ? <p className={styles.none}>{t.improveNone}</p> : null}
-      <List {...props} of={improve} open={OPEN} filter={axis} />
-      {held.length === 0 ? null : <h3>{t.held}</h3>}
-      <List {...props} of={held} open={0} filter={axis} />
+      <List {...props} of={first} open={OPEN} filter={axis} />
+      {rest.length === 0 ? null : (
+        <Fold label={desk.contents.moreToImprove(rest.length)} pointed={holds(rest, props.chosen)}>
+          <List {...props} of={rest} open={0} filter={axis} />
+        </Fold>
+      )}
+      {held.length === 0 ? null : (
+        <Fold label={desk.contents.moreHeld(held.length)} pointed={holds(held, props.chosen)}>
+          <List {...props} of={held} open={0} filter={axis} />
+        </Fold>
+      )}
     </section>
   );
+}
+
+function holds(cases: readonly Case[], key: string | null): boolean {
+  return cases.some((one) => one.key === key);
 }
 
 function List(
@@ -76,6 +92,7 @@ function List(
             chosen={props.chosen === one.key}
             onChoose={props.onChoose}
             onTryAgain={props.onTryAgain}
+            onMoment={props.onMoment}
           />
         </li>
       ))}

@@ -4,7 +4,8 @@ import { Button, ConfirmButton, Mark, Notices } from './controls.tsx';
 import { Display } from './display.tsx';
 import { mmss } from './durations.ts';
 import styles from './home.module.css';
-import { Icon } from './icons.tsx';
+import { HomeGround } from './home-ground.tsx';
+import { Icon, type IconName } from './icons.tsx';
 import { NextTimeList } from './next-time.tsx';
 import page from './page.module.css';
 import type { HomeProps, RunCard } from './props.ts';
@@ -23,9 +24,15 @@ export function Home(props: HomeProps) {
         </span>
       </header>
       <main className={page.wide}>
-        <h1 className={page.title}>{desk.product}</h1>
-        <p className={page.lead}>{t.lead}</p>
         <Notices notices={props.notices} />
+        <div className={styles.hero}>
+          <div className={styles.claim}>
+            <p className={styles.kicker}>{t.kicker}</p>
+            <h1 className={styles.title}>{t.claim}</h1>
+            <p className={page.lead}>{t.lead}</p>
+          </div>
+          <HomeGround />
+        </div>
         <section aria-labelledby="scenarios" data-part="scenarios" className={styles.part}>
           <h2 id="scenarios" className={page.head}>
             {t.scenarios}
@@ -39,12 +46,26 @@ export function Home(props: HomeProps) {
                 <p className={page.dim}>
                   {scenario.callsign} · {t.minutes(scenario.minutes)}
                 </p>
-                <p className={styles.situation}>{scenario.role}</p>
                 <p className={styles.situation}>{scenario.situation}</p>
+                <p className={page.dim}>{scenario.role}</p>
+                {/* The card is one link by its title; this shows where to press. */}
+                <span className={styles.take} aria-hidden="true">
+                  {t.take}
+                  <Icon name="on" size={18} />
+                </span>
               </li>
             ))}
           </ul>
         </section>
+        <ol className={styles.steps} aria-label={t.stepsTitle}>
+          {t.steps.map(([name, text], i) => (
+            <li key={name}>
+              <Icon name={STEP_ICONS[i] ?? 'note'} size={22} />
+              <h3>{name}</h3>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ol>
         <NextTimeList items={props.nextTime ?? []} onItems={props.onNextTime} />
         <section aria-labelledby="runs" className={styles.part}>
           <div className={styles.runsHead}>
@@ -81,6 +102,9 @@ export function Home(props: HomeProps) {
     </div>
   );
 }
+
+/** Of the three steps, in their order. */
+const STEP_ICONS: readonly IconName[] = ['note', 'radio', 'law'];
 
 function Run({ run, ...props }: { readonly run: RunCard } & HomeProps) {
   const t = useDesk().home;

@@ -2,6 +2,7 @@
 import type { Ladder as Rows } from '#debrief/report.ts';
 import styles from './debrief.module.css';
 import { mmss } from './durations.ts';
+import { Fold } from './fold.tsx';
 import { useDesk } from './words.ts';
 
 /** Each cell says when, on what basis, and whether it was delivered or reported; an empty one says "not recorded". Seats of which nothing is recorded are named once, below. */
@@ -11,43 +12,65 @@ export function Ladder({ ladder }: { readonly ladder: Rows }) {
   const all = ladder.seats.map((seat, column) => ({ ...seat, column }));
   const knew = all.filter(({ column }) => ladder.rows.some((row) => (row.cells[column] ?? null) !== null));
   const others = all.filter((seat) => !knew.includes(seat));
+  const names = new Set(knew.map((seat) => seat.name));
+  const silent = [...new Set(others.map((seat) => seat.name))].filter((name) => !names.has(name));
   return (
     <section className={styles.box} aria-labelledby="ladder">
       <h2 id="ladder">{t.ladder}</h2>
       {ladder.rows.length === 0 ? (
         <p className={styles.text}>{t.ladderNone}</p>
       ) : (
-        // biome-ignore lint/a11y/useSemanticElements: no form fields are grouped here
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
-        <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="ladder">
-          <table className={styles.ladder}>
-            <thead>
-              <tr>
-                <th scope="col">{t.ladderFact}</th>
-                {knew.map((seat) => (
-                  <th key={seat.id} scope="col">
-                    {seat.name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {ladder.rows.map((row) => (
-                <tr key={row.label}>
-                  <th scope="row">{row.label}</th>
-                  {knew.map((seat) => (
-                    <Cell key={seat.id} of={row.cells[seat.column] ?? null} />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <Table rows={ladder.rows.slice(0, FIRST)} seats={knew} />
+          {ladder.rows.length > FIRST ? (
+            <Fold label={desk.contents.moreCould(ladder.rows.length - FIRST)}>
+              <Table rows={ladder.rows.slice(FIRST)} seats={knew} />
+            </Fold>
+          ) : null}
+        </>
       )}
-      {ladder.rows.length === 0 || others.length === 0 ? null : (
-        <p className={styles.dim}>{t.ladderOthers(others.map((seat) => seat.name).join(', '))}</p>
+      {ladder.rows.length === 0 || silent.length === 0 ? null : (
+        <p className={styles.dim}>{t.ladderOthers(silent.join(', '))}</p>
       )}
     </section>
+  );
+}
+
+/** As many facts as are read at once. */
+const FIRST = 10;
+
+function Table(props: {
+  readonly rows: Rows['rows'];
+  readonly seats: readonly (Rows['seats'][number] & { readonly column: number })[];
+}) {
+  const t = useDesk().debrief;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no form fields are grouped here
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
+    <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="ladder">
+      <table className={styles.ladder}>
+        <thead>
+          <tr>
+            <th scope="col">{t.ladderFact}</th>
+            {props.seats.map((seat) => (
+              <th key={seat.id} scope="col">
+                {seat.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <tr key={row.label}>
+              <th scope="row">{row.label}</th>
+              {props.seats.map((seat) => (
+                <Cell key={seat.id} of={row.cells[seat.column] ?? null} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

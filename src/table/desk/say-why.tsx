@@ -19,7 +19,7 @@ export function SayWhy({ reasons, shown, onReason, onShow }: DebriefProps) {
   };
   return (
     <section className={styles.box} aria-label={t.why} data-part="say-why">
-      <h2>{t.why}</h2>
+      <h2 id="why">{t.why}</h2>
       {shown ? (
         <>
           <div className={styles.versions}>

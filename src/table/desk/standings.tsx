@@ -1,14 +1,19 @@
 /** Three standings in words, never added up: each with its count, its weightiest finding, its aims. */
 import type { DebriefReport } from '#debrief/report.ts';
 import { AXES, type Axis } from '#law/trace.ts';
+import controls from './controls.module.css';
 import { Icon } from './icons.tsx';
 import styles from './standings.module.css';
 import { useDesk } from './words.ts';
 
 /** Three regions named by their axis; the standing is text, its sign only repeats it. */
 export function Standings({ report }: { readonly report: DebriefReport }) {
+  const desk = useDesk();
   return (
     <div className={styles.axes}>
+      <h2 id="standings" className={controls.hidden} tabIndex={-1}>
+        {desk.contents.standings}
+      </h2>
       {AXES.map((axis) => (
         <One key={axis} axis={axis} report={report} />
       ))}
@@ -29,7 +34,7 @@ function One({ axis, report }: { readonly axis: Axis; readonly report: DebriefRe
       data-axis={axis}
       data-standing={standing}
     >
-      <h2>{desk.axes[axis]}</h2>
+      <h3>{desk.axes[axis]}</h3>
       <p className={styles.standing}>
         <Icon name={standing} size={26} />
         {desk.standings[standing]}

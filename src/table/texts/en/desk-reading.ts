@@ -121,6 +121,36 @@ export const reading = {
     back: 'Back to the debrief',
   },
 
+  replay: {
+    title: 'The run again',
+    note: 'As you saw it then, and no more than you knew. Move through it, or let it play.',
+    controls: 'Play the run again',
+    play: 'Play',
+    pause: 'Pause',
+    back: 'Play back',
+    before: 'Event before',
+    after: 'Event after',
+    speed: 'Speed',
+    slider: 'Moment of the run',
+    of: (clock: string) => `of ${clock}`,
+    showMoment: 'Show me this moment',
+    jump: (clock: string) => `Show ${clock}`,
+  },
+
+  contents: {
+    title: 'In this debrief',
+    standings: 'Standings',
+    findings: 'Findings',
+    replay: 'The run again',
+    could: 'What you could have known',
+    ladder: 'Who knew what',
+    why: 'Your reasons',
+    moreToImprove: (n: number) => (n === 1 ? 'One more to improve' : `${n} more to improve`),
+    moreHeld: (n: number) => (n === 1 ? 'Kept: one act or duty' : `Kept: ${n} acts and duties`),
+    moreTruth: 'What was so, all of it',
+    moreCould: (n: number) => (n === 1 ? 'One more' : `${n} more`),
+  },
+
   nextTime: {
     title: 'Next time',
     note: 'Put on your list what you mean to do another way. It is kept on this machine and shown on the first page.',

@@ -121,6 +121,36 @@ export const reading: ReadingTexts = {
     back: 'Volver al repaso',
   },
 
+  replay: {
+    title: 'El ejercicio otra vez',
+    note: 'Como lo vio entonces, sin más de lo que sabía. Recórralo o deje que corra.',
+    controls: 'Ver el ejercicio otra vez',
+    play: 'Reproducir',
+    pause: 'Pausa',
+    back: 'Hacia atrás',
+    before: 'Suceso anterior',
+    after: 'Suceso siguiente',
+    speed: 'Velocidad',
+    slider: 'Momento del ejercicio',
+    of: (clock) => `de ${clock}`,
+    showMoment: 'Ver ese momento',
+    jump: (clock) => `Ver ${clock}`,
+  },
+
+  contents: {
+    title: 'En este repaso',
+    standings: 'Calificaciones',
+    findings: 'Hallazgos',
+    replay: 'El ejercicio otra vez',
+    could: 'Lo que pudo haber sabido',
+    ladder: 'Quién supo qué',
+    why: 'Sus razones',
+    moreToImprove: (n) => (n === 1 ? 'Uno más por mejorar' : `${n} más por mejorar`),
+    moreHeld: (n) => (n === 1 ? 'Cumplido: un acto o deber' : `Cumplidos: ${n} actos y deberes`),
+    moreTruth: 'La verdad del caso, completa',
+    moreCould: (n) => (n === 1 ? 'Uno más' : `${n} más`),
+  },
+
   nextTime: {
     title: 'La próxima vez',
     note: 'Ponga en su lista lo que piensa hacer de otra manera. Se guarda en esta computadora y se muestra en la primera página.',
