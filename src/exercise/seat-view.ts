@@ -4,7 +4,7 @@
  */
 import { BASES } from '#law/facts.ts';
 import type { TraceEvent } from '#law/trace.ts';
-import type { Token } from '#scenario/playbook.ts';
+import type { Playbook, Token } from '#scenario/playbook.ts';
 import { shuffle } from './chance.ts';
 import { STOPPED, STOPPED_ID } from './endex.ts';
 import type { Engine, Exercise } from './exercise.ts';
@@ -31,8 +31,8 @@ export function seatView(
   const told = fold(engine, trace, n, tongue);
   const state = at(exercise.seats, n);
   const place = placeOf(engine, exercise, n, tongue);
-  const actions = actionsOf(engine, exercise, n, tongue);
   const tokens = tokensOf(engine, exercise, n, told, tongue);
+  const actions = actionsOf(engine, exercise, n, tokens, tongue);
   const named = new Set([place?.id, ...tokens.map((one) => one.at), ...actions.flatMap((one) => one.about)]);
   return {
     seat,
@@ -101,18 +101,32 @@ function cardsOf(
   return cards.sort((a, b) => a.lapses - b.lapses);
 }
 
-function actionsOf(engine: Engine, exercise: Exercise, seat: number, tongue: Tongue): readonly ActionOffer[] {
+/** What an action is about is told as far as the seat sees it: a token out of its sight is not named. */
+function actionsOf(
+  engine: Engine,
+  exercise: Exercise,
+  seat: number,
+  tokens: readonly SeenToken[],
+  tongue: Tongue,
+): readonly ActionOffer[] {
   const { playbook, opening } = engine;
+  const seen = new Set([...tokens, ...playbook.places].map(({ id }) => id));
   if (exercise.ended !== -1 || !opening.seats.includes(at(playbook.seats, seat).id)) return [];
   return playbook.actions
     .filter((action) => action.seats.includes(seat) && holds(engine, exercise, action.when))
-    .map(({ id, group, say, takesMs, about }) => ({
+    .map(({ id, group, say, sent, takesMs, about }) => ({
       id,
       group,
       say: textOf(playbook, say, tongue),
       takes: takesMs,
-      about: about ?? [],
+      sent: sent === undefined ? null : bothWays(playbook, sent, tongue),
+      about: (about ?? []).filter((one) => seen.has(one)),
     }));
+}
+
+function bothWays(playbook: Playbook, text: string, { lang }: Tongue): NonNullable<ActionOffer['sent']> {
+  const said = (words: Tongue['words']) => textOf(playbook, text, { lang, words });
+  return { codes: said('codes'), plain: said('plain') };
 }
 
 function busyOf(exercise: Exercise, seat: number, told: Told): SeatView['busy'] {

@@ -93,6 +93,8 @@ export interface ActionOffer {
   readonly group: string;
   readonly say: string;
   readonly takes: number;
+  /** What it asks for, as it ends a sentence on the radio, in radio codes and in plain words; null where there is none. */
+  readonly sent: { readonly codes: string; readonly plain: string } | null;
   /** Places, and tokens in this seat's sight, that the action is about, by id. */
   readonly about: readonly string[];
 }

@@ -78,12 +78,16 @@ test('[EX26] people are counted by kind; who is held or leaves is seen so on the
   }
 });
 
-test('[EX26] an offer says what its action is about', () => {
+test('[EX26] [EX9] an offer says what its action is about, as far as its seat sees it', () => {
   const about = (id: string) => (id === 'note' ? { about: ['van', 'oak'] } : {});
-  const play = Play.arrived({}, { actions: playbook.actions.map((one) => ({ ...one, ...about(one.id) })) });
+  const play = Play.arrived(
+    { seats: ['patrol', 'dispatch'] },
+    { actions: playbook.actions.map((one) => ({ ...one, ...about(one.id) })) },
+  );
   const offers = play.view().actions;
   expect(offers.find(({ id }) => id === 'note')?.about).toEqual(['van', 'oak']);
   expect(offers.filter(({ id }) => id !== 'note').map((one) => one.about)).toEqual([[]]);
+  expect(play.view('dispatch').actions.find(({ id }) => id === 'note')?.about).toEqual(['oak']);
 });
 
 test('[EX27] a seat hears what reaches it: scene, lines it heard whole, and nothing meant for others', () => {

@@ -1,0 +1,107 @@
+/** What the shipped scenarios show and sound like: equal in both truths, every look of it seen in some plan, every action aimed. */
+import { describe, expect, test, vi } from 'vitest';
+import { readSources } from '#cli/sources.ts';
+import { makeEngine } from '#exercise/engine.ts';
+import { openExercise } from '#exercise/open.ts';
+import { seatView } from '#exercise/seat-view.ts';
+import { step } from '#exercise/step.ts';
+import type { SeenToken } from '#exercise/view.ts';
+import type { TraceEvent } from '#law/trace.ts';
+import { runPlan } from '#rehearsal/run-plan.ts';
+import { planPaths, readPlanFor } from '#scenario/plan.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import { readScenario } from '#scenario/read.ts';
+import { opening } from '../exercise/fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const files = readSources();
+const TONGUE = { lang: 'en', words: 'codes' } as const;
+
+function playbookOf(id: string): Playbook {
+  const { playbook } = readScenario(files, id);
+  if (playbook === null) throw new Error(`${id} does not compile`);
+  return playbook;
+}
+
+/** The playbook with one truth and all others at their first value, so that the first is the only difference. */
+function drawn(playbook: Playbook, value: number): Playbook {
+  return {
+    ...playbook,
+    truths: playbook.truths.map((truth, n) => ({
+      ...truth,
+      weights: truth.weights.map((row) => row.map((_, i) => Number(i === (n === 0 ? value : 0)))),
+    })),
+  };
+}
+
+/** What a trainee who does nothing sees and hears, second by second. */
+function untouched(playbook: Playbook, seconds: number): string[] {
+  const engine = makeEngine(playbook, opening({ scenario: playbook.id }), 'grid');
+  const opened = openExercise(engine);
+  let { exercise } = opened;
+  const trace: TraceEvent[] = [...opened.trace];
+  return Array.from({ length: seconds }, (_, n) => {
+    const stepped = step(engine, exercise, { kind: 'advance', at: (n + 1) * 1_000 });
+    if (!stepped.ok) throw new Error(stepped.why);
+    exercise = stepped.exercise;
+    trace.push(...stepped.trace);
+    const { tokens, sounds, log } = seatView(engine, exercise, trace, 'patrol', TONGUE);
+    return JSON.stringify({ tokens, sounds, log });
+  });
+}
+
+describe('residence-207', () => {
+  const playbook = playbookOf('residence-207');
+
+  test('[SC23] the men look, move and sound the same in both truths until their own agency is asked', () => {
+    const team = playbook.slots[playbook.truths[0]?.slot ?? -1];
+    expect(team?.id).toBe('truth.team');
+    const fifteenMinutes = 15 * 60 - 1;
+    const [federal, impostors] = [0, 1].map((value) => untouched(drawn(playbook, value), fifteenMinutes));
+    expect(impostors).toEqual(federal);
+    expect(new Set(federal).size).toBeGreaterThan(80);
+    // Past it they part: who asked gets an answer in one truth only.
+    expect(untouched(drawn(playbook, 0), fifteenMinutes + 60).at(-1)).not.toBe(
+      untouched(drawn(playbook, 1), fifteenMinutes + 60).at(-1),
+    );
+  });
+
+  test('[SC23] every look and every mark is seen in some shipped plan, and nobody stands where the map has no place', () => {
+    const seen = new Set<string>();
+    const tokens: SeenToken[] = [];
+    for (const path of planPaths(files, 'residence-207')) {
+      const { plan } = readPlanFor(playbook, files, path);
+      if (plan === null) throw new Error(path);
+      const run = runPlan(playbook, plan, { toEnd: true, mover: 'grid' });
+      const opened = openExercise(run.engine);
+      let { exercise } = opened;
+      const trace: TraceEvent[] = [...opened.trace];
+      for (const { command } of run.entries) {
+        const stepped = step(run.engine, exercise, command);
+        if (!stepped.ok) throw new Error(stepped.why);
+        exercise = stepped.exercise;
+        trace.push(...stepped.trace);
+        const view = seatView(run.engine, exercise, trace, 'patrol', TONGUE);
+        tokens.push(...view.tokens);
+        for (const one of view.tokens) seen.add(`${one.id}: ${one.how ?? one.mark}`);
+      }
+    }
+    const written = playbook.tokens.flatMap(({ id, looks = [], mark }) => [
+      ...looks.flatMap(({ how }) => (how === null ? [] : [`${id}: ${playbook.texts[how]}`])),
+      ...(mark === undefined ? [] : [`${id}: ${mark}`]),
+    ]);
+    expect(written.length).toBeGreaterThan(120);
+    const plain = (text: string) => text.replace(/\{([^{}|]*)\|[^{}|]*\}/g, '$1');
+    expect(written.map(plain).filter((one) => !seen.has(one))).toEqual([]);
+    for (const one of tokens) {
+      const counted = one.kind === 'group' ? one.people >= 2 : one.people === Number(one.kind === 'person');
+      if (!counted || (one.kind === 'thing') !== (one.mark !== null)) expect(one).toBe('drawn as what it is');
+    }
+  });
+
+  test('[SC22] each standing action is about something one can point at', () => {
+    expect(playbook.actions.filter(({ about = [] }) => about.length === 0).map(({ id }) => id)).toEqual([]);
+    expect(playbook.actions.length).toBeGreaterThan(25);
+  });
+});
