@@ -165,6 +165,7 @@ function compileAction(action: ActionMerged, ground: Ground): Action {
     seats: [...new Set(seats)],
     group: written.group ?? '',
     say: written.say === undefined ? '' : draft.text(at('say'), written.say),
+    ...(written.sent === undefined ? {} : { sent: draft.text(at('sent'), written.sent) }),
     ...(about.length === 0 ? {} : { about }),
     when: draft.condition(written.when, at('when'), seatScope(seats[0] ?? 0, names, slots)),
     acts: compileActs(written.acts ?? [], at('acts'), draft),

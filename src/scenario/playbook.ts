@@ -254,6 +254,8 @@ export interface Action {
   readonly seats: readonly number[];
   readonly group: string;
   readonly say: TextId;
+  /** What it asks for, as it ends a sentence on the radio; absent where the author wrote none. */
+  readonly sent?: TextId;
   /** Tokens and places the action is about, by id; absent for none. */
   readonly about?: readonly string[];
   /** Over the seat's own knowledge only (`me.*`, `me.at`, `done.*`). */

@@ -98,6 +98,9 @@ const actionShape = {
   group: z.enum(GROUPS).describe('Where it stands in the action bar.'),
   ref,
   say: text.describe('What the button says.'),
+  sent: text
+    .optional()
+    .describe('What is asked for, as it ends a sentence on the radio; `{codes|plain words}` where they differ.'),
   about: ids
     .optional()
     .describe('The tokens and places it is about: it is offered where one of them is pointed at.'),

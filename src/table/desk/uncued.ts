@@ -18,11 +18,11 @@ export type AlwaysThere = (typeof ALWAYS_THERE)[number];
  */
 export function asUncued(view: SeatView, words: Readonly<Partial<Record<AlwaysThere, string>>>): SeatView {
   const answers = view.decisions.flatMap((card) =>
-    card.options.map(({ id, say, takes }) => ({ id: nameOf(card, id), group: DO, say, takes, about: [] })),
+    card.options.map(({ id, say, takes }) => ({ id: nameOf(card, id), group: DO, say, takes, sent: null, about: [] })),
   );
   const always = ALWAYS_THERE.flatMap((id): readonly ActionOffer[] => {
     const say = words[id];
-    return say === undefined ? [] : [{ id: `${DO}:${id}`, group: DO, say, takes: 0, about: [] }];
+    return say === undefined ? [] : [{ id: `${DO}:${id}`, group: DO, say, takes: 0, sent: null, about: [] }];
   });
   return {
     ...view,
