@@ -30,6 +30,13 @@ const ALIKE = [
   '.debrief.kinds.line',
   '.compare.as',
   '.display.sizes.100',
+  '.display.sizes.115',
+  '.display.sizes.130',
+  '.display.sizes.150',
+  '.display.sizes.200',
+  '.ground.metres',
+  '.scene.metres',
+  '.scene.north',
 ];
 
 interface Leaf {

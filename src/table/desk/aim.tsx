@@ -52,7 +52,7 @@ function About({ aim }: { readonly aim: Aim }) {
   const { token, ring } = aim;
   const state = token === null ? [] : stateWords(token, saying);
   const where = [
-    ...(aim.token === null || aim.token.going !== null ? [] : [aim.place]),
+    ...(aim.token === null ? [] : [aim.place]),
     ...(aim.bearing === null ? [] : [bearingWords(aim.bearing, saying)]),
   ];
   return (

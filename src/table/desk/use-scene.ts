@@ -82,17 +82,7 @@ export function useScene(options: {
   return { state, handle };
 }
 
-function wordsOf({ play, ground }: ReturnType<typeof useDesk>): SceneWords {
+function wordsOf({ play, scene }: ReturnType<typeof useDesk>): SceneWords {
   const { unknown, says, card, confirmed, refuted } = play.rings;
-  return {
-    you: play.you,
-    north: ground.north,
-    metres: ground.metres,
-    feet: ground.feet,
-    wayOut: ground.wayOut,
-    exits: {},
-    curtilage: ground.curtilage,
-    threshold: ground.threshold,
-    rings: { unknown, says, card, confirmed, refuted },
-  };
+  return { ...scene, rings: { unknown, says, card, confirmed, refuted } };
 }

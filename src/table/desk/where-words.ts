@@ -22,7 +22,7 @@ export function bearingWords(bearing: Bearing, { g, units }: Saying): string {
 /** How a token is: about how many where they are many, where it is going, and what the scenario says of it; empty where there is nothing. */
 export function stateWords(token: SeenToken, { g }: Saying): readonly string[] {
   const many = token.kind === 'group' && token.people >= MANY ? [g.aboutPeople(roundTo(token.people))] : [];
-  const going = token.going === null ? [] : [g.onTheWay(token.place)];
+  const going = token.going === null ? [] : [g.onTheWay];
   return [...many, ...going, ...(token.how === null ? [] : [token.how])];
 }
 

@@ -19,15 +19,6 @@ export const ground = {
   fit: 'Show all',
   follow: 'Stay with me',
   legend: 'Legend',
-  north: 'N',
-  wayOut: { north: 'way out, north', east: 'way out, east', south: 'way out, south', west: 'way out, west' },
-  curtilage: 'home and yard',
-  threshold: 'front door',
-  signs: {
-    tape: 'tape',
-    home: 'home and what belongs to it',
-    exit: 'way out',
-  },
 
   compass: {
     n: 'north',
@@ -44,7 +35,7 @@ export const ground = {
   beside: 'beside you',
   off: (distance: string, compass: string) => `${distance} ${compass}`,
   aboutPeople: (n: number) => `about ${n} people`,
-  onTheWay: (place: string) => `on the way: ${place}`,
+  onTheWay: 'on the way there',
   exits: 'Ways out',
   exit: (compass: string, distance: string, width: string) =>
     `to the ${compass}, ${distance} away, ${width} wide`,

@@ -19,15 +19,6 @@ export const ground: typeof english = {
   fit: 'Mostrar todo',
   follow: 'Quedarse conmigo',
   legend: 'Leyenda',
-  north: 'N',
-  wayOut: { north: 'salida norte', east: 'salida este', south: 'salida sur', west: 'salida oeste' },
-  curtilage: 'casa y patio',
-  threshold: 'puerta de la casa',
-  signs: {
-    tape: 'cinta',
-    home: 'la casa y lo que le pertenece',
-    exit: 'salida',
-  },
 
   compass: {
     n: 'norte',
@@ -44,7 +35,7 @@ export const ground: typeof english = {
   beside: 'a su lado',
   off: (distance, compass) => `a ${distance} al ${compass}`,
   aboutPeople: (n) => `unas ${n} personas`,
-  onTheWay: (place) => `en camino: ${place}`,
+  onTheWay: 'en camino hacia allí',
   exits: 'Salidas',
   exit: (compass, distance, width) => `al ${compass}, a ${distance}, ${width} de ancho`,
   exitHere: (width) => `aquí mismo, ${width} de ancho`,

@@ -1,0 +1,261 @@
+/** What the play screen reads out of a view: what can be aimed at, the call, the notebook, and how the sand table comes. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ActionOffer, Known, LogItem } from '#exercise/view.ts';
+import { aimAt, aimsOf } from '#table/desk/aim-order.ts';
+import { callOf } from '#table/desk/call-reading.ts';
+import { historyOf } from '#table/desk/notebook-history.ts';
+import { bringTable } from '#table/desk/sand-table-mount.ts';
+import { MAP, seen, viewOf } from './seat-at.ts';
+
+const TOKENS = [
+  seen('van', 'corner', { side: 'men', kind: 'vehicle' }),
+  seen('lead', 'kerb', { side: 'men' }),
+  seen('self', 'car', { you: true }),
+  seen('partner', 'car'),
+];
+const offer = (id: string, about: readonly string[]): ActionOffer => ({
+  id,
+  group: 'verify',
+  say: id,
+  takes: 0,
+  sent: null,
+  about,
+});
+const ACTIONS = [
+  offer('ask-badge', ['lead']),
+  offer('read-plate', ['van', 'corner']),
+  offer('ask-partner', ['partner', 'lead']),
+  offer('note', []),
+];
+const VIEW = viewOf({ tokens: TOKENS, actions: ACTIONS });
+
+describe('[TB52] the menu of a token or place', () => {
+  test('has the standing actions that are about it, in the order of the bar, and no other', () => {
+    const ids = (id: string) => aimAt(VIEW, MAP, { token: id })?.actions.map((one) => one.id);
+    expect(ids('lead')).toEqual(['ask-badge', 'ask-partner']);
+    expect(ids('van')).toEqual(['read-plate']);
+    expect(ids('self')).toEqual([]);
+    expect(aimAt(VIEW, MAP, { place: 'corner' })?.actions.map((one) => one.id)).toEqual(['read-plate']);
+    expect(aimAt(VIEW, MAP, { place: 'car' })?.actions).toEqual([]);
+  });
+
+  test('whatever is offered about whom, the menu offers exactly that', () => {
+    const things = ['van', 'lead', 'self', 'partner', 'car', 'corner', 'kerb'];
+    const offers = fc.array(fc.subarray(things), { maxLength: 12 });
+    fc.assert(
+      fc.property(offers, fc.constantFrom(...things), (abouts, id) => {
+        const actions = abouts.map((about, i) => offer(`a${i}`, about));
+        const view = viewOf({ tokens: TOKENS, actions });
+        const isToken = TOKENS.some((one) => one.id === id);
+        const aim = aimAt(view, MAP, isToken ? { token: id } : { place: id });
+        const due = actions.filter((one) => one.about.includes(id));
+        expect(aim?.actions).toEqual(due);
+      }),
+    );
+  });
+
+  test('says what the notebook has about it: of the men what they said and showed, of their van its plate', () => {
+    const known = [
+      fact('identity', 'claimed'),
+      fact('van', 'partial'),
+      fact('exits', 'open'),
+      fact('camera', 'on'),
+    ];
+    const view = viewOf({ tokens: TOKENS, known });
+    const facts = (id: string) => aimAt(view, MAP, { token: id })?.known.map((one) => one.fact);
+    expect(facts('lead')).toEqual(['identity']);
+    expect(facts('van')).toEqual(['van']);
+    expect(facts('self')).toEqual(['camera']);
+    expect(facts('partner')).toEqual([]);
+    expect(aimAt(view, MAP, { token: 'lead' })?.ring).toBe('says');
+  });
+
+  test('a token that is no longer seen has none; a place without a name has one with an empty name', () => {
+    expect(aimAt(VIEW, MAP, { token: 'gone' })).toBe(null);
+    expect(aimAt(VIEW, MAP, { place: 'somewhere' })).toMatchObject({ name: '', actions: [] });
+  });
+});
+
+describe('[TB53] arrow keys', () => {
+  test('walk from the reader to the nearest, then farther, then the places; each once', () => {
+    expect(aimsOf(VIEW, MAP).map((one) => one.id)).toEqual([
+      'self',
+      'partner',
+      'lead',
+      'van',
+      'car',
+      'kerb',
+      'corner',
+    ]);
+  });
+
+  test('lose nothing without a map', () => {
+    expect(aimsOf(VIEW, null).map((one) => one.id)).toEqual([
+      'self',
+      'van',
+      'lead',
+      'partner',
+      'car',
+      'corner',
+      'kerb',
+    ]);
+  });
+});
+
+describe('[TB54] the call on the terminal', () => {
+  const told = line(0, 'control', 'radio', 'A 207 in progress, —');
+  const log = [
+    line(1, 'partner', 'say', 'Here we go.'),
+    { ...told, missed: true },
+    line(3, 'control', 'screen', 'Incident: 2147 · Type: 207 kidnapping · Priority: Code 3.'),
+    line(4, 'control', 'radio', 'Three cars rolling.'),
+    line(5, 'units', 'radio', 'Rolling.'),
+    line(6, 'control', 'screen', 'Priority: Code 2'),
+    line(7, 'control', 'screen', 'Note: see remarks · 1140 is the green house'),
+    line(8, 'control', 'radio', ''),
+  ].map((one, n) => ({ ...one, n }));
+
+  test('has the boxes that dispatch sent, the newest value of each, in the order first sent', () => {
+    expect(callOf({ log })?.fields).toEqual([
+      { name: 'Incident', value: '2147' },
+      { name: 'Type', value: '207 kidnapping' },
+      { name: 'Priority', value: 'Code 2' },
+    ]);
+  });
+
+  test('has what was added by whoever gave the call, as it was heard, and nothing that did not come to this seat', () => {
+    const call = callOf({ log });
+    expect(call?.told).toMatchObject({ text: 'A 207 in progress, —', missed: true });
+    expect(call?.updates.map((one) => one.text)).toEqual([
+      'Three cars rolling.',
+      'Note: see remarks · 1140 is the green house',
+    ]);
+    const heard = log.map((one) => one.text);
+    for (const { text } of call?.updates ?? []) expect(heard).toContain(text);
+  });
+
+  test('is not there before a call came', () => {
+    expect(callOf({ log: [] })).toBe(null);
+    expect(callOf({ log: [line(0, 'partner', 'say', 'Quiet today.')] })).toBe(null);
+  });
+});
+
+describe('[TB55] the notebook', () => {
+  const learnt = (n: number, at: number, known: Known): LogItem => ({ kind: 'learnt', n, ...known, at });
+  const claimed = { ...fact('identity', 'claimed'), name: 'Man in vest' };
+  const shown = { ...fact('identity', 'credential-shown'), name: 'Man in vest', basis: 'seen' as const };
+  const confirmed = { ...fact('identity', 'confirmed'), name: 'Control', basis: 'confirmed' as const };
+
+  test('is newest first, the newest marked; what was so before stays under it with from whom and when', () => {
+    const log = [
+      learnt(0, 10, claimed),
+      learnt(1, 20, fact('van', 'partial')),
+      learnt(2, 30, shown),
+      learnt(3, 30, shown),
+      learnt(4, 40, confirmed),
+    ];
+    const known = [
+      { ...fact('van', 'partial'), at: 20 },
+      { ...confirmed, at: 40 },
+    ];
+    const noted = historyOf({ known, log });
+    expect(noted.map(({ fact, newest }) => [fact, newest])).toEqual([
+      ['identity', true],
+      ['van', false],
+    ]);
+    expect(noted[0]?.before).toEqual([
+      { ...shown, at: 30 },
+      { ...claimed, at: 10 },
+    ]);
+    expect(noted[1]?.before).toEqual([]);
+  });
+
+  test('of two learnt at one moment the later line of the log is newer', () => {
+    const known = [fact('van', 'partial'), fact('call', 'crime')];
+    const log = [learnt(0, 0, fact('van', 'partial')), learnt(1, 0, fact('call', 'crime'))];
+    expect(historyOf({ known, log }).map((one) => one.fact)).toEqual(['call', 'van']);
+  });
+});
+
+describe('[TB56] the sand table', () => {
+  const table = () => {
+    const said: string[] = [];
+    const gates = { ready: Promise.withResolvers<void>(), mount: Promise.withResolvers<void>() };
+    const off = bringTable({
+      ready: () => gates.ready.promise,
+      mount: async () => {
+        said.push('asked for');
+        await gates.mount.promise;
+        return { close: async () => void said.push('closed') };
+      },
+      drawn: () => void said.push('drawn'),
+      broke: (cause) => void said.push(`broke: ${String(cause)}`),
+    });
+    const settle = () => new Promise((done) => setImmediate(done));
+    return { said, gates, off, settle };
+  };
+
+  test('is asked for only after the desk can be used, and then drawn', async () => {
+    const { said, gates, settle } = table();
+    await settle();
+    expect(said).toEqual([]);
+    gates.ready.resolve();
+    await settle();
+    expect(said).toEqual(['asked for']);
+    gates.mount.resolve();
+    await settle();
+    expect(said).toEqual(['asked for', 'drawn']);
+  });
+
+  test('called off before the desk was ready is never asked for; called off while it loads is closed and never drawn', async () => {
+    const early = table();
+    const gone = early.off();
+    early.gates.ready.resolve();
+    await gone;
+    expect(early.said).toEqual([]);
+    const late = table();
+    late.gates.ready.resolve();
+    await late.settle();
+    const closed = late.off();
+    late.gates.mount.resolve();
+    await closed;
+    expect(late.said).toEqual(['asked for', 'closed']);
+  });
+
+  test('one that is drawn is closed once, when it is called off', async () => {
+    const { said, gates, off, settle } = table();
+    gates.ready.resolve();
+    gates.mount.resolve();
+    await settle();
+    await off();
+    expect(said).toEqual(['asked for', 'drawn', 'closed']);
+  });
+
+  test('that cannot be drawn says so once, and the desk goes on', async () => {
+    const { said, gates, off, settle } = table();
+    gates.ready.resolve();
+    gates.mount.reject(new Error('no WebGL'));
+    await settle();
+    await off();
+    expect(said).toEqual(['asked for', 'broke: Error: no WebGL']);
+  });
+});
+
+function fact(name: string, value: string): Known {
+  return { fact: name, label: name, value, words: value, at: 0, name: 'somebody', basis: 'heard' };
+}
+
+function line(n: number, from: string, channel: 'radio' | 'say' | 'screen', text: string) {
+  return {
+    kind: 'line' as const,
+    at: n * 1000,
+    n,
+    from,
+    name: from,
+    channel,
+    text,
+    forYou: false,
+    missed: false,
+  };
+}
