@@ -1,0 +1,340 @@
+/** Duties beside a coded trace: the same fold as `law/duties.ts`, over tables (SPEC RH5, LW9 to LW11). */
+
+import { Chances, longer, NEVER } from './chances.ts';
+import { int } from './conditions.ts';
+import { EVENT, STAMP } from './events.ts';
+import { type Asks, fits, type LawTables } from './law-tables.ts';
+import type { Run } from './state.ts';
+
+/** Integers of an outcome: `act` is -1 where none met it, `mask` the acts that did; `due` is -1 where it had none yet; `before` is 1 where an earlier act met it. */
+export const OUTCOME = {
+  duty: 0,
+  /** 0 met, 1 late, 2 missed */
+  how: 1,
+  at: 2,
+  seq: 3,
+  opened: 4,
+  due: 5,
+  act: 6,
+  mask: 7,
+  before: 8,
+} as const;
+export const OUTCOME_SIZE = 9;
+const OPEN_SIZE = 5;
+
+/** What a pass over a coded trace leaves: how duties ended, and the seat's own acts. Used again for each run. */
+export class DutyWatch {
+  readonly #law: LawTables;
+  readonly #run: Run;
+  outcomes = new Int32Array(64 * OUTCOME_SIZE);
+  outcomesN = 0;
+  /** Places of the seat's own act events in the trace. */
+  acts = new Int32Array(256);
+  actsN = 0;
+  /** What the whole trace says beforehand. */
+  readonly chances: Chances;
+  readonly known: Int32Array;
+  readonly seen: Int32Array;
+  #seenN = 0;
+  readonly #sources: number;
+  /** Open duties: duty, opened, due (-1: not yet known), overdue at (-1: not), overdue seq. */
+  readonly #open: Int32Array;
+  #openN = 0;
+  #nextDue = NEVER;
+  /** Acts so far that were not cut, by place in the trace; by duty, which of them met it. */
+  #past = new Int32Array(256);
+  #pastN = 0;
+  #spent: Uint8Array;
+  readonly #least: Int32Array;
+
+  constructor(law: LawTables, run: Run) {
+    const { tables } = run;
+    const duties = law.stack.duties.length;
+    this.#law = law;
+    this.#run = run;
+    const known = tables.knownOf[law.seat] ?? new Int32Array(0);
+    this.known = new Int32Array(known.length);
+    this.seen = new Int32Array(tables.playbook.observations.length);
+    this.#least = Int32Array.from(known, (slot) => int(tables.slotMin, slot));
+    this.#sources = tables.sources.length;
+    this.chances = new Chances(law, run);
+    this.#open = new Int32Array(duties * OPEN_SIZE);
+    this.#spent = new Uint8Array(duties * this.#past.length);
+  }
+
+  /** Follows the whole trace. What is still open at its end has no outcome unless it was due. */
+  follow(): void {
+    this.chances.gather();
+    this.known.fill(0);
+    this.#seenN = 0;
+    this.#openN = 0;
+    this.#nextDue = NEVER;
+    this.#pastN = 0;
+    this.outcomesN = 0;
+    this.actsN = 0;
+    const { t, tn, tables } = this.#run;
+    const { seat } = this.#law;
+    let lastSeq = 0;
+    for (let at = 0; at < tn; at += int(t, at + 1)) {
+      const [now, seq] = [int(t, at + 2), int(t, at + 3)];
+      if (now >= this.#nextDue) this.#fallDue(now, lastSeq);
+      lastSeq = seq;
+      const a = int(t, at + STAMP);
+      switch (int(t, at)) {
+        case EVENT.act:
+          if (tables.sources[int(t, at + STAMP + 1)]?.seat === seat) this.#acted(at, now, seq);
+          break;
+        case EVENT.learnt:
+          if (int(tables.knower, a) === seat) this.#learnt(a, int(t, at + STAMP + 1));
+          break;
+        case EVENT.closed:
+          if (a === seat) this.#closed(int(t, at + STAMP + 1));
+          break;
+        case EVENT.observed:
+          if (a === seat) this.#observed(int(t, at + STAMP + 1), now, seq);
+          break;
+        case EVENT.ended:
+          if (a >= 0) this.#ended(now, seq);
+          break;
+      }
+    }
+    for (let i = 0; i < this.#openN; i++) this.#lapse(i * OPEN_SIZE);
+  }
+
+  #learnt(slot: number, value: number): void {
+    const known = this.#run.tables.knownOf[this.#law.seat];
+    const place = known === undefined ? -1 : known.indexOf(slot);
+    this.known[place] = value - int(this.#least, place) + 1;
+  }
+
+  #closed(kind: number): void {
+    let to = 0;
+    for (let i = 0; i < this.#seenN; i++) {
+      const one = int(this.seen, i);
+      if (int(this.#run.tables.kindOf, one) === kind) continue;
+      this.seen[to] = one;
+      to += 1;
+    }
+    this.#seenN = to;
+  }
+
+  #observed(n: number, now: number, seq: number): void {
+    const closes = this.#run.tables.closes[n];
+    let [to, isNew] = [0, true];
+    for (let i = 0; i < this.#seenN; i++) {
+      const one = int(this.seen, i);
+      if (one === n) isNew = false;
+      if (closes !== undefined && closes[one] === 1) continue;
+      this.seen[to] = one;
+      to += 1;
+    }
+    if (isNew) {
+      this.seen[to] = n;
+      to += 1;
+    }
+    this.#seenN = to;
+    if (!isNew) return;
+    this.#endBySight(n, now, seq);
+    for (const duty of this.#law.opens[n] ?? []) this.#begin(duty, now, seq);
+  }
+
+  #endBySight(n: number, now: number, seq: number): void {
+    const observations = this.#run.tables.playbook.observations.length;
+    let to = 0;
+    const end = this.#openN * OPEN_SIZE;
+    for (let from = 0; from < end; from += OPEN_SIZE) {
+      const how = int(this.#law.onSight, int(this.#open, from) * observations + n);
+      if ((how & 1) === 1) {
+        this.#lapse(from);
+        continue;
+      }
+      if (how === 2 && int(this.#open, from + 3) < 0) this.#fall(from, now, seq);
+      to = this.#shift(from, to);
+    }
+    this.#openN = to / OPEN_SIZE;
+  }
+
+  #begin(duty: number, now: number, seq: number): void {
+    const { when, unless, within, onSight } = this.#law;
+    for (let i = 0; i < this.#openN; i++) if (int(this.#open, i * OPEN_SIZE) === duty) return;
+    const asked = when[duty];
+    if (asked === null || asked === undefined || !this.#holds(asked)) return;
+    for (const block of unless[duty] ?? []) if (this.#holds(block)) return;
+    const due = int(within, duty) >= 0 ? now + int(within, duty) : -1;
+    const item = this.#law.stack.duties[duty]?.item;
+    if (item !== undefined && item.earlier !== 'ignored') {
+      const earlier = this.#earlier(duty);
+      if (earlier >= 0) {
+        const at = int(this.#past, earlier >> 5);
+        const { t } = this.#run;
+        this.#end(duty, 0, now, seq, now, due, int(t, at + STAMP), this.#alike(at, earlier & 31), 1);
+        this.#spent[duty * this.#past.length + (earlier >> 5)] = 1;
+        return;
+      }
+      if (earlier === SPENT && item.earlier === 'counts') return;
+    }
+    const observations = this.#run.tables.playbook.observations.length;
+    for (let i = 0; i < this.#seenN; i++) {
+      if ((int(onSight, duty * observations + int(this.seen, i)) & 1) === 1) return;
+    }
+    const at = this.#openN * OPEN_SIZE;
+    this.#open[at] = duty;
+    this.#open[at + 1] = now;
+    this.#open[at + 2] = due;
+    this.#open[at + 3] = -1;
+    this.#open[at + 4] = -1;
+    this.#openN += 1;
+    if (due >= 0 && due < this.#nextDue) this.#nextDue = due;
+  }
+
+  #holds(asks: Asks): boolean {
+    return fits(asks, this.known, this.seen, this.#seenN);
+  }
+
+  /** The last act before that meets the duty, is not undone since and has not met it yet, as place in `past` times 32 plus bit; else NONE or SPENT. */
+  #earlier(duty: number): number {
+    const { meets, undoes, contents } = this.#law;
+    const sources = this.#sources;
+    let found = NONE;
+    for (let i = this.#pastN - 1; i >= 0; i--) {
+      const source = int(this.#run.t, int(this.#past, i) + STAMP + 1);
+      const [met, undone] = [int(meets, duty * sources + source), int(undoes, duty * sources + source)];
+      if ((met | undone) === 0) continue;
+      for (let bit = (contents[source]?.length ?? 0) - 1; bit >= 0; bit--) {
+        if (((undone >> bit) & 1) === 1) return found;
+        if (((met >> bit) & 1) === 0) continue;
+        if (int(this.#spent, duty * this.#past.length + i) === 0) return i * 32 + bit;
+        found = SPENT;
+      }
+    }
+    return found;
+  }
+
+  /** To the judge, one act object cited twice by an option is one act. */
+  #alike(at: number, bit: number): number {
+    const alike = this.#law.alike[int(this.#run.t, at + STAMP + 1)];
+    return alike === undefined ? 0 : int(alike, bit);
+  }
+
+  #acted(at: number, now: number, seq: number): void {
+    const { t } = this.#run;
+    if (this.actsN === this.acts.length) this.acts = longer(this.acts);
+    this.acts[this.actsN] = at;
+    this.actsN += 1;
+    const id = int(t, at + STAMP);
+    if (this.chances.cut[id] === 1) return;
+    const source = int(t, at + STAMP + 1);
+    const here = this.#pastN;
+    this.#makeRoom();
+    let to = 0;
+    const end = this.#openN * OPEN_SIZE;
+    for (let from = 0; from < end; from += OPEN_SIZE) {
+      const duty = int(this.#open, from);
+      const mask = int(this.#law.meets, duty * this.#sources + source);
+      const how = mask === 0 ? -1 : this.#howMet(from);
+      if (how < 0) {
+        to = this.#shift(from, to);
+        continue;
+      }
+      this.#end(duty, how, now, seq, int(this.#open, from + 1), int(this.#open, from + 2), id, mask, 0);
+      this.#spent[duty * this.#past.length + here] = 1;
+    }
+    this.#openN = to / OPEN_SIZE;
+    this.#past[here] = at;
+    this.#pastN = here + 1;
+  }
+
+  /** How an act that meets the open duty ends it: 0 met, 1 late, -1 not at all. */
+  #howMet(from: number): number {
+    if (int(this.#open, from + 3) < 0 || !this.#hadChance(from)) return 0;
+    return this.#law.stack.duties[int(this.#open, from)]?.item.late === null ? -1 : 1;
+  }
+
+  #ended(now: number, seq: number): void {
+    for (let from = 0; from < this.#openN * OPEN_SIZE; from += OPEN_SIZE) {
+      const waits = int(this.#law.within, int(this.#open, from)) === -2;
+      if (waits && int(this.#open, from + 3) < 0) this.#fall(from, now, seq);
+    }
+  }
+
+  #fallDue(now: number, lastSeq: number): void {
+    this.#nextDue = NEVER;
+    for (let from = 0; from < this.#openN * OPEN_SIZE; from += OPEN_SIZE) {
+      const due = int(this.#open, from + 2);
+      if (due < 0 || int(this.#open, from + 3) >= 0) continue;
+      if (due <= now) {
+        this.#open[from + 3] = due;
+        this.#open[from + 4] = lastSeq;
+      } else if (due < this.#nextDue) {
+        this.#nextDue = due;
+      }
+    }
+  }
+
+  #fall(from: number, now: number, seq: number): void {
+    this.#open[from + 2] = now;
+    this.#open[from + 3] = now;
+    this.#open[from + 4] = seq;
+  }
+
+  #lapse(from: number): void {
+    const [at, seq] = [int(this.#open, from + 3), int(this.#open, from + 4)];
+    if (at < 0 || !this.#hadChance(from)) return;
+    const [duty, opened, due] = [int(this.#open, from), int(this.#open, from + 1), int(this.#open, from + 2)];
+    this.#end(duty, 2, at, seq, opened, due, -1, 0, 0);
+  }
+
+  #hadChance(from: number): boolean {
+    const due = int(this.#open, from + 2);
+    return this.chances.first(int(this.#open, from), int(this.#open, from + 1), due < 0 ? NEVER : due) >= 0;
+  }
+
+  #shift(from: number, to: number): number {
+    if (from !== to) for (let i = 0; i < OPEN_SIZE; i++) this.#open[to + i] = int(this.#open, from + i);
+    return to + OPEN_SIZE;
+  }
+
+  #end(
+    duty: number,
+    how: number,
+    at: number,
+    seq: number,
+    opened: number,
+    due: number,
+    act: number,
+    mask: number,
+    before: number,
+  ): void {
+    const from = this.outcomesN * OUTCOME_SIZE;
+    if (from + OUTCOME_SIZE > this.outcomes.length) this.outcomes = longer(this.outcomes);
+    const { outcomes } = this;
+    outcomes[from] = duty;
+    outcomes[from + OUTCOME.how] = how;
+    outcomes[from + OUTCOME.at] = at;
+    outcomes[from + OUTCOME.seq] = seq;
+    outcomes[from + OUTCOME.opened] = opened;
+    outcomes[from + OUTCOME.due] = due;
+    outcomes[from + OUTCOME.act] = act;
+    outcomes[from + OUTCOME.mask] = mask;
+    outcomes[from + OUTCOME.before] = before;
+    this.outcomesN += 1;
+  }
+
+  /** Room for one more act that counts, which so far has met nothing. */
+  #makeRoom(): void {
+    const duties = this.#law.stack.duties.length;
+    const had = this.#past.length;
+    if (this.#pastN === had) {
+      const spent = new Uint8Array(duties * had * 2);
+      for (let duty = 0; duty < duties; duty++) {
+        spent.set(this.#spent.subarray(duty * had, (duty + 1) * had), duty * had * 2);
+      }
+      this.#past = longer(this.#past);
+      this.#spent = spent;
+    }
+    for (let duty = 0; duty < duties; duty++) this.#spent[duty * this.#past.length + this.#pastN] = 0;
+  }
+}
+
+const NONE = -1;
+const SPENT = -2;
