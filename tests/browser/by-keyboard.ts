@@ -6,6 +6,16 @@ const LOOKS = 120;
 /** As many keys as a person presses without looking. */
 const AT_ONCE = 40;
 
+/** How somebody gets to things and works them. */
+export interface Hands {
+  /** Gets to a thing without working it. */
+  readonly reach: (page: Page, thing: Locator) => Promise<void>;
+  readonly press: (page: Page, thing: Locator) => Promise<void>;
+  readonly write: (page: Page, thing: Locator, words: string) => Promise<void>;
+  /** Makes an open menu go away. */
+  readonly shut: (page: Page) => Promise<void>;
+}
+
 /** The keys towards a thing and away from it, about how many presses, and where in the page's order one is. */
 interface Way {
   readonly key: string;
@@ -51,10 +61,17 @@ export async function press(page: Page, thing: Locator): Promise<void> {
 }
 
 /** Reaches a text box and types. */
-export async function type(page: Page, thing: Locator, words: string): Promise<void> {
+async function type(page: Page, thing: Locator, words: string): Promise<void> {
   await reach(page, thing);
   await page.keyboard.type(words);
 }
+
+export const BY_KEYBOARD: Hands = {
+  reach,
+  press,
+  write: type,
+  shut: (page) => page.keyboard.press('Escape'),
+};
 
 /** From where the focus is to the thing; null once it is there. */
 function wayTo(thing: Locator): Promise<Way | null> {

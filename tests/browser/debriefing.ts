@@ -1,11 +1,10 @@
-/** Reads a debrief as a person would, by keyboard and by role and name, and takes the run along. */
+/** Reads a debrief as a person would, by role and name, and takes the run along. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { StandingWord } from '#law/findings.ts';
 import { AXES, type Axis } from '#law/trace.ts';
-import { press, reach, type } from './by-keyboard.ts';
 import { ENGLISH, type Reader, tableOf } from './player.ts';
 
 /** From the end of play to the standings: reasons first. */
@@ -14,16 +13,16 @@ export async function readStandings(
   why: string,
   reader: Reader = ENGLISH,
 ): Promise<Readonly<Record<Axis, StandingWord>>> {
-  const { desk } = reader;
-  await press(page, tableOf(page, reader).over);
+  const { desk, hands } = reader;
+  await hands.press(page, tableOf(page, reader).over);
   await page.getByRole('heading', { name: desk.debrief.title, exact: true }).waitFor();
   for (const axis of AXES) {
     const early = page.getByRole('region', { name: desk.axes[axis], exact: true });
     if ((await early.count()) > 0) throw new Error(`${axis} is shown before the reasons are given.`);
   }
   const say = page.getByRole('region', { name: desk.debrief.why, exact: true });
-  await type(page, say.getByRole('textbox'), why);
-  await press(page, say.getByRole('button', { name: desk.debrief.show }));
+  await hands.write(page, say.getByRole('textbox'), why);
+  await hands.press(page, say.getByRole('button', { name: desk.debrief.show }));
   const read = await Promise.all(
     AXES.map(async (axis) => [axis, await standingOf(page, axis, reader)] as const),
   );
@@ -44,13 +43,13 @@ async function standingOf(page: Page, axis: Axis, { desk }: Reader): Promise<Sta
 }
 
 /** Presses "Export run" and returns the text of the file that comes. */
-export async function exportRun(page: Page, { desk }: Reader = ENGLISH): Promise<string> {
+export async function exportRun(page: Page, { desk, hands }: Reader = ENGLISH): Promise<string> {
   // A whole run has a long debrief: the way there by Tab is no part of the wait for the file.
   const button = page.getByRole('button', { name: desk.debrief.export });
-  await reach(page, button);
+  await hands.reach(page, button);
   const [coming] = await Promise.all([
     page.waitForEvent('download', { timeout: 60_000 }),
-    page.keyboard.press('Enter'),
+    hands.press(page, button),
   ]);
   const at = mkdtempSync(join(tmpdir(), 'deconflict-'));
   try {

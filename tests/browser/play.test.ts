@@ -1,6 +1,7 @@
-/** The scenario, played to its debrief by keyboard alone: careful and reckless, in each truth; and careful in Spanish. */
+/** The scenario, played to its debrief by keyboard alone: careful and reckless, in each truth, each lacking something else; and careful in Spanish. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { RunFile } from '#exercise/entries.ts';
 import type { StandingWord } from '#law/findings.ts';
@@ -9,13 +10,17 @@ import { findSeeds } from '#rehearsal/find-seed.ts';
 import { planOpening } from '#rehearsal/plan-opening.ts';
 import { textsIn } from '#table/texts/texts.ts';
 import { folder } from '../cli/deconflict.ts';
+import { ALL_MOTION, type Condition, LESS_MOTION, NO_SCENE, NO_SOUND } from './conditions.ts';
 import { exportRun, readStandings } from './debriefing.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 import { begin, ENGLISH, playPlan, type Reader } from './player.ts';
 import { runNode } from './served.ts';
 import { PLAYBOOK, planOf } from './shipped.ts';
+import { treeDefects, wayDefects } from './tree.ts';
 
 const ORDER: readonly StandingWord[] = ['grave', 'unsound', 'gaps', 'sound'];
+/** How often the accessibility tree is asked: after every so many steps. */
+const EVERY = 3;
 const patience = { timeout: 400_000 };
 
 /** What was read on the page and what the command line says of the exported run. */
@@ -27,17 +32,37 @@ interface Played {
   readonly log: string;
 }
 
-async function play(name: string, reader: Reader = ENGLISH): Promise<Played> {
+/** Plays a plan under a condition. `heard`: what a screen reader gets is looked at on the way, and the way of Tab at three moments. */
+async function play(
+  name: string,
+  reader: Reader = ENGLISH,
+  { options, before, wrong }: Condition = LESS_MOTION,
+  heard = false,
+): Promise<Played> {
   const plan = planOf(name);
-  const { page, errors } = await pageOf({ viewport: { width: 1440, height: 900 } });
+  const { page, errors } = await pageOf({ viewport: { width: 1440, height: 900 }, ...options });
+  await before(page);
   const [drawn] = findSeeds(PLAYBOOK, planOpening(PLAYBOOK), plan.truth, 1);
   const query = `seed=${plan.seed ?? drawn}&clock=discussion&level=guided&extended=1&lang=${reader.lang}`;
   await begin(page, ADDRESS, PLAYBOOK, query, reader);
-  await playPlan(page, PLAYBOOK, plan, reader);
+  if (heard) expect(await wayDefects(page), 'the way of Tab at the start').toEqual([]);
+  await playPlan(page, PLAYBOOK, plan, reader, async (n) => {
+    if (!heard) return;
+    expect(await focused(page), `step ${n} leaves the focus on the desk`).not.toBe('BODY');
+    if (n % EVERY === 0) expect(await treeDefects(page), `what is heard after step ${n}`).toEqual([]);
+    if (n === Math.floor(plan.steps.length / 2))
+      expect(await wayDefects(page), 'the way of Tab midway').toEqual([]);
+  });
   const log = await page.getByRole('log', { name: reader.desk.play.log }).innerText();
   const standings = await readStandings(page, 'This is what I knew, and why I did it.', reader);
+  if (heard) {
+    expect(await treeDefects(page), 'what is heard of the debrief').toEqual([]);
+    expect(await wayDefects(page), 'the way of Tab in the debrief').toEqual([]);
+  }
   const text = await exportRun(page, reader);
-  expect(errors).toEqual([]);
+  expect(await wrong(page), 'what the page did wrong where something was lacking').toEqual([]);
+  // That a blocked file did not come is no fault of the page's.
+  expect(errors.filter((one) => !/Failed to load resource.*404/.test(one))).toEqual([]);
   const path = join(folder(), `${name}.run.json`);
   writeFileSync(path, text);
   const run = JSON.parse(text) as RunFile;
@@ -73,14 +98,24 @@ async function play(name: string, reader: Reader = ENGLISH): Promise<Played> {
   return { standings, ending: replayed.ending, lang: run.opening.language, log };
 }
 
+function focused(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.tagName);
+}
+
 const english = new Map<string, Played>();
 
-test.each(['federal', 'impostors'])(
-  '[TB20] with the men %s, careful and reckless are played by keyboard alone: other endings, and careful stands higher on every axis',
+test.each([
+  { truth: 'federal', careful: NO_SCENE, reckless: NO_SOUND, heard: false },
+  { truth: 'impostors', careful: LESS_MOTION, reckless: ALL_MOTION, heard: true },
+])(
+  '[TB20] [TB74] [TB75] [TB76] [TB78] with the men $truth, careful and reckless are played by keyboard alone: other endings, and careful stands higher on every axis',
   patience,
-  async (truth) => {
+  async ({ truth, careful: one, reckless: other, heard }) => {
     // Two people at two pages: each waits for the other's answers less than for its own.
-    const [careful, reckless] = await Promise.all([play(`careful-${truth}`), play(`reckless-${truth}`)]);
+    const [careful, reckless] = await Promise.all([
+      play(`careful-${truth}`, ENGLISH, one),
+      play(`reckless-${truth}`, ENGLISH, other, heard),
+    ]);
     for (const axis of AXES) {
       const high = ORDER.indexOf(careful.standings[axis]);
       const low = ORDER.indexOf(reckless.standings[axis]);
@@ -106,7 +141,7 @@ test(
     // Everything is found by its role and its Spanish name, out of the tables the page itself reads; where a text has no Spanish yet, the
     // page shows it in English, and under that name it is found.
     const { desk } = await textsIn('es');
-    const reader = { lang: 'es', desk };
+    const reader = { ...ENGLISH, lang: 'es', desk };
     const names = ['careful-federal', 'careful-impostors'] as const;
     const played = await Promise.all(names.map((name) => play(name, reader)));
     for (const [i, name] of names.entries()) {

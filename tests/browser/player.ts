@@ -1,9 +1,9 @@
-/** Plays a plan on the page as a trainee would: by keyboard, finding everything by role and name, in the words of the reader's language. */
+/** Plays a plan on the page as a trainee would: by keyboard or touch, finding everything by role and name, in the words of the reader's language. */
 import type { Locator, Page } from 'playwright-core';
 import type { Plan, PlanStep } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { type DeskTexts, desk } from '#table/texts/en/desk.ts';
-import { press, reach } from './by-keyboard.ts';
+import { BY_KEYBOARD, type Hands } from './by-keyboard.ts';
 import { type Look, lookAt } from './look.ts';
 
 /** How long a person would look for something before saying it is not there. */
@@ -15,12 +15,13 @@ const WAIT_ANSWER_MS = 300;
 /** Between two looks. */
 const BLINK_MS = 25;
 
-/** In which language the page is read. Where a text has no translation the page shows it in English, and so it is looked for. */
+/** In which language the page is read, and how it is worked. Where a text has no translation the page shows it in English, and so it is looked for. */
 export interface Reader {
   readonly lang: string;
   readonly desk: DeskTexts;
+  readonly hands: Hands;
 }
-export const ENGLISH: Reader = { lang: 'en', desk };
+export const ENGLISH: Reader = { lang: 'en', desk, hands: BY_KEYBOARD };
 
 /** The page as a person finds it: parts by their role and name. */
 export interface Table {
@@ -42,7 +43,7 @@ export function tableOf(page: Page, { desk: { play } }: Reader = ENGLISH): Table
   };
 }
 
-/** From the home screen, by keyboard: the scenario's link, then Start. `query` is put into the address first, as a link would. */
+/** From the home screen: the scenario's link, then Start. `query` is put into the address first, as a link would. */
 export async function begin(
   page: Page,
   address: string,
@@ -54,21 +55,25 @@ export async function begin(
   // The first page is in the language of the browser; a link with `lang` in it is what changes that.
   const scenarios = page.getByRole('region', { name: ENGLISH.desk.home.scenarios, exact: true });
   const link = scenarios.getByRole('link', { name: patternOf(playbook, playbook.title, ENGLISH.lang) });
-  await press(page, link);
+  await reader.hands.press(page, link);
   await page.getByRole('button', { name: ENGLISH.desk.brief.start, exact: true }).waitFor();
   await page.goto(`${address}#/play/${playbook.id}?${query}`);
-  await press(page, page.getByRole('button', { name: reader.desk.brief.start, exact: true }));
+  await reader.hands.press(page, page.getByRole('button', { name: reader.desk.brief.start, exact: true }));
   await tableOf(page, reader).clock.waitFor();
 }
 
-/** Takes the steps of a plan, then lets time pass to the end. Expectations of the plan are not asked here. */
+/** Takes the steps of a plan, then lets time pass to the end; `between` looks at the page after each. Expectations of the plan are not asked here. */
 export async function playPlan(
   page: Page,
   playbook: Playbook,
   plan: Plan,
   reader: Reader = ENGLISH,
+  between: (step: number) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  for (const step of plan.steps) await take(page, playbook, step, reader);
+  for (const [n, step] of plan.steps.entries()) {
+    await take(page, playbook, step, reader);
+    await between(n);
+  }
   await passUntil(page, reader, (seen) => isOver(seen, reader), 'the end');
 }
 
@@ -89,7 +94,7 @@ export async function take(
         (seen) => seen.find('button', say)?.enabled === true && !isBusy(seen, reader),
         step.decision,
       );
-      await press(page, tableOf(page, reader).decision.getByRole('button', { name: say }));
+      await reader.hands.press(page, tableOf(page, reader).decision.getByRole('button', { name: say }));
       return answered(page, reader, before);
     }
     case 'act':
@@ -144,13 +149,13 @@ async function act(page: Page, playbook: Playbook, id: string, reader: Reader): 
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
     const before = await lookAt(page);
-    await press(page, group);
+    await reader.hands.press(page, group);
     const menu = await until(page, (seen) => seen.find('menu', ANY) !== undefined || seen.all !== before.all);
     if (menu.find('menuitem', say)) {
-      await press(page, page.getByRole('menuitem', { name: say }));
+      await reader.hands.press(page, page.getByRole('menuitem', { name: say }));
       return answered(page, reader, menu);
     }
-    if (menu.find('menu', ANY)) await page.keyboard.press('Escape');
+    if (menu.find('menu', ANY)) await reader.hands.shut(page);
     await until(page, (seen) => !seen.find('menu', ANY));
     await pass(page, reader, await lookAt(page));
   }
@@ -186,13 +191,12 @@ async function pass(page: Page, reader: Reader, seen: Look): Promise<void> {
   if (!stands) return;
   const { wait } = tableOf(page, reader);
   try {
-    await reach(page, wait);
+    await reader.hands.press(page, wait);
   } catch (error) {
     // Where the button went away on the way there, the exercise moved on by itself.
     if (await wait.isVisible()) throw error;
     return;
   }
-  await page.keyboard.press('Enter');
   await answered(page, reader, seen, WAIT_ANSWER_MS);
 }
 

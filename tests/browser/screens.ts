@@ -30,6 +30,13 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'home-kept',
+    open: async (page, address, _playbook, run) => {
+      await openRunFile(page, address, readFileSync(run, 'utf8'));
+      await page.getByRole('button', { name: desk.home.debrief, exact: true }).first().waitFor();
+    },
+  },
+  {
     name: 'brief',
     open: async (page, address, playbook) => {
       await page.goto(`${address}#/play/${playbook.id}?seed=1&clock=discussion`);
@@ -77,6 +84,63 @@ export const SCREENS: readonly Screen[] = [
     open: async (page, address, playbook) => {
       await begin(page, address, playbook, 'seed=1&clock=discussion&level=say-first');
       await untilAsked(page);
+    },
+  },
+  {
+    name: 'uncued',
+    open: async (page, address, playbook) => {
+      await begin(page, address, playbook, 'seed=1&clock=discussion&level=uncued');
+      await tableOf(page).wait.press('Enter');
+      await tableOf(page).actions.getByRole('button').first().press('Enter');
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'coaching',
+    open: async (page, address, playbook) => {
+      await begin(page, address, playbook, 'seed=1&clock=discussion&level=coaching');
+      await untilAsked(page);
+      await tableOf(page).decision.getByRole('button').first().press('Enter');
+      const sheet = page.locator('[data-part=coaching]');
+      const { wait } = tableOf(page);
+      for (let i = 0; i < 60 && !(await sheet.isVisible()); i += 1) {
+        if (await wait.isEnabled()) await wait.press('Enter', { timeout: 2_000 }).catch(() => undefined);
+        await page.waitForTimeout(50);
+      }
+      await sheet.waitFor();
+    },
+  },
+  {
+    name: 'aim',
+    open: async (page, address, playbook) => {
+      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await untilAsked(page);
+      await page.locator('[data-part=stand]').getByRole('button').first().press('Enter');
+      await page.locator('[data-part=aim]').waitFor();
+    },
+  },
+  {
+    name: 'notebook',
+    open: async (page, address, playbook) => {
+      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await untilAsked(page);
+      await page.locator('[data-part=drawer-notebook]').press('Enter');
+    },
+  },
+  {
+    name: 'call',
+    open: async (page, address, playbook) => {
+      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await untilAsked(page);
+      await page.locator('[data-part=drawer-call]').press('Enter');
+    },
+  },
+  {
+    name: 'law',
+    open: async (page, address, playbook) => {
+      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await page.getByRole('button', { name: desk.play.law, exact: true }).press('Enter');
+      await page.getByRole('dialog').waitFor();
     },
   },
   {

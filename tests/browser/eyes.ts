@@ -1,0 +1,228 @@
+/** What eyes find on a page: every piece of text, where it stands, in what size and colour, and whether all of it can be read. */
+import type { Page } from 'playwright-core';
+
+/** Left, top, width and height in CSS pixels from the top left corner of the page, as it stands unscrolled. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
+
+/** The text of one text node or of one field. */
+export interface Piece {
+  readonly text: string;
+  /** The element around it, for whoever has to find it again. */
+  readonly where: string;
+  /** Height of the type in CSS pixels, as drawn. */
+  readonly size: number;
+  readonly bold: boolean;
+  /** Its own colour; the alpha holds every opacity around it. */
+  readonly colour: Rgba;
+  /** Of a control that cannot be used now, or of its label. */
+  readonly off: boolean;
+  /** Its lines, as far as nothing cuts or scrolls them out of sight. */
+  readonly lines: readonly Box[];
+  /** Something else lies over its middle. */
+  readonly covered: boolean;
+  /** What cuts it off with no way to read on; null where all of it can be read. */
+  readonly cut: string | null;
+  /** The frame it runs out of; null where it stays inside. */
+  readonly spills: string | null;
+}
+
+/** Every piece of text that is meant for eyes, in the order of the page. Scrolls the page to its top. */
+export function piecesOf(page: Page): Promise<readonly Piece[]> {
+  return page.evaluate(() => {
+    const SLACK = 1.5;
+    const sheet = document.head.appendChild(document.createElement('style'));
+    // What lets clicks through would otherwise not be found by asking what lies at a point.
+    sheet.textContent =
+      '*, *::before, *::after { pointer-events: auto !important; scroll-behavior: auto !important; }';
+    const brush = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const colours = new Map<string, readonly [number, number, number, number]>();
+    const found: (Piece & { readonly element: Element })[] = [];
+    const tall = Math.max(document.documentElement.scrollHeight, innerHeight);
+    try {
+      window.scrollTo(0, 0);
+      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+      for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
+        if (node instanceof Text) {
+          if (node.parentElement && !isField(node.parentElement)) take(node.data, node.parentElement, node);
+        } else if (isField(node)) take(node.value || node.placeholder, node, null);
+      }
+      return uncovered();
+    } finally {
+      sheet.remove();
+      window.scrollTo(0, 0);
+    }
+
+    function take(text: string, element: Element, node: Text | null): void {
+      if (text.trim() === '' || !isMeantForEyes(element)) return;
+      const range = document.createRange();
+      if (node) range.selectNodeContents(node);
+      const rects = node ? [...range.getClientRects()] : [element.getBoundingClientRect()];
+      const whole = rects.filter((one) => one.width > 0.5 && one.height > 0.5);
+      if (whole.length === 0) return;
+      const style = getComputedStyle(
+        element,
+        node ? undefined : (element as HTMLInputElement).value ? undefined : '::placeholder',
+      );
+      const ink = element instanceof SVGElement ? style.fill : style.color;
+      found.push({
+        element,
+        text: text.trim().replace(/\s+/g, ' ').slice(0, 60),
+        where: nameOf(element),
+        size: Number.parseFloat(style.fontSize) * scaleOf(element),
+        bold: Number(style.fontWeight) >= 700,
+        colour: inkOf(ink, element),
+        off: element.closest(':disabled, [aria-disabled=true], [data-disabled]') !== null,
+        lines: whole.map((one) => seenPart(one, element)).filter((one) => one !== null),
+        covered: false,
+        cut: node ? cutBy(whole, element) : null,
+        spills: node ? frameOf(whole, element) : null,
+      });
+    }
+
+    function isField(node: Node): node is HTMLInputElement | HTMLTextAreaElement {
+      if (node instanceof HTMLTextAreaElement) return true;
+      return node instanceof HTMLInputElement && /^(text|search|number|date|email|time|url)$/.test(node.type);
+    }
+    function isMeantForEyes(element: Element): boolean {
+      if (element.closest('script, style, noscript, option, title, desc')) return false;
+      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+      for (let up: Element | null = element; up; up = up.parentElement) {
+        const { width, height } = up.getBoundingClientRect();
+        const style = getComputedStyle(up);
+        // The usual ways to speak to screen readers only.
+        if (style.overflow !== 'visible' && (width <= 1 || height <= 1)) return false;
+        if (style.clip !== 'auto' && style.position === 'absolute') return false;
+      }
+      return true;
+    }
+    function scaleOf(element: Element): number {
+      if (element instanceof SVGGraphicsElement) return Math.abs(element.getScreenCTM()?.d ?? 1);
+      let scale = 1;
+      for (let up: Element | null = element; up; up = up.parentElement) {
+        const { transform } = getComputedStyle(up);
+        if (transform.startsWith('matrix')) scale *= Math.abs(new DOMMatrix(transform).d) || 1;
+      }
+      return scale;
+    }
+    function inkOf(css: string, element: Element): readonly [number, number, number, number] {
+      let own = colours.get(css);
+      if (own === undefined) {
+        if (!brush) throw new Error('There is no canvas to read colours with.');
+        brush.clearRect(0, 0, 1, 1);
+        brush.fillStyle = css;
+        brush.fillRect(0, 0, 1, 1);
+        const [red = 0, green = 0, blue = 0, alpha = 0] = brush.getImageData(0, 0, 1, 1).data;
+        own = [red, green, blue, alpha / 255];
+        colours.set(css, own);
+      }
+      let opacity = 1;
+      for (let up: Element | null = element; up; up = up.parentElement)
+        opacity *= Number(getComputedStyle(up).opacity);
+      return [own[0], own[1], own[2], own[3] * opacity];
+    }
+    /** The part of a line that no box around it hides. */
+    function seenPart(line: DOMRect, element: Element): Box | null {
+      let { left, right, top, bottom } = line;
+      for (const [box, style] of around(element)) {
+        if (style.overflowX !== 'visible')
+          [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+        if (style.overflowY !== 'visible')
+          [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+      }
+      if (right - left < 1 || bottom - top < 1) return null;
+      return { x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top };
+    }
+    /** The first box that cuts the text for good: one that does not scroll, and does not say that there is more. */
+    function cutBy(lines: readonly DOMRect[], element: Element): string | null {
+      for (const [box, style, one] of around(element)) {
+        const scrollsX = /auto|scroll/.test(style.overflowX);
+        const scrollsY = /auto|scroll/.test(style.overflowY);
+        const outX = Math.max(...lines.map((line) => Math.max(box.left - line.left, line.right - box.right)));
+        const outY = Math.max(...lines.map((line) => Math.max(box.top - line.top, line.bottom - box.bottom)));
+        const told = style.textOverflow === 'ellipsis' && one.closest('[title], [aria-label]') !== null;
+        if (/hidden|clip/.test(style.overflowX) && outX > SLACK && !told)
+          return `${nameOf(one)} by ${Math.round(outX)} px to the side`;
+        // Line boxes are taller than the ink in them.
+        if (/hidden|clip/.test(style.overflowY) && outY > SLACK + 3)
+          return `${nameOf(one)} by ${Math.round(outY)} px in height`;
+        if (scrollsX || scrollsY) return null;
+      }
+      return null;
+    }
+    /** The nearest box that is drawn, where the text runs out of it. */
+    function frameOf(lines: readonly DOMRect[], element: Element): string | null {
+      for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) {
+        const style = getComputedStyle(up);
+        if (up instanceof SVGElement && !(up instanceof SVGSVGElement)) continue;
+        const drawn =
+          (Number.parseFloat(style.borderTopWidth) > 0 && Number.parseFloat(style.borderLeftWidth) > 0) ||
+          inkOf(style.backgroundColor, up)[3] > 0.02;
+        if (drawn && style.display !== 'inline') {
+          if (/auto|scroll/.test(`${style.overflowX} ${style.overflowY}`)) return null;
+          const box = up.getBoundingClientRect();
+          const out = Math.max(
+            ...lines.map((line) =>
+              Math.max(
+                box.left - line.left,
+                line.right - box.right,
+                box.top - line.top - 2,
+                line.bottom - box.bottom - 2,
+              ),
+            ),
+          );
+          return out > SLACK ? `${nameOf(up)} by ${Math.round(out)} px` : null;
+        }
+        if (/auto|scroll|hidden|clip/.test(`${style.overflowX} ${style.overflowY}`)) return null;
+        if (/absolute|fixed/.test(style.position)) return null;
+      }
+      return null;
+    }
+    /** The boxes around that could hide part of an element, from the inside out. */
+    function around(element: Element): readonly (readonly [DOMRect, CSSStyleDeclaration, Element])[] {
+      const boxes: (readonly [DOMRect, CSSStyleDeclaration, Element])[] = [];
+      let floats = false;
+      for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) {
+        const style = getComputedStyle(up);
+        const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+        // What is placed by a box further out is not cut by the ones between.
+        if (hides && style.display !== 'inline' && !(floats && style.position === 'static'))
+          boxes.push([up.getBoundingClientRect(), style, up]);
+        if (style.position === 'fixed') break;
+        if (style.position === 'absolute') floats = true;
+        else if (style.position !== 'static') floats = false;
+      }
+      return boxes;
+    }
+    /** Asks, screen by screen down the page, what lies over the middle of each piece. */
+    function uncovered(): readonly Piece[] {
+      const told: Piece[] = [];
+      const middles = found.map(
+        ({ lines: [line] }) => line && ([line.x + line.width / 2, line.y + line.height / 2] as const),
+      );
+      const over = new Set<number>();
+      for (let top = 0; top < tall; top += innerHeight) {
+        window.scrollTo(0, top);
+        const from = scrollY;
+        for (const [i, middle] of middles.entries()) {
+          if (!middle || middle[1] < top || middle[1] >= top + innerHeight) continue;
+          const at = document.elementFromPoint(middle[0], middle[1] - from);
+          const one = found[i]?.element;
+          if (at && one && !at.contains(one) && !one.contains(at)) over.add(i);
+        }
+      }
+      for (const [i, { element, ...piece }] of found.entries()) told.push({ ...piece, covered: over.has(i) });
+      return told;
+    }
+    function nameOf(element: Element): string {
+      const part = element.closest('[data-part]')?.getAttribute('data-part');
+      const own = `${element.tagName.toLowerCase()}${element.classList[0] ? `.${element.classList[0]}` : ''}`;
+      return part ? `[data-part=${part}] ${own}` : own;
+    }
+  });
+}

@@ -1,0 +1,72 @@
+/** The pixels of a screenshot: reads the PNGs Chromium writes (eight bits a channel, not interlaced). */
+import { inflateSync } from 'node:zlib';
+
+/** A picture, row by row from the top; each pixel is red, green, blue. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly rgb: Uint8Array;
+}
+
+const HEAD = 8;
+const TRUECOLOUR = 2;
+const WITH_ALPHA = 6;
+
+/** The picture in a PNG file. Alpha is left out: a screenshot has none. Throws where it is no PNG of that kind. */
+export function pictureOf(file: Buffer): Picture {
+  const parts: Buffer[] = [];
+  let width = 0;
+  let height = 0;
+  let channels = 3;
+  for (let at = HEAD; at < file.length; ) {
+    const length = file.readUInt32BE(at);
+    const kind = file.toString('latin1', at + 4, at + 8);
+    const data = file.subarray(at + 8, at + 8 + length);
+    if (kind === 'IHDR') {
+      width = data.readUInt32BE(0);
+      height = data.readUInt32BE(4);
+      const [depth, colour, , , interlaced] = data.subarray(8);
+      if (depth !== 8 || interlaced !== 0 || (colour !== TRUECOLOUR && colour !== WITH_ALPHA))
+        throw new Error(`A PNG of another kind: depth ${depth}, colour ${colour}.`);
+      channels = colour === WITH_ALPHA ? 4 : 3;
+    }
+    if (kind === 'IDAT') parts.push(data);
+    at += length + 12;
+  }
+  if (width === 0) throw new Error('No PNG.');
+  return { width, height, rgb: unfiltered(inflateSync(Buffer.concat(parts)), width, height, channels) };
+}
+
+function unfiltered(raw: Buffer, width: number, height: number, channels: number): Uint8Array {
+  const stride = width * channels;
+  const rgb = new Uint8Array(width * height * 3);
+  let before = new Uint8Array(stride);
+  for (let y = 0; y < height; y += 1) {
+    const start = y * (stride + 1);
+    const filter = raw[start] ?? 0;
+    const row = new Uint8Array(raw.subarray(start + 1, start + 1 + stride));
+    undo(filter, row, before, channels);
+    for (let x = 0; x < width; x += 1) {
+      for (let c = 0; c < 3; c += 1) rgb[(y * width + x) * 3 + c] = row[x * channels + c] ?? 0;
+    }
+    before = row;
+  }
+  return rgb;
+}
+
+/** The five filters of the PNG specification, section 9. */
+function undo(filter: number, row: Uint8Array, above: Uint8Array, channels: number): void {
+  for (let i = 0; i < row.length; i += 1) {
+    const left = i < channels ? 0 : (row[i - channels] ?? 0);
+    const up = above[i] ?? 0;
+    const corner = i < channels ? 0 : (above[i - channels] ?? 0);
+    const guess = [0, left, up, (left + up) >> 1][filter] ?? paeth(left, up, corner);
+    row[i] = ((row[i] ?? 0) + guess) & 255;
+  }
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const p = left + up - corner;
+  const [a, b, c] = [Math.abs(p - left), Math.abs(p - up), Math.abs(p - corner)];
+  return a <= b && a <= c ? left : b <= c ? up : corner;
+}

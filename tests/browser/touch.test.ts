@@ -1,0 +1,40 @@
+/** The whole call on a phone, with a finger: 390 CSS pixels wide, nothing but taps. */
+import { expect, test } from 'vitest';
+import { AXES } from '#law/trace.ts';
+import { findSeeds } from '#rehearsal/find-seed.ts';
+import { planOpening } from '#rehearsal/plan-opening.ts';
+import { BY_TOUCH } from './by-touch.ts';
+import { exportRun, readStandings } from './debriefing.ts';
+import { ADDRESS, pageOf } from './page-of.ts';
+import { begin, ENGLISH, playPlan } from './player.ts';
+import { PLAYBOOK, planOf } from './shipped.ts';
+
+const FINGER = { ...ENGLISH, hands: BY_TOUCH };
+const PLAN = 'reckless-federal';
+
+test('[TB77] on a touch screen 390 wide the whole call is played to its debrief by taps alone', async () => {
+  const { page, errors } = await pageOf({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    deviceScaleFactor: 2,
+  });
+  // Whatever is worked here is worked by a finger.
+  await page.addInitScript(() => {
+    const keys: string[] = [];
+    Object.assign(globalThis, { keys });
+    addEventListener('keydown', (event) => keys.push(event.key), true);
+  });
+  const plan = planOf(PLAN);
+  const [drawn] = findSeeds(PLAYBOOK, planOpening(PLAYBOOK), plan.truth, 1);
+  const query = `seed=${plan.seed ?? drawn}&clock=discussion&extended=1`;
+  await begin(page, ADDRESS, PLAYBOOK, query, FINGER);
+  await playPlan(page, PLAYBOOK, plan, FINGER);
+  const standings = await readStandings(page, 'With one finger.', FINGER);
+  expect(Object.keys(standings)).toEqual([...AXES]);
+  const run = JSON.parse(await exportRun(page, FINGER)) as { readonly sealed: unknown };
+  expect(run.sealed).not.toBeNull();
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'keys'))).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(errors).toEqual([]);
+});
