@@ -14,6 +14,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
     says: 'read scenarios and law, and say what is wrong where',
     load: () => import('./check.ts'),
   },
+  new: {
+    usage: 'new <id> [--in folder]',
+    says: 'begin a scenario: a small one that works, with its map and a plan',
+    load: () => import('./new.ts'),
+  },
   judge: {
     usage: 'judge --refs | --probes [--pack P [--model M]] [--json]',
     says: 'rule the reference and the probes under every pack',

@@ -1,9 +1,11 @@
 /** Reads the authors' files from disk: the edge where scenarios enter the pure rooms. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 
-/** Where the shipped scenarios lie. */
-export const SCENARIOS = join(import.meta.dirname, '../../scenarios');
+/** Where scenarios, libraries and law lie: those shipped, unless DECONFLICT_SCENARIOS names a department's own folder of the same shape. */
+export const SCENARIOS = resolve(
+  process.env.DECONFLICT_SCENARIOS ?? join(import.meta.dirname, '../../scenarios'),
+);
 
 /**
  * Every `.yaml` and `.tmj` file below `root` as text, keyed by its path relative to `root` with forward slashes, in code-point order.

@@ -16,7 +16,15 @@ export interface Said {
 
 /** Runs `deconflict` with these arguments from the root of the repository. */
 export function deconflict(...args: readonly string[]): Promise<Said> {
-  return said(process.execPath, [join(ROOT, 'src/cli/deconflict.mjs'), ...args]);
+  return deconflictWith({}, ...args);
+}
+
+/** The same with these settings in its environment beside the usual ones. */
+export function deconflictWith(
+  settings: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Said> {
+  return said(process.execPath, [join(ROOT, 'src/cli/deconflict.mjs'), ...args], settings);
 }
 
 /** Runs `npx deconflict`, which finds the command through package.json. */
@@ -31,8 +39,13 @@ export function folder(): string {
   return made;
 }
 
-function said(program: string, args: readonly string[]): Promise<Said> {
-  const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+function said(
+  program: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Said> {
+  const env = { ...process.env, ...settings };
+  const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,0 +1,57 @@
+/**
+ * `deconflict new <id> [--in folder]`: begins a scenario from one that works, with its map and a plan, ready for `check` (SPEC CL20).
+ *
+ * The folder must not be there yet; nothing is ever written over. Without `--in` it stands among the shipped scenarios.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { id as idForm } from '#scenario/schema-forms.ts';
+import { SCENARIOS } from './sources.ts';
+import { CannotDo, readArguments, WrongUse } from './wrong-use.ts';
+
+const STARTER = join(import.meta.dirname, 'starter');
+/** Folders beside the scenarios that are something else. */
+const TAKEN = ['common', 'law'];
+
+/** Runs the command; resolves to 0 once everything is written. */
+export function run(args: readonly string[]): number {
+  const { id, home } = wanted(args);
+  const folder = join(home, id);
+  if (existsSync(folder)) throw new CannotDo(`There is something at ${folder} already; nothing was written.`);
+  if (!existsSync(home)) throw new CannotDo(`There is no folder ${home}.`);
+  const files = filesBelow(STARTER);
+  for (const file of files) {
+    const to = join(folder, file);
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, renamed(readFileSync(join(STARTER, file), 'utf8'), id));
+  }
+  const here = relative(process.cwd(), folder) || folder;
+  const shown = here.startsWith('..') ? folder : here;
+  process.stdout.write(`${shown} has ${files.join(', ')}.\nNext: npx deconflict check ${shown}\n`);
+  return 0;
+}
+
+function wanted(args: readonly string[]): { readonly id: string; readonly home: string } {
+  const { at, given } = readArguments(args, ['id'], { in: { type: 'string' } });
+  const [id = ''] = at;
+  if (!idForm.safeParse(id).success || TAKEN.includes(id)) {
+    throw new WrongUse(
+      `"${id}" cannot be the name of a scenario. Write small letters, digits and hyphens, like traffic-stop.`,
+    );
+  }
+  return { id, home: typeof given.in === 'string' ? resolve(given.in) : SCENARIOS };
+}
+
+function filesBelow(folder: string, under = ''): string[] {
+  return readdirSync(join(folder, under))
+    .sort()
+    .flatMap((name) => {
+      const path = under === '' ? name : `${under}/${name}`;
+      return statSync(join(folder, path)).isDirectory() ? filesBelow(folder, path) : [path];
+    });
+}
+
+/** The starter's own name stands in two places, each on a line of its own. */
+function renamed(text: string, id: string): string {
+  return text.replace(/^(id|scenario): starter$/m, `$1: ${id}`);
+}
