@@ -14,6 +14,8 @@ import { useDesk } from './words.ts';
 
 /** Groups every scenario is expected to fill; the others are drawn once something in them was on offer. */
 const LAW = 'law';
+/** No action has this name: ids of the language have no strokes. */
+const COMPOSE = '/compose';
 const ALWAYS = GROUP_SHORTCUTS.filter((group) => group !== LAW);
 
 /**
@@ -26,6 +28,8 @@ export function ActionBar(props: {
   readonly open: string | null;
   readonly onOpen: (group: string | null) => void;
   readonly onAct: (action: string) => void;
+  /** The radio's own form, where a message is put together. */
+  readonly onCompose: () => void;
   readonly onNothing: (group: string) => void;
 }) {
   const t = useDesk().play;
@@ -91,7 +95,11 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
     <MenuTrigger isOpen={props.open === group} onOpenChange={(open) => props.onOpen(open ? group : null)}>
       <AriaButton className={cx(styles.group)}>{face}</AriaButton>
       <Popover placement="top" className={cx(controls.popover)}>
-        <Menu autoFocus="first" className={cx(controls.menu)} onAction={(id) => props.onAct(String(id))}>
+        <Menu
+          autoFocus="first"
+          className={cx(controls.menu)}
+          onAction={(id) => (id === COMPOSE ? props.onCompose() : props.onAct(String(id)))}
+        >
           {actions.map((action) => (
             <MenuItem
               key={action.id}
@@ -104,6 +112,11 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
               <span>{action.say}</span> <small>{span(action.takes) || t.atOnce}</small>
             </MenuItem>
           ))}
+          {group === 'radio' ? (
+            <MenuItem id={COMPOSE} data-part="compose" className={cx(controls.item)}>
+              {desk.builder.open}
+            </MenuItem>
+          ) : null}
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -142,7 +142,8 @@ function own(item: Exclude<LogItem, { kind: 'line' | 'learnt' }>, t: DeskTexts['
     case 'did':
       return (
         <>
-          <b>{t.did}</b> {item.text} {item.takes > 0 ? <small>{span(item.takes)}</small> : null}
+          <b>{t.did}</b> {item.text} {item.words === undefined ? null : <span>“{item.words}” </span>}
+          {item.takes > 0 ? <small>{span(item.takes)}</small> : null}
         </>
       );
     case 'done':

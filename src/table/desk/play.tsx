@@ -18,6 +18,7 @@ import { PlayTabs } from './play-tabs.tsx';
 import { PocketLaw } from './pocket-law.tsx';
 import { usePreferring } from './preferences.ts';
 import type { PlayProps } from './props.ts';
+import { RadioBuilder } from './radio-builder.tsx';
 import { SandTable } from './sand-table.tsx';
 import { Side } from './side.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -54,7 +55,7 @@ export function Play({
   const saying = useSaying();
   const parts = usePlayParts(view);
   const [open, setOpen] = useState<string | null>(null);
-  const [sheet, setSheet] = useState<'law' | 'keys' | 'display' | null>(null);
+  const [sheet, setSheet] = useState<'law' | 'keys' | 'display' | 'radio' | null>(null);
   const { preferences, onPreferences } = usePreferring();
   const { keys } = preferences;
   const decision = useRef<HTMLDivElement>(null);
@@ -162,6 +163,7 @@ export function Play({
               open={open}
               onOpen={setOpen}
               onAct={act}
+              onCompose={() => setSheet('radio')}
               onNothing={(group) => setSaid(t.nothingIn(group))}
             />
           ) : null}
@@ -198,6 +200,15 @@ export function Play({
         quiet={isUncued}
         open={sheet === 'law'}
         onRead={(ms) => void session.pass(ms)}
+        onClose={() => setSheet(null)}
+      />
+      <RadioBuilder
+        view={view}
+        open={sheet === 'radio'}
+        onSend={(action, words) => {
+          setSheet(null);
+          void ask({ kind: 'act', action, words });
+        }}
         onClose={() => setSheet(null)}
       />
       <DisplaySheet language={language} open={sheet === 'display'} onClose={() => setSheet(null)} />

@@ -80,7 +80,6 @@ export const presence = {
     what: 'What is going on',
     need: 'What you need',
     none: 'leave out',
-    nobody: 'Nobody has called on the radio yet.',
     style: 'Words',
     styles: { plain: 'Plain words', codes: 'Radio codes' },
     said: 'You will say',

@@ -78,7 +78,6 @@ export const presence: PresenceTexts = {
     what: 'Qué pasa',
     need: 'Qué necesita',
     none: 'no decirlo',
-    nobody: 'Nadie ha llamado por radio todavía.',
     style: 'Palabras',
     styles: { plain: 'Palabras sencillas', codes: 'Claves de radio' },
     said: 'Usted dirá',
