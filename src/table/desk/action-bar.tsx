@@ -28,8 +28,8 @@ export function ActionBar(props: {
   readonly open: string | null;
   readonly onOpen: (group: string | null) => void;
   readonly onAct: (action: string) => void;
-  /** The radio's own form, where a message is put together. */
-  readonly onCompose: () => void;
+  /** The radio's own form, where a message is put together; without it none is offered. */
+  readonly onCompose?: () => void;
   readonly onNothing: (group: string) => void;
 }) {
   const t = useDesk().play;
@@ -98,7 +98,7 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
         <Menu
           autoFocus="first"
           className={cx(controls.menu)}
-          onAction={(id) => (id === COMPOSE ? props.onCompose() : props.onAct(String(id)))}
+          onAction={(id) => (id === COMPOSE ? props.onCompose?.() : props.onAct(String(id)))}
         >
           {actions.map((action) => (
             <MenuItem
@@ -112,7 +112,7 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
               <span>{action.say}</span> <small>{span(action.takes) || t.atOnce}</small>
             </MenuItem>
           ))}
-          {group === 'radio' ? (
+          {group === 'radio' && props.onCompose ? (
             <MenuItem id={COMPOSE} data-part="compose" className={cx(controls.item)}>
               {desk.builder.open}
             </MenuItem>

@@ -1,10 +1,12 @@
-/** Language, theme, text size and single keys in one small dialog, and the button that opens it. */
+/** Everything about how the page looks and is handled, in one dialog, and the button that opens it. */
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { Choice } from './choice.tsx';
 import { cx } from './class-names.ts';
 import { Button, Sheet } from './controls.tsx';
+import styles from './display.module.css';
 import { Icon } from './icons.tsx';
+import { KeySettings } from './key-settings.tsx';
 import keys from './keys-help.module.css';
 import { usePreferring } from './preferences.ts';
 import { type LanguageChoice, TEXT_SIZES } from './props.ts';
@@ -31,7 +33,7 @@ export function DisplaySheet(props: {
   readonly open: boolean;
   readonly onClose: () => void;
 }) {
-  const t = useDesk().display;
+  const { display: t, rebind } = useDesk();
   const { language } = props;
   const { preferences, onPreferences } = usePreferring();
   return (
@@ -60,16 +62,43 @@ export function DisplaySheet(props: {
         onChange={(textSize) => onPreferences({ ...preferences, textSize })}
         of={TEXT_SIZES.map((size) => [size, t.sizes[size]] as const)}
       />
-      <Checkbox
-        isSelected={preferences.keys}
-        onChange={(on) => onPreferences({ ...preferences, keys: on })}
-        className={cx(keys.switch)}
-      >
-        <span className={keys.box} aria-hidden="true">
-          {preferences.keys ? '✓' : ''}
-        </span>
-        <span>{t.keys}</span>
-      </Checkbox>
+      <Switch
+        on={preferences.table}
+        onSwitch={(table) => onPreferences({ ...preferences, table })}
+        label={t.table}
+        note={t.tableNote}
+      />
+      <Switch
+        on={preferences.keys}
+        onSwitch={(on) => onPreferences({ ...preferences, keys: on })}
+        label={t.keys}
+      />
+      <details className={styles.fold}>
+        <summary>
+          <Icon name="down" size={16} />
+          {rebind.title}
+        </summary>
+        <KeySettings discussion={null} />
+      </details>
     </Sheet>
+  );
+}
+
+function Switch(props: {
+  readonly on: boolean;
+  readonly onSwitch: (on: boolean) => void;
+  readonly label: string;
+  readonly note?: string;
+}) {
+  return (
+    <Checkbox isSelected={props.on} onChange={props.onSwitch} className={cx(keys.switch)}>
+      <span className={keys.box} aria-hidden="true">
+        {props.on ? '✓' : ''}
+      </span>
+      <span>
+        {props.label}
+        {props.note === undefined ? null : <small>{props.note}</small>}
+      </span>
+    </Checkbox>
   );
 }

@@ -317,6 +317,8 @@ export const desk = {
     size: 'Text size',
     sizes: { 100: 'Normal', 115: '115 %', 130: '130 %', 150: '150 %', 200: '200 %' },
     keys: 'Single-key shortcuts while you play',
+    table: 'Draw the sand table',
+    tableNote: 'Off, the same is told in words, as it also is for screen readers.',
   },
 
   trouble: { details: 'Details for whoever repairs this', title: 'Something went wrong' },

@@ -320,6 +320,8 @@ export const desk: DeskTexts = {
     size: 'Tamaño del texto',
     sizes: { 100: 'Normal', 115: '115 %', 130: '130 %', 150: '150 %', 200: '200 %' },
     keys: 'Atajos de una sola tecla durante el ejercicio',
+    table: 'Dibujar la mesa de arena',
+    tableNote: 'Sin ella, lo mismo se cuenta en palabras, como también para los lectores de pantalla.',
   },
 
   trouble: { details: 'Detalles para quien lo repare', title: 'Algo salió mal' },
