@@ -1,0 +1,89 @@
+/** One Phaser game on one host, without a loop of its own: it draws when it is told to, and is gone when its closing has settled. */
+import { Game, type Scene as PhaserScene, Scale, WEBGL } from 'phaser';
+
+export interface OneGame {
+  readonly scene: PhaserScene;
+  readonly canvas: HTMLCanvasElement;
+  resize(width: number, height: number): void;
+  /** Draws once. */
+  step(): void;
+  /** The graphics card took the drawing away; `back` once it can be drawn on again. */
+  onLost(lost: () => void, back: () => void): void;
+  close(): void;
+}
+
+/** Begins a game of that many dots. Rejects where WebGL cannot be had. */
+export async function beginGame(host: HTMLElement, width: number, height: number): Promise<OneGame> {
+  if (!hasWebGl()) throw new Error('This browser has no WebGL.');
+  // Phaser takes these two for itself and never gives them back.
+  const { onblur, onfocus } = window;
+  let game: Game | null = null;
+  const scene = await new Promise<PhaserScene>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('The scene did not start within ten seconds.')), 10_000);
+    try {
+      game = new Game({
+        type: WEBGL,
+        parent: host,
+        width,
+        height,
+        banner: false,
+        backgroundColor: '#000000',
+        audio: { noAudio: true },
+        input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+        disableContextMenu: false,
+        autoFocus: false,
+        transparent: true,
+        scale: { mode: Scale.NONE, width, height },
+        render: { antialias: true, antialiasGL: false, powerPreference: 'low-power' },
+        scene: {
+          create(this: PhaserScene) {
+            clearTimeout(late);
+            resolve(this);
+          },
+        },
+      });
+    } catch (cause) {
+      clearTimeout(late);
+      reject(cause);
+    }
+  });
+  const made = game as Game | null;
+  if (made === null) throw new Error('The scene did not start.');
+  window.onblur = onblur;
+  window.onfocus = onfocus;
+  made.loop.sleep();
+  const { canvas } = made;
+  canvas.style.display = 'block';
+  const off = new AbortController();
+  return {
+    scene,
+    canvas,
+    resize: (w, h) => made.scale.resize(w, h),
+    step: () => made.step(performance.now(), 16),
+    onLost: (lost, back) => {
+      canvas.addEventListener('webglcontextlost', lost, { signal: off.signal });
+      // After Phaser has put its own things back.
+      canvas.addEventListener('webglcontextrestored', () => setTimeout(back), { signal: off.signal });
+    },
+    close: () => {
+      off.abort();
+      const gl = 'gl' in made.renderer ? made.renderer.gl : null;
+      made.destroy(true);
+      // With the loop asleep nobody else would come to carry it out.
+      made.step(performance.now(), 0);
+      gl?.getExtension('WEBGL_lose_context')?.loseContext();
+    },
+  };
+}
+
+/** Dots to a CSS pixel; more than two and a half cost much and show little. */
+export function dots(): number {
+  return Math.min(2.5, Math.max(1, window.devicePixelRatio || 1));
+}
+
+function hasWebGl(): boolean {
+  const probe = document.createElement('canvas');
+  const gl = probe.getContext('webgl2') ?? probe.getContext('webgl');
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return gl !== null;
+}

@@ -1,0 +1,194 @@
+/**
+ * Places labels so that none lies on another, on a token or across the frame (SPEC TB42). Pure: the same wants and blocks give the same
+ * places. What finds no place is left out; its words are on the desk, and it shows when pointed at.
+ */
+import type { Box } from './frame.ts';
+import type { Point } from './geometry.ts';
+
+/** What a line of a label is, which says how it is drawn. */
+export type Role = 'title' | 'detail' | 'street' | 'number' | 'home' | 'exit';
+export interface TextLine {
+  readonly text: string;
+  readonly role: Role;
+  /** Pixels. */
+  readonly size: number;
+}
+/** Lines with the box they need, before any turn. */
+export interface Wording {
+  readonly lines: readonly TextLine[];
+  readonly width: number;
+  readonly height: number;
+}
+/** A place a label may take: the middle of its box, its turn in radians, a line to its token where it stands off. */
+export interface Spot extends Point {
+  readonly turn: number;
+  readonly from: Point | null;
+}
+export interface Want {
+  readonly id: string;
+  /** Higher goes first. */
+  readonly priority: number;
+  /** Best first: all of the words, then fewer. */
+  readonly wordings: readonly Wording[];
+  /** Spots for a wording, in rounds: every wording is tried in a round before the next begins. */
+  spots(wording: Wording, round: number): readonly Spot[];
+  readonly rounds: number;
+  /** Blocks that are its own and may be touched by the line to its token. */
+  readonly own: string;
+}
+/** Something no label may cover. `id` names whose it is. */
+export interface Block extends Box {
+  readonly id: string;
+}
+export interface Placed {
+  readonly id: string;
+  readonly wording: Wording;
+  /** Where it is: for a turned label the box around it. */
+  readonly box: Box;
+  readonly middle: Point;
+  readonly turn: number;
+  readonly leader: readonly [Point, Point] | null;
+}
+
+/** Space kept between two labels, and between a label and a token. */
+export const SPACE = 2;
+
+/** Places as many as fit into `frame`, the most important first. Labels come back in the order they were placed. */
+export function placeLabels(wants: readonly Want[], blocks: readonly Block[], frame: Box): readonly Placed[] {
+  const placed: Placed[] = [];
+  const order = wants
+    .map((want, n) => ({ want, n }))
+    .sort((a, b) => b.want.priority - a.want.priority || a.n - b.n);
+  for (const { want } of order) {
+    const found = placeOf(want, blocks, placed, frame);
+    if (found) placed.push(found);
+  }
+  return placed;
+}
+
+/** The upright box round a turned one. */
+export function boxAround({ x, y, turn }: Spot, width: number, height: number): Box {
+  const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))];
+  // A hair's breadth of a turn is none.
+  const w = cos > 0.9999 ? width : sin > 0.9999 ? height : width * cos + height * sin;
+  const h = cos > 0.9999 ? height : sin > 0.9999 ? width : width * sin + height * cos;
+  return { x: x - w / 2, y: y - h / 2, width: w, height: h };
+}
+
+/** Whether two boxes come nearer than `space`. */
+export function doTouch(a: Box, b: Box, space: number): boolean {
+  return (
+    a.x < b.x + b.width + space &&
+    b.x < a.x + a.width + space &&
+    a.y < b.y + b.height + space &&
+    b.y < a.y + a.height + space
+  );
+}
+
+/** Whether a line runs through a box. */
+export function runsThrough(from: Point, to: Point, box: Box): boolean {
+  let [enter, leave] = [0, 1];
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  for (const [step, low] of [
+    [-dx, from.x - box.x],
+    [dx, box.x + box.width - from.x],
+    [-dy, from.y - box.y],
+    [dy, box.y + box.height - from.y],
+  ] as const) {
+    if (step === 0) {
+      if (low < 0) return false;
+      continue;
+    }
+    const at = low / step;
+    if (step < 0) enter = Math.max(enter, at);
+    else leave = Math.min(leave, at);
+    if (enter > leave) return false;
+  }
+  return true;
+}
+
+/** Spots round a box: beside it first, then farther off with a line. */
+export function spotsAround(anchor: Box, { width, height }: Wording, round: number): readonly Spot[] {
+  const gap = GAPS[round] ?? 4;
+  const [cx, cy] = [anchor.x + anchor.width / 2, anchor.y + anchor.height / 2];
+  const [hx, hy] = [anchor.width / 2 + gap + width / 2, anchor.height / 2 + gap + height / 2];
+  const [sx, sy] = [(anchor.width + width) / 4, (anchor.height + height) / 4];
+  const offsets = [
+    [hx, 0],
+    [-hx, 0],
+    [0, -hy],
+    [0, hy],
+    [hx, -sy],
+    [hx, sy],
+    [-hx, -sy],
+    [-hx, sy],
+    [sx, -hy],
+    [-sx, -hy],
+    [sx, hy],
+    [-sx, hy],
+    [hx * 0.8, -hy],
+    [-hx * 0.8, -hy],
+    [hx * 0.8, hy],
+    [-hx * 0.8, hy],
+  ] as const;
+  return offsets.map(([dx, dy]) => {
+    const spot = { x: cx + dx, y: cy + dy };
+    return { ...spot, turn: 0, from: round === 0 ? null : { x: cx, y: cy } };
+  });
+}
+
+/** How far off, by round. */
+const GAPS = [4, 16, 32, 54, 84];
+export const ROUNDS = GAPS.length;
+
+function placeOf(want: Want, blocks: readonly Block[], placed: readonly Placed[], frame: Box): Placed | null {
+  for (let round = 0; round < want.rounds; round++) {
+    for (const wording of want.wordings) {
+      for (const spot of want.spots(wording, round)) {
+        const box = boxAround(spot, wording.width, wording.height);
+        if (!isWithin(box, frame)) continue;
+        if (blocks.some((block) => doTouch(box, block, SPACE))) continue;
+        if (
+          placed.some(
+            (one) => doTouch(box, one.box, SPACE) || (one.leader && runsThrough(...one.leader, box)),
+          )
+        )
+          continue;
+        const leader = leaderTo(box, spot.from);
+        if (leader && !isLeaderFree(leader, want.own, blocks, placed)) continue;
+        return { id: want.id, wording, box, middle: { x: spot.x, y: spot.y }, turn: spot.turn, leader };
+      }
+    }
+  }
+  return null;
+}
+
+function isLeaderFree(
+  leader: readonly [Point, Point],
+  own: string,
+  blocks: readonly Block[],
+  placed: readonly Placed[],
+): boolean {
+  return (
+    blocks.every((block) => block.id === own || !runsThrough(...leader, block)) &&
+    placed.every((one) => !runsThrough(...leader, one.box))
+  );
+}
+
+function leaderTo(box: Box, from: Point | null): readonly [Point, Point] | null {
+  if (from === null) return null;
+  const to = {
+    x: Math.min(box.x + box.width, Math.max(box.x, from.x)),
+    y: Math.min(box.y + box.height, Math.max(box.y, from.y)),
+  };
+  return [from, to];
+}
+
+function isWithin(box: Box, frame: Box): boolean {
+  return (
+    box.x >= frame.x &&
+    box.y >= frame.y &&
+    box.x + box.width <= frame.x + frame.width &&
+    box.y + box.height <= frame.y + frame.height
+  );
+}

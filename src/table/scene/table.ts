@@ -1,0 +1,395 @@
+/** The table on its host: takes frames, keeps the camera, and draws when something has changed. Owns no truth: a frame is all it knows. */
+import { type Camera, fitted, panned, resized, type Size, showing, zoomed } from './camera.ts';
+import { doesDiffer, GLIDE, glided } from './difference.ts';
+import type { Box, SceneFrame, SceneHandle, SceneOptions } from './frame.ts';
+import { dots, type OneGame } from './game.ts';
+import { listen } from './gestures.ts';
+import { type Ground, groundOf, placeOn } from './ground.ts';
+import { doTouch } from './labels.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { mapNames } from './map-labels.ts';
+import { barOf, measureWith, paintScale } from './paint-words.ts';
+import { type Palette, paletteAt } from './palette.ts';
+import { pickAt, REACH } from './pick.ts';
+import { type Picture, picturesOf, type Studio } from './picture.ts';
+import type { Piece } from './pieces.ts';
+import { Stage } from './stage.ts';
+
+export class Table {
+  private readonly host: HTMLElement;
+  private readonly game: OneGame;
+  private readonly options: SceneOptions;
+  private readonly ground: Ground;
+  private readonly stage: Stage;
+  private readonly ink: CanvasRenderingContext2D;
+  private readonly off: (() => void)[] = [];
+  private studio: Studio;
+  private palette: Palette;
+  private family = 'sans-serif';
+  private isNight: boolean;
+  private looks = 0;
+  private ratio: number;
+  private size: Size;
+  private camera: Camera;
+  private clear: readonly Box[] = [];
+
+  private frame: SceneFrame | null = null;
+  private shownAt = 0;
+  private layout: Layout | null = null;
+  private pictures: ReturnType<typeof picturesOf> | null = null;
+  private picture: Picture | null = null;
+  private glide: { readonly from: readonly Piece[]; readonly since: number } | null = null;
+  private selected: string | null = null;
+  private pointed: string | null = null;
+  private follows = false;
+  private asked = 0;
+  private isClosed = false;
+  private isLost = false;
+  private told = '';
+
+  constructor(host: HTMLElement, game: OneGame, options: SceneOptions, ratio: number) {
+    this.host = host;
+    this.game = game;
+    this.options = options;
+    this.ratio = ratio;
+    this.isNight = options.night;
+    this.ground = groundOf(options.map);
+    this.stage = new Stage(game.scene);
+    const ink = document.createElement('canvas').getContext('2d');
+    if (ink === null) throw new Error('This browser has no 2D canvas.');
+    this.ink = ink;
+    this.size = sizeOf(host);
+    this.camera = fitted(this.ground, this.size);
+    this.palette = paletteAt(host, options.night);
+    this.studio = this.newStudio();
+    this.fitCanvas();
+    this.listen();
+  }
+
+  /** What the desk holds of this table. */
+  handle(): SceneHandle {
+    const middle = () => ({ x: this.size.width / 2, y: this.size.height / 2 });
+    return {
+      show: (frame) => this.show(frame),
+      night: (on) => {
+        this.isNight = on;
+        this.repaint();
+      },
+      fit: () => this.look(fitted(this.ground, this.size)),
+      zoom: (by) => this.look(zoomed(this.camera, by, middle(), this.ground, this.size)),
+      pan: (dx, dy) => this.look(panned(this.camera, dx, dy, this.ground, this.size)),
+      follow: (on) => {
+        this.follows = on;
+        this.ask();
+      },
+      select: (id) => this.select(id),
+      where: (id) => this.where(id),
+      keepClear: (boxes) => {
+        this.clear = boxes;
+        this.ask();
+      },
+      close: async () => this.close(),
+    };
+  }
+
+  private show(frame: SceneFrame): void {
+    if (this.isClosed) return;
+    const before = this.frame;
+    this.frame = frame;
+    this.shownAt = performance.now();
+    const isSame =
+      before !== null &&
+      before.view.tokens === frame.view.tokens &&
+      before.view.known === frame.view.known &&
+      before.view.callsign === frame.view.callsign;
+    if (isSame && !frame.jump) {
+      if (this.isOnTheWay() || before.at !== frame.at) this.ask(this.isOnTheWay());
+      return;
+    }
+    const were = this.picture?.pieces ?? [];
+    this.layout = null;
+    this.glide = null;
+    if (!frame.jump && before !== null && !this.options.reducedMotion && were.length > 0) {
+      const next = this.laid(frame).at(this.moment());
+      if (doesDiffer(were, next)) this.glide = { from: were, since: this.shownAt };
+    }
+    this.ask();
+  }
+
+  /** The moment drawn: that of the frame, and while the clock runs what has passed since. */
+  private moment(): number {
+    if (this.frame === null) return 0;
+    const { at, moving, speed } = this.frame;
+    if (!moving || this.options.reducedMotion) return at;
+    return at + (performance.now() - this.shownAt) * speed;
+  }
+
+  private laid(frame: SceneFrame): Layout {
+    if (this.layout === null || this.layout.scale !== this.camera.scale) {
+      this.layout = layoutOf(this.ground, frame.view, this.camera.scale);
+      this.pictures = picturesOf(this.studio, frame.view, this.layout);
+    }
+    return this.layout;
+  }
+
+  private isOnTheWay(): boolean {
+    return this.frame?.moving === true && (this.layout?.until ?? 0) > this.moment();
+  }
+
+  private look(camera: Camera): void {
+    this.camera = camera;
+    this.ask();
+  }
+
+  /** One drawing at the next chance, however often it is asked for. */
+  private ask(isWanted = true): void {
+    if (!isWanted || this.asked !== 0 || this.isClosed || this.isLost) return;
+    this.asked = requestAnimationFrame(() => {
+      this.asked = 0;
+      try {
+        this.draw();
+      } catch (cause) {
+        this.broke(cause);
+      }
+    });
+  }
+
+  private draw(): void {
+    const { frame, size } = this;
+    if (this.isClosed || size.width < 2 || size.height < 2) return;
+    const moment = this.moment();
+    if (frame && this.follows) this.followOwn(frame, moment);
+    const bar = this.bar();
+    const first = this.pointed ?? this.selected;
+    if (frame) {
+      this.laid(frame);
+      const picture = this.pictures?.(moment, {
+        camera: this.camera,
+        size,
+        clear: [...this.clear, bar.box],
+        first,
+      });
+      this.picture = picture ?? null;
+    }
+    const picture = this.picture ?? { pieces: [], labels: [] };
+    const part = this.glide ? (performance.now() - this.glide.since) / GLIDE : 1;
+    const isGliding = this.glide !== null && part < 1;
+    const pieces = isGliding ? glided(this.glide?.from ?? [], picture.pieces, part) : picture.pieces;
+    if (!isGliding) this.glide = null;
+    const place = this.selected === null ? null : placeOn(this.ground, this.selected);
+    this.stage.draw(pieces, isGliding ? settled(picture, pieces) : picture.labels, {
+      ground: this.ground,
+      palette: this.palette,
+      look: `${this.isNight} ${this.looks}`,
+      family: this.family,
+      camera: this.camera,
+      size,
+      ratio: this.ratio,
+      selected: pieces.find(({ id }) => id === this.selected) ?? null,
+      selectedPlace: place && this.onScreen(place),
+      first,
+      bar,
+    });
+    this.game.step();
+    this.tell(picture, isGliding);
+    this.ask(isGliding || this.isOnTheWay());
+  }
+
+  private followOwn(frame: SceneFrame, moment: number): void {
+    const own = this.laid(frame)
+      .at(moment)
+      .find(({ token }) => token.you);
+    if (own) this.camera = showing(this.camera, own, this.ground, this.size);
+  }
+
+  private select(id: string | null): void {
+    this.selected = id;
+    const at = id === null ? null : this.where(id);
+    if (at) {
+      const spot = { x: at.x + this.camera.left, y: at.y + this.camera.top };
+      this.camera = showing(this.camera, spot, this.ground, this.size);
+    }
+    this.ask();
+  }
+
+  private where(id: string): { readonly x: number; readonly y: number } | null {
+    const pieces = this.frame ? this.laid(this.frame).at(this.moment()) : [];
+    const piece = pieces.find((one) => one.id === id);
+    if (piece) return { x: piece.x - this.camera.left, y: piece.y - this.camera.top };
+    const place = placeOn(this.ground, id);
+    return place && this.onScreen(place);
+  }
+
+  private onScreen({ x, y }: { readonly x: number; readonly y: number }) {
+    const { scale, left, top } = this.camera;
+    return { x: x * scale - left, y: y * scale - top };
+  }
+
+  private listen(): void {
+    const by = (camera: Camera) => {
+      this.follows = false;
+      this.look(camera);
+    };
+    this.off.push(
+      listen(this.host, this.game.canvas, {
+        pan: (dx, dy) => by(panned(this.camera, dx, dy, this.ground, this.size)),
+        zoom: (times, round) => this.look(zoomed(this.camera, times, round, this.ground, this.size)),
+        fit: () => by(fitted(this.ground, this.size)),
+        press: (at, isFinger) => {
+          const picked = this.under(at, isFinger ? REACH.finger : REACH.mouse);
+          if (picked) this.options.onPick(picked, at);
+        },
+        point: (at) => {
+          const picked = at && this.under(at, REACH.mouse);
+          const id = picked && 'token' in picked ? picked.token : null;
+          this.game.canvas.style.cursor = picked ? 'pointer' : 'grab';
+          if (id === this.pointed) return;
+          this.pointed = id;
+          this.ask();
+        },
+      }),
+    );
+    const sized = new ResizeObserver(() => this.resize());
+    sized.observe(this.host);
+    const seen = () => this.ask(!document.hidden);
+    document.addEventListener('visibilitychange', seen);
+    const lettered = () => this.repaint();
+    document.fonts.addEventListener('loadingdone', lettered);
+    this.off.push(
+      () => sized.disconnect(),
+      () => document.removeEventListener('visibilitychange', seen),
+      () => document.fonts.removeEventListener('loadingdone', lettered),
+    );
+    let wait: ReturnType<typeof setTimeout> | undefined;
+    this.off.push(() => clearTimeout(wait));
+    this.game.onLost(
+      () => {
+        this.isLost = true;
+        // A card that is only reset comes back at once; one that stays away is told to the desk.
+        wait = setTimeout(() => this.broke(new Error('The graphics card took the drawing away.')), 4_000);
+      },
+      () => {
+        clearTimeout(wait);
+        this.isLost = false;
+        this.stage.forget();
+        this.ask();
+      },
+    );
+  }
+
+  private under(at: { readonly x: number; readonly y: number }, reach: number) {
+    if (this.picture === null || this.frame === null) return null;
+    const { places, place } = this.frame.view;
+    const ids = places?.map(({ id }) => id) ?? (place ? [place.id] : []);
+    return pickAt(this.picture, this.ground, this.camera, ids, at, reach);
+  }
+
+  private resize(): void {
+    const after = sizeOf(this.host);
+    const ratio = dots();
+    if (after.width < 2 || after.height < 2) return;
+    if (after.width === this.size.width && after.height === this.size.height && ratio === this.ratio) return;
+    this.camera = resized(this.camera, this.size, after, this.ground);
+    this.size = after;
+    this.ratio = ratio;
+    this.fitCanvas();
+    this.ask();
+  }
+
+  private fitCanvas(): void {
+    const { width, height } = this.size;
+    this.game.resize(
+      Math.max(1, Math.round(width * this.ratio)),
+      Math.max(1, Math.round(height * this.ratio)),
+    );
+    Object.assign(this.game.canvas.style, { width: `${width}px`, height: `${height}px`, margin: '0' });
+  }
+
+  private repaint(): void {
+    if (this.isClosed) return;
+    this.looks += 1;
+    this.palette = paletteAt(this.host, this.isNight);
+    this.studio = this.newStudio();
+    this.layout = null;
+    this.ask();
+  }
+
+  private newStudio(): Studio {
+    this.family = getComputedStyle(this.host).fontFamily || 'sans-serif';
+    const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    return {
+      ground: this.ground,
+      names: mapNames(this.ground, this.options.words),
+      words: this.options.words,
+      measure: measureWith(this.ink, this.family),
+      grown: Math.max(1, root / 16),
+    };
+  }
+
+  /** The scale bar, in the first lower or upper corner that nothing else covers. */
+  private bar() {
+    const { words } = this.options;
+    const perMetre = this.ground.metre * this.camera.scale;
+    const { measure, grown } = this.studio;
+    const paint = (ctx: CanvasRenderingContext2D | null) =>
+      paintScale(ctx, perMetre, words, this.family, this.palette, measure, grown);
+    const { width, height } = paint(null);
+    const edge = 8;
+    const [right, low] = [this.size.width - width - edge, this.size.height - height - edge];
+    const corners = [
+      [edge, low],
+      [right, low],
+      [edge, edge],
+      [right, edge],
+    ] as const;
+    const boxes = corners.map(([x, y]): Box => ({ x, y, width, height }));
+    const box = boxes.find((one) => !this.clear.some((other) => doTouch(one, other, 4))) ?? (boxes[0] as Box);
+    const { metres } = barOf(perMetre);
+    return { box, name: `${metres} ${Math.round(metres * perMetre)} ${grown}`, paint };
+  }
+
+  /** What is drawn stands on the host for tests: boxes in CSS pixels, once they rest. */
+  private tell(picture: Picture, isGliding: boolean): void {
+    if (isGliding || this.isOnTheWay()) return;
+    const labels = picture.labels.map(({ id, box, wording }) => ({
+      id,
+      ...box,
+      text: wording.lines.map(({ text }) => text).join(' '),
+      size: Math.min(...wording.lines.map(({ size }) => size)),
+    }));
+    const told = JSON.stringify(labels);
+    if (told === this.told) return;
+    this.told = told;
+    this.host.dataset.labels = told;
+  }
+
+  private broke(cause: unknown): void {
+    if (this.isClosed) return;
+    this.close();
+    this.options.onBroke(cause);
+  }
+
+  private close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    cancelAnimationFrame(this.asked);
+    for (const stop of this.off) stop();
+    delete this.host.dataset.labels;
+    this.game.close();
+  }
+}
+
+function sizeOf(host: HTMLElement): Size {
+  return { width: host.clientWidth, height: host.clientHeight };
+}
+
+/** While pieces glide, only labels of those that stay where they are. */
+function settled(picture: Picture, pieces: readonly Piece[]) {
+  const moving = new Set(
+    pieces.flatMap((piece, i) => {
+      const there = picture.pieces[i];
+      return there && Math.abs(there.x - piece.x) + Math.abs(there.y - piece.y) > 0.5 ? [piece.id] : [];
+    }),
+  );
+  return picture.labels.filter(({ id }) => !moving.has(id));
+}
