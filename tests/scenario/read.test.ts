@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { editorSchemas } from '#cli/editor-schemas.ts';
 import { readSources } from '#cli/sources.ts';
 import { hasErrors } from '#language/diagnostic.ts';
 import { readPlan } from '#scenario/plan.ts';
 import type { Effect, Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
-import { jsonSchemas } from './json-schema.ts';
 import { BASICS, SAMPLE, sampleFiles } from './sample.ts';
 
 function sample(): Playbook {
@@ -244,7 +244,7 @@ describe('[LG1] reading never throws', () => {
 
 test('[SC9] the language is written down: LANGUAGE.md shows every effect there is', () => {
   const language = readFileSync(new URL('../../src/scenario/LANGUAGE.md', import.meta.url), 'utf8');
-  const schema = JSON.parse(jsonSchemas().get('scenario.schema.json') ?? '{}');
+  const schema = JSON.parse(editorSchemas().get('scenario.schema.json') ?? '{}');
   const shapes: { required: string[] }[] = schema.$defs.effect.anyOf;
   const verbs = shapes.map((shape) => shape.required[0] ?? '');
   expect(verbs).toHaveLength(19);
