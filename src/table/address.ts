@@ -21,6 +21,7 @@ export interface Known {
 
 export type Route =
   | { readonly screen: 'home'; readonly notices: readonly Notice[] }
+  | { readonly screen: 'parts' }
   | {
       readonly screen: 'play';
       readonly scenario: string;
@@ -70,6 +71,7 @@ export function readAddress(hash: string, known: Known, texts: ShellTexts, drawS
     .map(decoded);
   const [screen, name] = parts;
   if (parts.length === 0) return { screen: 'home', notices: [] };
+  if (screen === 'parts' && parts.length === 1) return { screen: 'parts' };
   if (screen === 'play' && name !== undefined && parts.length === 2) {
     return readPlay(name, new URLSearchParams(query), known, texts, drawSeed);
   }

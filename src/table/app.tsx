@@ -23,6 +23,7 @@ const Brief = lazy(async () => ({ default: (await import('./desk/brief.tsx')).Br
 const PlayFrame = lazy(() => import('./play-frame.tsx'));
 const DebriefFrame = lazy(() => import('./debrief-frame.tsx'));
 const CompareFrame = lazy(() => import('./compare-frame.tsx'));
+const PartsFrame = lazy(() => import('./parts-frame.tsx'));
 
 /**
  * The whole page over a room.
@@ -201,6 +202,8 @@ export function App(props: {
         );
       case 'compare':
         return <CompareFrame screen={now} language={language} />;
+      case 'parts':
+        return <PartsFrame language={language} />;
       default:
         return now satisfies never;
     }
@@ -265,7 +268,7 @@ function knownOf({ library }: Room, lang: Lang) {
 
 /** Another key is another visit: its own heading, its own error boundary. */
 function keyOf(screen: Screen): string {
-  if (screen.kind === 'home') return 'home';
+  if (screen.kind === 'home' || screen.kind === 'parts') return screen.kind;
   return screen.kind === 'brief' ? `brief ${screen.listing.info.id}` : `${screen.kind} ${screen.run}`;
 }
 
@@ -275,6 +278,8 @@ function titleOf(screen: Screen | null, texts: ShellTexts): string {
       return texts.titles.loading;
     case 'home':
       return texts.product;
+    case 'parts':
+      return texts.titles.parts;
     case 'debrief':
       return `${texts.titles.debrief}: ${screen.report.scenario.title}`;
     case 'compare':

@@ -60,6 +60,10 @@ export interface HomeScreen {
   readonly notices: readonly Notice[];
   readonly nextTime: readonly string[];
 }
+/** Every part of the desk in every state; nothing of it is kept. */
+export interface PartsScreen {
+  readonly kind: 'parts';
+}
 export interface BriefScreen {
   readonly kind: 'brief';
   readonly listing: Listing;
@@ -68,7 +72,7 @@ export interface BriefScreen {
   /** A run with these settings that was not played to its end. */
   readonly unfinished: { readonly address: string; readonly at: number } | null;
 }
-export type Screen = HomeScreen | BriefScreen | PlayScreen | DebriefScreen | CompareScreen;
+export type Screen = HomeScreen | BriefScreen | PlayScreen | DebriefScreen | CompareScreen | PartsScreen;
 
 /** Changes what stands in the address bar without going anywhere. */
 export type PutAddress = (address: string) => void;
@@ -88,6 +92,8 @@ export async function openScreen(room: Room, texts: Texts, put: PutAddress, rout
       return openDebrief(room, texts, route.run);
     case 'compare':
       return openCompare(room, texts, route);
+    case 'parts':
+      return { kind: 'parts' };
     case 'unknown-scenario':
       throw new TableTrouble('unknownScenario', { subject: route.scenario });
     case 'nowhere':

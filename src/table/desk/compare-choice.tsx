@@ -7,6 +7,7 @@ import controls from './controls.module.css';
 import { Button } from './controls.tsx';
 import type { CompareProps } from './props.ts';
 import settings from './settings.module.css';
+import { switchesInWords, switchName, switchValue } from './switch-words.ts';
 import { useDesk } from './words.ts';
 
 /** Hands over whole columns on every change; the run's own law stays. */
@@ -33,7 +34,9 @@ export function CompareChoice(props: {
         {columns.map((column) =>
           column.isOwn ? null : (
             <li key={`${column.pack} ${column.asOf} ${JSON.stringify(column.switches)}`}>
-              {[t.as(column.title, day(column.asOf, lang)), ...Object.values(column.switches)].join(' · ')}
+              {[t.as(column.title, day(column.asOf, lang)), ...switchesInWords(t, column.switches)].join(
+                ' · ',
+              )}
               <Button
                 small
                 weight="quiet"
@@ -64,7 +67,7 @@ export function CompareChoice(props: {
         </label>
         {Object.entries(of?.switches ?? {}).map(([name, values]) => (
           <label key={name}>
-            <span className={controls.label}>{name.replaceAll('-', ' ')}</span>
+            <span className={controls.label}>{switchName(t, name)}</span>
             <select
               className={settings.input}
               value={switches[name]}
@@ -72,7 +75,7 @@ export function CompareChoice(props: {
             >
               {values.map((value) => (
                 <option key={value} value={value}>
-                  {value.replaceAll('-', ' ')}
+                  {switchValue(t, name, value)}
                 </option>
               ))}
             </select>

@@ -1,4 +1,5 @@
 /** One run under several laws and days, side by side, with its warning: a deliberate step, on a screen of its own. */
+import type { CSSProperties } from 'react';
 import type { ComparedLaw, Comparison } from '#debrief/compare.ts';
 import { AXES } from '#law/trace.ts';
 import { day } from '#table/texts/format.ts';
@@ -11,6 +12,7 @@ import { Display } from './display.tsx';
 import { Icon } from './icons.tsx';
 import { PaperFoot } from './paper-foot.tsx';
 import type { CompareProps } from './props.ts';
+import { switchesInWords } from './switch-words.ts';
 import { useDesk } from './words.ts';
 
 /** A column a law, the run's own first; a row an act or duty on which they differ. */
@@ -62,7 +64,7 @@ function Table({ comparison }: { readonly comparison: Comparison }) {
     // biome-ignore lint/a11y/useSemanticElements: no form fields are grouped here
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
     <div className={styles.scroll} tabIndex={0} role="group" aria-label={t.title}>
-      <table className={styles.table} style={{ minInlineSize: `${160 + columns.length * 230}px` }}>
+      <table className={styles.table} style={{ '--columns': columns.length } as CSSProperties}>
         <thead>
           <tr>
             <th scope="col">{t.what}</th>
@@ -95,13 +97,10 @@ function Table({ comparison }: { readonly comparison: Comparison }) {
 function Law({ of }: { readonly of: ComparedLaw }) {
   const t = useDesk().compare;
   const lang = document.documentElement.lang || 'en';
-  const switches = Object.entries(of.switches).map(([name, value]) =>
-    `${name}: ${value}`.replaceAll('-', ' '),
-  );
   return (
     <>
       <span className={styles.law}>{of.title}</span>
-      <small>{[day(of.asOf, lang), ...switches].join(' · ')}</small>
+      <small>{[day(of.asOf, lang), ...switchesInWords(t, of.switches)].join(' · ')}</small>
       {of.isOwn ? <small className={styles.own}>{t.own}</small> : null}
       <small>{of.review}</small>
     </>

@@ -49,6 +49,9 @@ const PATHS = {
 } as const;
 export type IconName = keyof typeof PATHS;
 
+/** Every icon there is, by name. */
+export const ICONS = Object.keys(PATHS) as readonly IconName[];
+
 /** One icon; `name` not in the set draws nothing. */
 export function Icon({ name, size = 20 }: { readonly name: string; readonly size?: number }) {
   if (!isIcon(name)) return null;

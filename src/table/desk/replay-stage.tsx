@@ -3,6 +3,7 @@ import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import type { SeatView } from '#exercise/view.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import styles from './replay.module.css';
+import { useClear } from './sand-table.tsx';
 import { Legend } from './sand-table-legend.tsx';
 import { useNight } from './use-night.ts';
 import { useScene } from './use-scene.ts';
@@ -26,7 +27,7 @@ export function ReplayStage(props: {
   useEffect(() => {
     lastJump.current = hand.jumps;
   });
-  const { state } = useScene({
+  const { state, handle } = useScene({
     host,
     map,
     on: near,
@@ -37,6 +38,7 @@ export function ReplayStage(props: {
     onPick: nothing,
   });
   const drawn = state === 'drawn';
+  useClear(frame, handle, drawn);
   return (
     <div ref={frame} className={styles.stage} data-drawn={drawn}>
       <Host at={host} />

@@ -51,9 +51,10 @@ export function Strip(props: {
             onPress={() => props.onChoose(keyOf({ finding }))}
           />
         ))}
-        {ticks.map((minute) => (
+        {ticks.map((minute, i) => (
           <span
             key={minute}
+            data-minor={i % 2 === 1}
             aria-hidden="true"
             className={styles.tick}
             style={{ left: `${x(minute * 60_000)}%` }}

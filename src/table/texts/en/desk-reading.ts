@@ -119,6 +119,20 @@ export const reading = {
     duty: 'A duty nobody met',
     what: 'What was done',
     back: 'Back to the debrief',
+    /** What a law leaves open, by its name in the pack; the words of each way it can be. */
+    switches: {
+      model: {
+        name: 'Agreement under section 287(g)',
+        values: {
+          none: 'none signed',
+          'task-force': 'task force',
+          'jail-enforcement': 'jail enforcement',
+          'warrant-service': 'warrant service',
+        },
+      },
+    } as Readonly<
+      Record<string, { readonly name: string; readonly values: Readonly<Record<string, string>> }>
+    >,
   },
 
   replay: {

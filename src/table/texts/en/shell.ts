@@ -19,6 +19,7 @@ export const shell = {
     play: 'Play',
     debrief: 'Debrief',
     compare: 'Other laws and days',
+    parts: 'Parts',
     trouble: 'Something is in the way',
   },
   loading: 'Loading…',

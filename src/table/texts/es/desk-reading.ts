@@ -119,6 +119,17 @@ export const reading: ReadingTexts = {
     duty: 'Un deber que nadie cumplió',
     what: 'Lo que se hizo',
     back: 'Volver al repaso',
+    switches: {
+      model: {
+        name: 'Acuerdo según la sección 287(g)',
+        values: {
+          none: 'sin firmar',
+          'task-force': 'fuerza conjunta',
+          'jail-enforcement': 'control en la cárcel',
+          'warrant-service': 'entrega de órdenes',
+        },
+      },
+    },
   },
 
   replay: {

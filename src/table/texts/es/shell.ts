@@ -14,6 +14,7 @@ export const shell: ShellTexts = {
     play: 'Ejercicio',
     debrief: 'Repaso',
     compare: 'Otras leyes y fechas',
+    parts: 'Piezas',
     trouble: 'Algo lo impide',
   },
   loading: 'Cargando…',
