@@ -44,6 +44,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
     says: 'find seeds that draw a truth',
     load: () => import('./seeds.ts'),
   },
+  graph: {
+    usage: 'graph <scenario> [--out story.svg] [--json]',
+    says: 'draw the story, with how many plans stood in each state',
+    load: () => import('./graph.ts'),
+  },
   serve: {
     usage: 'serve [--https --cert FILE --key FILE]',
     says: 'serve the built product; PORT and HOST say where',

@@ -41,6 +41,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   ],
   cli: [
     'vite',
+    'elkjs',
     'yaml',
     'zod',
     'node:fs',
@@ -59,6 +60,7 @@ const ONLY: Record<string, RegExp> = {
   '@xstate/react': /^table\//,
   phaser: /^table\/scene\//,
   howler: /^table\/sound\//,
+  elkjs: /^cli\/graph-svg\.ts$/,
 };
 
 const files = filesBelow('src', /\.tsx?$/);
