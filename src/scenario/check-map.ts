@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { suggest } from '#language/did-you-mean.ts';
 import type { Draft } from './draft.ts';
+import { type MapPlan, type Point, readMapPlan } from './map-plan.ts';
 import type { ScenarioWritten } from './schema.ts';
 import { down, into, type Site } from './site.ts';
 
@@ -72,6 +73,41 @@ export function checkMap(
     const repair = suggest(id, names, 'The map has no layer `places` with points.');
     draft.reportKey('MP0101', down(top, 'places', id), `The map has no place \`${id}\`.`, repair);
   }
+  const plan = readMapPlan(text);
+  if (plan !== null) checkUse(plan, Object.keys(written.places ?? {}), here, draft);
+}
+
+/** An area where a group gathers needs a place of its name, a way two places that it joins; else nobody ever stands or goes there. */
+function checkUse(plan: MapPlan, places: readonly string[], here: Site, draft: Draft): void {
+  for (const name of Object.keys(plan.gather)) {
+    if (places.includes(name)) continue;
+    const message = `Nobody gathers in \`${name}\` of the map: the scenario has no such place.`;
+    draft.report('MP0102', here, message, suggest(name, places, 'Declare it under `places:`.'), 'warning');
+  }
+  const near = NEAR_METRES / plan.metresPerPixel;
+  const points = places.flatMap((id) => (Object.hasOwn(plan.places, id) ? [plan.places[id] as Point] : []));
+  for (const [name, line] of Object.entries(plan.routes)) {
+    if (/-line$/.test(name) || points.filter((point) => offOf(line, point) <= near).length >= 2) continue;
+    const message = `Nobody goes the way \`${name}\` of the map: fewer than two places of the scenario lie on it.`;
+    const repair = 'Draw it from one place to another, or remove it.';
+    draft.report('MP0103', here, message, repair, 'warning');
+  }
+}
+
+/** So far from a drawn way a place may lie and still be on it. */
+const NEAR_METRES = 3;
+
+/** How far a point is from a line. */
+function offOf(line: readonly Point[], point: Point): number {
+  const offs = line.slice(1).map((b, n) => {
+    const a = line[n] ?? b;
+    const [x, y] = [b.x - a.x, b.y - a.y];
+    const long = x * x + y * y;
+    const part = long === 0 ? 0 : ((point.x - a.x) * x + (point.y - a.y) * y) / long;
+    const on = Math.min(1, Math.max(0, part));
+    return Math.hypot(a.x + on * x - point.x, a.y + on * y - point.y);
+  });
+  return Math.min(...offs);
 }
 
 function parsed(text: string): unknown {
