@@ -82,11 +82,15 @@ export function SandTable(props: {
           aria-label={g.shows}
           selectionMode="single"
           disallowEmptySelection
-          selectedKeys={[shows === 'table' ? 'table' : 'words']}
+          selectedKeys={[shows === 'table' && props.map !== null && state !== 'broke' ? 'table' : 'words']}
           onSelectionChange={(chosen) => onShows(chosen.has('words') ? 'words' : 'table')}
           className={cx(styles.switch)}
         >
-          <ToggleButton id="table" isDisabled={props.map === null} className={cx(styles.side)}>
+          <ToggleButton
+            id="table"
+            isDisabled={props.map === null || state === 'broke'}
+            className={cx(styles.side)}
+          >
             {g.table}
           </ToggleButton>
           <ToggleButton id="words" className={cx(styles.side)}>
@@ -168,8 +172,8 @@ const Host = memo(function Host({ at }: { readonly at: RefObject<HTMLDivElement 
   return <div ref={at} className={styles.host} data-part="sand-table" aria-hidden="true" />;
 });
 
-/** Tells the scene which of its corners the desk's own controls cover. */
-function useClear(
+/** Tells the scene which of its corners the desk's own controls (`data-clear`) cover. */
+export function useClear(
   frame: RefObject<HTMLElement | null>,
   handle: ReturnType<typeof useScene>['handle'],
   drawn: boolean,
