@@ -24,16 +24,37 @@ export function timeline(
 ): readonly Moment[] {
   const drafts: Draft[] = [];
   const knowing: Record<string, string> = {};
+  const revealed = new Set<string>();
+  const spots = new Map<string, string>();
   for (const event of trace) {
     if (event.kind === 'learnt' && event.seat === seat) knowing[event.fact] = event.value;
+    if (event.kind === 'revealed' && event.to.includes(seat)) revealed.add(event.token);
+    if (event.kind === 'moved') {
+      const from = spots.get(event.token) ?? words.startOf(event.token);
+      spots.set(event.token, event.place);
+      const isSeen = revealed.has(event.token) || words.isOpen(event.token);
+      if (!isSeen || from === event.place) continue;
+    }
     const draft = draftOf(event, seat, words, knowing, trace);
-    if (draft) drafts.push(draft);
+    const last = drafts.at(-1);
+    if (draft && last && goTogether(last.moment, draft.moment))
+      drafts[drafts.length - 1] = joined(last, draft);
+    else if (draft) drafts.push(draft);
   }
   const marks = drafts.map((): number[] => []);
   findings.forEach((finding, index) => {
     marks[placeOf(finding, drafts)]?.push(index);
   });
   return drafts.map((draft, i) => ({ ...draft.moment, marks: marks[i] ?? [] }));
+}
+
+/** Who goes to the same place at the same moment stands in one line. */
+function goTogether(last: Draft['moment'], next: Draft['moment']): boolean {
+  return last.kind === 'moved' && next.kind === 'moved' && last.at === next.at && last.text === next.text;
+}
+
+function joined(last: Draft, next: Draft): Draft {
+  return { ...last, moment: { ...last.moment, who: `${last.moment.who}, ${next.moment.who}` } };
 }
 
 /** The words of the act with this id; empty where it was an automation's. */

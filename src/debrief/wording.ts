@@ -23,6 +23,10 @@ export interface Wording {
   /** A fact's value in the words of the playbook; where it has none with its hyphens opened: `credential-shown` reads "credential shown". */
   value(fact: string, value: string): string;
   token(id: string): string;
+  /** Whether everybody sees a token from STARTEX on. */
+  isOpen(token: string): boolean;
+  /** The place where a token stands at STARTEX, by id; null for a token the playbook does not list. */
+  startOf(token: string): string | null;
   /** An ending's title; the id of one that the playbook does not list. */
   ending(id: string): string;
   place(id: string): string;
@@ -64,6 +68,14 @@ export function wordingOf(engine: Engine, tongue: Tongue, valueWords: ValueWords
       return ending ? say(ending.title) : id;
     },
     token: (id) => labelIn(playbook.tokens, id, say),
+    isOpen: (id) => {
+      const token = playbook.tokens.find((one) => one.id === id);
+      return token !== undefined && (token.shown < 0 || playbook.slots[token.shown]?.start === 1);
+    },
+    startOf: (id) => {
+      const token = playbook.tokens.find((one) => one.id === id);
+      return playbook.places[playbook.slots[token?.spot ?? -1]?.start ?? -1]?.id ?? null;
+    },
     place: (id) => labelIn(playbook.places, id, say),
     text: say,
   };
