@@ -7,8 +7,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, hasErrors, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
 import { readLaw } from '#law/read.ts';
-import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { checkPlans } from './check-plans.ts';
 import { readSources, SCENARIOS } from './sources.ts';
 
 const USAGE = 'Usage: deconflict check [scenario folder or file …] [--json]';
@@ -97,8 +97,7 @@ function foldersIn(folder: string): string[] {
 
 function checkScenario(files: ReadonlyMap<string, string>, id: string): Diagnostic[] {
   const { playbook, problems } = readScenario(files, id);
-  const plans = planPaths(files, id).flatMap((path) => readPlanFor(playbook, files, path).problems);
-  return [...problems, ...plans];
+  return [...problems, ...checkPlans(playbook, files, id)];
 }
 
 /** A folder itself; of a file, the nearest folder above it that holds a scenario, or is the law or the libraries. */

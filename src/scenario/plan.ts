@@ -42,6 +42,11 @@ export type PlanStep =
     };
 
 const facts = z.record(id, id);
+/** A moment of a run, to the millisecond: runs that were played by hand are written down as plans too. */
+const MOMENT = /^(?=\d)(?:(\d{1,4})m)?(?:(\d{1,5})(?:\.(\d{1,3}))?s)?$/;
+const moment = z
+  .union([z.string().regex(MOMENT, 'form:time'), z.literal(0)], 'form:time')
+  .describe('Let time pass until then: 4m, 1m30s, 12.345s.');
 const after = time.optional().describe('How much longer to wait.');
 const step = z.union([
   closed({
@@ -52,7 +57,7 @@ const step = z.union([
     after,
   }),
   closed({ act: id.describe('A standing action, as soon as it is possible.'), after }),
-  closed({ at: time.describe('Let time pass until then.') }),
+  closed({ at: moment }),
   closed({ until: id.describe('Let time pass until this decision is open and ready.') }),
   closed({ 'until-known': facts.describe('Let time pass until the seat knows this.') }),
   closed({ stop: z.literal(true).describe('Stop the run.') }),
@@ -141,6 +146,30 @@ export function readPlanFor(
   return { plan: hasErrors(draft.problems) ? null : plan, problems: inReadingOrder(draft.problems) };
 }
 
+/** That a plan went otherwise than it says: at its step, or the step of `then`, that failed. `step` counts on through `then`. */
+export function planWentOtherwise(
+  files: Files,
+  path: string,
+  failed: { readonly step: number; readonly message: string; readonly ref: string | null },
+): Diagnostic {
+  const draft = new Draft();
+  const source = open(path, files.get(path) ?? '', []);
+  const written = shape(planFile, source, []);
+  const own = written?.steps.length ?? 0;
+  const top = siteOf(source);
+  const at =
+    failed.ref === null || failed.step < own
+      ? into(into(top, 'steps'), Math.min(failed.step, Math.max(0, own - 1)))
+      : into(down(top, 'then', failed.ref), failed.step - own);
+  draft.report(
+    'SC0602',
+    at,
+    failed.message,
+    'Change the step to what happens now, or mend the scenario until it happens.',
+  );
+  return draft.problems[0] as Diagnostic;
+}
+
 /** The paths of a scenario's plans, in code-point order. */
 export function planPaths(files: Files, scenario: string): string[] {
   const isPlan = (path: string) => path.startsWith(`${scenario}/plans/`) && path.endsWith('.plan.yaml');
@@ -162,7 +191,7 @@ function compileStep(written: StepWritten, site: Site, playbook: Playbook | null
     check(written.act, 'act', playbook?.actions, 'action');
     return { kind: 'act', action: written.act, afterMs: toMs(written.after) };
   }
-  if ('at' in written) return { kind: 'at', atMs: toMs(written.at) };
+  if ('at' in written) return { kind: 'at', atMs: momentMs(written.at) };
   if ('until' in written) {
     check(written.until, 'until', playbook?.decisions, 'decision');
     return { kind: 'until', decision: written.until };
@@ -243,4 +272,10 @@ function checkTruth(plan: Plan, playbook: Playbook, site: Site, draft: Draft): v
         draft,
       );
   }
+}
+
+function momentMs(written: string | 0): number {
+  const parts = MOMENT.exec(String(written));
+  const [, minutes = '0', seconds = '0', rest = '0'] = parts ?? [];
+  return (Number(minutes) * 60 + Number(seconds)) * 1000 + Number(rest.padEnd(3, '0'));
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { checkPlans } from '#cli/check-plans.ts';
 import type { Diagnostic } from '#language/diagnostic.ts';
-import { planPaths, readPlan } from '#scenario/plan.ts';
 import { readScenario } from '#scenario/read.ts';
 import { type Example, filesOf, readPages } from './pages.ts';
 
@@ -16,8 +16,8 @@ const SOURCES = ['language', 'scenario'].flatMap((room) => {
 
 function problemsOf(examples: readonly Example[]): Diagnostic[] {
   const { files } = filesOf(examples);
-  const plans = planPaths(files, 'base').flatMap((path) => readPlan(files, path).problems);
-  return [...readScenario(files, 'base').problems, ...plans];
+  const { playbook, problems } = readScenario(files, 'base');
+  return [...problems, ...checkPlans(playbook, files, 'base')];
 }
 
 describe('[SC1] every code has a page and every page a code', () => {

@@ -1,0 +1,32 @@
+/** Writes a run down as a plan, so that whatever was found in it can be played again, changed and kept (SPEC RH21). */
+import type { Entry, Opening } from '#exercise/entries.ts';
+
+/** The plan as YAML. Every choice and act stands at its moment; what was said or waited for is no step. `why` becomes its first line. */
+export function planOfRun(opening: Opening, entries: readonly Entry[], why: string): string {
+  const lines = [
+    '# yaml-language-server: $schema=../../plan.schema.json',
+    ...why.split('\n').map((line) => `# ${line}`),
+    `scenario: ${opening.scenario}`,
+    `seed: ${opening.seed}`,
+  ];
+  const steps: string[] = [];
+  let at = 0;
+  for (const { command } of entries) {
+    if (command.kind !== 'choose' && command.kind !== 'act' && command.kind !== 'stop') continue;
+    if (command.at > at) steps.push(`  - at: ${moment(command.at)}`);
+    at = command.at;
+    if (command.kind === 'choose') steps.push(`  - choose: ${command.decision}/${command.option}`);
+    else if (command.kind === 'act') steps.push(`  - act: ${command.action}`);
+    else steps.push('  - stop: true');
+  }
+  return `${[...lines, steps.length === 0 ? 'steps: []' : 'steps:', ...steps].join('\n')}\n`;
+}
+
+/** `4m`, `1m30s`, `12.345s`. */
+function moment(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  const rest = ms - minutes * 60_000;
+  const seconds = rest % 1000 === 0 ? String(rest / 1000) : (rest / 1000).toFixed(3);
+  if (minutes === 0) return `${seconds}s`;
+  return rest === 0 ? `${minutes}m` : `${minutes}m${seconds}s`;
+}
