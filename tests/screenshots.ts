@@ -1,20 +1,29 @@
 /**
- * `npm run screenshots`: every screen, three sizes, two themes, into assets/screenshots/. A name or several: only these screens.
+ * `npm run screenshots`: every screen, three sizes, two themes, into assets/screenshots/; play and debrief also as a projector shows them.
+ * A name or several: only these screens. `OUT=<folder>` puts them elsewhere.
  *
  * A screen is opened once; then the system's theme and the window's size change under it. One that cannot be had is told at the end with
  * exit code 1; the others are there.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { launchOptions } from './browser/chromium.ts';
+import { pictureOf } from './browser/png.ts';
 import { SCREENS, type Screen, SIZES, THEMES } from './browser/screens.ts';
 import { ROOT, runNode, serve } from './browser/served.ts';
 import { PLAYBOOK, SCENARIO } from './browser/shipped.ts';
+import { palettePng } from './palette-png.ts';
 
-const OUT = join(ROOT, 'assets/screenshots');
+const OUT = process.env.OUT ?? join(ROOT, 'assets/screenshots');
 const RUN = join(ROOT, 'node_modules/.cache/deconflict/shown.run.json');
 const PATIENCE_MS = 60_000;
+const PROJECTOR = { width: 1920, height: 1080 };
+const PROJECTED = ['play', 'debrief', 'replay'];
+/** The sand table drawn without a graphics card (STACK §0). */
+const WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+/** Opened by what stands in the words beside a table that is not drawn. */
+const IN_WORDS = ['aim'];
 
 mkdirSync(OUT, { recursive: true });
 mkdirSync(join(RUN, '..'), { recursive: true });
@@ -28,19 +37,23 @@ await runNode([
   RUN,
 ]);
 const served = await serve();
-const browser = await chromium.launch({ ...(await launchOptions()), headless: true });
+const options = await launchOptions();
+const withGround = options.args.filter((flag) => flag !== '--disable-gpu').concat(WEBGL);
+const browser = await chromium.launch({ ...options, args: withGround, headless: true });
+const plain = await chromium.launch({ ...options, headless: true });
 const missing: string[] = [];
 try {
   const wanted = process.argv.slice(2);
   for (const screen of SCREENS.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
     try {
-      await shoot(browser, screen);
+      await shoot(IN_WORDS.includes(screen.name) ? plain : browser, screen);
     } catch (error) {
       missing.push(`${screen.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 } finally {
   await browser.close();
+  await plain.close();
   await served.stop();
 }
 for (const one of missing) console.error(`Not had: ${one}`);
@@ -57,23 +70,37 @@ async function shoot(from: Browser, screen: Screen): Promise<void> {
     const page = await context.newPage();
     await screen.open(page, served.address, PLAYBOOK, RUN);
     await page.evaluate(() => document.fonts.ready);
+    await drawn(page);
+    const sizes = PROJECTED.includes(screen.name) ? [...SIZES, PROJECTOR] : SIZES;
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
-      for (const size of SIZES) {
+      for (const size of sizes) {
         await page.setViewportSize(size);
-        await page.evaluate(() => window.scrollTo(0, 0));
+        await page.evaluate((name) => {
+          if (name === 'replay') document.querySelector('[data-part=replay]')?.scrollIntoView();
+          else window.scrollTo(0, 0);
+        }, screen.name);
+        await drawn(page);
         const name = `${screen.name}-${theme}-${size.width}x${size.height}.png`;
-        await page.screenshot({
-          path: join(OUT, name),
+        const taken = await page.screenshot({
           animations: 'disabled',
           caret: 'hide',
           scale: 'css',
           timeout: PATIENCE_MS,
         });
+        writeFileSync(join(OUT, name), palettePng(pictureOf(taken)));
         console.log(name);
       }
     }
   } finally {
     await context.close();
   }
+}
+
+/** Until a sand table that is in sight is drawn at its size; where there is none, at once. */
+async function drawn(page: Page): Promise<void> {
+  const coming = page.locator('[data-part=sand-table]:visible, [data-part=no-table]:visible');
+  if ((await coming.count()) === 0) return;
+  await page.locator('[data-drawn=true] canvas').first().waitFor({ timeout: 30_000 });
+  await page.waitForTimeout(600);
 }

@@ -44,6 +44,14 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'settings',
+    open: async (page, address, playbook) => {
+      await SCREENS.find((one) => one.name === 'brief')?.open(page, address, playbook, '');
+      await page.getByRole('main').locator('summary').first().press('Enter');
+      await page.getByRole('radiogroup', { name: desk.brief.level }).waitFor();
+    },
+  },
+  {
     name: 'play-first',
     open: (page, address, playbook) => begin(page, address, playbook, 'seed=1&clock=discussion'),
   },
@@ -176,12 +184,30 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'replay',
+    open: async (page, address, playbook, run) => {
+      await SCREENS.find((one) => one.name === 'debrief')?.open(page, address, playbook, run);
+      const contents = page.getByRole('navigation', { name: desk.contents.title });
+      await contents.getByRole('button', { name: desk.contents.replay, exact: true }).press('Enter');
+      const slider = page.getByRole('slider', { name: desk.replay.slider });
+      // Half a minute a press: into the middle of the call.
+      for (let i = 0; i < 16; i += 1) await slider.press('PageUp');
+    },
+  },
+  {
     name: 'compare',
     open: async (page, address, playbook, run) => {
       await SCREENS.find((one) => one.name === 'debrief')?.open(page, address, playbook, run);
       await page.getByRole('button', { name: desk.debrief.compare, exact: true }).press('Enter');
       await page.getByRole('heading', { name: desk.compare.title }).waitFor();
       await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'parts',
+    open: async (page, address) => {
+      await page.goto(`${address}#/parts`);
+      await page.locator('[data-part=parts]').waitFor();
     },
   },
   {

@@ -124,11 +124,12 @@ describe('an address', () => {
     ['#/play/residence-207/extra', 'nowhere'],
     ['#/debrief/', 'nowhere'],
     ['#/debrief/a%20b', 'nowhere'],
-    ['#/parts', 'nowhere'],
+    ['#/parts', 'parts'],
+    ['#/parts/x', 'nowhere'],
     ['#/%E0%A4%A', 'nowhere'],
     ['#/constructor/x', 'nowhere'],
     [debriefAddress('run-1'), 'debrief'],
-  ])('[TB6] %s leads to %s', (hash, screen) => {
+  ])('[TB6] [TB66] %s leads to %s', (hash, screen) => {
     expect(read(hash).screen).toBe(screen);
   });
 

@@ -210,7 +210,7 @@ function Ending({ report, shown }: Pick<DebriefProps, 'report' | 'shown'>) {
           <h3 className={styles.small}>{t.truth}</h3>
           <Truth of={truth.slice(0, TRUTHS)} />
           {truth.length > TRUTHS ? (
-            <Fold label={desk.contents.moreTruth}>
+            <Fold small label={desk.contents.moreTruth}>
               <Truth of={truth.slice(TRUTHS)} />
             </Fold>
           ) : null}

@@ -1,11 +1,14 @@
 /** What a reader may want later: one line that says how much there is, and opens. */
 import { type ReactNode, useState } from 'react';
-import styles from './debrief.module.css';
+import { cx } from './class-names.ts';
+import styles from './fold.module.css';
 
 /** Closed at first. Opens by itself when something in it is pointed at from elsewhere; on paper it is open. */
 export function Fold(props: {
   readonly label: string;
   readonly pointed?: boolean;
+  /** One line among others, not a button. */
+  readonly small?: boolean;
   readonly children: ReactNode;
 }) {
   const { label, pointed = false, children } = props;
@@ -17,7 +20,7 @@ export function Fold(props: {
   }
   return (
     <details
-      className={styles.fold}
+      className={cx(styles.fold, props.small === true && styles.aside)}
       open={open}
       onToggle={(event) => {
         // A card that folds inside this one tells of it too.

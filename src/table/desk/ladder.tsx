@@ -1,8 +1,9 @@
 /** Who knew what, when: rows of facts, columns of seats. */
 import type { Ladder as Rows } from '#debrief/report.ts';
-import styles from './debrief.module.css';
+import page from './debrief.module.css';
 import { mmss } from './durations.ts';
 import { Fold } from './fold.tsx';
+import styles from './ladder.module.css';
 import { useDesk } from './words.ts';
 
 /** Each cell says when, on what basis, and whether it was delivered or reported; an empty one says "not recorded". Seats of which nothing is recorded are named once, below. */
@@ -15,10 +16,10 @@ export function Ladder({ ladder }: { readonly ladder: Rows }) {
   const names = new Set(knew.map((seat) => seat.name));
   const silent = [...new Set(others.map((seat) => seat.name))].filter((name) => !names.has(name));
   return (
-    <section className={styles.box} aria-labelledby="ladder">
+    <section className={page.box} aria-labelledby="ladder">
       <h2 id="ladder">{t.ladder}</h2>
       {ladder.rows.length === 0 ? (
-        <p className={styles.text}>{t.ladderNone}</p>
+        <p className={page.text}>{t.ladderNone}</p>
       ) : (
         <>
           <Table rows={ladder.rows.slice(0, FIRST)} seats={knew} />
@@ -30,7 +31,7 @@ export function Ladder({ ladder }: { readonly ladder: Rows }) {
         </>
       )}
       {ladder.rows.length === 0 || silent.length === 0 ? null : (
-        <p className={styles.dim}>{t.ladderOthers(silent.join(', '))}</p>
+        <p className={page.dim}>{t.ladderOthers(silent.join(', '))}</p>
       )}
     </section>
   );
