@@ -48,7 +48,7 @@ export async function mapOf({ map }: Pick<Listing, 'map'>): Promise<MapPlan | nu
 
 /** A pack's title and review sentence in the reader's language, English where it has none. */
 export function packIn(pack: ListedPack, lang: string): PackInfo {
-  return pack.translated?.[lang] ?? pack;
+  return { ...(pack.translated?.[lang] ?? pack), words: pack.words };
 }
 
 /** The library that was built into the page. */

@@ -9,7 +9,7 @@ import { span } from './durations.ts';
 import { Icon } from './icons.tsx';
 import { GROUP_SHORTCUTS, keysNow } from './key-map.ts';
 import { usePreferring } from './preferences.ts';
-import { DO } from './uncued.ts';
+import { DO, isOfTheDesk } from './uncued.ts';
 import { useDesk } from './words.ts';
 
 /** Groups every scenario is expected to fill; the others are drawn once something in them was on offer. */
@@ -109,7 +109,8 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
               data-id={action.id}
               className={cx(controls.item)}
             >
-              <span>{action.say}</span> <small>{span(action.takes) || t.atOnce}</small>
+              <span>{action.say}</span>{' '}
+              <small>{isOfTheDesk(action.id) ? '' : span(action.takes) || t.atOnce}</small>
             </MenuItem>
           ))}
           {group === 'radio' && props.onCompose ? (

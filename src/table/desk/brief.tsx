@@ -63,7 +63,11 @@ export function Brief(props: BriefProps) {
             )}
           </div>
           <div className={styles.more}>
-            <Lines id="can" title={t.can} lines={t.canText} />
+            <Lines
+              id="can"
+              title={t.can}
+              lines={settings.level === 'uncued' ? [t.canUncued, ...t.canText.slice(1)] : t.canText}
+            />
           </div>
           <div className={styles.side}>
             <section aria-labelledby="judged" className={page.card}>

@@ -204,6 +204,7 @@ export function Play({
       />
       <RadioBuilder
         view={view}
+        words={pack.words ?? 'plain'}
         open={sheet === 'radio'}
         onSend={(action, words) => {
           setSheet(null);

@@ -78,16 +78,16 @@ function Cards({ cards, pack, now, quiet, onRead }: Parameters<typeof PocketLaw>
                     if (!isOpen && !live) onRead(takes);
                   }}
                 >
-                  <span>{card.title}</span>
-                  <small>{live ? '' : w.costs(span(takes))}</small>
+                  <span>
+                    {card.citation} <small>{card.title}</small>
+                  </span>
+                  <small className={styles.takes}>{live ? '' : w.costs(span(takes))}</small>
                   <Icon name="down" size={18} />
                 </AriaButton>
               </h3>
               <div id={`card-${n}`} hidden={!isOpen}>
                 <p>{card.text}</p>
-                <p className={styles.by}>
-                  {card.citation} · {t.lawVerified[card.verified]}
-                </p>
+                <p className={styles.by}>{t.lawVerified[card.verified]}</p>
               </div>
             </li>
           );

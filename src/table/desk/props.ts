@@ -31,6 +31,8 @@ export interface PackInfo {
   readonly title: string;
   /** "Training material until counsel has reviewed it." */
   readonly review: string;
+  /** How officers speak on the air there. */
+  readonly words?: 'codes' | 'plain';
 }
 /** A run kept on this machine. */
 export interface RunCard {

@@ -13,6 +13,8 @@ import { useDesk } from './words.ts';
 /** A dialog; time goes on behind it. `onSend` gets the standing action that asks for the need, and the sentence. */
 export function RadioBuilder(props: {
   readonly view: SeatView;
+  /** How officers speak on the air there; either can be chosen. */
+  readonly words: Chosen['style'];
   readonly open: boolean;
   readonly onSend: (action: string, sentence: string) => void;
   readonly onClose: () => void;
@@ -25,7 +27,7 @@ export function RadioBuilder(props: {
   );
 }
 
-function Form({ view, onSend }: Parameters<typeof RadioBuilder>[0]) {
+function Form({ view, words: spoken, onSend }: Parameters<typeof RadioBuilder>[0]) {
   const desk = useDesk();
   const t = desk.builder;
   const words = radioWords(view, (one) => valueWords(desk, one.fact, one.value, one.words));
@@ -34,7 +36,7 @@ function Form({ view, onSend }: Parameters<typeof RadioBuilder>[0]) {
     where: words.where[0]?.id ?? null,
     what: null,
     need: null,
-    style: 'plain',
+    style: spoken,
   }));
   const set = (change: Partial<Chosen>) => setChosen({ ...chosen, ...change });
   const message = radioMessage(words, view.callsign, chosen);

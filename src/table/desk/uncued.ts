@@ -18,7 +18,14 @@ export type AlwaysThere = (typeof ALWAYS_THERE)[number];
  */
 export function asUncued(view: SeatView, words: Readonly<Partial<Record<AlwaysThere, string>>>): SeatView {
   const answers = view.decisions.flatMap((card) =>
-    card.options.map(({ id, say, takes }) => ({ id: nameOf(card, id), group: DO, say, takes, sent: null, about: [] })),
+    card.options.map(({ id, say, takes }) => ({
+      id: nameOf(card, id),
+      group: DO,
+      say,
+      takes,
+      sent: null,
+      about: [],
+    })),
   );
   const always = ALWAYS_THERE.flatMap((id): readonly ActionOffer[] => {
     const say = words[id];
@@ -45,6 +52,11 @@ export function uncuedAsk(
   if (action === `${DO}:wait`) return { ask: { kind: 'wait' } };
   const desk = (['look', 'notes', 'card'] as const).find((id) => action === `${DO}:${id}`);
   return desk === undefined ? { ask: { kind: 'act', action } } : { desk };
+}
+
+/** Whether an action of the bar is done on the desk and so takes no time that could be told. */
+export function isOfTheDesk(action: string): boolean {
+  return ALWAYS_THERE.some((id) => action === `${DO}:${id}`);
 }
 
 /** One opening of a decision has one name for each answer; ids of the language have no dots, colons or strokes. */

@@ -90,6 +90,8 @@ export const desk = {
       'Use the actions along the bottom at any time: radio, verify, camera, medical and more. Nobody will remind you.',
       'Everything takes as long as it says. The world goes on meanwhile.',
     ],
+    canUncued:
+      'Nobody tells you when to decide. What you can do stands under Do. Doing nothing in time is an answer too.',
     judged: 'How it is judged',
     judgedText:
       'By what you knew at the time, on three axes that are never added up. Nothing is said about it until the debrief.',

@@ -87,6 +87,8 @@ export const desk: DeskTexts = {
       'Use las acciones de abajo en cualquier momento: radio, verificar, cámara, atención médica y más. Nadie se lo recordará.',
       'Todo tarda lo que dice. Mientras tanto, el mundo sigue.',
     ],
+    canUncued:
+      'Nadie le avisa cuándo decidir. Lo que puede hacer está en Hacer. No hacer nada a tiempo también es una respuesta.',
     judged: 'Cómo se juzga',
     judgedText:
       'Por lo que usted sabía en ese momento, en tres ejes que nunca se suman. No se dice nada hasta el repaso.',
