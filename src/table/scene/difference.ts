@@ -1,9 +1,15 @@
 /** How a piece gets from one look to the next: a short glide, for the eye alone. At its end everything is where the layout says (SPEC TB41). */
+import type { SceneFrame } from './frame.ts';
 import { between } from './geometry.ts';
 import type { Piece } from './pieces.ts';
 
 /** Milliseconds of real time. */
 export const GLIDE = 420;
+
+/** Whether two frames show the same things, if at another moment: views keep what has not changed. */
+export function isSameSight({ view: one }: SceneFrame, { view: other }: SceneFrame): boolean {
+  return one.tokens === other.tokens && one.known === other.known && one.callsign === other.callsign;
+}
 
 /** Whether any piece would be seen to move from one look to the next. */
 export function doesDiffer(before: readonly Piece[], after: readonly Piece[]): boolean {

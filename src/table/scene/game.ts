@@ -7,8 +7,8 @@ export interface OneGame {
   resize(width: number, height: number): void;
   /** Draws once. */
   step(): void;
-  /** The graphics card took the drawing away; `back` once it can be drawn on again. */
-  onLost(lost: () => void, back: () => void): void;
+  /** The graphics card took the drawing away; `back` once it can be drawn on again, `gone` if that does not come to pass. */
+  onLost(tell: { lost(): void; back(): void; gone(cause: unknown): void }): void;
   close(): void;
 }
 
@@ -60,10 +60,23 @@ export async function beginGame(host: HTMLElement, width: number, height: number
     canvas,
     resize: (w, h) => made.scale.resize(w, h),
     step: () => made.step(performance.now(), 16),
-    onLost: (lost, back) => {
-      canvas.addEventListener('webglcontextlost', lost, { signal: off.signal });
-      // After Phaser has put its own things back.
-      canvas.addEventListener('webglcontextrestored', () => setTimeout(back), { signal: off.signal });
+    onLost: ({ lost, back, gone }) => {
+      const { signal } = off;
+      let wait: ReturnType<typeof setTimeout> | undefined;
+      const late = () => gone(new Error('The graphics card took the drawing away.'));
+      const takenAway = () => {
+        lost();
+        // A card that was only reset comes back at once.
+        wait = setTimeout(late, 4_000);
+      };
+      const givenBack = () => {
+        clearTimeout(wait);
+        // After Phaser has put its own things back.
+        setTimeout(() => signal.aborted || back());
+      };
+      canvas.addEventListener('webglcontextlost', takenAway, { signal });
+      canvas.addEventListener('webglcontextrestored', givenBack, { signal });
+      signal.addEventListener('abort', () => clearTimeout(wait));
     },
     close: () => {
       off.abort();

@@ -20,7 +20,7 @@ export function headsIn(
   front: Point | null,
 ): ReadonlyMap<string, readonly Point[]> {
   const all = groups.reduce((sum, { people }) => sum + people, 0);
-  const free = spots(area, all, radius);
+  const free = spots(area, all, radius, front);
   const placed = new Map<string, readonly Point[]>();
   for (const [i, { id, people }] of groups.entries()) {
     const round = anchor(area, (i + 0.5) / groups.length, front);
@@ -53,17 +53,38 @@ export function bunch(id: string, people: number, radius: number): readonly Poin
   });
 }
 
-/** At least as many spots as asked for, in rows, slightly out of line as people stand. */
-function spots(area: readonly Point[], wanted: number, radius: number): Point[] {
-  let apart = radius * 2.35;
-  for (let tries = 0; tries < 24; tries++) {
-    const found = rows(area, apart, radius * Math.min(1, apart / (radius * 2)));
+/**
+ * At least as many spots as asked for, in rows, slightly out of line as people stand. Where the area is too small for that many heads, it
+ * grows backwards, away from what they look at, to twice its depth; only then do they draw closer.
+ */
+function spots(area: readonly Point[], wanted: number, radius: number, front: Point | null): Point[] {
+  let apart = radius * 2.3;
+  let ground = area;
+  for (let tries = 0; tries < 30; tries++) {
+    const found = rows(ground, apart, radius * Math.min(1, apart / (radius * 2)));
     if (found.length >= wanted) return found;
-    apart *= 0.9;
+    if (tries < 5) ground = deeper(area, 1 + (tries + 1) * 0.25, front);
+    else apart *= 0.9;
   }
   const middle = middleOf(area);
   const around = bunch('', wanted, apart);
   return around.map(({ x, y }) => ({ x: middle.x + x, y: middle.y + y }));
+}
+
+/** The area with its shorter side grown by a factor, its edge to the front where it was. */
+function deeper(area: readonly Point[], by: number, front: Point | null): readonly Point[] {
+  const { left, top, right, bottom } = boundsOf(area);
+  const lies = right - left >= bottom - top;
+  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const kept = (low: number, high: number, at: number, to: number | undefined) =>
+    to === undefined ? at : to <= at ? low : high;
+  const from = {
+    x: kept(left, right, middle.x, front?.x),
+    y: kept(top, bottom, middle.y, front?.y),
+  };
+  return area.map(({ x, y }) =>
+    lies ? { x, y: from.y + (y - from.y) * by } : { x: from.x + (x - from.x) * by, y },
+  );
 }
 
 function rows(area: readonly Point[], apart: number, inset: number): Point[] {

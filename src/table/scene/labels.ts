@@ -133,13 +133,27 @@ export function spotsAround(anchor: Box, { width, height }: Wording, round: numb
   ] as const;
   return offsets.map(([dx, dy]) => {
     const spot = { x: cx + dx, y: cy + dy };
-    return { ...spot, turn: 0, from: round === 0 ? null : { x: cx, y: cy } };
+    return { ...spot, turn: 0, from: round === 0 ? null : edgeTowards(anchor, spot) };
   });
 }
 
 /** How far off, by round. */
 const GAPS = [4, 16, 32, 54, 84];
 export const ROUNDS = GAPS.length;
+
+/** Where a line from a token to its label begins: on a ring's edge, or on the side of what is not round. */
+function edgeTowards(anchor: Box, to: Point): Point {
+  const [cx, cy] = [anchor.x + anchor.width / 2, anchor.y + anchor.height / 2];
+  if (Math.abs(anchor.width - anchor.height) < 1) {
+    const far = Math.hypot(to.x - cx, to.y - cy) || 1;
+    const part = anchor.width / 2 / far;
+    return { x: cx + (to.x - cx) * part, y: cy + (to.y - cy) * part };
+  }
+  return {
+    x: Math.min(anchor.x + anchor.width, Math.max(anchor.x, to.x)),
+    y: Math.min(anchor.y + anchor.height, Math.max(anchor.y, to.y)),
+  };
+}
 
 function placeOf(want: Want, blocks: readonly Block[], placed: readonly Placed[], frame: Box): Placed | null {
   for (let round = 0; round < want.rounds; round++) {

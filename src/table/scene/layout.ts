@@ -154,8 +154,9 @@ export function sizesAt({ metre }: Pick<Ground, 'metre'>, scale: number) {
   const perMetre = metre * scale;
   const within = (low: number, wanted: number, high: number) => Math.min(high, Math.max(low, wanted));
   return {
-    ring: within(10, perMetre * 1.25, 17),
-    head: within(3.4, perMetre * 0.48, 9),
+    // A small map keeps its signs small as well, as long as they can be told apart.
+    ring: within(9, Math.max(perMetre * 1.25, Math.min(11.5, 6 + perMetre * 0.75)), 17),
+    head: within(3, Math.max(perMetre * 0.48, Math.min(4.2, 2 + perMetre * 0.3)), 9),
     car: 26,
   };
 }

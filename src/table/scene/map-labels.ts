@@ -134,7 +134,7 @@ function nameOf(ground: Ground, label: MapLabel, n: number): MapName {
         turn,
       }));
     });
-    return { id, text: label.text, role: 'street', priority: 20, spots, off: null };
+    return { id, text: label.text, role: 'street', priority: 65, spots, off: null };
   }
   const house = map.buildings.find(({ points }) => isInside(points, middle));
   if (house) {
@@ -154,7 +154,10 @@ function nameOf(ground: Ground, label: MapLabel, n: number): MapName {
   return { id, text: label.text, role: 'street', priority: 16, spots: around, off: null };
 }
 
-const SLOTS = [0.14, 0.86, 0.3, 0.7, 0.5, 0.06, 0.94, 0.22, 0.78, 0.4, 0.6];
+const SLOTS = [
+  0.14, 0.86, 0.3, 0.7, 0.5, 0.06, 0.94, 0.22, 0.78, 0.4, 0.6, 0.1, 0.9, 0.18, 0.82, 0.26, 0.74, 0.35, 0.65,
+  0.45, 0.55,
+];
 
 /** Read from the left, or from below up, whichever way the road was drawn. */
 function upright(turn: number): number {

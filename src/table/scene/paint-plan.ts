@@ -1,6 +1,6 @@
 /** Draws the plan of a map on a 2D canvas, sharp at the present scale: lots, roads, houses, the home and its grounds, ways out, tape. */
 import type { Camera } from './camera.ts';
-import { distance, isInside, lengthOf, middleOf, type Point, pointAlong } from './geometry.ts';
+import { distance, isInside, lengthOf, middleLine, middleOf, type Point, pointAlong } from './geometry.ts';
 import type { Ground, Side } from './ground.ts';
 import { ARROW } from './map-labels.ts';
 import { faint, type Palette } from './palette.ts';
@@ -193,6 +193,7 @@ function beyond(
   metre: number,
 ): readonly (readonly Point[])[] {
   const far = BEYOND * metre;
+  const long = lengthOf(middleLine(points));
   return points.flatMap((a, i) => {
     const b = points[(i + 1) % points.length] as Point;
     const isOn = (x: (p: Point) => number, end: number) =>
@@ -206,7 +207,8 @@ function beyond(
           : isOn((p) => p.y, height)
             ? { x: 0, y: far }
             : null;
-    if (by === null || distance(a, b) < 1) return [];
+    // Only where the road leads out: a road along the end of the map stays as wide as it is.
+    if (by === null || distance(a, b) < 1 || distance(a, b) > long * 0.9) return [];
     return [[a, b, { x: b.x + by.x, y: b.y + by.y }, { x: a.x + by.x, y: a.y + by.y }]];
   });
 }
@@ -215,7 +217,7 @@ function beyond(
 function grounds(ctx: Context, pen: Pen, { map, metre }: Ground, palette: Palette, scale: number): void {
   for (const { kind, points } of map.curtilage) {
     pen.area(points);
-    if (kind === 'curtilage') fill(ctx, faint(palette.constitutional, 0.035));
+    if (kind === 'curtilage') fill(ctx, faint(palette.constitutional, 0.03));
     else fill(ctx, palette.walk);
     if (kind === 'drive') pen.stroke(palette.lotLine, 1.25);
   }

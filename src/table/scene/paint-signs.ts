@@ -121,9 +121,9 @@ export function paintHead(ctx: Context, doing: Doing, r: number, palette: Palett
   if (doing === 'walking' || doing === 'leaving') lines([1.1, -0.75, 1.75, 0], [1.75, 0, 1.1, 0.75]);
   if (doing === 'pressing') {
     ctx.beginPath();
-    ctx.ellipse(-0.75 * r, 0, 1.15 * r, 0.72 * r, 0, 0, 7);
+    ctx.ellipse(-0.6 * r, 0, 0.95 * r, 0.62 * r, 0, 0, 7);
     fill(ctx, hue);
-    lines([0.5, -0.75, 1.6, -0.6], [0.5, 0.75, 1.6, 0.6]);
+    lines([0.4, -0.8, 1.45, -0.7], [0.4, 0.8, 1.45, 0.7]);
   }
   circle(ctx, 0, 0, r);
   fill(ctx, doing === 'leaving' ? palette.plate : hue);
@@ -131,7 +131,7 @@ export function paintHead(ctx: Context, doing: Doing, r: number, palette: Palett
   else edge();
   if (doing === 'filming') {
     ctx.beginPath();
-    ctx.rect(0.75 * r, -1.75 * r, 1.25 * r, 1.25 * r);
+    ctx.rect(0.7 * r, -1.6 * r, 1.05 * r, 1.05 * r);
     fill(ctx, palette.air);
     edge();
   }

@@ -1,5 +1,4 @@
-/** Draws words on a 2D canvas, and measures them as they will be drawn: labels, the scale bar, the north arrow. */
-import type { SceneWords } from './frame.ts';
+/** Draws words on a 2D canvas, and measures them as they will be drawn. */
 import type { Role, Wording } from './labels.ts';
 import { faint, type Palette } from './palette.ts';
 import { lineHeight, type Measure, PLATE } from './wording.ts';
@@ -34,10 +33,10 @@ export function paintLabel(
   if (!onMap) {
     ctx.beginPath();
     ctx.roundRect(0.5, 0.5, width - 1, height - 1, 5);
-    ctx.fillStyle = faint(palette.plate, 0.9);
+    ctx.fillStyle = faint(palette.plate, isFirst ? 1 : 0.84);
     ctx.fill();
     ctx.lineWidth = 1;
-    ctx.strokeStyle = isFirst ? palette.soft : faint(palette.line, 0.9);
+    ctx.strokeStyle = isFirst ? palette.soft : faint(palette.line, 0.55);
     ctx.stroke();
   }
   let y = onMap ? 1 : PLATE.y;
@@ -71,63 +70,8 @@ export function paintLabel(
   }
 }
 
-/** Metres and feet that make a bar of a handy length at so many pixels a metre. */
-export function barOf(perMetre: number): { readonly metres: number; readonly feet: number } {
-  const wanted = 90 / perMetre;
-  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-  const metres = steps.findLast((step) => step <= wanted) ?? 1;
-  return { metres, feet: Math.round(metres * 3.28084) };
-}
-
-/** The scale bar with the north arrow, from 0, 0; the size it takes. */
-export function paintScale(
-  ctx: Context | null,
-  perMetre: number,
-  words: SceneWords,
-  family: string,
-  palette: Palette,
-  measure: Measure,
-  grown: number,
-): { readonly width: number; readonly height: number } {
-  const { metres, feet } = barOf(perMetre);
-  const long = Math.round(metres * perMetre);
-  const size = 12 * grown;
-  const text = `${words.metres(metres)} · ${words.feet(feet)}`;
-  const wide = Math.max(long, Math.ceil(measure(text, 'exit', size)));
-  const width = wide + 44;
-  const height = lineHeight(size) + 16;
-  if (ctx === null) return { width, height };
-  ctx.beginPath();
-  ctx.roundRect(0.5, 0.5, width - 1, height - 1, 6);
-  ctx.fillStyle = faint(palette.plate, 0.78);
-  ctx.fill();
-  ctx.font = fontOf('exit', size, family).font;
-  ctx.textBaseline = 'alphabetic';
-  ctx.fillStyle = palette.soft;
-  ctx.fillText(text, 8, 4 + size);
-  ctx.beginPath();
-  ctx.moveTo(8.75, height - 11);
-  ctx.lineTo(8.75, height - 6);
-  ctx.lineTo(8 + long, height - 6);
-  ctx.lineTo(8 + long, height - 11);
-  ctx.lineWidth = 1.5;
-  ctx.strokeStyle = palette.soft;
-  ctx.stroke();
-  const [x, y] = [width - 17, height / 2];
-  ctx.beginPath();
-  ctx.moveTo(x, y - 13);
-  ctx.lineTo(x + 5, y - 1);
-  ctx.lineTo(x, y - 4);
-  ctx.lineTo(x - 5, y - 1);
-  ctx.closePath();
-  ctx.fill();
-  ctx.textAlign = 'center';
-  ctx.fillText(words.north, x, y + 12);
-  ctx.textAlign = 'start';
-  return { width, height };
-}
-
-function fontOf(
+/** The letters of a role in that size, and the space between them. */
+export function fontOf(
   role: Role,
   size: number,
   family: string,

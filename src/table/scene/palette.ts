@@ -29,12 +29,12 @@ type Token = (typeof TOKENS)[number];
 /** What the map needs beyond the desk's colours: one of them with so much of another; by day, then by night. */
 const MIXES = {
   ground: [
-    ['bg', 'line', 0.28],
-    ['bg', 'panel', 0.7],
+    ['bg', 'line', 0.22],
+    ['panel', 'panel2', 0.12],
   ],
   lot: [
-    ['bg', 'panel', 0.35],
-    ['panel', 'panel2', 0.35],
+    ['bg', 'panel', 0.45],
+    ['panel', 'panel2', 0.5],
   ],
   lotLine: [
     ['line', 'edge', 0.1],

@@ -46,11 +46,12 @@ export function picturesOf(
 ): (moment: number, look: Look) => Picture {
   const head = sizesAt(studio.ground, layout.scale).head;
   const wordings = new Map<string, readonly Wording[]>();
-  const worded = (piece: Piece) => {
-    const known = wordings.get(piece.id);
+  const worded = (piece: Piece, isNarrow: boolean) => {
+    const key = `${piece.id} ${isNarrow}`;
+    const known = wordings.get(key);
     if (known) return known;
-    const made = wordingsOf(piece, view, studio.words, studio.measure, studio.grown);
-    wordings.set(piece.id, made);
+    const made = wordingsOf(piece, view, studio.words, studio.measure, studio.grown, isNarrow);
+    wordings.set(key, made);
     return made;
   };
   return (moment, { camera, size, clear, first }) => {
@@ -70,8 +71,9 @@ export function picturesOf(
       wants.push({
         id: piece.id,
         priority: priorityOf(piece, first),
-        wordings: worded(piece),
-        rounds: ROUNDS,
+        wordings: worded(piece, size.width < NARROW && piece.id !== first),
+        // A long line to somebody in the street beside is worth less than the room it takes.
+        rounds: priorityOf(piece, first) >= 70 ? ROUNDS : ROUNDS - 2,
         own,
         spots: (wording, round) => spotsAround(anchor, wording, round),
       });
@@ -82,6 +84,32 @@ export function picturesOf(
     return { pieces, labels: placeLabels(wants, blocks, frameOf(size)) };
   };
 }
+
+/** While pieces glide: only the labels of those that stay where they are. */
+export function labelsAtRest(picture: Picture, pieces: readonly Piece[]): readonly Placed[] {
+  const moving = new Set(
+    pieces.flatMap((piece, i) => {
+      const there = picture.pieces[i];
+      return there && Math.abs(there.x - piece.x) + Math.abs(there.y - piece.y) > 0.5 ? [piece.id] : [];
+    }),
+  );
+  return picture.labels.filter(({ id }) => !moving.has(id));
+}
+
+/** The labels of a picture as JSON: whose, where in CSS pixels, with which words, how large the smallest of them. */
+export function labelsInWords({ labels }: Picture): string {
+  return JSON.stringify(
+    labels.map(({ id, box, wording }) => ({
+      id,
+      ...box,
+      text: wording.lines.map(({ text }) => text).join(' '),
+      size: Math.min(...wording.lines.map(({ size }) => size)),
+    })),
+  );
+}
+
+/** Pixels of width below which only names stand beside tokens. */
+const NARROW = 560;
 
 /** The upright box of a piece on the screen. */
 export function boxOf(piece: Piece, camera: Camera, head: number): Box {

@@ -35,7 +35,7 @@ export interface Setting {
   };
 }
 
-const DEPTHS = { plan: 0, head: 2, vehicle: 4, person: 6, focus: 8, leader: 9, label: 10, bar: 11 };
+const DEPTHS = { leader: 1, head: 2, vehicle: 4, person: 6, focus: 8, label: 10, bar: 11 };
 
 export class Stage {
   private readonly scene: Scene;
@@ -186,15 +186,20 @@ export class Stage {
     if (leader) this.leader(id, leader, setting);
   }
 
+  /** Painted as it lies: a stretched line would have teeth. */
   private leader(id: string, [from, to]: NonNullable<Placed['leader']>, { palette, ratio }: Setting): void {
-    const key = this.textures.sign('leader', 4, 5, (ctx) => {
-      ctx.fillStyle = palette.dim;
-      ctx.fillRect(-2, -0.6, 4, 1.2);
+    const [dx, dy] = [Math.round(to.x - from.x), Math.round(to.y - from.y)];
+    const [wide, high] = [Math.abs(dx) + 6, Math.abs(dy) + 6];
+    const key = this.textures.sign(`leader ${dx} ${dy}`, wide, high, (ctx) => {
+      ctx.beginPath();
+      ctx.moveTo(-dx / 2, -dy / 2);
+      ctx.lineTo(dx / 2, dy / 2);
+      ctx.lineWidth = 1.25;
+      ctx.strokeStyle = palette.dim;
+      ctx.stroke();
     });
     const image = this.image(`leader ${id}`, key, DEPTHS.leader);
     image.setPosition(((from.x + to.x) / 2) * ratio, ((from.y + to.y) / 2) * ratio);
-    image.rotation = Math.atan2(to.y - from.y, to.x - from.x);
-    image.setDisplaySize(Math.hypot(to.x - from.x, to.y - from.y) * ratio, image.height);
   }
 
   private bar({ bar, ratio }: Setting): void {

@@ -1,18 +1,18 @@
 /** The table on its host: takes frames, keeps the camera, and draws when something has changed. Owns no truth: a frame is all it knows. */
 import { type Camera, fitted, panned, resized, type Size, showing, zoomed } from './camera.ts';
-import { doesDiffer, GLIDE, glided } from './difference.ts';
+import { doesDiffer, GLIDE, glided, isSameSight } from './difference.ts';
 import type { Box, SceneFrame, SceneHandle, SceneOptions } from './frame.ts';
 import { dots, type OneGame } from './game.ts';
 import { listen } from './gestures.ts';
 import { type Ground, groundOf, placeOn } from './ground.ts';
-import { doTouch } from './labels.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { mapNames } from './map-labels.ts';
-import { barOf, measureWith, paintScale } from './paint-words.ts';
+import { measureWith } from './paint-words.ts';
 import { type Palette, paletteAt } from './palette.ts';
 import { pickAt, REACH } from './pick.ts';
-import { type Picture, picturesOf, type Studio } from './picture.ts';
+import { labelsAtRest, labelsInWords, type Picture, picturesOf, type Studio } from './picture.ts';
 import type { Piece } from './pieces.ts';
+import { scaleBar } from './scale-bar.ts';
 import { Stage } from './stage.ts';
 
 export class Table {
@@ -97,11 +97,7 @@ export class Table {
     const before = this.frame;
     this.frame = frame;
     this.shownAt = performance.now();
-    const isSame =
-      before !== null &&
-      before.view.tokens === frame.view.tokens &&
-      before.view.known === frame.view.known &&
-      before.view.callsign === frame.view.callsign;
+    const isSame = before !== null && isSameSight(before, frame);
     if (isSame && !frame.jump) {
       if (this.isOnTheWay() || before.at !== frame.at) this.ask(this.isOnTheWay());
       return;
@@ -159,7 +155,17 @@ export class Table {
     if (this.isClosed || size.width < 2 || size.height < 2) return;
     const moment = this.moment();
     if (frame && this.follows) this.followOwn(frame, moment);
-    const bar = this.bar();
+    const { measure, grown } = this.studio;
+    const bar = scaleBar({
+      perMetre: this.ground.metre * this.camera.scale,
+      words: this.options.words,
+      family: this.family,
+      palette: this.palette,
+      measure,
+      grown,
+      size,
+      clear: this.clear,
+    });
     const first = this.pointed ?? this.selected;
     if (frame) {
       this.laid(frame);
@@ -177,7 +183,7 @@ export class Table {
     const pieces = isGliding ? glided(this.glide?.from ?? [], picture.pieces, part) : picture.pieces;
     if (!isGliding) this.glide = null;
     const place = this.selected === null ? null : placeOn(this.ground, this.selected);
-    this.stage.draw(pieces, isGliding ? settled(picture, pieces) : picture.labels, {
+    this.stage.draw(pieces, isGliding ? labelsAtRest(picture, pieces) : picture.labels, {
       ground: this.ground,
       palette: this.palette,
       look: `${this.isNight} ${this.looks}`,
@@ -260,21 +266,17 @@ export class Table {
       () => document.removeEventListener('visibilitychange', seen),
       () => document.fonts.removeEventListener('loadingdone', lettered),
     );
-    let wait: ReturnType<typeof setTimeout> | undefined;
-    this.off.push(() => clearTimeout(wait));
-    this.game.onLost(
-      () => {
+    this.game.onLost({
+      lost: () => {
         this.isLost = true;
-        // A card that is only reset comes back at once; one that stays away is told to the desk.
-        wait = setTimeout(() => this.broke(new Error('The graphics card took the drawing away.')), 4_000);
       },
-      () => {
-        clearTimeout(wait);
+      back: () => {
         this.isLost = false;
         this.stage.forget();
         this.ask();
       },
-    );
+      gone: (cause) => this.broke(cause),
+    });
   }
 
   private under(at: { readonly x: number; readonly y: number }, reach: number) {
@@ -326,38 +328,10 @@ export class Table {
     };
   }
 
-  /** The scale bar, in the first lower or upper corner that nothing else covers. */
-  private bar() {
-    const { words } = this.options;
-    const perMetre = this.ground.metre * this.camera.scale;
-    const { measure, grown } = this.studio;
-    const paint = (ctx: CanvasRenderingContext2D | null) =>
-      paintScale(ctx, perMetre, words, this.family, this.palette, measure, grown);
-    const { width, height } = paint(null);
-    const edge = 8;
-    const [right, low] = [this.size.width - width - edge, this.size.height - height - edge];
-    const corners = [
-      [edge, low],
-      [right, low],
-      [edge, edge],
-      [right, edge],
-    ] as const;
-    const boxes = corners.map(([x, y]): Box => ({ x, y, width, height }));
-    const box = boxes.find((one) => !this.clear.some((other) => doTouch(one, other, 4))) ?? (boxes[0] as Box);
-    const { metres } = barOf(perMetre);
-    return { box, name: `${metres} ${Math.round(metres * perMetre)} ${grown}`, paint };
-  }
-
-  /** What is drawn stands on the host for tests: boxes in CSS pixels, once they rest. */
+  /** Once they rest, the labels drawn stand on the host for tests. */
   private tell(picture: Picture, isGliding: boolean): void {
     if (isGliding || this.isOnTheWay()) return;
-    const labels = picture.labels.map(({ id, box, wording }) => ({
-      id,
-      ...box,
-      text: wording.lines.map(({ text }) => text).join(' '),
-      size: Math.min(...wording.lines.map(({ size }) => size)),
-    }));
-    const told = JSON.stringify(labels);
+    const told = labelsInWords(picture);
     if (told === this.told) return;
     this.told = told;
     this.host.dataset.labels = told;
@@ -381,15 +355,4 @@ export class Table {
 
 function sizeOf(host: HTMLElement): Size {
   return { width: host.clientWidth, height: host.clientHeight };
-}
-
-/** While pieces glide, only labels of those that stay where they are. */
-function settled(picture: Picture, pieces: readonly Piece[]) {
-  const moving = new Set(
-    pieces.flatMap((piece, i) => {
-      const there = picture.pieces[i];
-      return there && Math.abs(there.x - piece.x) + Math.abs(there.y - piece.y) > 0.5 ? [piece.id] : [];
-    }),
-  );
-  return picture.labels.filter(({ id }) => !moving.has(id));
 }

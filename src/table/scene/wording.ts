@@ -20,13 +20,14 @@ const LINE = 1.25;
 export const PLATE = { x: 6, y: 3 };
 const WIDEST = 168;
 
-/** The words for a token, all of them and then fewer; none for somebody whose car says it. */
+/** The words for a token, all of them and then fewer; on a narrow screen the name alone. */
 export function wordingsOf(
   piece: Piece,
   view: SceneFrame['view'],
   words: SceneWords,
   measure: Measure,
   grown: number,
+  isNarrow = false,
 ): readonly Wording[] {
   const { token, ring } = piece;
   const title = token.you ? words.you : token.label;
@@ -36,11 +37,13 @@ export function wordingsOf(
       : null;
   // Who they are is told by the ring until there is something to tell.
   const known = ring === 'unknown' ? null : ringWords;
-  const detail = token.you ? view.callsign : [known, token.how].filter((one) => one !== null).join(' · ');
+  const more = token.you ? [view.callsign] : [known, token.how].filter((one) => one !== null);
   const titles = wrapped(title, 'title', measure, grown, WIDEST);
-  const details = detail === '' ? [] : wrapped(detail, 'detail', measure, grown, WIDEST + 24);
+  const details = more.flatMap((one) => wrapped(one, 'detail', measure, grown, WIDEST + 24));
   const all = worded([...titles, ...details], measure, PLATE);
-  return details.length === 0 ? [all] : [all, worded(titles, measure, PLATE)];
+  if (details.length === 0) return [all];
+  const short = worded(titles, measure, PLATE);
+  return isNarrow ? [short] : [all, short];
 }
 
 /** One line of the map: a street, a house number, a way out. */

@@ -1,0 +1,93 @@
+/** The scale bar with the north arrow: how long, in which corner, how it is drawn. */
+import type { Size } from './camera.ts';
+import type { Box, SceneWords } from './frame.ts';
+import { doTouch } from './labels.ts';
+import { fontOf } from './paint-words.ts';
+import { faint, type Palette } from './palette.ts';
+import { lineHeight, type Measure } from './wording.ts';
+
+type Context = CanvasRenderingContext2D;
+
+/** The bar in the first lower or upper corner that nothing else covers. */
+export function scaleBar(given: {
+  readonly perMetre: number;
+  readonly words: SceneWords;
+  readonly family: string;
+  readonly palette: Palette;
+  readonly measure: Measure;
+  readonly grown: number;
+  readonly size: Size;
+  readonly clear: readonly Box[];
+}): { readonly box: Box; readonly name: string; readonly paint: (ctx: Context) => void } {
+  const { perMetre, words, family, palette, measure, grown, size, clear } = given;
+  const paint = (ctx: Context | null) => paintScale(ctx, perMetre, words, family, palette, measure, grown);
+  const { width, height } = paint(null);
+  const edge = 8;
+  const [right, low] = [size.width - width - edge, size.height - height - edge];
+  const corners = [
+    [edge, low],
+    [right, low],
+    [edge, edge],
+    [right, edge],
+  ] as const;
+  const boxes = corners.map(([x, y]): Box => ({ x, y, width, height }));
+  const box = boxes.find((one) => !clear.some((other) => doTouch(one, other, 4))) ?? (boxes[0] as Box);
+  const { metres } = barOf(perMetre);
+  return { box, name: `${metres} ${Math.round(metres * perMetre)} ${grown}`, paint };
+}
+
+/** Metres and feet that make a bar of a handy length at so many pixels a metre. */
+export function barOf(perMetre: number): { readonly metres: number; readonly feet: number } {
+  const wanted = 90 / perMetre;
+  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+  const metres = steps.findLast((step) => step <= wanted) ?? 1;
+  return { metres, feet: Math.round(metres * 3.28084) };
+}
+
+/** The scale bar with the north arrow, from 0, 0; the size it takes. */
+function paintScale(
+  ctx: Context | null,
+  perMetre: number,
+  words: SceneWords,
+  family: string,
+  palette: Palette,
+  measure: Measure,
+  grown: number,
+): { readonly width: number; readonly height: number } {
+  const { metres, feet } = barOf(perMetre);
+  const long = Math.round(metres * perMetre);
+  const size = 12 * grown;
+  const text = `${words.metres(metres)} · ${words.feet(feet)}`;
+  const wide = Math.max(long, Math.ceil(measure(text, 'exit', size)));
+  const width = wide + 44;
+  const height = lineHeight(size) + 16;
+  if (ctx === null) return { width, height };
+  ctx.beginPath();
+  ctx.roundRect(0.5, 0.5, width - 1, height - 1, 6);
+  ctx.fillStyle = faint(palette.plate, 0.78);
+  ctx.fill();
+  ctx.font = fontOf('exit', size, family).font;
+  ctx.textBaseline = 'alphabetic';
+  ctx.fillStyle = palette.soft;
+  ctx.fillText(text, 8, 4 + size);
+  ctx.beginPath();
+  ctx.moveTo(8.75, height - 11);
+  ctx.lineTo(8.75, height - 6);
+  ctx.lineTo(8 + long, height - 6);
+  ctx.lineTo(8 + long, height - 11);
+  ctx.lineWidth = 1.5;
+  ctx.strokeStyle = palette.soft;
+  ctx.stroke();
+  const [x, y] = [width - 17, height / 2];
+  ctx.beginPath();
+  ctx.moveTo(x, y - 13);
+  ctx.lineTo(x + 5, y - 1);
+  ctx.lineTo(x, y - 4);
+  ctx.lineTo(x - 5, y - 1);
+  ctx.closePath();
+  ctx.fill();
+  ctx.textAlign = 'center';
+  ctx.fillText(words.north, x, y + 12);
+  ctx.textAlign = 'start';
+  return { width, height };
+}
