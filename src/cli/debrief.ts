@@ -100,6 +100,7 @@ function prose(report: DebriefReport): string {
     'Findings',
     ...report.findings.flatMap(findingLines),
     ...(known.length > 0 ? ['', 'What could have been known', ...known] : []),
+    ...(report.hotWash ? ['', 'To talk over', ...report.hotWash.map((one, n) => `  ${n + 1}. ${one}`)] : []),
   ].join('\n');
 }
 

@@ -79,6 +79,7 @@ export function debrief(run: DebriefOf): DebriefReport {
       words,
     ),
     objectives: objectivesOf(playbook, trace, seat, words),
+    ...(playbook.hotWash === undefined ? {} : { hotWash: playbook.hotWash.map((id) => words.text(id)) }),
   };
 }
 

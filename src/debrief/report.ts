@@ -34,6 +34,8 @@ export interface DebriefReport {
     readonly text: string;
     readonly met: boolean;
   }[];
+  /** Questions to talk over, in the author's order; absent where the scenario asks none. */
+  readonly hotWash?: readonly string[];
 }
 
 export interface FindingInContext {

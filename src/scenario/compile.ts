@@ -72,6 +72,7 @@ export function compile(written: Written): { playbook: Playbook; problems: Diagn
       return { id: objective.id, axis: objective.axis, seat, text: into(site, 'text').textId, met };
     }),
     endings: compileEndings(scenario, top, draft, story),
+    ...compileHotWash(scenario, into(top, 'hot-wash'), draft),
     signals: draft.signals,
     conditions: draft.conditions,
     lists: draft.lists,
@@ -205,6 +206,15 @@ function compileAutomations(scenario: ScenarioWritten, top: Site, ground: Ground
       };
     });
   });
+}
+
+function compileHotWash(
+  { 'hot-wash': questions }: ScenarioWritten,
+  site: Site,
+  draft: Draft,
+): Pick<Playbook, 'hotWash'> {
+  if (questions === undefined) return {};
+  return { hotWash: questions.map((question, n) => draft.text(into(site, n), question)) };
 }
 
 function compileEndings(scenario: ScenarioWritten, top: Site, draft: Draft, story: Scope): Ending[] {

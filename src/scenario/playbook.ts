@@ -52,6 +52,8 @@ export interface Playbook {
   readonly objectives: readonly Objective[];
   /** In order: the first whose condition holds is the one (the last has none). */
   readonly endings: readonly Ending[];
+  /** Questions to talk over after the run, in order; absent where the author asks none. Nothing in play shows them. */
+  readonly hotWash?: readonly TextId[];
   /** English texts by id. `{a|b}` inside a text: a with radio codes, b in plain words; the pack says which. */
   readonly texts: Readonly<Record<TextId, string>>;
   readonly translations: Readonly<Record<string, Readonly<Record<TextId, string>>>>;

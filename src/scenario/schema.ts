@@ -100,7 +100,9 @@ const actionShape = {
   say: text.describe('What the button says.'),
   sent: text
     .optional()
-    .describe('What is asked for, as it ends a sentence on the radio; `{codes|plain words}` where they differ.'),
+    .describe(
+      'What is asked for, as it ends a sentence on the radio; `{codes|plain words}` where they differ.',
+    ),
   about: ids
     .optional()
     .describe('The tokens and places it is about: it is offered where one of them is pointed at.'),
@@ -275,6 +277,12 @@ export const scenario = closed({
       }),
     )
     .describe('How it can end: the first that fits.'),
+  'hot-wash': z
+    .array(text)
+    .min(1)
+    .max(12)
+    .optional()
+    .describe('Questions to talk over afterwards, in the order they are asked.'),
 });
 /** A library: standing actions that scenarios use. */
 export const library = closed({

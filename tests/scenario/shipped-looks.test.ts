@@ -1,6 +1,8 @@
 /** What the shipped scenarios show and sound like: equal in both truths, every look of it seen in some plan, every action aimed. */
 import { describe, expect, test, vi } from 'vitest';
+import { shippedLaw } from '#cli/shipped.ts';
 import { readSources } from '#cli/sources.ts';
+import { debrief } from '#debrief/debrief.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { openExercise } from '#exercise/open.ts';
 import { seatView } from '#exercise/seat-view.ts';
@@ -98,6 +100,21 @@ describe('residence-207', () => {
       const counted = one.kind === 'group' ? one.people >= 2 : one.people === Number(one.kind === 'person');
       if (!counted || (one.kind === 'thing') !== (one.mark !== null)) expect(one).toBe('drawn as what it is');
     }
+  });
+
+  test('[SC24] what is to be talked over stands in the debrief in the reader’s language, and in no view', () => {
+    const { plan } = readPlanFor(playbook, files, 'residence-207/plans/ends-nobody-knew.plan.yaml');
+    if (plan === null) throw new Error('no plan');
+    const { opening, entries, engine, exercise, trace } = runPlan(playbook, plan, { toEnd: true });
+    const asked = (language: string) =>
+      debrief({ playbook, opening, entries, law: shippedLaw(), language }).hotWash ?? [];
+    expect(asked('en')).toHaveLength(6);
+    expect(asked('en')[2]).toBe('Whose words reached whom?');
+    expect(asked('es')[2]).toBe('¿Las palabras de quién le llegaron a quién?');
+    const view = JSON.stringify(seatView(engine, exercise, trace, 'patrol', TONGUE));
+    for (const question of asked('en')) expect(view).not.toContain(question);
+    const { hotWash: _, ...silent } = playbook;
+    expect(debrief({ playbook: silent, opening, entries, law: shippedLaw() })).not.toHaveProperty('hotWash');
   });
 
   test('[SC22] each standing action is about something one can point at', () => {
