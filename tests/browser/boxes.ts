@@ -44,6 +44,13 @@ function offTheSide(page: Page): Promise<readonly string[]> {
       const { overflowX } = getComputedStyle(one);
       const over = one.scrollWidth - one.clientWidth;
       const isTable = one.querySelector('table') !== null;
+      // What speaks to screen readers only is clipped to nothing.
+      let hidden = false;
+      for (let up: Element | null = one; up; up = up.parentElement) {
+        const { width, height } = up.getBoundingClientRect();
+        if (getComputedStyle(up).clipPath !== 'none' || width <= 1 || height <= 1) hidden = true;
+      }
+      if (hidden) continue;
       if (/auto|scroll/.test(overflowX) && over > 1 && one.clientWidth > 1 && !isTable)
         wrong.push(`a part scrolls sideways by ${over} px: ${one.outerHTML.slice(0, 100)}`);
       if (!one.matches('button, a, h1, h2, h3, input, textarea, select, summary')) continue;
@@ -105,7 +112,8 @@ async function onEachOther(page: Page, pieces: readonly Piece[]): Promise<readon
 /** Whether at that point a filled box lies between what is on top and the rest, so that only the top one is seen there. */
 function isOneHidden(page: Page, at: { readonly x: number; readonly y: number }): Promise<boolean> {
   return page.evaluate(({ x, y }) => {
-    window.scrollTo(0, y - innerHeight / 2);
+    // A menu goes away when the page scrolls under it.
+    if (y > innerHeight) window.scrollTo(0, y - innerHeight / 2);
     const [top, ...below] = document.elementsFromPoint(x, y - scrollY);
     window.scrollTo(0, 0);
     if (!top) return true;

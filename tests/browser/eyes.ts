@@ -42,7 +42,8 @@ export function piecesOf(page: Page): Promise<readonly Piece[]> {
       '*, *::before, *::after { pointer-events: auto !important; scroll-behavior: auto !important; }';
     const brush = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     const colours = new Map<string, readonly [number, number, number, number]>();
-    const found: (Piece & { readonly element: Element })[] = [];
+    // A watermark is drawn, not written: it repeats words that stand on the page in full ink.
+    const found: (Piece & { readonly element: Element; readonly drawn: boolean })[] = [];
     const tall = Math.max(document.documentElement.scrollHeight, innerHeight);
     try {
       window.scrollTo(0, 0);
@@ -52,7 +53,9 @@ export function piecesOf(page: Page): Promise<readonly Piece[]> {
           if (node.parentElement && !isField(node.parentElement)) take(node.data, node.parentElement, node);
         } else if (isField(node)) take(node.value || node.placeholder, node, null);
       }
-      return uncovered();
+      return uncovered()
+        .filter((one, _, all) => !one.drawn || !all.some((other) => !other.drawn && other.text === one.text))
+        .map(({ drawn: _, ...piece }) => piece);
     } finally {
       sheet.remove();
       window.scrollTo(0, 0);
@@ -72,6 +75,7 @@ export function piecesOf(page: Page): Promise<readonly Piece[]> {
       const ink = element instanceof SVGElement ? style.fill : style.color;
       found.push({
         element,
+        drawn: element.closest('svg[aria-hidden=true]') !== null,
         text: text.trim().replace(/\s+/g, ' ').slice(0, 60),
         where: nameOf(element),
         size: Number.parseFloat(style.fontSize) * scaleOf(element),
@@ -97,7 +101,8 @@ export function piecesOf(page: Page): Promise<readonly Piece[]> {
         const style = getComputedStyle(up);
         // The usual ways to speak to screen readers only.
         if (style.overflow !== 'visible' && (width <= 1 || height <= 1)) return false;
-        if (style.clip !== 'auto' && style.position === 'absolute') return false;
+        if ((style.clip !== 'auto' && style.position === 'absolute') || style.clipPath === 'inset(50%)')
+          return false;
       }
       return true;
     }
@@ -200,13 +205,15 @@ export function piecesOf(page: Page): Promise<readonly Piece[]> {
       return boxes;
     }
     /** Asks, screen by screen down the page, what lies over the middle of each piece. */
-    function uncovered(): readonly Piece[] {
-      const told: Piece[] = [];
+    function uncovered(): readonly (Piece & { readonly drawn: boolean })[] {
+      const told: (Piece & { readonly drawn: boolean })[] = [];
       const middles = found.map(
         ({ lines: [line] }) => line && ([line.x + line.width / 2, line.y + line.height / 2] as const),
       );
       const over = new Set<number>();
       for (let top = 0; top < tall; top += innerHeight) {
+        // Where nothing is to be asked nothing is scrolled: a menu goes away when the page scrolls under it.
+        if (!middles.some((middle) => middle && middle[1] >= top && middle[1] < top + innerHeight)) continue;
         window.scrollTo(0, top);
         const from = scrollY;
         for (const [i, middle] of middles.entries()) {

@@ -54,13 +54,14 @@ function shape(kind: SeenToken['kind'], ring: Ring) {
 }
 
 function inside(ring: Ring) {
-  if (ring === 'unknown') {
+  // A question mark as a stroke, so that it stays sharp and no letter is too small to read.
+  if (ring === 'unknown')
     return (
-      <text x="18" y="22.500" className={styles.letter}>
-        ?
-      </text>
+      <path
+        d="M15 15.500a3 3 0 1 1 4.300 2.700c-.9.500-1.300 1-1.300 2.100M18 23h.01"
+        className={styles.stroke}
+      />
     );
-  }
   if (ring === 'refuted') return <path d="M14 14l8 8M22 14l-8 8" className={styles.stroke} />;
   if (ring === 'medical') return <path d="M18 13v10M13 18h10" className={styles.stroke} />;
   if (ring === 'local') return <circle cx="18" cy="18" r="3.500" className={styles.full} />;

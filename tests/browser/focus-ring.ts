@@ -1,0 +1,106 @@
+/** The ring around what has the focus, as it is drawn. */
+import type { Page } from 'playwright-core';
+import type { Box } from './eyes.ts';
+import { pixel, ratio, shot } from './pixels.ts';
+
+/** A pixel counts that changes by so much. */
+const EDGE = 3;
+
+/** A focusable thing whose ring cannot be seen, one line each. Kinds that were seen before, by anybody with the same set, are not seen again. */
+export async function ringDefects(page: Page, seen: Set<string>): Promise<readonly string[]> {
+  const theme = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  // A key first: rings are for whoever uses the keyboard.
+  await page.keyboard.press('Tab');
+  const stops = page
+    .locator('a[href], button, input, select, textarea, summary, [tabindex="0"]')
+    .filter({ visible: true });
+  const kinds = await stops.evaluateAll((all) =>
+    all.map((one) => {
+      const off = one.closest(':disabled, [aria-disabled=true], [inert], [aria-hidden=true]') !== null;
+      // Where a dialog is open, the focus does not leave it.
+      const dialogs = document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]');
+      const dialog = dialogs[dialogs.length - 1];
+      if (off || (dialog && !dialog.contains(one))) return null;
+      return `${one.tagName} ${one.getAttribute('role') ?? ''} ${one.className} ${one.closest('[data-part]')?.getAttribute('data-part') ?? ''}`;
+    }),
+  );
+  const wrong: string[] = [];
+  for (const [i, kind] of kinds.entries()) {
+    if (kind === null || seen.has(`${theme} ${kind}`)) continue;
+    seen.add(`${theme} ${kind}`);
+    const stop = stops.nth(i);
+    const ring = await ringOf(page, stop);
+    if (ring !== null) wrong.push(`${ring}: ${kind}`);
+  }
+  return wrong;
+}
+
+/** What is wrong with the ring of one stop: it is drawn by pixels that change by 3:1 when the focus comes, at least as many as a line along its sides has. */
+async function ringOf(page: Page, stop: ReturnType<Page['locator']>): Promise<string | null> {
+  await stop.evaluate((one: HTMLElement) => {
+    one.scrollIntoView({ block: 'center', behavior: 'instant' });
+    one.focus({ preventScroll: true });
+  });
+  const box = await stop.evaluate((one) => {
+    const drawn = one.closest('label') ?? one;
+    const { x, y, width, height } = drawn.getBoundingClientRect();
+    return {
+      x,
+      y,
+      width,
+      height,
+      has: document.activeElement === one,
+      caught: one.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null,
+    };
+  });
+  if (!box.has) return 'cannot have the focus';
+  const size = page.viewportSize() ?? { width: 0, height: 0 };
+  const left = Math.max(0, Math.floor(box.x) - 6);
+  const top = Math.max(0, Math.floor(box.y) - 6);
+  const near = {
+    x: left,
+    y: top,
+    width: Math.min(size.width, Math.ceil(box.x + box.width) + 6) - left,
+    height: Math.min(size.height, Math.ceil(box.y + box.height) + 6) - top,
+  };
+  if (near.width < 6 || near.height < 6) return 'cannot be scrolled into sight';
+  const isIn = (at: number, end: number) => at >= 0 && at <= end;
+  const sides = [isIn(box.y, size.height), isIn(box.y + box.height, size.height)];
+  const ends = [isIn(box.x, size.width), isIn(box.x + box.width, size.width)];
+  const along =
+    sides.filter((one) => one).length * Math.min(near.width, box.width) +
+    ends.filter((one) => one).length * Math.min(near.height, box.height);
+  let changed = 0;
+  // A link that stands for its card may have the ring around the card. In a dialog the focus only goes to another stop, whose ring would count.
+  for (const clip of box.caught ? [near] : [near, { x: 0, y: 0, ...size }]) {
+    changed = await changes(page, stop, clip);
+    if (changed >= along * 0.9) return null;
+  }
+  return `the ring changes ${changed} px of ${Math.round(along)} by ${EDGE}`;
+}
+
+/** How many pixels change by 3:1 when the focus goes away. */
+async function changes(page: Page, stop: ReturnType<Page['locator']>, clip: Box): Promise<number> {
+  await stop.evaluate((one: HTMLElement) => one.focus({ preventScroll: true }));
+  const focused = await shot(page, clip);
+  await stop.evaluate((one: HTMLElement) => {
+    const dialog = one.closest('[role=dialog], [role=alertdialog], [role=menu]');
+    // A dialog takes the focus back from nowhere, but lets it go to another of its stops: the one furthest off.
+    const others = [
+      ...(dialog?.querySelectorAll<HTMLElement>('button:enabled, a[href], [role^=menuitem]') ?? []),
+    ].filter((other) => other !== one);
+    const far = (other: HTMLElement) =>
+      Math.abs(other.getBoundingClientRect().y - one.getBoundingClientRect().y);
+    const other = others.sort((a, b) => far(b) - far(a))[0];
+    if (other) other.focus({ preventScroll: true });
+    else one.blur();
+  });
+  const plain = await shot(page, clip);
+  let changed = 0;
+  for (let y = 0; y < focused.height; y += 1) {
+    for (let x = 0; x < focused.width; x += 1) {
+      if (ratio(pixel(focused, x, y), pixel(plain, x, y)) >= EDGE) changed += 1;
+    }
+  }
+  return changed;
+}

@@ -1,0 +1,57 @@
+/** Colours of a picture and how far two of them stand apart. */
+import type { Page } from 'playwright-core';
+import type { Box, Rgba } from './eyes.ts';
+import { type Picture, pictureOf } from './png.ts';
+
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** The whole page, or a part of the window, as it is drawn now; one pixel a CSS pixel. */
+export async function shot(page: Page, clip?: Box): Promise<Picture> {
+  const how = clip ? { clip } : { fullPage: true };
+  return pictureOf(
+    await page.screenshot({ ...how, animations: 'disabled', caret: 'hide', scale: 'css', timeout: 60_000 }),
+  );
+}
+
+/** The colour at a point; beyond the edge, that of the edge. */
+export function pixel({ width, height, rgb }: Picture, x: number, y: number): Rgb {
+  const at = (Math.min(Math.max(y, 0), height - 1) * width + Math.min(Math.max(x, 0), width - 1)) * 3;
+  return [rgb[at] ?? 0, rgb[at + 1] ?? 0, rgb[at + 2] ?? 0];
+}
+
+/** Every colour in a box, most frequent first, with the share of the box it fills. */
+export function coloursIn(picture: Picture, box: Box): readonly (readonly [colour: Rgb, share: number])[] {
+  const counts = new Map<number, number>();
+  let all = 0;
+  for (let y = Math.ceil(box.y); y < Math.min(picture.height, box.y + box.height); y += 1) {
+    for (let x = Math.ceil(box.x); x < Math.min(picture.width, box.x + box.width); x += 1) {
+      const [red, green, blue] = pixel(picture, x, y);
+      const key = (red << 16) | (green << 8) | blue;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      all += 1;
+    }
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([key, count]) => [[key >> 16, (key >> 8) & 255, key & 255], count / all] as const);
+}
+
+/** (L1 + 0.05) / (L2 + 0.05) of the relative luminances, as WCAG 2.2 has it: 1 to 21. */
+export function ratio(a: Rgb, b: Rgb): number {
+  const [one, other] = [luminance(a), luminance(b)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
+/** What is seen of an ink on a ground. */
+export function over([red, green, blue, alpha]: Rgba, below: Rgb): Rgb {
+  const mix = (top: number, bottom: number) => top * alpha + bottom * (1 - alpha);
+  return [mix(red, below[0]), mix(green, below[1]), mix(blue, below[2])];
+}
+
+function luminance(colour: Rgb): number {
+  const [red, green, blue] = colour.map((channel) => {
+    const c = channel / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
