@@ -70,7 +70,10 @@ test('[TB65] by keyboard the run is played again, forwards and back, event by ev
   const next = await shown();
   expect(next).toBeGreaterThan(29_000);
   const words = await page.locator('[data-part=replay] [data-part=stand]').innerText();
-  await press(page, page.getByRole('radio', { name: '×16', exact: true }));
+  // The speeds are one stop for Tab; arrows go from one to the next.
+  await reach(page, page.getByRole('radio', { name: '×4', exact: true }));
+  for (const key of ['ArrowRight', 'ArrowRight', 'Space']) await page.keyboard.press(key);
+  expect(await page.getByRole('radio', { name: '×16', exact: true }).isChecked()).toBe(true);
   await press(page, page.getByRole('button', { name: desk.replay.play, exact: true }));
   await expect.poll(shown, { timeout: 20_000 }).toBeGreaterThan(next + 150_000);
   await press(page, page.getByRole('button', { name: desk.replay.pause, exact: true }));
