@@ -64,6 +64,11 @@ export function resized(camera: Camera, before: Size, after: Size, ground: Groun
   );
 }
 
+/** Where a point of the map lies on the screen. */
+export function onScreen({ scale, left, top }: Camera, { x, y }: Point): Point {
+  return { x: x * scale - left, y: y * scale - top };
+}
+
 /** The frame that labels keep within: the screen without its very edge. */
 export function frameOf(size: Size): Box {
   const inset = 4;

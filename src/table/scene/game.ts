@@ -7,8 +7,8 @@ export interface OneGame {
   resize(width: number, height: number): void;
   /** Draws once. */
   step(): void;
-  /** The graphics card took the drawing away; `back` once it can be drawn on again, `gone` if that does not come to pass. */
-  onLost(tell: { lost(): void; back(): void; gone(cause: unknown): void }): void;
+  /** The graphics card took the drawing away or gave it back; `gone` if it does not give it back within seconds. */
+  onLost(tell: { lost(isLost: boolean): void; gone(cause: unknown): void }): void;
   close(): void;
 }
 
@@ -60,19 +60,19 @@ export async function beginGame(host: HTMLElement, width: number, height: number
     canvas,
     resize: (w, h) => made.scale.resize(w, h),
     step: () => made.step(performance.now(), 16),
-    onLost: ({ lost, back, gone }) => {
+    onLost: ({ lost, gone }) => {
       const { signal } = off;
       let wait: ReturnType<typeof setTimeout> | undefined;
       const late = () => gone(new Error('The graphics card took the drawing away.'));
       const takenAway = () => {
-        lost();
+        lost(true);
         // A card that was only reset comes back at once.
         wait = setTimeout(late, 4_000);
       };
       const givenBack = () => {
         clearTimeout(wait);
         // After Phaser has put its own things back.
-        setTimeout(() => signal.aborted || back());
+        setTimeout(() => signal.aborted || lost(false));
       };
       canvas.addEventListener('webglcontextlost', takenAway, { signal });
       canvas.addEventListener('webglcontextrestored', givenBack, { signal });

@@ -125,6 +125,15 @@ export function doCross(a: Point, b: Point, c: Point, d: Point): boolean {
   return one * two < 0 && three * four < 0;
 }
 
+/** The surface of a polygon, whichever way it goes round. */
+export function surfaceOf(polygon: readonly Point[]): number {
+  const twice = polygon.reduce((sum, a, i) => {
+    const b = polygon[(i + 1) % polygon.length] as Point;
+    return sum + a.x * b.y - b.x * a.y;
+  }, 0);
+  return Math.abs(twice) / 2;
+}
+
 /** The middle line of a long polygon: the shortest pair of opposite ends, and half-way between its two sides. */
 export function middleLine(polygon: readonly Point[]): readonly Point[] {
   const n = polygon.length;

@@ -87,7 +87,8 @@ export function parkedHeading(ground: Ground, at: Point): number {
   const told = toldBy(ground, at);
   if (along === null) return told ?? 0;
   const faces = told ?? along.right;
-  return Math.cos(faces - along.axis) >= 0 ? along.axis : along.axis + Math.PI;
+  const way = Math.cos(faces - along.axis) >= 0 ? along.axis : along.axis + Math.PI;
+  return Math.atan2(Math.sin(way), Math.cos(way));
 }
 
 const DRIVABLE: ReadonlySet<string> = new Set(['roadway', 'alley', 'road', 'street']);

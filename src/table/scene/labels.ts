@@ -35,6 +35,8 @@ export interface Want {
   readonly rounds: number;
   /** Blocks that are its own and may be touched by the line to its token. */
   readonly own: string;
+  /** Rather on a token than not at all: the one pointed at. What has no `id` is never covered. */
+  readonly mayCover: boolean;
 }
 /** Something no label may cover. `id` names whose it is. */
 export interface Block extends Box {
@@ -60,7 +62,16 @@ export function placeLabels(wants: readonly Want[], blocks: readonly Block[], fr
     .map((want, n) => ({ want, n }))
     .sort((a, b) => b.want.priority - a.want.priority || a.n - b.n);
   for (const { want } of order) {
-    const found = placeOf(want, blocks, placed, frame);
+    const found =
+      placeOf(want, blocks, placed, frame) ??
+      (want.mayCover
+        ? placeOf(
+            want,
+            blocks.filter(({ id }) => id === ''),
+            placed,
+            frame,
+          )
+        : null);
     if (found) placed.push(found);
   }
   return placed;

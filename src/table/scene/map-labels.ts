@@ -1,70 +1,70 @@
 /** The names on the map: streets along their road, house numbers in their house, ways out at their arrow, the home and its door. */
 import type { MapLabel } from '#scenario/map-plan.ts';
 import type { SceneWords } from './frame.ts';
-import { boundsOf, isInside, lengthOf, middleOf, nearestOnLine, type Point, pointAlong } from './geometry.ts';
-import { type Ground, placeOn, type Side } from './ground.ts';
+import {
+  between,
+  boundsOf,
+  isInside,
+  lengthOf,
+  middleOf,
+  nearestOnLine,
+  type Point,
+  pointAlong,
+  surfaceOf,
+} from './geometry.ts';
+import { type Ground, placeOn, type Road, type Side } from './ground.ts';
 import type { Role, Spot, Want } from './labels.ts';
 import { type Measure, mapWording } from './wording.ts';
 
-/** A name with the spots it may take, in pixels of the map. */
+/** A spot on the map; `from` puts the whole name off it, away from that side, by half of itself and `gap` pixels of the screen. */
+export interface MapSpot extends Point {
+  readonly turn: number;
+  readonly from: Side | null;
+  readonly gap: number;
+}
+/** A name with the spots it may take, in pixels of the map, best first. */
 export interface MapName {
   readonly id: string;
   readonly text: string;
   readonly role: Role;
   readonly priority: number;
-  readonly spots: readonly (Point & { readonly turn: number })[];
-  /** Pixels of the screen to go off from a spot, by side. */
-  readonly off: Side | null;
+  readonly spots: readonly MapSpot[];
 }
+
+/** Arrows of ways out lie within this many pixels of the edge. */
+export const ARROW = 26;
 
 /** Every name of a map with its spots, best first: the author's own spot before all others. */
 export function mapNames(ground: Ground, words: SceneWords): readonly MapName[] {
-  const { map, metre } = ground;
   const ways = ground.waysOut.map(({ exit, at, side }, n): MapName => {
     const named = Object.hasOwn(words.exits, exit.name) ? words.exits[exit.name] : undefined;
     const text = `${named ?? words.wayOut[side]} · ${words.metres(Math.round(exit.width * 10) / 10)}`;
     const [a, b] = [exit.points[0] as Point, exit.points.at(-1) as Point];
-    const at2 = (part: number) => ({ x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part, turn: 0 });
+    const spots = [at, ...[0.25, 0.75, 0, 1].map((part) => between(a, b, part))];
     return {
       id: `exit-${n}`,
       text,
       role: 'exit',
-      priority: 30,
-      spots: [{ ...at, turn: 0 }, at2(0.25), at2(0.75), at2(0), at2(1)],
-      off: side,
+      priority: 66,
+      spots: spots.map((spot) => off(spot, side, ARROW + 3)),
     };
   });
-  const names = map.labels.map((label, n) => nameOf(ground, label, n));
-  const homes = map.curtilage
+  const homes = ground.map.curtilage
     .filter(({ kind }) => kind === 'curtilage')
     .map(({ points }, n): MapName => {
       const { left, top, right, bottom } = boundsOf(points);
-      const inset = 1.6 * metre;
-      const spots = [0.5, 0.25, 0.75].flatMap((part) => [
-        { x: left + (right - left) * part, y: top + inset, turn: 0 },
-        { x: left + (right - left) * part, y: bottom - inset, turn: 0 },
-        { x: left + (right - left) * part, y: top + inset * 3, turn: 0 },
-      ]);
-      return { id: `home-${n}`, text: words.curtilage, role: 'home', priority: 24, spots, off: null };
+      const along = (y: number, from: Side) =>
+        [0.5, 0.3, 0.7].map((part) => off({ x: left + (right - left) * part, y }, from, 5));
+      const spots = [...along(top, 'north'), ...along(bottom, 'south')];
+      return { id: `home-${n}`, text: words.curtilage, role: 'home', priority: 24, spots };
     });
-  const doors = ground.doors
-    .filter(({ isThreshold }) => isThreshold)
-    .flatMap(({ place }): MapName[] => {
-      const at = placeOn(ground, place);
-      return at === null
-        ? []
-        : [
-            {
-              id: `door-${place}`,
-              text: words.threshold,
-              role: 'home',
-              priority: 26,
-              spots: [{ ...at, turn: 0 }],
-              off: 'north',
-            },
-          ];
-    });
-  return [...ways, ...homes, ...doors, ...names];
+  const doors = ground.doors.flatMap(({ place, isThreshold }): MapName[] => {
+    const at = isThreshold ? placeOn(ground, place) : null;
+    if (at === null) return [];
+    const spots = (['south', 'north', 'east', 'west'] as const).map((from) => off(at, from, 6));
+    return [{ id: `door-${place}`, text: words.threshold, role: 'home', priority: 26, spots }];
+  });
+  return [...ways, ...homes, ...doors, ...ground.map.labels.map((label, n) => nameOf(ground, label, n))];
 }
 
 /** A name as something to place, at a scale and a pan. */
@@ -83,28 +83,13 @@ export function wantOf(
     wordings: [wording],
     rounds: 1,
     own: '',
+    mayCover: false,
     spots: ({ width, height }) =>
-      name.spots.map((spot): Spot => {
-        const by = name.off === null ? { x: 0, y: 0 } : inwards(name.off, width, height);
-        return {
-          x: spot.x * scale - left + by.x,
-          y: spot.y * scale - top + by.y,
-          turn: spot.turn,
-          from: null,
-        };
+      name.spots.map(({ x, y, turn, from, gap }): Spot => {
+        const by = from === null ? NOWHERE : away(from, width / 2 + gap, height / 2 + gap);
+        return { x: x * scale - left + by.x, y: y * scale - top + by.y, turn, from: null };
       }),
   };
-}
-
-/** Arrows of ways out lie within this many pixels of the edge. */
-export const ARROW = 26;
-
-/** From the end of the map to the middle of a label that stands inside it, beyond the arrow. */
-function inwards(side: Side, width: number, height: number): Point {
-  const [x, y] = [width / 2 + ARROW + 4, height / 2 + ARROW + 2];
-  if (side === 'west') return { x, y: 0 };
-  if (side === 'east') return { x: -x, y: 0 };
-  return side === 'north' ? { x: 0, y } : { x: 0, y: -y };
 }
 
 function nameOf(ground: Ground, label: MapLabel, n: number): MapName {
@@ -115,49 +100,58 @@ function nameOf(ground: Ground, label: MapLabel, n: number): MapName {
     x: label.x + half.x * Math.cos(turned) - half.y * Math.sin(turned),
     y: label.y + half.x * Math.sin(turned) + half.y * Math.cos(turned),
   };
-  const id = `label-${n}`;
+  const name = { id: `label-${n}`, text: label.text };
   const road = ground.roads
     .filter(({ area }) => isInside(area.points, middle))
     .sort((a, b) => (nearestOnLine(a.line, middle)?.off ?? 0) - (nearestOnLine(b.line, middle)?.off ?? 0))[0];
-  if (road) {
-    const own = nearestOnLine(road.line, middle)?.along ?? 0;
-    const long = lengthOf(road.line);
-    const aside = road.lanes ? [-1, 1] : [0];
-    const along = [own, ...SLOTS.map((part) => part * long)];
-    const spots = along.flatMap((at) => {
-      const pose = pointAlong(road.line, at);
-      const turn = upright(pose.heading);
-      return aside.map((by) => ({
-        // In a lane, clear of the dashes between them; by the middle of either.
-        x: pose.x - Math.sin(pose.heading) * by * 2.5 * metre,
-        y: pose.y + Math.cos(pose.heading) * by * 2.5 * metre,
-        turn,
-      }));
-    });
-    return { id, text: label.text, role: 'street', priority: 65, spots, off: null };
-  }
+  if (road) return { ...name, role: 'street', priority: 65, spots: alongRoad(road, middle, metre) };
   const house = map.buildings.find(({ points }) => isInside(points, middle));
   if (house) {
     const { left, top, right, bottom } = boundsOf(house.points);
     const centre = middleOf(house.points);
     const [dx, dy] = [(right - left) / 4, (bottom - top) / 3];
-    const grid = [0, -1, 1].flatMap((down) =>
-      [0, -1, 1].map((over) => ({ x: centre.x + over * dx, y: centre.y + down * dy, turn: 0 })),
+    const spots = [0, -1, 1].flatMap((down) =>
+      [0, -1, 1].map((over) => off({ x: centre.x + over * dx, y: centre.y + down * dy }, null, 0)),
     );
-    return { id, text: label.text, role: 'number', priority: 18, spots: grid, off: null };
+    return { ...name, role: 'number', priority: 18, spots };
   }
-  const around = [0, -2, 2, -4, 4].map((by) => ({
-    x: middle.x,
-    y: middle.y + by * metre,
+  const spots = [0, -2, 2, -4, 4].map((by) => ({
+    ...off({ x: middle.x, y: middle.y + by * metre }, null, 0),
     turn: upright(turned),
   }));
-  return { id, text: label.text, role: 'street', priority: 16, spots: around, off: null };
+  return { ...name, role: 'street', priority: 16, spots };
+}
+
+/** In a lane, clear of the dashes between them; on a narrow road in its middle. The author's own stretch first. */
+function alongRoad({ line, area, lanes }: Road, middle: Point, metre: number): readonly MapSpot[] {
+  const long = lengthOf(line);
+  const wide = long > 0 ? surfaceOf(area.points) / long : 0;
+  const aside = lanes && wide > 8.5 * metre ? [-wide / 4, wide / 4] : [0];
+  const own = nearestOnLine(line, middle)?.along ?? 0;
+  return [own, ...SLOTS.map((part) => part * long)].flatMap((at) => {
+    const pose = pointAlong(line, at);
+    return aside.map((by) => ({
+      ...off({ x: pose.x - Math.sin(pose.heading) * by, y: pose.y + Math.cos(pose.heading) * by }, null, 0),
+      turn: upright(pose.heading),
+    }));
+  });
 }
 
 const SLOTS = [
   0.14, 0.86, 0.3, 0.7, 0.5, 0.06, 0.94, 0.22, 0.78, 0.4, 0.6, 0.1, 0.9, 0.18, 0.82, 0.26, 0.74, 0.35, 0.65,
   0.45, 0.55,
 ];
+const NOWHERE: Point = { x: 0, y: 0 };
+
+function off({ x, y }: Point, from: Side | null, gap: number): MapSpot {
+  return { x, y, turn: 0, from, gap };
+}
+
+function away(from: Side, dx: number, dy: number): Point {
+  return { west: { x: dx, y: 0 }, east: { x: -dx, y: 0 }, north: { x: 0, y: dy }, south: { x: 0, y: -dy } }[
+    from
+  ];
+}
 
 /** Read from the left, or from below up, whichever way the road was drawn. */
 function upright(turn: number): number {

@@ -154,8 +154,10 @@ function roads(
     const others = streets.filter((one) => one !== area && one.kind !== 'alley');
     const long = lengthOf(line);
     const [dash, gap] = [3 * metre, 4.5 * metre];
-    const ends = [-BEYOND * metre, long + BEYOND * metre] as const;
-    for (let at = ends[0]; at < ends[1]; at += dash + gap) {
+    // Where a road ends inside the map, so do its dashes.
+    const out = (end: Point | undefined) => (end && isAtEdge(end, map) ? BEYOND * metre : 0);
+    const ends = [-out(line[0]), long + out(line.at(-1))] as const;
+    for (let at = ends[0]; at + dash <= ends[1]; at += dash + gap) {
       const [a, b] = [along(line, long, at), along(line, long, at + dash)];
       if (
         others.some(
@@ -176,6 +178,13 @@ function along(line: readonly Point[], long: number, at: number): Point {
   const end = pointAlong(line, at < 0 ? 0 : long);
   const by = at < 0 ? at : at - long;
   return { x: end.x + Math.cos(end.heading) * by, y: end.y + Math.sin(end.heading) * by };
+}
+
+function isAtEdge(
+  { x, y }: Point,
+  { width, height }: { readonly width: number; readonly height: number },
+): boolean {
+  return x < 1 || y < 1 || x > width - 1 || y > height - 1;
 }
 
 function grown(points: readonly Point[], by: number): readonly Point[] {

@@ -99,6 +99,12 @@ export function paletteAt(host: HTMLElement, night: boolean): Palette {
   return palette;
 }
 
+/** The letters of the page at an element, and the reader's text size: 1 is normal, it never makes the map's words smaller. */
+export function lettersAt(host: HTMLElement): { readonly family: string; readonly grown: number } {
+  const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return { family: getComputedStyle(host).fontFamily || 'sans-serif', grown: Math.max(1, root / 16) };
+}
+
 /** The same colour, let through. */
 export function faint(color: string, alpha: number): string {
   const [r, g, b] = rgbOf(color);

@@ -1,6 +1,7 @@
 /** One picture of the table: the pieces at a moment and the labels that fit beside them. A function of what it is given (SPEC TB41, TB42). */
 import { type Camera, frameOf, type Size } from './camera.ts';
 import type { Box, SceneFrame, SceneWords } from './frame.ts';
+import { lengthOf, type Point, pointAlong } from './geometry.ts';
 import type { Ground } from './ground.ts';
 import {
   type Block,
@@ -61,9 +62,11 @@ export function picturesOf(
     const wants: Want[] = [];
     for (const piece of pieces) {
       const box = boxOf(piece, camera, head);
-      if (piece.inside === null) blocks.push({ ...box, id: piece.id });
-      // A driven car is told by who sits in it; of several in one car only the first is named.
-      if (driven.has(piece.id) || (piece.inside !== null && !isFirstInside(piece, pieces))) continue;
+      if (piece.line) blocks.push(...lineBlocks(piece, piece.line, camera));
+      else if (piece.inside === null) blocks.push({ ...box, id: piece.id });
+      // A driven car is told by who sits in it; of several in one car only the first is named, unless another is pointed at.
+      const isTold = driven.has(piece.id) || (piece.inside !== null && !isFirstInside(piece, pieces));
+      if (isTold && piece.id !== first) continue;
       const own = piece.inside ?? piece.id;
       const car = piece.inside === null ? undefined : pieces.find(({ id }) => id === piece.inside);
       const anchor = car ? boxOf(car, camera, head) : box;
@@ -75,6 +78,7 @@ export function picturesOf(
         // A long line to somebody in the street beside is worth less than the room it takes.
         rounds: priorityOf(piece, first) >= 70 ? ROUNDS : ROUNDS - 2,
         own,
+        mayCover: piece.id === first,
         spots: (wording, round) => spotsAround(anchor, wording, round),
       });
     }
@@ -139,6 +143,16 @@ export function boxOf(piece: Piece, camera: Camera, head: number): Box {
     hy = piece.radius + 5;
   }
   return { x: piece.x - hx - camera.left, y: piece.y - hy - camera.top, width: 2 * hx, height: 2 * hy };
+}
+
+/** What lies along a line keeps labels off all of it. */
+function lineBlocks({ id }: Piece, line: readonly Point[], camera: Camera): readonly Block[] {
+  const long = lengthOf(line);
+  const steps = Math.max(1, Math.ceil(long / 12));
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const at = pointAlong(line, (i * long) / steps);
+    return { id, x: at.x - camera.left - 6, y: at.y - camera.top - 6, width: 12, height: 12 };
+  });
 }
 
 function priorityOf({ id, token }: Piece, first: string | null): number {

@@ -1,5 +1,6 @@
 /** Ways between two places: a route the author drew, else along the roads for a car, else round the houses on foot. */
 import {
+  between,
   distance,
   doCross,
   heading,
@@ -80,7 +81,7 @@ function byRoad(ground: Ground, a: Point, b: Point): readonly Point[] {
   const start = stopAt(ground, a);
   const end = stopAt(ground, b);
   if (start === null || end === null) return [a, b];
-  const stops = [start, ...crossings(ground.roads), end];
+  const stops = [start, ...crossings(ground), end];
   const next = (i: number) =>
     stops.flatMap((stop, j) => {
       const shared = (stops[i] as Stop).on.find(({ road }) => stop.on.some((one) => one.road === road));
@@ -112,29 +113,31 @@ function stopAt({ roads }: Ground, at: Point): Stop | null {
   return { ...found.near.point, on: [{ road: found.road, along: found.near.along }] };
 }
 
-function crossings(roads: readonly Road[]): readonly Stop[] {
+/** Where middle lines cross, and where one road ends in or just short of another. */
+function crossings({ roads, metre }: Ground): readonly Stop[] {
   return roads.flatMap((one, i) =>
-    roads.slice(i + 1).flatMap((other) =>
-      one.line.slice(1).flatMap((b, k) =>
+    roads.slice(i + 1).flatMap((other) => {
+      const crossed = one.line.slice(1).flatMap((b, k) =>
         other.line.slice(1).flatMap((d, m) => {
           const [a, c] = [one.line[k] as Point, other.line[m] as Point];
-          const at = doCross(a, b, c, d) ? meeting(a, b, c, d) : null;
-          const along = at && nearestOnLine(one.line, at)?.along;
-          const across = at && nearestOnLine(other.line, at)?.along;
-          if (at === null || along === null || across === null) return [];
-          return [
-            {
-              ...at,
-              on: [
-                { road: one, along: along ?? 0 },
-                { road: other, along: across ?? 0 },
-              ],
-            },
-          ];
+          return doCross(a, b, c, d) ? [meeting(a, b, c, d)] : [];
         }),
-      ),
-    ),
+      );
+      const met = crossed.length > 0 ? crossed : [...ending(one, other, metre), ...ending(other, one, metre)];
+      return met.map((at) => ({ ...at, on: [stretchAt(one, at), stretchAt(other, at)] }));
+    }),
   );
+}
+
+function ending(one: Road, other: Road, metre: number): readonly Point[] {
+  return [one.line[0], one.line.at(-1)].flatMap((end) => {
+    const near = end && nearestOnLine(other.line, end);
+    return near && near.off <= 12 * metre ? [near.point] : [];
+  });
+}
+
+function stretchAt(road: Road, at: Point): Stop['on'][number] {
+  return { road, along: nearestOnLine(road.line, at)?.along ?? 0 };
 }
 
 function meeting(a: Point, b: Point, c: Point, d: Point): Point {
@@ -150,17 +153,22 @@ function onFoot({ map, metre }: Ground, a: Point, b: Point): readonly Point[] {
     walls.every((wall) =>
       wall.every((corner, i) => !doCross(p, q, corner, wall[(i + 1) % wall.length] as Point)),
     );
+  const isOpen = (p: Point, q: Point) =>
+    isFree(p, q) && STEPS.every((part) => !walls.some((wall) => isInside(wall, between(p, q, part))));
   if (isFree(a, b) || walls.length > 200) return [a, b];
   const corners = walls.flatMap((wall) => wall.map((_, i) => pushedOut(wall, i, 0.6 * metre)));
   const points = [a, ...corners.filter((corner) => !walls.some((wall) => isInside(wall, corner))), b];
   const way = shortest(points.length, (i) =>
     points.flatMap((q, j) => {
       const p = points[i] as Point;
-      return i !== j && isFree(p, q) ? [{ to: j, cost: distance(p, q) }] : [];
+      return i !== j && isOpen(p, q) ? [{ to: j, cost: distance(p, q) }] : [];
     }),
   );
   return way === null ? [a, b] : way.map((i) => points[i] as Point);
 }
+
+/** Where a line may run along a wall, parts of it are looked at as well: walls that touch leave no crossing. */
+const STEPS = [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.98];
 
 function pushedOut(wall: readonly Point[], i: number, by: number): Point {
   const n = wall.length;

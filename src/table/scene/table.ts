@@ -1,5 +1,5 @@
 /** The table on its host: takes frames, keeps the camera, and draws when something has changed. Owns no truth: a frame is all it knows. */
-import { type Camera, fitted, panned, resized, type Size, showing, zoomed } from './camera.ts';
+import { type Camera, fitted, onScreen, panned, resized, type Size, showing, zoomed } from './camera.ts';
 import { doesDiffer, GLIDE, glided, isSameSight } from './difference.ts';
 import type { Box, SceneFrame, SceneHandle, SceneOptions } from './frame.ts';
 import { dots, type OneGame } from './game.ts';
@@ -8,7 +8,7 @@ import { type Ground, groundOf, placeOn } from './ground.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { mapNames } from './map-labels.ts';
 import { measureWith } from './paint-words.ts';
-import { type Palette, paletteAt } from './palette.ts';
+import { lettersAt, type Palette, paletteAt } from './palette.ts';
 import { pickAt, REACH } from './pick.ts';
 import { labelsAtRest, labelsInWords, type Picture, picturesOf, type Studio } from './picture.ts';
 import type { Piece } from './pieces.ts';
@@ -71,10 +71,7 @@ export class Table {
     const middle = () => ({ x: this.size.width / 2, y: this.size.height / 2 });
     return {
       show: (frame) => this.show(frame),
-      night: (on) => {
-        this.isNight = on;
-        this.repaint();
-      },
+      night: (on) => this.repaint(on),
       fit: () => this.look(fitted(this.ground, this.size)),
       zoom: (by) => this.look(zoomed(this.camera, by, middle(), this.ground, this.size)),
       pan: (dx, dy) => this.look(panned(this.camera, dx, dy, this.ground, this.size)),
@@ -177,11 +174,10 @@ export class Table {
       });
       this.picture = picture ?? null;
     }
-    const picture = this.picture ?? { pieces: [], labels: [] };
+    const picture = this.picture ?? NOTHING;
     const part = this.glide ? (performance.now() - this.glide.since) / GLIDE : 1;
     const isGliding = this.glide !== null && part < 1;
     const pieces = isGliding ? glided(this.glide?.from ?? [], picture.pieces, part) : picture.pieces;
-    if (!isGliding) this.glide = null;
     const place = this.selected === null ? null : placeOn(this.ground, this.selected);
     this.stage.draw(pieces, isGliding ? labelsAtRest(picture, pieces) : picture.labels, {
       ground: this.ground,
@@ -192,12 +188,13 @@ export class Table {
       size,
       ratio: this.ratio,
       selected: pieces.find(({ id }) => id === this.selected) ?? null,
-      selectedPlace: place && this.onScreen(place),
+      selectedPlace: place && onScreen(this.camera, place),
       first,
       bar,
     });
     this.game.step();
     this.tell(picture, isGliding);
+    if (!isGliding) this.glide = null;
     this.ask(isGliding || this.isOnTheWay());
   }
 
@@ -223,12 +220,7 @@ export class Table {
     const piece = pieces.find((one) => one.id === id);
     if (piece) return { x: piece.x - this.camera.left, y: piece.y - this.camera.top };
     const place = placeOn(this.ground, id);
-    return place && this.onScreen(place);
-  }
-
-  private onScreen({ x, y }: { readonly x: number; readonly y: number }) {
-    const { scale, left, top } = this.camera;
-    return { x: x * scale - left, y: y * scale - top };
+    return place && onScreen(this.camera, place);
   }
 
   private listen(): void {
@@ -259,7 +251,7 @@ export class Table {
     sized.observe(this.host);
     const seen = () => this.ask(!document.hidden);
     document.addEventListener('visibilitychange', seen);
-    const lettered = () => this.repaint();
+    const lettered = () => this.repaint(this.isNight);
     document.fonts.addEventListener('loadingdone', lettered);
     this.off.push(
       () => sized.disconnect(),
@@ -267,12 +259,9 @@ export class Table {
       () => document.fonts.removeEventListener('loadingdone', lettered),
     );
     this.game.onLost({
-      lost: () => {
-        this.isLost = true;
-      },
-      back: () => {
-        this.isLost = false;
-        this.stage.forget();
+      lost: (isLost) => {
+        this.isLost = isLost;
+        if (!isLost) this.stage.forget();
         this.ask();
       },
       gone: (cause) => this.broke(cause),
@@ -307,8 +296,9 @@ export class Table {
     Object.assign(this.game.canvas.style, { width: `${width}px`, height: `${height}px`, margin: '0' });
   }
 
-  private repaint(): void {
+  private repaint(isNight: boolean): void {
     if (this.isClosed) return;
+    this.isNight = isNight;
     this.looks += 1;
     this.palette = paletteAt(this.host, this.isNight);
     this.studio = this.newStudio();
@@ -317,14 +307,14 @@ export class Table {
   }
 
   private newStudio(): Studio {
-    this.family = getComputedStyle(this.host).fontFamily || 'sans-serif';
-    const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    const { family, grown } = lettersAt(this.host);
+    this.family = family;
     return {
       ground: this.ground,
       names: mapNames(this.ground, this.options.words),
       words: this.options.words,
       measure: measureWith(this.ink, this.family),
-      grown: Math.max(1, root / 16),
+      grown,
     };
   }
 
@@ -352,6 +342,8 @@ export class Table {
     this.game.close();
   }
 }
+
+const NOTHING: Picture = { pieces: [], labels: [] };
 
 function sizeOf(host: HTMLElement): Size {
   return { width: host.clientWidth, height: host.clientHeight };
