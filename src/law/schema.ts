@@ -107,17 +107,7 @@
 import { z } from 'zod';
 import { DURATION } from '#language/duration.ts';
 import { closed } from '#language/zod-issues.ts';
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'form:id')
-  .describe('An id: lower-case words and digits joined by hyphens.');
-const sentence = z.string().trim().min(1);
-const day = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'form:day')
-  .describe('A day, YYYY-MM-DD.');
-const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
+import { day, id, oneOrMore, sentence } from './schema-forms.ts';
 
 /** What an authority can be on a day; `not-yet` is what it is before its history begins. */
 export const STATUSES = ['enacted', 'in-force', 'enjoined', 'stayed', 'superseded', 'ended'] as const;
