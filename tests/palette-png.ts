@@ -17,7 +17,15 @@ export function palettePng({ width, height, rgb }: Picture): Buffer {
     if (found === undefined) counts.set(cell, [1, r, g, b]);
     else found[0] += 1;
   }
-  const kept = [...counts.entries()].sort(([, a], [, b]) => b[0] - a[0]).slice(0, COLOURS);
+  const byCount = [...counts.entries()].sort(([, a], [, b]) => b[0] - a[0]);
+  // The small sign in a hue of its own comes first: by count alone it would be drawn in another's.
+  const hues = new Map<number, (typeof byCount)[number]>();
+  for (const one of byCount) {
+    const [, [, r, g, b]] = one;
+    const hue = ((r >> 5) << 6) | ((g >> 5) << 3) | (b >> 5);
+    if (!hues.has(hue)) hues.set(hue, one);
+  }
+  const kept = [...new Set([...hues.values(), ...byCount])].slice(0, COLOURS);
   const place = new Map(kept.map(([cell], n) => [cell, n]));
   for (const [cell, [, r, g, b]] of counts) {
     if (place.has(cell)) continue;

@@ -32,7 +32,15 @@ export const Timeline = memo(function Timeline(props: Props) {
   useEffect(() => {
     const it = box.current;
     const moment = now < 0 ? null : it?.querySelector<HTMLElement>('[data-now]');
-    if (it && moment) it.scrollTop = moment.offsetTop - it.clientHeight / 2;
+    if (!it || !moment) return;
+    const follow = () => {
+      it.scrollTop = moment.offsetTop - it.clientHeight / 2;
+    };
+    follow();
+    // In a window of another width the lines stand elsewhere.
+    const resized = new ResizeObserver(follow);
+    resized.observe(it);
+    return () => resized.disconnect();
   }, [now]);
   const rests = (moment: Moment) =>
     moment.marks.some((mark) => {
