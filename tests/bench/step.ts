@@ -81,7 +81,9 @@ export function benchStep(): readonly Row[] {
 }
 
 /** Every contender plays every seed; what is possible and where things stand must agree after each step. */
-function agree(contenders: readonly (readonly [string, () => Playing])[]): readonly (readonly Move[])[] {
+export function agree(
+  contenders: readonly (readonly [string, () => Playing])[],
+): readonly (readonly Move[])[] {
   const logs: Move[][] = [];
   for (let seed = 0; seed < SEEDS; seed++) {
     let expected: string[] | null = null;
@@ -105,7 +107,11 @@ function agree(contenders: readonly (readonly [string, () => Playing])[]): reado
   return logs;
 }
 
-function playthrough(playing: Playing, seed: number, look: (enabled: readonly number[]) => void): Move[] {
+export function playthrough(
+  playing: Playing,
+  seed: number,
+  look: (enabled: readonly number[]) => void,
+): Move[] {
   const roll = mulberry(seed);
   const log: Move[] = [];
   while (log.length < MOST_STEPS && !playing.isOver()) {
@@ -172,7 +178,7 @@ function medians(rounds: readonly (() => void)[]): readonly number[] {
   );
 }
 
-function mulberry(seed: number): () => number {
+export function mulberry(seed: number): () => number {
   let a = seed;
   return () => {
     a = (a + 0x6d2b79f5) | 0;

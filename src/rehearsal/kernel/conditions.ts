@@ -6,7 +6,7 @@ export type Test = (slots: Int32Array, place: Int32Array) => boolean;
 type Read = (slots: Int32Array, place: Int32Array) => number;
 
 /** The integer at a place of a packed list that is known to reach so far. */
-export function int(ints: Int32Array | Uint8Array, index: number): number {
+export function int(ints: Int32Array, index: number): number {
   return ints[index] as number;
 }
 

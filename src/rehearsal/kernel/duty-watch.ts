@@ -44,7 +44,7 @@ export class DutyWatch {
   /** Acts so far that were not cut, by place in the trace; by duty, which of them met it. */
   #past = new Int32Array(256);
   #pastN = 0;
-  #spent: Uint8Array;
+  #spent: Int32Array;
   readonly #least: Int32Array;
 
   constructor(law: LawTables, run: Run) {
@@ -59,7 +59,7 @@ export class DutyWatch {
     this.#sources = tables.sources.length;
     this.chances = new Chances(law, run);
     this.#open = new Int32Array(duties * OPEN_SIZE);
-    this.#spent = new Uint8Array(duties * this.#past.length);
+    this.#spent = new Int32Array(duties * this.#past.length);
   }
 
   /** Follows the whole trace. What is still open at its end has no outcome unless it was due. */
@@ -325,7 +325,7 @@ export class DutyWatch {
     const duties = this.#law.stack.duties.length;
     const had = this.#past.length;
     if (this.#pastN === had) {
-      const spent = new Uint8Array(duties * had * 2);
+      const spent = new Int32Array(duties * had * 2);
       for (let duty = 0; duty < duties; duty++) {
         spent.set(this.#spent.subarray(duty * had, (duty + 1) * had), duty * had * 2);
       }

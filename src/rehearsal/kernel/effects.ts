@@ -223,7 +223,7 @@ function thenOf(run: Run, line: Line, n: number): void {
 
 function learn(run: Run, slot: number, value: number, from: number, basis: number): void {
   const seat = int(run.tables.knower, slot);
-  invariant(seat >= 0, 'EX17', `slot ${slot} is nobody's knowledge`);
+  if (seat < 0) invariant(false, 'EX17', `slot ${slot} is nobody's knowledge`);
   run.seats[seat * SEAT_SIZE + SEAT.waits] = 0;
   const was = int(run.slots, slot);
   if (was === value) return;
@@ -241,7 +241,7 @@ function learn(run: Run, slot: number, value: number, from: number, basis: numbe
 }
 
 function report(run: Run, slot: number, target: number, from: number, basis: number): void {
-  invariant(target >= 0, 'EX17', `what slot ${slot} holds cannot be passed on`);
+  if (target < 0) invariant(false, 'EX17', `what slot ${slot} holds cannot be passed on`);
   const value = int(run.slots, slot);
   if (value !== 0) learn(run, target, value, from, basis);
 }

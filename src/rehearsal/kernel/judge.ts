@@ -44,7 +44,7 @@ export class Judge {
   readonly kept = new Int32Array(3);
   readonly due = new Int32Array(3);
   readonly #run: Run;
-  readonly #credited: Uint8Array;
+  readonly #credited: Int32Array;
   /** Rules that fit the act being judged, and the acts they fit, in stack order. */
   readonly #fired: Int32Array;
   #firedN = 0;
@@ -60,7 +60,7 @@ export class Judge {
     this.#run = run;
     this.law = law;
     this.watch = new DutyWatch(law, run);
-    this.#credited = new Uint8Array(law.contentCount * AXES.length);
+    this.#credited = new Int32Array(law.contentCount * AXES.length);
     this.#fired = new Int32Array(law.stack.rules.length * 2);
     this.#known = new Int32Array(known.length);
     this.#seen = new Int32Array(run.tables.playbook.observations.length);

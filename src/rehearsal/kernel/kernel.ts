@@ -35,14 +35,14 @@ export interface KernelWish {
 export class Kernel {
   readonly run: Run;
   readonly tables: Tables;
-  readonly #grid: Grid;
+  readonly grid: Grid;
   readonly #moves: Int32Array;
   readonly #careful: boolean;
 
   constructor(playbook: Playbook, wish: KernelWish) {
     this.tables = tablesOf(playbook, wish.seats, wish.extended);
     this.run = new Run(this.tables);
-    this.#grid = gridOf(playbook);
+    this.grid = gridOf(playbook);
     this.#moves = new Int32Array(playbook.regions.length * 3);
     this.#careful = wish.careful ?? true;
   }
@@ -60,9 +60,9 @@ export class Kernel {
     }
     try {
       count(run);
-      for (const { first } of regions) enter(run, this.#grid, first);
-      settle(run, this.#grid, this.#moves);
-      fireUntil(run, 0, this.#grid, this.#moves);
+      for (const { first } of regions) enter(run, this.grid, first);
+      settle(run, this.grid, this.#moves);
+      fireUntil(run, 0, this.grid, this.#moves);
     } catch (error) {
       if (error instanceof Overrun) invariant(false, 'EX12', 'the opening does not settle');
       throw error;
@@ -162,12 +162,12 @@ export class Kernel {
     try {
       if (falls || asks === ASKS.advance) {
         run.s[HEAD.seq] = int(run.s, HEAD.seq) + 1;
-        fireUntil(run, at, this.#grid, this.#moves);
+        fireUntil(run, at, this.grid, this.#moves);
       }
       if (asks === ASKS.advance) return null;
       const why = this.ended === -1 ? this.#obey(at, asks, seat, a, b, c, words) : 'ended';
       if (why === null) {
-        fireUntil(run, at, this.#grid, this.#moves);
+        fireUntil(run, at, this.grid, this.#moves);
         return null;
       }
       this.#undo(falls, before);
@@ -202,12 +202,12 @@ export class Kernel {
         const n = int(tables.optionsAt, a) + c;
         const source = tables.sources[n];
         if (source === undefined || source.decision !== a || !holds(run, source.when)) return 'not-open';
-        return choose(run, n, source, b, this.#grid, this.#moves);
+        return choose(run, n, source, b, this.grid, this.#moves);
       }
       case ASKS.act: {
         const source = tables.sources[a];
         if (source === undefined || !holds(run, source.when)) return 'not-open';
-        return act(run, a, source, this.#grid, this.#moves);
+        return act(run, a, source, this.grid, this.#moves);
       }
       case ASKS.say:
         if (!isOpenFor(run, seat, a, b)) return 'not-open';

@@ -60,7 +60,7 @@ export interface LawTables {
   /** Duties that each observation opens, in stack order. */
   readonly opens: readonly Int32Array[];
   /** By duty times observations: 1 where it ends the duty, 2 where the duty is due then. */
-  readonly onSight: Uint8Array;
+  readonly onSight: Int32Array;
   readonly when: readonly (Asks | null)[];
   readonly unless: readonly (readonly Asks[])[];
   /** Milliseconds it is due after opening; -1 where it waits for an observation, -2 for ENDEX. */
@@ -120,7 +120,7 @@ export function lawTablesOf(tables: Tables, under: Under, seat: number): LawTabl
     opens: observations.map((_, n) =>
       Int32Array.from(stack.duties.flatMap(({ item }, duty) => (sees(item.opens, n) ? [duty] : []))),
     ),
-    onSight: Uint8Array.from(
+    onSight: Int32Array.from(
       stack.duties.flatMap(({ item }) =>
         observations.map(
           ({ observation }, n) =>

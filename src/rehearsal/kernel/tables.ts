@@ -80,8 +80,8 @@ export interface Tables {
   readonly deadlines: Int32Array;
   readonly silences: Int32Array;
   readonly askedOf: Int32Array;
-  readonly played: Uint8Array;
-  readonly local: Uint8Array;
+  readonly played: Int32Array;
+  readonly local: Int32Array;
   readonly slotMin: Int32Array;
   readonly slotMax: Int32Array;
   /** Seat and ordinal among its known slots, by slot; -1 where nobody's knowledge. */
@@ -92,8 +92,8 @@ export interface Tables {
   readonly knownOf: readonly Int32Array[];
   readonly doneSlot: Int32Array;
   readonly missedSlot: Int32Array;
-  readonly slotReads: Uint8Array;
-  readonly regionReads: Uint8Array;
+  readonly slotReads: Int32Array;
+  readonly regionReads: Int32Array;
   /** For each observation, the observations it closes. */
   readonly closes: readonly Uint8Array[];
   /** The kinds of observation, and each observation's kind. */
@@ -128,8 +128,8 @@ export function tablesOf(playbook: Playbook, seats: readonly string[], extended:
     deadlines: Int32Array.from(playbook.decisions, (one) => Math.ceil((one.withinMs * extended) / 100)),
     silences: Int32Array.from(playbook.decisions, (one) => one.silence ?? -1),
     askedOf: Int32Array.from(playbook.decisions, (one) => one.seat),
-    played: Uint8Array.from(playbook.seats, (seat) => (seats.includes(seat.id) ? 1 : 0)),
-    local: Uint8Array.from(playbook.seats, (seat) => (seat.agency === 'local' ? 1 : 0)),
+    played: Int32Array.from(playbook.seats, (seat) => (seats.includes(seat.id) ? 1 : 0)),
+    local: Int32Array.from(playbook.seats, (seat) => (seat.agency === 'local' ? 1 : 0)),
     slotMin: Int32Array.from(playbook.slots, (slot) => slot.min),
     slotMax: Int32Array.from(playbook.slots, (slot) => slot.max),
     knower: Int32Array.from(playbook.slots, (slot) => slot.known?.seat ?? -1),
@@ -245,8 +245,8 @@ function sourceOf(
 }
 
 function touchesOf(playbook: Playbook, seats: readonly string[]): Pick<Tables, 'slotReads' | 'regionReads'> {
-  const slotReads = new Uint8Array(playbook.slots.length);
-  const regionReads = new Uint8Array(playbook.regions.length);
+  const slotReads = new Int32Array(playbook.slots.length);
+  const regionReads = new Int32Array(playbook.regions.length);
   const mark = (when: number | null, bit: number) => {
     const expr = playbook.conditions[when ?? -1];
     if (expr === undefined) return;

@@ -1,0 +1,159 @@
+/**
+ * Bench: the kernel against its peers, in one process on one core. `node --expose-gc tests/bench/rehearsal.ts [--json]`.
+ *
+ * The reference story as playthroughs by kernel, raw XState actor, inkjs and boardgame.io, which must first agree step by step on 300
+ * seeds; the flagship with findings by kernel and by the XState-driven exercise, which must first come to the same rulings.
+ */
+import { Kernel } from '#rehearsal/kernel/kernel.ts';
+import { CHOICES, REGIONS, toPlaybook } from './reference-story.ts';
+import { makeBoardgame } from './rehearsal-boardgame.ts';
+import { makeFlagship } from './rehearsal-flagship.ts';
+import { makeInk } from './rehearsal-ink.ts';
+import { agree, playthrough } from './step.ts';
+import { type Playing, playActor } from './step-peer.ts';
+
+const SEEDS = 300;
+const ROUNDS = 5;
+
+interface Playthroughs {
+  readonly engine: string;
+  readonly perSecond: number;
+  /** How many times as many as this engine the kernel plays. */
+  readonly kernelIs: number;
+}
+
+/** The rows of the reference story: playthroughs per second, including asking at each step what is possible. */
+function benchStory(): readonly Playthroughs[] {
+  const kernel = makeKernel();
+  const contenders: readonly (readonly [string, () => Playing, number])[] = [
+    ['kernel', kernel, 20],
+    ['XState actor, own clock', playActor, 1],
+    ['inkjs', makeInk(), 1],
+    ['boardgame.io, local client', makeBoardgame(), 1],
+  ];
+  agree(contenders.map(([engine, start]) => [engine, start]));
+  const times = contenders.map(([, start, often]) => () => {
+    for (let again = 0; again < often; again++) {
+      for (let seed = 0; seed < SEEDS; seed++) playthrough(start(), seed, () => {});
+    }
+  });
+  const perSecond = medians(times).map((ms, n) => (SEEDS * (contenders[n]?.[2] ?? 1) * 1_000) / ms);
+  return contenders.map(([engine], n) => ({
+    engine,
+    perSecond: perSecond[n] ?? 0,
+    kernelIs: (perSecond[0] ?? 0) / (perSecond[n] ?? 1),
+  }));
+}
+
+interface FlagshipRows {
+  readonly runs: number;
+  readonly commandsPerRun: number;
+  readonly eventsPerRun: number;
+  readonly kernelPerSecond: number;
+  readonly kernelWithoutFindingsPerSecond: number;
+  readonly exercisePerSecond: number;
+  readonly kernelIs: number;
+  /** Bytes that a run with its findings leaves for the garbage collector. */
+  readonly kernelBytesPerRun: number | null;
+}
+
+function benchFlagship(): FlagshipRows {
+  const runs = 40;
+  const flagship = makeFlagship(runs);
+  const all = (play: (n: number) => void, often: number) => () => {
+    for (let n = 0; n < runs * often; n++) play(n);
+  };
+  const [ruled, unruled, slow] = medians([
+    all(flagship.kernel, 10),
+    all(flagship.kernelUnruled, 10),
+    all(flagship.exercise, 1),
+  ]);
+  const kernelPerSecond = (runs * 10_000) / (ruled ?? 1);
+  const exercisePerSecond = (runs * 1_000) / (slow ?? 1);
+  return {
+    runs,
+    commandsPerRun: flagship.commands / runs,
+    eventsPerRun: flagship.events / runs,
+    kernelPerSecond,
+    kernelWithoutFindingsPerSecond: (runs * 10_000) / (unruled ?? 1),
+    exercisePerSecond,
+    kernelIs: kernelPerSecond / exercisePerSecond,
+    kernelBytesPerRun: garbage(all(flagship.kernel, 5), runs * 5),
+  };
+}
+
+/** What one of `count` leaves behind; null where the collector cannot be asked (`--expose-gc`). */
+function garbage(work: () => void, count: number): number | null {
+  if (globalThis.gc === undefined) return null;
+  globalThis.gc();
+  const before = process.memoryUsage().heapUsed;
+  work();
+  return (process.memoryUsage().heapUsed - before) / count;
+}
+
+function makeKernel(): () => Playing {
+  const playbook = toPlaybook();
+  const kernel = new Kernel(playbook, { seats: ['player'], extended: 100, careful: false });
+  const { run } = kernel;
+  const stateName = (region: number) => playbook.states[run.place[region] ?? -1]?.id ?? '';
+  const isOver = playbook.states.map((state) => state.id.startsWith('debrief'));
+  return () => {
+    kernel.open(1);
+    return {
+      enabled() {
+        const enabled: number[] = [];
+        for (let n = 0; n < run.offersN; n += 2) enabled.push(run.offers[n] ?? -1);
+        return enabled;
+      },
+      choose(n) {
+        if (kernel.take(kernel.at, n, 0) !== null) throw new Error(`refused: ${CHOICES[n]?.id}`);
+      },
+      advance(ms) {
+        kernel.advance(kernel.at + ms);
+      },
+      isOver: () => isOver[run.place[0] ?? -1] === true,
+      state: () =>
+        JSON.stringify([
+          kernel.at,
+          Object.keys(REGIONS).map((_, region) => stateName(region)),
+          [...run.slots],
+        ]),
+    };
+  };
+}
+
+/** Milliseconds of each contender's median round, after one to warm up. Contenders take turns, so that a busy machine slows all alike. */
+function medians(rounds: readonly (() => void)[]): readonly number[] {
+  for (const round of rounds) round();
+  const times = Array.from({ length: ROUNDS }, () =>
+    rounds.map((round) => {
+      const before = performance.now();
+      round();
+      return performance.now() - before;
+    }),
+  );
+  return rounds.map(
+    (_, n) => times.map((turn) => turn[n] ?? 0).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0,
+  );
+}
+
+const story = benchStory();
+const flagship = benchFlagship();
+if (process.argv.includes('--json')) {
+  process.stdout.write(`${JSON.stringify({ story, flagship })}\n`);
+} else {
+  const lines = story.map(
+    ({ engine, perSecond, kernelIs }) =>
+      `${engine.padEnd(30)}${perSecond.toFixed(0).padStart(9)} playthroughs/s${kernelIs.toFixed(1).padStart(9)}× slower than the kernel`,
+  );
+  const { kernelBytesPerRun } = flagship;
+  process.stdout.write(`Reference story, ${SEEDS} seeds, all agree step by step; median of ${ROUNDS} rounds.
+${lines.join('\n')}
+Flagship, ${flagship.runs} random runs of ${flagship.commandsPerRun.toFixed(0)} commands and ${flagship.eventsPerRun.toFixed(0)} events, equal rulings.
+kernel with findings          ${flagship.kernelPerSecond.toFixed(0).padStart(9)} runs/s${
+    kernelBytesPerRun === null ? '' : `, ${kernelBytesPerRun.toFixed(0)} bytes of garbage a run`
+  }
+kernel without findings       ${flagship.kernelWithoutFindingsPerSecond.toFixed(0).padStart(9)} runs/s
+exercise by XState, judge     ${flagship.exercisePerSecond.toFixed(1).padStart(9)} runs/s; the kernel is ${flagship.kernelIs.toFixed(0)}×
+`);
+}
