@@ -2,11 +2,14 @@
  * Bench: the kernel against its peers, in one process on one core. `node --expose-gc tests/bench/rehearsal.ts [--json]`.
  *
  * The reference story as playthroughs by kernel, raw XState actor, inkjs and boardgame.io, which must first agree step by step on 300
- * seeds; the flagship with findings by kernel and by the XState-driven exercise, which must first come to the same rulings.
+ * seeds; the flagship with findings by kernel and by the XState-driven exercise, which must first come to the same rulings; the exploration
+ * of the stepped story, whose counts must be those of the reference. `DECONFLICT_SPIN_MODEL=<file>` runs SPIN on its model beside it.
+ * Seconds are those this thread computed (SPIN's are those that passed).
  */
 import { Kernel } from '#rehearsal/kernel/kernel.ts';
 import { CHOICES, REGIONS, toPlaybook } from './reference-story.ts';
 import { makeBoardgame } from './rehearsal-boardgame.ts';
+import { benchExplore } from './rehearsal-explore.ts';
 import { makeFlagship } from './rehearsal-flagship.ts';
 import { makeInk } from './rehearsal-ink.ts';
 import { agree, playthrough } from './step.ts';
@@ -122,14 +125,20 @@ function makeKernel(): () => Playing {
   };
 }
 
+/** Milliseconds that this thread has computed: what else the machine does hardly counts. */
+function cpu(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
 /** Milliseconds of each contender's median round, after one to warm up. Contenders take turns, so that a busy machine slows all alike. */
 function medians(rounds: readonly (() => void)[]): readonly number[] {
   for (const round of rounds) round();
   const times = Array.from({ length: ROUNDS }, () =>
     rounds.map((round) => {
-      const before = performance.now();
+      const before = cpu();
       round();
-      return performance.now() - before;
+      return cpu() - before;
     }),
   );
   return rounds.map(
@@ -139,8 +148,9 @@ function medians(rounds: readonly (() => void)[]): readonly number[] {
 
 const story = benchStory();
 const flagship = benchFlagship();
+const explored = benchExplore(cpu);
 if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify({ story, flagship })}\n`);
+  process.stdout.write(`${JSON.stringify({ story, flagship, explored })}\n`);
 } else {
   const lines = story.map(
     ({ engine, perSecond, kernelIs }) =>
@@ -155,5 +165,12 @@ kernel with findings          ${flagship.kernelPerSecond.toFixed(0).padStart(9)}
   }
 kernel without findings       ${flagship.kernelWithoutFindingsPerSecond.toFixed(0).padStart(9)} runs/s
 exercise by XState, judge     ${flagship.exercisePerSecond.toFixed(1).padStart(9)} runs/s; the kernel is ${flagship.kernelIs.toFixed(0)}×
+Exploration, ${explored.states} states, ${explored.edges} edges, as in the reference; ${explored.stuck} states lead nowhere.
+generated code, packed        ${explored.statesPerSecond.toFixed(0).padStart(9)} states/s, ${explored.bytesPerState.toFixed(1)} bytes a state
+${
+  explored.spin === null
+    ? 'SPIN was not run.'
+    : `SPIN                          ${explored.spin.statesPerSecond.toFixed(0).padStart(9)} states/s, ${explored.spin.states} states`
+}
 `);
 }

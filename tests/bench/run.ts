@@ -1,7 +1,8 @@
 /**
  * `npm run bench [name] [--json]`: what is measured, in one run: a table, or one JSON value.
  *
- * `step` compares our step with a raw XState actor as a ratio within this run; `size` weighs the first JavaScript. Never fails on a time.
+ * `step` compares our step with a raw XState actor as a ratio within this run; `size` weighs the first JavaScript; `rehearsal` sets the
+ * kernel beside its peers and explores the reference story. Never fails on a time.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -9,7 +10,7 @@ import { join } from 'node:path';
 import { type SizeReport, weigh } from './size.ts';
 
 const root = join(import.meta.dirname, '../..');
-const BENCHES: Readonly<Record<string, (json: boolean) => unknown>> = { step, size };
+const BENCHES: Readonly<Record<string, (json: boolean) => unknown>> = { step, size, scene, rehearsal };
 
 const json = process.argv.includes('--json');
 const wanted = process.argv.slice(2).filter((one) => one !== '--json');
@@ -25,12 +26,20 @@ if (unknown !== undefined) {
   if (json) process.stdout.write(`${JSON.stringify(results)}\n`);
 }
 
-/** In a process of its own, so that nothing else warms or crowds it. */
 function step(asJson: boolean): unknown {
-  const args = [join(root, 'tests/bench/step.ts'), ...(asJson ? ['--json'] : [])];
+  return apart('step', asJson);
+}
+
+function rehearsal(asJson: boolean): unknown {
+  return apart('rehearsal', asJson);
+}
+
+/** In a process of its own, so that nothing else warms or crowds it. */
+function apart(name: string, asJson: boolean): unknown {
+  const args = ['--expose-gc', join(root, `tests/bench/${name}.ts`), ...(asJson ? ['--json'] : [])];
   const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   if (done.status !== 0)
-    throw new Error(`The bench "step" ended with ${String(done.status)}:\n${done.stderr}`);
+    throw new Error(`The bench "${name}" ended with ${String(done.status)}:\n${done.stderr}`);
   if (!asJson) process.stdout.write(`${done.stdout}\n`);
   return asJson ? (JSON.parse(done.stdout) as unknown) : null;
 }
