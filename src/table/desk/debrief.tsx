@@ -14,6 +14,7 @@ import { Display } from './display.tsx';
 import { mmss } from './durations.ts';
 import { Findings } from './findings.tsx';
 import { Fold } from './fold.tsx';
+import { HotWash } from './hot-wash.tsx';
 import { Icon } from './icons.tsx';
 import { Ladder } from './ladder.tsx';
 import { NextTimeProposals } from './next-time.tsx';
@@ -163,6 +164,7 @@ function Whole(
         <CouldHaveKnown items={report.couldHaveKnown} />
         <Ladder ladder={report.ladder} />
       </div>
+      <HotWash questions={report.hotWash ?? []} />
       <SayWhy {...props} />
       <AuthorityList of={authoritiesOf(report.findings)} />
     </>

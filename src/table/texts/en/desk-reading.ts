@@ -66,6 +66,8 @@ export const reading = {
     couldWas: (at: string) => `; you knew at ${at}.`,
     couldNever: '; you never did.',
     ladder: 'Who knew what, when',
+    hotWash: 'To talk over',
+    hotWashNote: 'Questions for the class. They have no right answer here.',
     ladderFact: 'Fact',
     ladderOthers: (names: string) => `Nothing is recorded for: ${names}.`,
     ladderNone: 'Nothing was learned.',

@@ -68,6 +68,8 @@ export const reading: ReadingTexts = {
     couldWas: (at) => `; lo supo en ${at}.`,
     couldNever: '; nunca lo supo.',
     ladder: 'Quién supo qué, y cuándo',
+    hotWash: 'Para hablar en grupo',
+    hotWashNote: 'Preguntas para la clase. Aquí no tienen una respuesta correcta.',
     ladderFact: 'Hecho',
     ladderOthers: (names) => `No consta nada de: ${names}.`,
     ladderNone: 'No se averiguó nada.',
