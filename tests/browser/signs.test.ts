@@ -67,7 +67,7 @@ const FAMILIES: readonly {
   {
     of: 'verdicts on the strip',
     alone: true,
-    meanings: ['breach', 'lapse', 'kept', 'plain'].map((tone) => ({
+    meanings: ['breach', 'lapse', 'kept'].map((tone) => ({
       name: tone,
       sign: `[data-part=sign] svg[data-tone=${tone}]`,
     })),

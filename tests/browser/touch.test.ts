@@ -6,11 +6,14 @@ import { planOpening } from '#rehearsal/plan-opening.ts';
 import { BY_TOUCH } from './by-touch.ts';
 import { exportRun, readStandings } from './debriefing.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
-import { begin, ENGLISH, playPlan } from './player.ts';
+import { begin, ENGLISH, playPlan, take } from './player.ts';
 import { PLAYBOOK, planOf } from './shipped.ts';
+import { ZOOMED } from './zoom.ts';
 
 const FINGER = { ...ENGLISH, hands: BY_TOUCH };
 const PLAN = 'reckless-federal';
+/** So many steps show that decisions are asked, answered and followed by others. */
+const STEPS = 5;
 
 test('[TB77] on a touch screen 390 wide the whole call is played to its debrief by taps alone', async () => {
   const { page, errors } = await pageOf({
@@ -36,5 +39,14 @@ test('[TB77] on a touch screen 390 wide the whole call is played to its debrief 
   expect(run.sealed).not.toBeNull();
   expect(await page.evaluate(() => Reflect.get(globalThis, 'keys'))).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(errors).toEqual([]);
+});
+
+test('[TB72] at 400 %, 320 by 256, the first decisions of the call are answered by finger', async () => {
+  const { page, errors } = await pageOf({ viewport: ZOOMED, hasTouch: true });
+  const plan = planOf(PLAN);
+  await begin(page, ADDRESS, PLAYBOOK, `seed=${plan.seed ?? 1}&clock=discussion&extended=1`, FINGER);
+  for (const step of plan.steps.slice(0, STEPS)) await take(page, PLAYBOOK, step, FINGER);
+  expect(await page.locator('[data-part=log]').innerText()).not.toBe('');
   expect(errors).toEqual([]);
 });
