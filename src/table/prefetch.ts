@@ -5,7 +5,11 @@ import { textsIn } from './texts/texts.ts';
 /** Loads every lazy part once the page is idle. Never throws: what did not come is asked for again when it is needed. */
 export function prefetchWhenIdle(library: Library): void {
   const start = () => {
-    Promise.allSettled([...parts(library), ...[...document.fonts].map((font) => font.load())]).then((all) => {
+    const first = Promise.allSettled([...parts(library), ...[...document.fonts].map((font) => font.load())]);
+    // Sand table and sounds are the heaviest parts and those that can be done without: they come when the others are there.
+    const last = first.then(() => Promise.allSettled([import('./scene/mount.ts'), sounds()]));
+    Promise.all([first, last]).then(([some, scene]) => {
+      const all = [...some, ...scene];
       document.documentElement.dataset.offline = all.every(({ status }) => status === 'fulfilled')
         ? 'ready'
         : 'partly';
@@ -14,6 +18,13 @@ export function prefetchWhenIdle(library: Library): void {
   // Safari has no idle callback.
   if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: 2_000 });
   else setTimeout(start, 500);
+}
+
+/** The sounds' script and files. */
+async function sounds(): Promise<void> {
+  await import('./sound/sound-desk.ts');
+  const { fetchAll } = await import('./sound/player.ts');
+  await fetchAll();
 }
 
 function parts(library: Library): readonly Promise<unknown>[] {
@@ -34,5 +45,6 @@ function parts(library: Library): readonly Promise<unknown>[] {
     textsIn('es'),
     library.law(),
     ...library.scenarios.map((listing) => listing.load()),
+    ...library.scenarios.map((listing) => Promise.resolve(listing.map?.())),
   ];
 }

@@ -89,6 +89,23 @@ export function listen(host: HTMLElement, canvas: HTMLElement, to: Gestures): ()
   return () => off.abort();
 }
 
+/** Tells when the host has another size, the page is seen again, or its letters have come; the answer stops telling. */
+export function watch(
+  host: HTMLElement,
+  tell: { sized(): void; seen(): void; lettered(): void },
+): () => void {
+  const off = new AbortController();
+  const { signal } = off;
+  const size = new ResizeObserver(() => tell.sized());
+  size.observe(host);
+  document.addEventListener('visibilitychange', () => document.hidden || tell.seen(), { signal });
+  document.fonts.addEventListener('loadingdone', () => tell.lettered(), { signal });
+  return () => {
+    size.disconnect();
+    off.abort();
+  };
+}
+
 /** A hand that trembles is no drag. */
 const STILL = 6;
 

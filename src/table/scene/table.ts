@@ -3,7 +3,7 @@ import { type Camera, fitted, onScreen, panned, resized, type Size, showing, zoo
 import { doesDiffer, GLIDE, glided, isSameSight } from './difference.ts';
 import type { Box, SceneFrame, SceneHandle, SceneOptions } from './frame.ts';
 import { dots, type OneGame } from './game.ts';
-import { listen } from './gestures.ts';
+import { listen, watch } from './gestures.ts';
 import { type Ground, groundOf, placeOn } from './ground.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { mapNames } from './map-labels.ts';
@@ -45,7 +45,6 @@ export class Table {
   private asked = 0;
   private isClosed = false;
   private isLost = false;
-  private told = '';
 
   constructor(host: HTMLElement, game: OneGame, options: SceneOptions, ratio: number) {
     this.host = host;
@@ -113,8 +112,7 @@ export class Table {
   private moment(): number {
     if (this.frame === null) return 0;
     const { at, moving, speed } = this.frame;
-    if (!moving || this.options.reducedMotion) return at;
-    return at + (performance.now() - this.shownAt) * speed;
+    return moving && !this.options.reducedMotion ? at + (performance.now() - this.shownAt) * speed : at;
   }
 
   private laid(frame: SceneFrame): Layout {
@@ -145,6 +143,13 @@ export class Table {
         this.broke(cause);
       }
     });
+  }
+
+  /** Draws at once what `show` would have drawn at the next chance. Nothing where there is no room. */
+  drawNow(): void {
+    cancelAnimationFrame(this.asked);
+    this.asked = 0;
+    this.draw();
   }
 
   private draw(): void {
@@ -247,16 +252,12 @@ export class Table {
         },
       }),
     );
-    const sized = new ResizeObserver(() => this.resize());
-    sized.observe(this.host);
-    const seen = () => this.ask(!document.hidden);
-    document.addEventListener('visibilitychange', seen);
-    const lettered = () => this.repaint(this.isNight);
-    document.fonts.addEventListener('loadingdone', lettered);
     this.off.push(
-      () => sized.disconnect(),
-      () => document.removeEventListener('visibilitychange', seen),
-      () => document.fonts.removeEventListener('loadingdone', lettered),
+      watch(this.host, {
+        sized: () => this.resize(),
+        seen: () => this.ask(),
+        lettered: () => this.repaint(this.isNight),
+      }),
     );
     this.game.onLost({
       lost: (isLost) => {
@@ -322,9 +323,7 @@ export class Table {
   private tell(picture: Picture, isGliding: boolean): void {
     if (isGliding || this.isOnTheWay()) return;
     const told = labelsInWords(picture);
-    if (told === this.told) return;
-    this.told = told;
-    this.host.dataset.labels = told;
+    if (told !== this.host.dataset.labels) this.host.dataset.labels = told;
   }
 
   private broke(cause: unknown): void {
