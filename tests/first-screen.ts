@@ -21,7 +21,9 @@ try {
     const at = ((performance.now() - started) / 1000).toFixed(2);
     const name = `first-screen-${seconds}s.png`;
     await page.screenshot({ path: join(ROOT, 'assets/screenshots', name), scale: 'css' });
-    const seen = await page.evaluate(() => document.body.innerText.slice(0, 160).replace(/\s+/g, ' '));
+    const seen = await page.evaluate(() =>
+      (document.body.textContent ?? '').slice(0, 160).replace(/\s+/g, ' '),
+    );
     console.log(`${name} (asked at ${at} s): ${seen}`);
   }
 } finally {

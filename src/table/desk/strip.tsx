@@ -1,4 +1,5 @@
 /** The run as a strip: one lane an axis, one sign a case, over exercise time. Each sign is a button that leads to its card. */
+import { useRef } from 'react';
 import { Button as AriaButton, Toolbar } from 'react-aria-components';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { Finding } from '#law/findings.ts';
@@ -7,13 +8,12 @@ import { keyOf } from './cases.ts';
 import { cx } from './class-names.ts';
 import { mmss } from './durations.ts';
 import styles from './strip.module.css';
+import { rowsOf, SIGN, ticksOf } from './strip-rows.ts';
+import { useWidth } from './use-width.ts';
 import { type Tone, toneOf, verdictWord } from './verdicts.ts';
 import { useDesk } from './words.ts';
 
-/** Height of a lane in pixels; a sign is a target of the same size. */
-const LANE = 28;
-
-/** A toolbar: one stop for Tab, arrows from sign to sign. The chosen case is marked in every lane. */
+/** A toolbar: one stop for Tab, arrows from sign to sign. Signs that would lie on each other stand in rows of their lane. The chosen case is marked in every lane. */
 export function Strip(props: {
   readonly report: DebriefReport;
   readonly chosen: string | null;
@@ -21,43 +21,57 @@ export function Strip(props: {
 }) {
   const desk = useDesk();
   const { report } = props;
+  const ground = useRef<HTMLDivElement>(null);
+  const width = useWidth(ground, 1000);
   const whole = Math.max(60_000, report.endedAt);
-  const x = (at: number) => (Math.min(at, whole) / whole) * 100;
-  const minutes = Math.floor(whole / 60_000);
-  const every = minutes > 12 ? 3 : minutes > 5 ? 2 : 1;
-  const ticks = Array.from({ length: Math.floor(minutes / every) + 1 }, (_, i) => i * every);
+  const x = (at: number) => Math.min(at, whole) / whole;
+  const lanes = AXES.map((axis) => {
+    const findings = report.ruling.findings.filter((finding) => finding.axis === axis);
+    const rows = rowsOf(findings.map(({ at }) => x(at) * width));
+    return { axis, height: GAP + SIGN * (1 + Math.max(0, ...rows)), rows: new Map(zip(findings, rows)) };
+  });
+  const topOf = (lane: number) => lanes.slice(0, lane).reduce((sum, { height }) => sum + height, 0);
+  const heights = lanes.map(({ height }) => `${height}px`).join(' ');
   return (
     <section className={styles.strip} aria-labelledby="strip">
       <h2 id="strip" className={styles.head}>
         {desk.debrief.strip}
       </h2>
-      <div className={styles.names} aria-hidden="true">
+      <div className={styles.names} aria-hidden="true" style={{ gridTemplateRows: heights }}>
         {AXES.map((axis) => (
           <span key={axis} data-axis={axis}>
             {desk.axes[axis]}
           </span>
         ))}
       </div>
-      <Toolbar aria-label={desk.debrief.strip} className={cx(styles.signs)}>
-        {AXES.map((axis, lane) => (
-          <span key={axis} className={styles.lane} style={{ top: lane * LANE + LANE / 2 }} />
+      <Toolbar
+        ref={ground}
+        aria-label={desk.debrief.strip}
+        className={cx(styles.signs)}
+        style={{ height: topOf(lanes.length) + FOOT }}
+      >
+        {lanes.map(({ axis, height }, lane) => (
+          <span key={axis} className={styles.lane} style={{ top: topOf(lane), height }} />
         ))}
-        {report.ruling.findings.map((finding) => (
-          <Sign
-            key={`${finding.at} ${finding.axis} ${finding.rule} ${finding.seq}`}
-            finding={finding}
-            left={x(finding.at)}
-            chosen={props.chosen === keyOf({ finding })}
-            onPress={() => props.onChoose(keyOf({ finding }))}
-          />
-        ))}
-        {ticks.map((minute, i) => (
+        {report.ruling.findings.map((finding) => {
+          const lane = AXES.indexOf(finding.axis);
+          return (
+            <Sign
+              key={`${finding.at} ${finding.axis} ${finding.rule} ${finding.seq}`}
+              finding={finding}
+              left={x(finding.at) * 100}
+              top={topOf(lane) + GAP / 2 + SIGN * (lanes[lane]?.rows.get(finding) ?? 0)}
+              chosen={props.chosen === keyOf({ finding })}
+              onPress={() => props.onChoose(keyOf({ finding }))}
+            />
+          );
+        })}
+        {ticksOf(width, whole).map((minute) => (
           <span
             key={minute}
-            data-minor={i % 2 === 1}
             aria-hidden="true"
             className={styles.tick}
-            style={{ left: `${x(minute * 60_000)}%` }}
+            style={{ left: `${x(minute * 60_000) * 100}%` }}
           >
             {mmss(minute * 60_000)}
           </span>
@@ -67,16 +81,26 @@ export function Strip(props: {
   );
 }
 
+/** Pixels of a lane above and below its signs together, and of the moments named under all. */
+const GAP = 6;
+const FOOT = 24;
+
+function zip(findings: readonly Finding[], rows: readonly number[]): readonly (readonly [Finding, number])[] {
+  return findings.map((finding, i) => [finding, rows[i] ?? 0]);
+}
+
 const SHAPES: Readonly<Record<Tone, string>> = {
   breach: 'M8 1l7 7-7 7-7-7z',
   lapse: 'M8 2l7 12H1z',
-  kept: 'M8 2a6 6 0 110 12A6 6 0 018 2',
+  // A ring: filled, it would be taken for a breach by whoever looks fast.
+  kept: 'M8 2a6 6 0 110 12A6 6 0 018 2M8 5a3 3 0 100 6 3 3 0 000-6',
   plain: 'M8 5a3 3 0 110 6 3 3 0 010-6',
 };
 
 function Sign(props: {
   readonly finding: Finding;
   readonly left: number;
+  readonly top: number;
   readonly chosen: boolean;
   readonly onPress: () => void;
 }) {
@@ -90,7 +114,7 @@ function Sign(props: {
       data-axis={finding.axis}
       data-chosen={props.chosen}
       aria-label={`${mmss(finding.at)}, ${desk.axes[finding.axis]}, ${verdictWord(desk, finding)}: ${finding.title}`}
-      style={{ left: `${props.left}%`, top: AXES.indexOf(finding.axis) * LANE }}
+      style={{ left: `${props.left}%`, top: props.top }}
       onPress={props.onPress}
     >
       <svg aria-hidden="true" data-tone={tone} viewBox="0 0 16 16" width="16" height="16">
