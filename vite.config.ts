@@ -56,7 +56,7 @@ function offline() {
       ],
     },
     workbox: {
-      globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
+      globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest,webm,m4a}'],
       maximumFileSizeToCacheInBytes: 8_000_000,
       navigateFallback: 'index.html',
       cleanupOutdatedCaches: true,

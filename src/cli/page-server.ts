@@ -17,6 +17,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.json': 'application/json; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.webm': 'audio/webm',
+  '.m4a': 'audio/mp4',
   '.webmanifest': 'application/manifest+json',
 };
 /** React Aria sets positions through style attributes, so those are allowed; style elements and scripts in the page are not. */
@@ -43,7 +45,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
-const HASHED = /-[\w-]{8}\.(js|css|woff2|svg|png)$/;
+const HASHED = /-[\w-]{8}\.(js|css|woff2|svg|png|webm|m4a)$/;
 
 /** A certificate with its key, both as PEM text. */
 export interface Certificate {

@@ -57,6 +57,8 @@ export type LogItem = { readonly at: number; readonly n: number } & (
       readonly text: string;
       /** Not all of it was heard: it can be asked for again. */
       readonly missed: boolean;
+      /** The text's id in the playbook, the same in every language: recordings of lines go by it. */
+      readonly line: string;
     }
   | {
       readonly kind: 'learnt';

@@ -4,6 +4,7 @@ import type { MapPlan } from '#scenario/map-plan.ts';
 import { debriefAddress } from './address.ts';
 import { Banner } from './banner.tsx';
 import { Play } from './desk/play.tsx';
+import { usePreferring } from './desk/preferences.ts';
 import type { LanguageChoice, TroubleProps } from './desk/props.ts';
 import { Trouble } from './desk/trouble.tsx';
 import { infoIn, type Listing, mapOf, packIn } from './library.ts';
@@ -11,6 +12,7 @@ import type { Room } from './runs/open-run.ts';
 import type { PlayScreen } from './screens.ts';
 import { noteMoment } from './session/last-moment.ts';
 import styles from './shell.module.css';
+import { useSound } from './sound/use-sound.ts';
 import type { ShellTexts } from './texts/en/shell.ts';
 import { useTexts } from './texts/texts.ts';
 import { goHome } from './trouble-screen.tsx';
@@ -29,6 +31,10 @@ export default function PlayFrame(props: {
   const cards = useMemo(() => screen.pocketLaw(language.lang), [screen, language.lang]);
   const map = useMap(listing);
   usePageLife(screen);
+  useSound(session, map, usePreferring().preferences.volumes, {
+    lang: language.lang,
+    words: screen.pack.words,
+  });
   useEffect(() => {
     if (!state.ended) return;
     // Sealed as soon as it is over; the debrief works it out again if this fails.

@@ -1,6 +1,7 @@
-/** How the reader likes the page, remembered on this machine: theme, text size, keys, sand table, language (TB14). */
+/** How the reader likes the page, remembered on this machine: theme, text size, keys, sand table, sounds, language (TB14). */
 import { readOwnKeys } from './desk/key-map.ts';
 import { type Preferences, TEXT_SIZES } from './desk/props.ts';
+import { FIRST_VOLUMES, readVolumes } from './sound/volumes.ts';
 import type { Lang } from './texts/texts.ts';
 
 export interface Kept extends Preferences {
@@ -8,7 +9,15 @@ export interface Kept extends Preferences {
   readonly lang: Lang | null;
 }
 const KEY = 'deconflict-preferences';
-const FIRST: Kept = { theme: 'system', textSize: 100, keys: true, ownKeys: {}, table: true, lang: null };
+const FIRST: Kept = {
+  theme: 'system',
+  textSize: 100,
+  keys: true,
+  ownKeys: {},
+  table: true,
+  volumes: FIRST_VOLUMES,
+  lang: null,
+};
 
 /** What was kept; whatever is missing, damaged or forbidden reads as never chosen. */
 export function readPreferences(): Kept {
@@ -19,6 +28,7 @@ export function readPreferences(): Kept {
     keys: typeof kept.keys === 'boolean' ? kept.keys : FIRST.keys,
     ownKeys: readOwnKeys(kept.ownKeys),
     table: typeof kept.table === 'boolean' ? kept.table : FIRST.table,
+    volumes: readVolumes(kept.volumes),
     lang: one(kept.lang, ['en', 'es']) ?? FIRST.lang,
   };
 }

@@ -1,10 +1,12 @@
 /** A reader changes the language in the middle of a run; second tries, comparison and debrief in the reader's language. */
+
 import { describe, expect, test, vi } from 'vitest';
 import { hashOf } from '#language/canonical.ts';
 import { keepPreferences, readPreferences } from '#table/preferences.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { resumeRun, startRun } from '#table/runs/open-run.ts';
 import { againScreen, openScreen } from '#table/screens.ts';
+import { FIRST_VOLUMES } from '#table/sound/volumes.ts';
 import { shell as spanishShell } from '#table/texts/es/shell.ts';
 import { ENGLISH, type Texts, textsIn } from '#table/texts/texts.ts';
 import { flagship, room, settings, type TestRoom } from './shipped-room.ts';
@@ -191,6 +193,7 @@ test('[TB14] preferences are kept; damaged, unknown or forbidden ones read as ne
     keys: true,
     ownKeys: {},
     table: true,
+    volumes: FIRST_VOLUMES,
     lang: null,
   } as const;
   expect(readPreferences()).toEqual(never);
@@ -200,12 +203,18 @@ test('[TB14] preferences are kept; damaged, unknown or forbidden ones read as ne
     keys: false,
     ownKeys: { radio: 'X' },
     table: false,
+    volumes: { all: 40, radio: 0, voices: 100, scene: 5, room: 55, muted: true },
     lang: 'es',
   } as const;
   keepPreferences(liked);
   expect(readPreferences()).toEqual(liked);
   const [key = ''] = kept.keys();
-  for (const bad of ['{', 'null', '[]', '{"theme":"pink","textSize":7,"keys":"no","ownKeys":{"radio":"V"},"table":3,"lang":"xx"}']) {
+  for (const bad of [
+    '{',
+    'null',
+    '[]',
+    '{"theme":"pink","textSize":7,"keys":"no","ownKeys":{"radio":"V"},"table":3,"volumes":{"all":101,"radio":"x","muted":1},"lang":"xx"}',
+  ]) {
     kept.set(key, bad);
     expect(readPreferences(), bad).toEqual(never);
   }

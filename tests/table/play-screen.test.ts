@@ -257,5 +257,6 @@ function line(n: number, from: string, channel: 'radio' | 'say' | 'screen', text
     text,
     forYou: false,
     missed: false,
+    line: '',
   };
 }

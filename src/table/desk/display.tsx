@@ -10,6 +10,7 @@ import { KeySettings } from './key-settings.tsx';
 import keys from './keys-help.module.css';
 import { usePreferring } from './preferences.ts';
 import { type LanguageChoice, TEXT_SIZES } from './props.ts';
+import { SoundSettings } from './sound-settings.tsx';
 import { useDesk } from './words.ts';
 
 /** The button with its dialog. */
@@ -73,6 +74,7 @@ export function DisplaySheet(props: {
         onSwitch={(on) => onPreferences({ ...preferences, keys: on })}
         label={t.keys}
       />
+      <SoundSettings />
       <details className={styles.fold}>
         <summary>
           <Icon name="down" size={16} />

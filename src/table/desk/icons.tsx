@@ -46,6 +46,8 @@ const PATHS = {
   pin: 'M9 4h6l-1 7 4 3H6l4-3zM12 14v7',
   call: 'M4 5h16v12H4zM8 21h8M7 9h6M7 13h10',
   close: 'M6 6l12 12M18 6L6 18',
+  speaker: 'M4 9.500h4l5-4v13l-5-4H4zM16 9a4 4 0 010 6M18.500 6.500a8 8 0 010 11',
+  muted: 'M4 9.500h4l5-4v13l-5-4H4zM16 9.500l5 5M21 9.500l-5 5',
 } as const;
 export type IconName = keyof typeof PATHS;
 

@@ -19,6 +19,7 @@ const OTHERS = {
   where: 'I',
   'pocket-law': 'K',
   table: 'S',
+  mute: 'Q',
   keys: '?',
 } as const;
 

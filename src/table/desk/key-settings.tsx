@@ -104,6 +104,8 @@ function whatItDoes(desk: DeskTexts, one: Shortcut, discussion: boolean | null, 
       return t.law;
     case 'table':
       return desk.rebind.table;
+    case 'mute':
+      return desk.rebind.mute;
     case 'keys':
       return t.help;
     default:

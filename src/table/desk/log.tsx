@@ -5,6 +5,7 @@ import type { DeskTexts } from '#table/texts/en/desk.ts';
 import controls from './controls.module.css';
 import { Button } from './controls.tsx';
 import { mmss, span } from './durations.ts';
+import { type Caption, captioned } from './heard.ts';
 import { Icon } from './icons.tsx';
 import { valueWords } from './known-words.ts';
 import styles from './log.module.css';
@@ -20,7 +21,8 @@ export function Log({ view }: { readonly view: SeatView }) {
   // As it was when it last scrolled or was measured: a scroll that comes of another size is not the reader's.
   const measured = useRef('');
   const [behind, setBehind] = useState(false);
-  const count = view.log.length;
+  const rows = captioned(view);
+  const count = rows.length;
   const toEnd = () => {
     const it = box.current;
     if (it) {
@@ -67,9 +69,13 @@ export function Log({ view }: { readonly view: SeatView }) {
         }}
       >
         <div ref={lines} className={styles.lines}>
-          {view.log.map((item) => (
-            <Item key={item.n} item={item} ring={ring(view, item)} />
-          ))}
+          {rows.map((item) =>
+            item.kind === 'heard' ? (
+              <Heard key={`heard ${item.n}`} at={item.at} sound={item.sound} />
+            ) : (
+              <Item key={item.n} item={item} ring={ring(view, item)} />
+            ),
+          )}
         </div>
       </div>
       {behind ? (
@@ -92,6 +98,17 @@ function sizeOf(it: HTMLElement): string {
 function ring(view: SeatView, item: LogItem): Ring {
   return item.kind === 'line' ? ringOfSpeaker(view, item.from, item.channel) : 'local';
 }
+
+/** What was heard and nobody said, as a caption. */
+const Heard = memo(function Heard({ at, sound }: Pick<Caption, 'at' | 'sound'>) {
+  const t = useDesk().sound;
+  return (
+    <div className={styles.entry} data-kind="heard">
+      <time>{mmss(at)}</time>
+      <p className={styles.missed}>{t.caption(t.words[sound])}</p>
+    </div>
+  );
+});
 
 const Item = memo(function Item({ item, ring }: { readonly item: LogItem; readonly ring: Ring }) {
   const desk = useDesk();

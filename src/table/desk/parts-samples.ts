@@ -177,6 +177,7 @@ function logOf(s: Say): readonly LogItem[] {
     from,
     name,
     text,
+    line: `line.${n}`,
     forYou: false,
     missed: false,
     ...change,

@@ -79,6 +79,11 @@ export function Play({
     if (decision.current?.contains(document.activeElement)) decision.current.focus({ preventScroll: true });
     void ask(what);
   };
+  const toggleSound = () => {
+    const { volumes } = preferences;
+    onPreferences({ ...preferences, volumes: { ...volumes, muted: !volumes.muted } });
+    setSaid(volumes.muted ? desk.sound.nowOn : desk.sound.nowOff);
+  };
   const pauseOrWait = () => {
     if (live) session.pause(!clock.paused);
     else void ask({ kind: 'wait' });
@@ -106,6 +111,7 @@ export function Play({
     else if (shortcut === 'keys') setSheet('keys');
     else if (shortcut === 'where') lookAround();
     else if (shortcut === 'table') parts.toggleTable();
+    else if (shortcut === 'mute') toggleSound();
     else if (/^[1-9]$/.test(key)) {
       const card = shown.decisions[0];
       const option = card?.options[Number(key) - 1];
@@ -130,6 +136,8 @@ export function Play({
         onPause={(on) => session.pause(on)}
         onSpeed={(times) => session.speed(times)}
         onWait={() => void ask({ kind: 'wait' })}
+        muted={preferences.volumes.muted}
+        onMute={toggleSound}
         onKeys={() => setSheet('keys')}
         onDisplay={() => setSheet('display')}
         onHome={onHome}

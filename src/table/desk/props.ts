@@ -6,6 +6,7 @@ import type { Rewind } from '#debrief/rewind.ts';
 import type { Level } from '#exercise/entries.ts';
 import type { Session } from '#protocol/session.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
+import type { Volumes } from '#table/sound/volumes.ts';
 import type { OwnKeys } from './key-map.ts';
 
 /** A sentence the person should read, such as "That pack is not known; California · Los Angeles is used." */
@@ -70,6 +71,8 @@ export interface Preferences {
   readonly ownKeys: OwnKeys;
   /** Whether the sand table is drawn; the words version is always there. */
   readonly table: boolean;
+  /** How loud each kind of sound is (sound/volumes.ts). */
+  readonly volumes: Volumes;
 }
 /** A run among its retries. */
 export interface BranchNode {
@@ -180,6 +183,7 @@ export interface DebriefProps {
 }
 /** One run under several laws and days; "for comparison: not the law where you work". */
 export interface CompareProps {
+  readonly level: Level;
   readonly comparison: Comparison;
   readonly scenario: { readonly title: string };
   /** Every pack that a column can have, with its switches. */

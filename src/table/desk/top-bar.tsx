@@ -21,6 +21,8 @@ export function TopBar(props: {
   readonly onPause: (on: boolean) => void;
   readonly onSpeed: (times: 1 | 2 | 4) => void;
   readonly onWait: () => void;
+  readonly muted: boolean;
+  readonly onMute: () => void;
   readonly onKeys: () => void;
   readonly onDisplay: () => void;
   readonly onHome: () => void;
@@ -63,6 +65,14 @@ export function TopBar(props: {
           onSpeed={props.onSpeed}
           onWait={props.onWait}
         />
+        <Button
+          aria-label={desk.sound.on}
+          aria-pressed={!props.muted}
+          onPress={props.onMute}
+          data-part="mute"
+        >
+          <Icon name={props.muted ? 'muted' : 'speaker'} />
+        </Button>
         <MenuTrigger>
           <Button aria-label={t.more}>
             <Icon name="more" />

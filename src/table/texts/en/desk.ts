@@ -7,6 +7,7 @@ import { reading } from './desk-reading.ts';
 import { ground } from './ground.ts';
 import { presence } from './presence.ts';
 import { scene } from './scene.ts';
+import { sound } from './sound.ts';
 
 export const desk = {
   mark: ['DE', 'CON', 'FLICT'] as const,
@@ -310,6 +311,7 @@ export const desk = {
   ...presence,
   ground,
   scene,
+  sound,
 
   display: {
     title: 'Display and keys',

@@ -109,6 +109,7 @@ export const presence = {
     reset: 'Back to the first keys',
     wasReset: 'The keys are as they were at first.',
     table: 'Go to the sand table',
+    mute: 'Sound on or off',
     doGroup: 'Open Do',
   },
 };

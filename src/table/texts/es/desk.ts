@@ -4,6 +4,7 @@ import { reading } from './desk-reading.ts';
 import { ground } from './ground.ts';
 import { presence } from './presence.ts';
 import { scene } from './scene.ts';
+import { sound } from './sound.ts';
 
 export const desk: DeskTexts = {
   mark: ['DE', 'CON', 'FLICT'],
@@ -313,6 +314,7 @@ export const desk: DeskTexts = {
   ...presence,
   ground,
   scene,
+  sound,
 
   display: {
     title: 'Pantalla y teclas',

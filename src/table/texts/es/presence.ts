@@ -107,6 +107,7 @@ export const presence: PresenceTexts = {
     reset: 'Volver a las teclas de antes',
     wasReset: 'Las teclas quedaron como al principio.',
     table: 'Ir a la mesa de arena',
+    mute: 'Sonido, encender o apagar',
     doGroup: 'Abrir Hacer',
   },
 };

@@ -1,0 +1,47 @@
+/** English words for what is heard: captions, and how loud it is. */
+import type { SoundId } from '../../sound/catalogue.ts';
+
+export const sound = {
+  on: 'Sound',
+  title: 'Sound',
+  note: 'Everything you hear also stands on the screen.',
+  muted: 'No sound',
+  volumes: {
+    all: 'Everything',
+    radio: 'Radio clicks and hiss',
+    voices: 'Spoken lines',
+    scene: 'What happens in the street',
+    room: 'The air of the place',
+  },
+  percent: (n: number) => `${n} %`,
+  tryIt: (what: string) => `Try it: ${what}`,
+  tryShort: 'Try it',
+  nowOn: 'Sound is on.',
+  nowOff: 'Sound is off.',
+  caption: (what: string) => `[${what}]`,
+  heard: (what: string) => `You hear: ${what}.`,
+  /** Each sound in words, as a caption has it. */
+  words: {
+    'key-click': 'radio opens',
+    carrier: 'radio hisses',
+    squelch: 'radio closes',
+    tick: 'a question comes',
+    siren: 'siren, near',
+    'siren-far': 'siren, far',
+    'engine-idle': 'your engine running',
+    'engine-drive': 'a car driving',
+    'crowd-murmur': 'people talking',
+    'crowd-shouting': 'people shouting',
+    'crowd-chanting': 'people chanting together',
+    street: 'the street at dusk',
+    'van-door': 'a van door slides shut',
+    crash: 'a crash, breaking glass',
+    ram: 'blows against a door',
+    spray: 'a spray can hisses',
+    horn: 'a car horn',
+    glass: 'glass breaks',
+    shout: 'a shout',
+  } satisfies Record<SoundId, string>,
+};
+
+export type SoundTexts = typeof sound;
