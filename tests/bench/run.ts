@@ -10,12 +10,7 @@ import { join } from 'node:path';
 import { type SizeReport, weigh } from './size.ts';
 
 const root = join(import.meta.dirname, '../..');
-const BENCHES: Readonly<Record<string, (json: boolean) => unknown>> = {
-  step,
-  size,
-  scene: (asJson) => apart('scene', asJson),
-  rehearsal,
-};
+const BENCHES: Readonly<Record<string, (json: boolean) => unknown>> = { step, size, scene, rehearsal };
 
 const json = process.argv.includes('--json');
 const wanted = process.argv.slice(2).filter((one) => one !== '--json');

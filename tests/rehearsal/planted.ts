@@ -94,7 +94,6 @@ export const PLANTED: readonly Planted[] = [
   { what: 'law: no act meets a duty', plant: (pair) => laws(pair, (law) => law.meets.fill(0)) },
   { what: 'law: nothing undoes what met a duty', plant: (pair) => laws(pair, (law) => law.undoes.fill(0)) },
   { what: 'law: a duty is due a millisecond late', plant: (pair) => laws(pair, (law) => later(law.within)) },
-  { what: 'law: no observation ends a duty', plant: (pair) => laws(pair, (law) => law.onSight.fill(0)) },
   {
     what: 'law: equal acts are credited twice',
     plant: (pair) =>
