@@ -46,9 +46,10 @@ export function run(args: readonly string[]): number {
   return 0;
 }
 
-/** The contract's shape (CONTRACTS.md). */
-function summary({ ruling }: DebriefReport) {
+/** The contract's shape (CONTRACTS.md), and the level: a coached run is ungraded (TB59). */
+function summary({ ruling, level }: DebriefReport) {
   return {
+    level,
     pack: ruling.pack,
     asOf: ruling.asOf,
     axes: ruling.axes,
@@ -93,6 +94,9 @@ function prose(report: DebriefReport): string {
   );
   return [
     `${report.scenario.title}, ${report.seat.callsign}. ${report.ending.title || NO_ENDING[report.ending.id]}, ${clock(report.endedAt)}.`,
+    ...(report.level === 'coaching'
+      ? [`Coaching — ungraded: played with a coach's questions at every turn.`]
+      : []),
     `Ruled under ${report.pack.title} as of ${report.pack.asOf}. ${report.pack.review}`,
     '',
     ...standings,

@@ -9,9 +9,10 @@ export default function CompareFrame(props: {
   readonly screen: CompareScreen;
   readonly language: LanguageChoice;
 }) {
-  const { run, comparison, title, packs, notices } = props.screen;
+  const { run, level, comparison, title, packs, notices } = props.screen;
   return (
     <Compare
+      level={level}
       comparison={comparison}
       scenario={{ title }}
       packs={packs}

@@ -120,6 +120,24 @@ test('[CL6] debrief rules a run under the pack and the day asked for', patience,
   }
 });
 
+test(
+  '[TB59] debrief says of a coached run that it is ungraded, in words and as a field',
+  patience,
+  async () => {
+    const path = join(folder(), 'coached.run.json');
+    const run = JSON.parse(text) as RunFile;
+    const coached = { ...run, opening: { ...run.opening, level: 'coaching' }, sealed: null };
+    writeFileSync(path, JSON.stringify(coached));
+    expect(JSON.parse(inProcess(debriefRun, path, '--json').out)).toMatchObject({ level: 'coaching' });
+    expect(inProcess(debriefRun, path).out).toContain('Coaching — ungraded');
+    const { path: graded } = playedRun();
+    expect(JSON.parse(inProcess(debriefRun, graded, '--json').out)).toMatchObject({
+      level: run.opening.level,
+    });
+    expect(inProcess(debriefRun, graded).out).not.toContain('ungraded');
+  },
+);
+
 test('[CL7] seeds draw the truth asked for', patience, () => {
   const { code, out } = inProcess(findSeeds, 'residence-207', '--truth', 'team=impostors', '--json');
   expect(code).toBe(0);

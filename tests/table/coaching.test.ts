@@ -2,10 +2,12 @@
 import { expect, test } from 'vitest';
 import { readRunFile } from '#protocol/run-file.ts';
 import { lastTurn, turnsOver, whoStandsWhere } from '#table/desk/coaching-turn.ts';
+import { compareRun } from '#table/runs/compare-run.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { runFileText } from '#table/runs/export-run.ts';
 import { startRun } from '#table/runs/open-run.ts';
 import { desk as english } from '#table/texts/en/desk.ts';
+import { shell } from '#table/texts/en/shell.ts';
 import { desk as spanish } from '#table/texts/es/desk.ts';
 import { flagship, room, settings } from './shipped-room.ts';
 
@@ -59,13 +61,14 @@ test('[TB58] the steps hold what the view holds; their questions are five in eac
   session.close();
 });
 
-test('[TB59] debrief and run file of a coached run say coaching', async () => {
+test('[TB59] debrief, comparison and run file of a coached run say coaching', async () => {
   const here = room();
   const { session, run } = await startRun(here, flagship(), coached);
   await session.send({ kind: 'stop' });
   session.close();
   const { report } = await debriefRun(here, run);
   expect(report.level).toBe('coaching');
+  expect((await compareRun(here, run, [], 'en', shell)).level).toBe('coaching');
   const kept = await here.shelf.of(run).read(run);
   if (!kept) throw new Error('the run was not kept');
   const read = readRunFile(runFileText(kept));

@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import type { ComparedLaw, Comparison } from '#debrief/compare.ts';
 import { AXES } from '#law/trace.ts';
 import { day } from '#table/texts/format.ts';
+import { CoachingMark } from './coaching-mark.tsx';
 import styles from './compare.module.css';
 import { CompareChoice } from './compare-choice.tsx';
 import { CompareRow } from './compare-row.tsx';
@@ -41,6 +42,7 @@ export function Compare(props: CompareProps) {
         </span>
       </header>
       <main className={bars.main} data-part="compare">
+        {props.level === 'coaching' ? <CoachingMark why /> : null}
         <p className={styles.warning}>
           <Icon name="unsound" size={18} />
           <span>
@@ -51,7 +53,14 @@ export function Compare(props: CompareProps) {
         <CompareChoice packs={props.packs} columns={comparison.columns} onColumns={onColumns} />
         <Table comparison={comparison} />
         <p className={bars.dim}>{t.alike(comparison.alike)}</p>
-        <PaperFoot words={[t.title, props.scenario.title, t.warning]} />
+        <PaperFoot
+          words={[
+            ...(props.level === 'coaching' ? [desk.coaching.mark] : []),
+            t.title,
+            props.scenario.title,
+            t.warning,
+          ]}
+        />
       </main>
     </div>
   );

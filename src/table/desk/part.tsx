@@ -38,7 +38,7 @@ export function Part(props: {
 /** Parts that belong together. */
 export function Group({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
-    <section className={styles.group} aria-label={name}>
+    <section className={styles.group}>
       <h2>{name}</h2>
       {children}
     </section>

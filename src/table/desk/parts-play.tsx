@@ -188,15 +188,17 @@ export function PlayParts({ t }: { readonly t: PartsTexts }) {
       </Group>
       <Group name={t.actions}>
         <Part name={t.actions} wide frame="plain">
-          <ActionBar
-            actions={view.actions}
-            keys
-            open={null}
-            onOpen={nothing}
-            onAct={nothing}
-            onCompose={nothing}
-            onNothing={nothing}
-          />
+          <div className={styles.bars}>
+            <ActionBar
+              actions={view.actions}
+              keys
+              open={null}
+              onOpen={nothing}
+              onAct={nothing}
+              onCompose={nothing}
+              onNothing={nothing}
+            />
+          </div>
         </Part>
         <Part name={t.coaching} frame="padded" still>
           <CoachingMark why />

@@ -1,5 +1,6 @@
 /** A kept run under several laws and days. Loaded when a reader asks for it. */
 import { type Column, type Comparison, compare } from '#debrief/compare.ts';
+import type { Level } from '#exercise/entries.ts';
 import { packOf } from '#law/pack.ts';
 import { lawIn } from '#law/translations.ts';
 import type { CompareProps } from '#table/desk/props.ts';
@@ -13,6 +14,8 @@ import { type Room, reopen } from './open-run.ts';
 export const MOST_COLUMNS = 6;
 
 export interface ComparedRun {
+  /** At which level it was played: a coached run says so here too (TB59). */
+  readonly level: Level;
   readonly comparison: Comparison;
   readonly title: string;
   readonly packs: CompareProps['packs'];
@@ -58,7 +61,7 @@ export async function compareRun(
     review,
     switches: Object.fromEntries(Object.entries(switches).map(([name, { values }]) => [name, values])),
   }));
-  return { comparison, title: infoIn(listing, lang).title, packs, problems };
+  return { level: opening.level, comparison, title: infoIn(listing, lang).title, packs, problems };
 
   function columnOf({ pack, asOf, switches }: AskedColumn): Column[] {
     const found = Object.hasOwn(law.packs, pack) ? law.packs[pack] : undefined;
