@@ -75,8 +75,7 @@ export function picturesOf(
         id: piece.id,
         priority: priorityOf(piece, first),
         wordings: worded(piece, size.width < NARROW && piece.id !== first),
-        // A long line to somebody in the street beside is worth less than the room it takes.
-        rounds: priorityOf(piece, first) >= 70 ? ROUNDS : ROUNDS - 2,
+        rounds: roundsOf(piece, first),
         own,
         mayCover: piece.id === first,
         spots: (wording, round) => spotsAround(anchor, wording, round),
@@ -153,6 +152,13 @@ function lineBlocks({ id }: Piece, line: readonly Point[], camera: Camera): read
     const at = pointAlong(line, (i * long) / steps);
     return { id, x: at.x - camera.left - 6, y: at.y - camera.top - 6, width: 12, height: 12 };
   });
+}
+
+/** A long line to somebody who walks, or in the street beside, is worth less than the room it takes. */
+function roundsOf(piece: Piece, first: string | null): number {
+  if (piece.id === first) return ROUNDS;
+  if (piece.onTheWay) return 1;
+  return priorityOf(piece, first) >= 70 ? ROUNDS : ROUNDS - 2;
 }
 
 function priorityOf({ id, token }: Piece, first: string | null): number {
