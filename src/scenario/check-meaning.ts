@@ -2,7 +2,11 @@
 import type { Diagnostic } from '#language/diagnostic.ts';
 import { printDuration } from '#language/duration.ts';
 import type { Source } from '#language/yaml-reader.ts';
+import { checkBalance } from './check-balance.ts';
+import { checkIdle } from './check-idle.ts';
+import { checkItems } from './check-items.ts';
 import { checkMap } from './check-map.ts';
+import { compiledDecisions, decisionsOf } from './decisions-written.ts';
 import { Draft } from './draft.ts';
 import type { Playbook, TextId } from './playbook.ts';
 import { halves, leastWithinMs } from './reading-time.ts';
@@ -22,21 +26,26 @@ const LONGEST = { ask: 240, option: 110, action: 80, line: 320 } as const;
 /** Every problem of meaning, in no particular order. */
 export function checkMeaning(playbook: Playbook, checked: Checked): Diagnostic[] {
   const draft = new Draft();
+  const { written, top, translations } = checked;
   checkTimes(playbook, checked, draft);
   checkLengths(checked, draft);
   checkEven(checked, draft);
+  checkItems(playbook, written, top, translations, draft);
+  checkBalance(written, top, draft);
+  checkIdle(playbook, written, top, draft);
   checkReach(playbook, checked, draft);
   checkAskable(playbook, checked, draft);
   checkBraces(playbook, checked, draft);
   checkTranslations(playbook, checked, draft);
-  checkMap(checked.written, checked.top, checked.files, draft);
+  checkMap(written, top, checked.files, draft);
   return draft.problems;
 }
 
 /** DESIGN §4: `within` is at least 1.5 × reading time + 10 s, the longest over the languages. */
 function checkTimes(playbook: Playbook, { written, top }: Checked, draft: Draft): void {
+  const known = compiledDecisions(playbook);
   for (const { decision, site } of decisionsOf(written, top)) {
-    const compiled = playbook.decisions.find((one) => one.id === decision.id);
+    const compiled = known.get(decision.id);
     if (compiled === undefined) continue;
     const ids = [compiled.ask, ...compiled.options.map((option) => option.say)];
     const least = leastWithinMs(languagesOf(playbook, ids));
@@ -203,15 +212,5 @@ function checkTranslations(playbook: Playbook, { translations }: Checked, draft:
     const count = missing.length === 1 ? 'One text is' : `${missing.length} texts are`;
     const message = `${count} not translated: ${shown}${missing.length > 3 ? ', …' : ''}.`;
     draft.report('SC0702', top, message, 'Add them; until then they are shown in English.', 'warning');
-  }
-}
-
-function* decisionsOf(written: ScenarioWritten, top: Site) {
-  for (const [region, { states }] of Object.entries(written.story)) {
-    for (const [name, state] of Object.entries(states)) {
-      for (const [n, decision] of (state.decide ?? []).entries()) {
-        yield { decision, site: down(top, 'story', region, 'states', name, 'decide', n) };
-      }
-    }
   }
 }

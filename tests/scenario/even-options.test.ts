@@ -4,7 +4,9 @@ import { filesOf } from './pages.ts';
 
 /** A decision whose options are as long as told. */
 function warned(...says: readonly string[]): string[] {
-  const options = says.map((say, n) => `              - { id: o${n}, say: "${say}", acts: [], takes: 5s }\n`);
+  const options = says.map(
+    (say, n) => `              - { id: o${n}, say: "${say}", acts: [], takes: ${n + 5}s }\n`,
+  );
   const text = `story:
   contact:
     start: rolling
