@@ -37,6 +37,8 @@ const ALIKE = [
   '.ground.metres',
   '.scene.metres',
   '.scene.north',
+  '.sound.caption',
+  '.sound.percent',
 ];
 
 interface Leaf {
