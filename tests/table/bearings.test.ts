@@ -13,8 +13,8 @@ import { MAP, seen, viewOf } from './seat-at.ts';
 const feet = { t: english.play, g: english.ground, units: 'feet' } as const;
 const metres = { t: spanish.play, g: spanish.ground, units: 'metres' } as const;
 
-describe('[TB50] a bearing', () => {
-  test('is one of eight words, and north is the top of the map', () => {
+describe('a bearing', () => {
+  test('[TB50] is one of eight words, and north is the top of the map', () => {
     const around = [
       [0, -10],
       [7, -7],
@@ -29,7 +29,7 @@ describe('[TB50] a bearing', () => {
     expect(told).toEqual([...COMPASS]);
   });
 
-  test('there and back are opposite words and the same distance, wherever two stand', () => {
+  test('[TB50] there and back are opposite words and the same distance, wherever two stand', () => {
     const point = fc.record({
       x: fc.integer({ min: -500, max: 500 }),
       y: fc.integer({ min: -500, max: 500 }),
@@ -48,13 +48,13 @@ describe('[TB50] a bearing', () => {
     );
   });
 
-  test('within arm’s reach has no direction and is told as beside you', () => {
+  test('[TB50] within arm’s reach has no direction and is told as beside you', () => {
     const near = bearingOf({ x: 0, y: 0 }, { x: 20, y: 0 }, 0.1);
     expect(near.compass).toBe(null);
     expect(bearingWords(near, feet)).toBe('beside you');
   });
 
-  test('a distance is no more exact than an eye: fine when near, coarse when far, and never nothing', () => {
+  test('[TB50] a distance is no more exact than an eye: fine when near, coarse when far, and never nothing', () => {
     expect([3.2, 7.6, 14, 33, 88, 230, 640].map((m) => judged(m, 'metres'))).toEqual([
       3, 8, 15, 35, 90, 250, 600,
     ]);
@@ -73,7 +73,7 @@ describe('[TB50] a bearing', () => {
     );
   });
 
-  test('the measure is that of the reader’s locale', () => {
+  test('[TB50] the measure is that of the reader’s locale', () => {
     expect(['en-US', 'es-US', 'en', 'en-GB', 'es', 'de-DE', 'no locale'].map(unitsOf)).toEqual([
       'feet',
       'feet',
@@ -85,7 +85,7 @@ describe('[TB50] a bearing', () => {
     ]);
   });
 
-  test('whoever is on the way is as far along it as time has passed; before and after they stand', () => {
+  test('[TB50] whoever is on the way is as far along it as time has passed; before and after they stand', () => {
     const going = { from: 'car', since: 1_000, until: 5_000 };
     const x = (at: number) => pointOf({ at: 'corner', going }, at, MAP)?.x;
     expect([0, 1_000, 3_000, 5_000, 9_000].map(x)).toEqual([100, 100, 300, 500, 500]);
@@ -94,7 +94,7 @@ describe('[TB50] a bearing', () => {
   });
 });
 
-describe('[TB51] where am I', () => {
+describe('where am I', () => {
   const tokens: readonly SeenToken[] = [
     seen('self', 'car', { you: true, label: 'You' }),
     seen('van', 'corner', { side: 'men', kind: 'vehicle', label: 'Gray van' }),
@@ -114,7 +114,7 @@ describe('[TB51] where am I', () => {
   ];
   const view = viewOf({ tokens, at: 1_000 });
 
-  test('the reader’s own place comes first, then where the men are, then the nearest; each is measured', () => {
+  test('[TB51] the reader’s own place comes first, then where the men are, then the nearest; each is measured', () => {
     const { spots } = surroundingsOf(view, MAP);
     expect(spots.map(({ id, bearing }) => [id, bearing?.compass])).toEqual([
       ['car', null],
@@ -129,7 +129,7 @@ describe('[TB51] where am I', () => {
     ]);
   });
 
-  test('is told in sentences: where, who is beside you, what lies where and how it is, the nearest way out', () => {
+  test('[TB51] is told in sentences: where, who is beside you, what lies where and how it is, the nearest way out', () => {
     expect(whereInWords(view, surroundingsOf(view, MAP), feet)).toBe(
       'You are at: At your car. Beside you: Natarajan. At the corner, 130 ft east: Gray van; Boy, on the way there. ' +
         'At the kerb, 70 ft south: Neighbors, about 30 people, back row pressing. ' +
@@ -140,7 +140,7 @@ describe('[TB51] where am I', () => {
     );
   });
 
-  test('ways out are told nearest first; without a map nothing is measured and all of it is still told', () => {
+  test('[TB51] ways out are told nearest first; without a map nothing is measured and all of it is still told', () => {
     const { exits } = surroundingsOf(view, MAP);
     expect(exits.map(({ name }) => name)).toEqual(['west', 'east']);
     expect(exitWords(exits[1] as (typeof exits)[number], metres)).toBe('al este, a 90 m, 8 m de ancho');
@@ -152,13 +152,13 @@ describe('[TB51] where am I', () => {
     expect(told).not.toContain(' ft');
   });
 
-  test('a reader who is nowhere on the map is told no distance', () => {
+  test('[TB51] a reader who is nowhere on the map is told no distance', () => {
     const off: MapPlan = { ...MAP, places: {} };
     expect(ownPoint(view, off)).toBe(null);
     expect(surroundingsOf(view, off).spots.map(({ bearing }) => bearing)).toEqual([null, null, null]);
   });
 
-  test('alone, one is told so', () => {
+  test('[TB51] alone, one is told so', () => {
     const alone = viewOf({ tokens: [seen('self', 'car', { you: true })] });
     expect(whereInWords(alone, surroundingsOf(alone, MAP), feet)).toContain('Nobody else is in sight.');
   });

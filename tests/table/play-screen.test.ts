@@ -30,8 +30,8 @@ const ACTIONS = [
 ];
 const VIEW = viewOf({ tokens: TOKENS, actions: ACTIONS });
 
-describe('[TB52] the menu of a token or place', () => {
-  test('has the standing actions that are about it, in the order of the bar, and no other', () => {
+describe('the menu of a token or place', () => {
+  test('[TB52] has the standing actions that are about it, in the order of the bar, and no other', () => {
     const ids = (id: string) => aimAt(VIEW, MAP, { token: id })?.actions.map((one) => one.id);
     expect(ids('lead')).toEqual(['ask-badge', 'ask-partner']);
     expect(ids('van')).toEqual(['read-plate']);
@@ -40,7 +40,7 @@ describe('[TB52] the menu of a token or place', () => {
     expect(aimAt(VIEW, MAP, { place: 'car' })?.actions).toEqual([]);
   });
 
-  test('whatever is offered about whom, the menu offers exactly that', () => {
+  test('[TB52] whatever is offered about whom, the menu offers exactly that', () => {
     const things = ['van', 'lead', 'self', 'partner', 'car', 'corner', 'kerb'];
     const offers = fc.array(fc.subarray(things), { maxLength: 12 });
     fc.assert(
@@ -55,7 +55,7 @@ describe('[TB52] the menu of a token or place', () => {
     );
   });
 
-  test('says what the notebook has about it: of the men what they said and showed, of their van its plate', () => {
+  test('[TB52] says what the notebook has about it: of the men what they said and showed, of their van its plate', () => {
     const known = [
       fact('identity', 'claimed'),
       fact('van', 'partial'),
@@ -71,14 +71,14 @@ describe('[TB52] the menu of a token or place', () => {
     expect(aimAt(view, MAP, { token: 'lead' })?.ring).toBe('says');
   });
 
-  test('a token that is no longer seen has none; a place without a name has one with an empty name', () => {
+  test('[TB52] a token that is no longer seen has none; a place without a name has one with an empty name', () => {
     expect(aimAt(VIEW, MAP, { token: 'gone' })).toBe(null);
     expect(aimAt(VIEW, MAP, { place: 'somewhere' })).toMatchObject({ name: '', actions: [] });
   });
 });
 
-describe('[TB53] arrow keys', () => {
-  test('walk from the reader to the nearest, then farther, then the places; each once', () => {
+describe('arrow keys', () => {
+  test('[TB53] walk from the reader to the nearest, then farther, then the places; each once', () => {
     expect(aimsOf(VIEW, MAP).map((one) => one.id)).toEqual([
       'self',
       'partner',
@@ -90,7 +90,7 @@ describe('[TB53] arrow keys', () => {
     ]);
   });
 
-  test('lose nothing without a map', () => {
+  test('[TB53] lose nothing without a map', () => {
     expect(aimsOf(VIEW, null).map((one) => one.id)).toEqual([
       'self',
       'van',
@@ -103,7 +103,7 @@ describe('[TB53] arrow keys', () => {
   });
 });
 
-describe('[TB54] the call on the terminal', () => {
+describe('the call on the terminal', () => {
   const told = line(0, 'control', 'radio', 'A 207 in progress, —');
   const log = [
     line(1, 'partner', 'say', 'Here we go.'),
@@ -116,7 +116,7 @@ describe('[TB54] the call on the terminal', () => {
     line(8, 'control', 'radio', ''),
   ].map((one, n) => ({ ...one, n }));
 
-  test('has the boxes that dispatch sent, the newest value of each, in the order first sent', () => {
+  test('[TB54] has the boxes that dispatch sent, the newest value of each, in the order first sent', () => {
     expect(callOf({ log })?.fields).toEqual([
       { name: 'Incident', value: '2147' },
       { name: 'Type', value: '207 kidnapping' },
@@ -124,7 +124,7 @@ describe('[TB54] the call on the terminal', () => {
     ]);
   });
 
-  test('has what was added by whoever gave the call, as it was heard, and nothing that did not come to this seat', () => {
+  test('[TB54] has what was added by whoever gave the call, as it was heard, and nothing that did not come to this seat', () => {
     const call = callOf({ log });
     expect(call?.told).toMatchObject({ text: 'A 207 in progress, —', missed: true });
     expect(call?.updates.map((one) => one.text)).toEqual([
@@ -135,19 +135,19 @@ describe('[TB54] the call on the terminal', () => {
     for (const { text } of call?.updates ?? []) expect(heard).toContain(text);
   });
 
-  test('is not there before a call came', () => {
+  test('[TB54] is not there before a call came', () => {
     expect(callOf({ log: [] })).toBe(null);
     expect(callOf({ log: [line(0, 'partner', 'say', 'Quiet today.')] })).toBe(null);
   });
 });
 
-describe('[TB55] the notebook', () => {
+describe('the notebook', () => {
   const learnt = (n: number, at: number, known: Known): LogItem => ({ kind: 'learnt', n, ...known, at });
   const claimed = { ...fact('identity', 'claimed'), name: 'Man in vest' };
   const shown = { ...fact('identity', 'credential-shown'), name: 'Man in vest', basis: 'seen' as const };
   const confirmed = { ...fact('identity', 'confirmed'), name: 'Control', basis: 'confirmed' as const };
 
-  test('is newest first, the newest marked; what was so before stays under it with from whom and when', () => {
+  test('[TB55] is newest first, the newest marked; what was so before stays under it with from whom and when', () => {
     const log = [
       learnt(0, 10, claimed),
       learnt(1, 20, fact('van', 'partial')),
@@ -171,14 +171,14 @@ describe('[TB55] the notebook', () => {
     expect(noted[1]?.before).toEqual([]);
   });
 
-  test('of two learnt at one moment the later line of the log is newer', () => {
+  test('[TB55] of two learnt at one moment the later line of the log is newer', () => {
     const known = [fact('van', 'partial'), fact('call', 'crime')];
     const log = [learnt(0, 0, fact('van', 'partial')), learnt(1, 0, fact('call', 'crime'))];
     expect(historyOf({ known, log }).map((one) => one.fact)).toEqual(['call', 'van']);
   });
 });
 
-describe('[TB56] the sand table', () => {
+describe('the sand table', () => {
   const table = () => {
     const said: string[] = [];
     const gates = { ready: Promise.withResolvers<void>(), mount: Promise.withResolvers<void>() };
@@ -196,7 +196,7 @@ describe('[TB56] the sand table', () => {
     return { said, gates, off, settle };
   };
 
-  test('is asked for only after the desk can be used, and then drawn', async () => {
+  test('[TB56] is asked for only after the desk can be used, and then drawn', async () => {
     const { said, gates, settle } = table();
     await settle();
     expect(said).toEqual([]);
@@ -208,7 +208,7 @@ describe('[TB56] the sand table', () => {
     expect(said).toEqual(['asked for', 'drawn']);
   });
 
-  test('called off before the desk was ready is never asked for; called off while it loads is closed and never drawn', async () => {
+  test('[TB56] called off before the desk was ready is never asked for; called off while it loads is closed and never drawn', async () => {
     const early = table();
     const gone = early.off();
     early.gates.ready.resolve();
@@ -223,7 +223,7 @@ describe('[TB56] the sand table', () => {
     expect(late.said).toEqual(['asked for', 'closed']);
   });
 
-  test('one that is drawn is closed once, when it is called off', async () => {
+  test('[TB56] one that is drawn is closed once, when it is called off', async () => {
     const { said, gates, off, settle } = table();
     gates.ready.resolve();
     gates.mount.resolve();
@@ -232,7 +232,7 @@ describe('[TB56] the sand table', () => {
     expect(said).toEqual(['asked for', 'drawn', 'closed']);
   });
 
-  test('that cannot be drawn says so once, and the desk goes on', async () => {
+  test('[TB56] that cannot be drawn says so once, and the desk goes on', async () => {
     const { said, gates, off, settle } = table();
     gates.ready.resolve();
     gates.mount.reject(new Error('no WebGL'));
