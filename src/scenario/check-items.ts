@@ -1,7 +1,7 @@
 /**
  * Item-writing checks of each decision: what lets a person who is good at tests, and not at the work, tell the options apart.
  *
- * Nothing here knows which option is good: a scenario holds no verdicts. Only texts, acts and effects are compared (SPEC SC32–SC36).
+ * Nothing here knows which option is good: a scenario holds no verdicts. Only texts, acts and effects are compared (SPEC SC15, SC32–SC36).
  */
 import type { Source } from '#language/yaml-reader.ts';
 import { ABSOLUTE, findWord, LOADED, unquoted } from './cue-words.ts';
@@ -13,7 +13,7 @@ import { repeatedWords } from './repeated-words.ts';
 import type { ScenarioWritten } from './schema.ts';
 import { down, into, type Site, siteOf } from './site.ts';
 
-/** Reports cues of single decisions: SC0408 to SC0412. */
+/** Reports cues of single decisions: SC0407 to SC0412. */
 export function checkItems(
   playbook: Playbook,
   written: ScenarioWritten,
@@ -23,6 +23,7 @@ export function checkItems(
 ): void {
   for (const at of decisionsOf(written, top)) {
     for (const read of readings(playbook, at, translations)) {
+      checkEven(read, draft);
       checkAbsolute(read, draft);
       checkLoaded(read, draft);
       checkRepeats(read, draft);
@@ -40,9 +41,8 @@ interface Written {
 /** A decision as it is read in one language; `language` is a code of two letters. */
 interface Reading {
   readonly language: string;
-  readonly id: string;
   readonly ask: Written;
-  readonly options: readonly Written[];
+  readonly options: readonly (Written & { readonly id: string })[];
 }
 
 /** In English, and in each language that has all of its texts: what is half translated is told by SC0702. */
@@ -54,15 +54,19 @@ function readings(
   const ask = askOf(says[0] ?? '');
   const english: Reading = {
     language: 'en',
-    id: decision.id,
     ask: { text: decision.ask, site: into(site, 'ask') },
-    options: decision.options.map(({ say }, n) => ({ text: say, site: down(site, 'options', n, 'say') })),
+    options: decision.options.map(({ id, say }, n) => ({
+      id,
+      text: say,
+      site: down(site, 'options', n, 'say'),
+    })),
   };
   const others = Object.entries(translations).flatMap(([language, source]) => {
     const texts = playbook.translations[language] ?? {};
     if (![ask, ...says].every((id) => Object.hasOwn(texts, id))) return [];
     const at = (id: TextId): Written => ({ text: texts[id] ?? '', site: into(siteOf(source), id) });
-    return [{ language, id: decision.id, ask: at(ask), options: says.map(at) }];
+    const options = decision.options.map((option, n) => ({ id: option.id, ...at(says[n] ?? '') }));
+    return [{ language, ask: at(ask), options }];
   });
   return [english, ...others];
 }
@@ -70,6 +74,28 @@ function readings(
 /** `….<decision>.ask`, from `….<decision>.options.<option>.say`. */
 function askOf(say: TextId): TextId {
   return `${say.split('.').slice(0, -3).join('.')}.ask`;
+}
+
+/** How much longer than the shortest option of its decision the longest may be, in percent (DESIGN §4: lengths even). */
+const MOST_LONGER = 25;
+
+/** Options within 25 % of each other's length, or the longest gives itself away (SC15). */
+function checkEven({ options }: Reading, draft: Draft): void {
+  const byLength = options
+    .map(({ id, text, site }) => ({
+      id,
+      site,
+      letters: Math.max(...halves(text).map((half) => half.length)),
+    }))
+    .sort((a, b) => a.letters - b.letters);
+  const [shortest, longest] = [byLength[0], byLength.at(-1)];
+  if (shortest === undefined || longest === undefined) return;
+  const most = Math.floor((shortest.letters * (100 + MOST_LONGER)) / 100);
+  if (longest.letters <= most) return;
+  const message = `The longest option has ${longest.letters} letters, the shortest (\`${shortest.id}\`) ${shortest.letters}: length tells them apart.`;
+  const least = Math.ceil((longest.letters * 100) / (100 + MOST_LONGER));
+  const repair = `Shorten this to ${most} letters, or write at least ${least} for \`${shortest.id}\`.`;
+  draft.report('SC0407', longest.site, message, repair, 'warning');
 }
 
 /** An absolute word in one option only (SC32). */

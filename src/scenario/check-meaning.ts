@@ -29,7 +29,6 @@ export function checkMeaning(playbook: Playbook, checked: Checked): Diagnostic[]
   const { written, top, translations } = checked;
   checkTimes(playbook, checked, draft);
   checkLengths(checked, draft);
-  checkEven(checked, draft);
   checkItems(playbook, written, top, translations, draft);
   checkBalance(written, top, draft);
   checkIdle(playbook, written, top, draft);
@@ -93,29 +92,6 @@ function checkAskable(playbook: Playbook, { written, top }: Checked, draft: Draf
     const repair = 'Add an action with `then: [{ repeat: true }]`, or use common/patrol.';
     draft.reportKey('SC0406', down(top, ...path), message, repair, 'warning');
   });
-}
-
-/** How much longer than the shortest option of its decision the longest may be, in percent (DESIGN §4: lengths even). */
-const MOST_LONGER = 25;
-
-/** Options within 25 % of each other's length in English, or the longest gives itself away. */
-function checkEven({ written, top }: Checked, draft: Draft): void {
-  for (const { decision, site } of decisionsOf(written, top)) {
-    const options = decision.options.map(({ id, say }, n) => ({
-      id,
-      n,
-      letters: Math.max(...halves(say).map((half) => half.length)),
-    }));
-    const byLength = options.sort((a, b) => a.letters - b.letters);
-    const [shortest, longest] = [byLength[0], byLength.at(-1)];
-    if (shortest === undefined || longest === undefined) continue;
-    const most = Math.floor((shortest.letters * (100 + MOST_LONGER)) / 100);
-    if (longest.letters <= most) continue;
-    const message = `The longest option has ${longest.letters} letters, the shortest (\`${shortest.id}\`) ${shortest.letters}: length tells them apart.`;
-    const least = Math.ceil((longest.letters * 100) / (100 + MOST_LONGER));
-    const repair = `Shorten this to ${most} letters, or write at least ${least} for \`${shortest.id}\`.`;
-    draft.report('SC0407', down(site, 'options', longest.n, 'say'), message, repair, 'warning');
-  }
 }
 
 /** A text with `{codes|plain words}` must close its braces, or people read them. */

@@ -4,6 +4,10 @@ import { filesOf } from './pages.ts';
 
 /** A decision whose options are as long as told. */
 function warned(...says: readonly string[]): string[] {
+  return told(says).map(({ code, repair }) => `${code} ${repair}`);
+}
+
+function told(says: readonly string[], spanish: readonly string[] = []) {
   const options = says.map(
     (say, n) => `              - { id: o${n}, say: "${say}", acts: [], takes: ${n + 5}s }\n`,
   );
@@ -21,7 +25,10 @@ function warned(...says: readonly string[]): string[] {
             options:
 ${options.join('')}`;
   const { files } = filesOf([{ kind: 'broken', line: 1, column: 1, file: null, text }]);
-  return readScenario(files, 'base').problems.map(({ code, repair }) => `${code} ${repair}`);
+  const at = 'story.contact.states.rolling.decide.approach';
+  const lines = spanish.map((say, n) => `${at}.options.o${n}.say: "${say}"\n`);
+  if (lines.length > 0) files.set('base/text.es.yaml', `${at}.ask: ¿Y ahora?\n${lines.join('')}`);
+  return readScenario(files, 'base').problems.filter(({ code }) => code !== 'SC0702');
 }
 const long = (letters: number) => 'x'.repeat(letters);
 
@@ -36,4 +43,13 @@ test('[SC15] a quarter longer is even, one letter more is told, with how many le
 test('[SC15] of codes and plain words the longer half counts', () => {
   expect(warned(`{${long(5)}|${long(40)}}`, long(50))).toEqual([]);
   expect(warned(`{${long(30)}|${long(20)}}`, long(40))).toHaveLength(1);
+});
+
+test('[SC15] each language is measured by itself and told in its own file; a half-translated decision is not', () => {
+  const even = [long(40), long(44)];
+  const places = (spanish: readonly string[]) =>
+    told(even, spanish).map(({ code, file, line }) => `${code} ${file}:${line}`);
+  expect(places([long(40), long(51)])).toEqual(['SC0407 base/text.es.yaml:3']);
+  expect(places([long(40), long(50)])).toEqual([]);
+  expect(places([long(90)])).toEqual([]);
 });
