@@ -56,6 +56,8 @@ const view = (of: Partial<Seen>): Seen => ({
   tokens: [YOU],
   ...of,
 });
+/** Sounded as the ambulance sets out. */
+const SIREN = [{ at: 0, n: 0, sound: 'siren-far' }];
 const line = (n: number, at: number, channel: 'radio' | 'say' = 'radio'): LogItem => ({
   kind: 'line',
   n,
@@ -71,29 +73,43 @@ const line = (n: number, at: number, channel: 'radio' | 'say' = 'radio'): LogIte
 
 test('[TB81] a siren comes from afar, grows, changes to a near one, and ends where the vehicle stands', () => {
   const levels = [0, 10_000, 20_000, 30_000, 38_000].map(
-    (at) => mixOf(null, view({ at, tokens: [YOU, ambulance(0)] }), MAP, true).beds,
+    (at) => mixOf(null, view({ at, tokens: [YOU, ambulance(0)], sounds: SIREN }), MAP, true).beds,
   );
   const heard = levels.map((beds) => beds.siren + beds['siren-far']);
   expect(heard).toEqual([...heard].sort((a, b) => a - b));
   expect(levels[0]?.siren).toBeLessThan(0.02);
   expect(levels[0]?.['siren-far']).toBeGreaterThan(0.03);
   expect(levels[4]?.siren).toBeGreaterThan(levels[4]?.['siren-far'] ?? 1);
-  const stands = mixOf(null, view({ at: 41_000, tokens: [YOU, ambulance(0)] }), MAP, true).beds;
+  const stands = mixOf(
+    null,
+    view({ at: 41_000, tokens: [YOU, ambulance(0)], sounds: SIREN }),
+    MAP,
+    true,
+  ).beds;
   expect([stands.siren, stands['siren-far'], stands['engine-drive']]).toEqual([0, 0, 0]);
 });
 
-test('[TB81] one hears no siren from inside one’s own car, nor of a car that is only moved aside, nor of the men’s van', () => {
+test('[TB81] only who set out with a siren has one, and one hears none from inside one’s own car', () => {
   const going = { from: 'far', since: 0, until: 30_000 };
-  const beds = (...tokens: SeenToken[]) => mixOf(null, view({ at: 5_000, tokens }), MAP, true).beds;
-  const rides = beds({ ...YOU, going }, token({ id: 'car', kind: 'vehicle', side: 'local', going }));
+  const beds = (sounds: Seen['sounds'], ...tokens: SeenToken[]) =>
+    mixOf(null, view({ at: 5_000, tokens, sounds }), MAP, true).beds;
+  const unit = token({ id: 'unit', kind: 'vehicle', side: 'local', going });
+  const rides = beds(SIREN, { ...YOU, going }, { ...unit, id: 'car' });
   expect([rides.siren, rides['siren-far']]).toEqual([0, 0]);
   expect(rides['engine-drive']).toBeGreaterThan(0.3);
-  const aside = { from: 'corner', since: 4_000, until: 7_000 };
-  expect(beds(YOU, token({ id: 'unit', kind: 'vehicle', side: 'local', going: aside }))['siren-far']).toBe(0);
-  expect(beds(YOU, token({ id: 'van', kind: 'vehicle', side: 'men', going }))['siren-far']).toBe(0);
-  expect(
-    beds(YOU, token({ id: 'unit', kind: 'vehicle', side: 'local', going }))['siren-far'],
-  ).toBeGreaterThan(0);
+  expect(beds(SIREN, YOU, unit)['siren-far']).toBeGreaterThan(0);
+  const silent = beds([], YOU, unit);
+  expect([silent.siren, silent['siren-far']]).toEqual([0, 0]);
+  expect(beds(SIREN, YOU, { ...unit, going: { ...going, since: 4_500 } })['siren-far']).toBe(0);
+});
+
+test('[TB81] a siren that nobody is seen to come with passes once; one that is seen does not pass as well', () => {
+  const before = mixOf(null, view({ at: 1_000, tokens: [YOU] }), MAP, true);
+  const sounds = [{ at: 2_000, n: 0, sound: 'siren-far' }];
+  expect(mixOf(before, view({ at: 2_000, sounds, tokens: [YOU] }), MAP, true).shots).toEqual(['siren-far']);
+  const seen = view({ at: 2_000, sounds, tokens: [YOU, ambulance(2_000)] });
+  expect(mixOf(before, seen, MAP, true).shots).toEqual([]);
+  expect(mixOf(before, seen, MAP, true).beds['siren-far']).toBeGreaterThan(0);
 });
 
 test('[TB81] the crowd is as loud as it is large and near, and shouts only where a group shouts or presses', () => {
@@ -115,8 +131,9 @@ test('[TB81] the crowd is as loud as it is large and near, and shouts only where
 
 test('[TB82] while the clock stands the place is heard from afar and nothing drives; when it is over there is silence', () => {
   const tokens = [YOU, ambulance(0), token({ id: 'g', kind: 'group', side: 'public', people: 30 })];
-  const runs = mixOf(null, view({ at: 30_000, tokens }), MAP, true).beds;
-  const stands = mixOf(null, view({ at: 30_000, tokens }), MAP, false).beds;
+  const runs = mixOf(null, view({ at: 30_000, tokens, sounds: SIREN }), MAP, true).beds;
+  const stands = mixOf(null, view({ at: 30_000, tokens, sounds: SIREN }), MAP, false).beds;
+  expect(runs.siren + runs['siren-far'] + runs['engine-drive']).toBeGreaterThan(0.3);
   expect(stands.street).toBeLessThan(runs.street / 2);
   expect(stands['crowd-murmur']).toBeLessThan(runs['crowd-murmur'] / 2);
   expect(stands.siren + stands['siren-far'] + stands['engine-drive'] + stands['engine-idle']).toBe(0);

@@ -32,7 +32,7 @@ export interface Spoken {
 }
 export interface Mix {
   readonly beds: Beds;
-  /** Sounds that begin now, once each. */
+  /** Sounds that begin now, once each; of those that go round, one turn that comes and goes. */
   readonly shots: readonly SoundId[];
   /** The newest line told since; earlier ones of the same moment are only read. */
   readonly spoken: Spoken | null;
@@ -62,7 +62,7 @@ export function mixOf(before: Mix | null, view: Seen, map: MapPlan | null, movin
   const isFresh = (one: { readonly at: number }) => view.at - one.at <= FRESH_MS;
   const shots: SoundId[] = view.sounds
     .filter((one) => one.n > past.sound && isFresh(one))
-    .flatMap(({ sound }) => (isSound(sound) ? [sound] : []));
+    .flatMap(({ sound }) => (isSound(sound) && !goesRound(sound, beds) ? [sound] : []));
   if (cards.some((card) => !past.cards.includes(card))) shots.push('tick');
   const lines = view.log.filter((one) => one.n > past.log && isFresh(one)).flatMap(lineOf);
   const spoken = lines.findLast(({ radio }) => radio) ?? lines.at(-1) ?? null;
@@ -101,10 +101,8 @@ function bedsOf(view: Seen, map: MapPlan | null, moving: boolean): Beds {
   const off = (token: Seen['tokens'][number]) => metresTo(token, you, view.at, map);
   const vehicles = view.tokens.filter((one) => one.kind === 'vehicle');
   const driven = moving ? vehicles.filter((one) => one.going !== null && one.going.until > view.at) : [];
-  // Its own car is under way with the seat in it: no siren from inside, and no siren for a car that is only moved aside.
-  const rushing = driven.filter(
-    (one) => (one.side === 'local' || one.side === 'medical') && !withYou(one) && far(one),
-  );
+  // The story says who comes with a siren, by sounding one as they set out; none is heard from inside one's own car.
+  const rushing = driven.filter((one) => !withYou(one) && isCalling(one));
   const near = louder(rushing.map((one) => nearness(off(one), 35)));
   const away = louder(rushing.map((one) => nearness(off(one), 170)));
   const idles =
@@ -137,15 +135,24 @@ function bedsOf(view: Seen, map: MapPlan | null, moving: boolean): Beds {
       one.side === 'local' && you !== undefined && one.at === you.at && you.going?.since === one.going?.since
     );
   }
-  function far(one: Seen['tokens'][number]): boolean {
-    return one.going !== null && one.going.until - one.going.since >= RUSH_MS;
+  function isCalling({ going }: Seen['tokens'][number]): boolean {
+    return (
+      going !== null &&
+      view.sounds.some((one) => SIRENS.includes(one.sound) && Math.abs(one.at - going.since) <= FRESH_MS)
+    );
   }
 }
 
 /** Fewer people than this shout each for themselves. */
 const CHORUS = 15;
-/** A shorter way is a manoeuvre, not a drive. */
-const RUSH_MS = 8_000;
+const SIRENS: readonly string[] = ['siren', 'siren-far'];
+
+/** Whether it is heard already, of what the seat sees: then it does not pass a second time. */
+function goesRound(sound: SoundId, beds: Beds): boolean {
+  if (SIRENS.includes(sound)) return beds.siren + beds['siren-far'] > 0;
+  const bed = BEDS.find((one) => one === sound);
+  return bed !== undefined && beds[bed] > 0;
+}
 
 function lineOf(item: LogItem): readonly Spoken[] {
   if (item.kind !== 'line') return [];

@@ -3,7 +3,7 @@
  *
  * Files are fetched and handed over as bytes, so that what has come needs no network, and no new permission for media.
  */
-import { Howl, Howler } from 'howler';
+import { Howl, Howler, type HowlOptions } from 'howler';
 import { LOOP_MARGIN_MS, SOUNDS, type SoundId } from './catalogue.ts';
 import { addressesOf, builtIn } from './files.ts';
 
@@ -22,6 +22,8 @@ export interface Player {
 }
 /** Long enough that nothing clicks, short enough that a pause is one. */
 const FADE_MS = 350;
+/** What passes by comes sooner than it goes. */
+const PASSING_MS = 900;
 
 /** A player of its own; files are loaded when they are first wanted. */
 export function makePlayer(): Player {
@@ -58,7 +60,15 @@ export function makePlayer(): Player {
     shot(id, share) {
       quietly(async () => {
         const howl = await loaded(id);
-        if (open && howl !== null) howl.volume(share, howl.play());
+        if (!open || howl === null) return;
+        if (!SOUNDS[id].loop) {
+          howl.volume(share, howl.play());
+          return;
+        }
+        const passing = howl.play('once');
+        howl.volume(0, passing);
+        howl.fade(0, share, PASSING_MS, passing);
+        howl.once('fade', () => howl.fade(share, 0, SOUNDS[id].ms - PASSING_MS, passing), passing);
       });
     },
     speak(addresses, share, over) {
@@ -94,6 +104,8 @@ export async function fetchAll(): Promise<void> {
   await Promise.all(builtIn().map((id) => bytesOf(addressesOf(id)[0] ?? '')));
 }
 
+/** Which part of a file goes round, and which is one turn of it. */
+type Turn = Pick<HowlOptions, 'sprite'>;
 const howls = new Map<SoundId, Promise<Howl | null>>();
 const files = new Map<string, Promise<string | null>>();
 
@@ -101,17 +113,15 @@ function loaded(id: SoundId): Promise<Howl | null> {
   const before = howls.get(id);
   if (before !== undefined) return before;
   const { loop, ms } = SOUNDS[id];
-  const turn = loop ? { sprite: { turn: [LOOP_MARGIN_MS, ms, true] as [number, number, boolean] } } : {};
+  const whole: [number, number] = [LOOP_MARGIN_MS, ms];
+  const turn: Turn = loop ? { sprite: { turn: [...whole, true], once: whole } } : {};
   const coming = firstThatDecodes(addressesOf(id), turn);
   howls.set(id, coming);
   return coming;
 }
 
 /** The first of several formats that comes and can be decoded; null if none. */
-async function firstThatDecodes(
-  addresses: readonly string[],
-  turn: { sprite?: Record<string, [number, number, boolean]> } = {},
-): Promise<Howl | null> {
+async function firstThatDecodes(addresses: readonly string[], turn: Turn = {}): Promise<Howl | null> {
   for (const address of addresses) {
     const bytes = await bytesOf(address);
     const howl =
@@ -121,11 +131,7 @@ async function firstThatDecodes(
   return null;
 }
 
-function decoded(
-  bytes: string,
-  format: 'webm' | 'm4a',
-  turn: { sprite?: Record<string, [number, number, boolean]> },
-): Promise<Howl | null> {
+function decoded(bytes: string, format: 'webm' | 'm4a', turn: Turn): Promise<Howl | null> {
   return new Promise((resolve) => {
     const type = format === 'webm' ? 'audio/webm' : 'audio/mp4';
     const howl: Howl = new Howl({
