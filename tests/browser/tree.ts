@@ -132,7 +132,12 @@ function stopAt(page: Page): Promise<Stop | null> {
           .replace(/\s+/g, ' ')
           .slice(0, 40) || one.tagName,
       at: Number(one.getAttribute('data-way') ?? -1),
-      part: one.closest('[data-part], section, [role=group]')?.outerHTML.slice(0, 80) ?? '',
+      // The columns of a page are parts too: talk and actions come before the sand table that stands to their left.
+      part:
+        (one.closest('[data-part], section, [role=group]') ?? one.closest('main > div'))?.outerHTML.slice(
+          0,
+          80,
+        ) ?? '',
       box: { left, right, top: top + scrollY, bottom: bottom + scrollY },
     };
   });
