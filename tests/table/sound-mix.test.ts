@@ -1,14 +1,18 @@
 /** What is heard, from the view alone. */
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { LogItem, SeenToken } from '#exercise/view.ts';
+import type { LogItem, SeatView, SeenToken } from '#exercise/view.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import { captioned } from '#table/desk/heard.ts';
+import { HeardNow } from '#table/desk/heard-now.tsx';
 import { SOUND_IDS, SOUNDS } from '#table/sound/catalogue.ts';
 import { BEDS, mixOf, ordersOf, type Seen } from '#table/sound/mix.ts';
 import { catalogued, recordingOf } from '#table/sound/recordings.ts';
 import { FIRST_VOLUMES, readVolumes, shareOf } from '#table/sound/volumes.ts';
 import { sound as english } from '#table/texts/en/sound.ts';
 import { sound as spanish } from '#table/texts/es/sound.ts';
+import { viewOf } from './seat-at.ts';
 
 /** A street of 600 m at half a metre a pixel. */
 const MAP: MapPlan = {
@@ -215,4 +219,31 @@ test('[TB86] a recording belongs to its line, language and way of speaking, and 
   expect(recordingOf(found, 'contact.call', { lang: 'es', words: 'codes' })).toBe(null);
   expect(recordingOf(found, 'contact.call', { lang: 'es', words: 'plain' })).toEqual(['/b.webm']);
   expect(recordingOf(found, 'contact.other', { lang: 'en', words: 'codes' })).toBe(null);
+});
+
+test('[TB82] what goes on being heard stands in the words version too, and the street alone says nothing', () => {
+  const drawn = (tokens: readonly SeenToken[], sounds: SeatView['sounds'] = []) =>
+    renderToStaticMarkup(
+      createElement(HeardNow, { view: viewOf({ at: 20_000, tokens: [YOU, ...tokens], sounds }), map: MAP }),
+    );
+  expect(drawn([])).toBe('');
+  const loud = token({ id: 'g', kind: 'group', side: 'public', people: 20, doing: 'shouting' });
+  const text = drawn([ambulance(0), loud], SIREN);
+  for (const id of [
+    'siren',
+    'siren-far',
+    'engine-drive',
+    'crowd-murmur',
+    'crowd-shouting',
+    'crowd-chanting',
+  ] as const) {
+    const beds = mixOf(
+      null,
+      view({ at: 20_000, tokens: [YOU, ambulance(0), loud], sounds: SIREN }),
+      MAP,
+      true,
+    ).beds;
+    expect(text.includes(english.words[id]), id).toBe(beds[id] > 0.05);
+  }
+  expect(text).toContain(english.words['crowd-shouting']);
 });

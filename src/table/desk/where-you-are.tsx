@@ -5,6 +5,7 @@ import type { SeatView, SeenToken } from '#exercise/view.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
+import { HeardNow } from './heard-now.tsx';
 import { menRing, type Ring, ringOf } from './sides.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { TokenSign } from './token-sign.tsx';
@@ -80,6 +81,7 @@ export function WhereYouAre(props: {
           </li>
         ))}
       </ul>
+      <HeardNow view={view} map={map} />
       {exits.length === 0 ? null : (
         <section className={styles.exits} aria-label={g.exits}>
           <h3>{g.exits}</h3>
