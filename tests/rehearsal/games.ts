@@ -42,13 +42,15 @@ export function shippedGames(): readonly Game[] {
   });
 }
 
-/** The fixture and generated playbooks, for one and for two people, each under two generated laws. */
-export function generatedGames(count: number): readonly Game[] {
-  const made = [fixture, ...fc.sample(playbooks, { seed: 207, numRuns: count })];
+/** The fixture (in the first batch) and generated playbooks, for one and for two people, each under two generated laws. */
+export function generatedGames(count: number, batch = 0): readonly Game[] {
+  const generated = fc.sample(playbooks, { seed: 207 + batch, numRuns: count });
+  const made = batch === 0 ? [fixture, ...generated] : generated;
   return made.map((playbook, n) => {
     const many = n % 2 === 0 ? 2 : 1;
     const matter = matterOf(playbook);
-    const laws = [n * 2, n * 2 + 1].map(
+    const first = (batch * count + n) * 2;
+    const laws = [first, first + 1].map(
       (seed): Under => ({
         law: generateLaw(matter, seed),
         pack: 'generated',
@@ -57,7 +59,7 @@ export function generatedGames(count: number): readonly Game[] {
       }),
     );
     const seats = playbook.seats.slice(0, many).map((seat) => seat.id);
-    return { name: `generated ${n}`, playbook, seats, extended: n % 3 === 0 ? 150 : 100, laws };
+    return { name: `generated ${batch}.${n}`, playbook, seats, extended: n % 3 === 0 ? 150 : 100, laws };
   });
 }
 

@@ -32,6 +32,13 @@ export const PLANTED: readonly Planted[] = [
   { what: 'what comes after comes a millisecond late', plant: (pair) => rows(pair, 11, 1, 1) },
   { what: 'a meter rises by one too many', plant: (pair) => rows(pair, 5, 2, 1) },
   { what: 'a meter has no upper bound', plant: ({ kernel }) => kernel.tables.slotMax.fill(1_000) },
+  {
+    what: 'how an act was said is not kept',
+    plant: ({ kernel }) => {
+      const act = kernel.act.bind(kernel);
+      kernel.act = (at, seat, action) => act(at, seat, action);
+    },
+  },
   { what: 'nothing is passed on', plant: (pair) => skip(pair, 3) },
   { what: 'what was missed is never said again', plant: (pair) => skip(pair, 1) },
   {

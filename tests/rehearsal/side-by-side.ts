@@ -50,6 +50,9 @@ export interface Stride {
   readonly rulings: number;
 }
 
+// A generated story may never rest: the law's judge takes many times as long over a trace twice as long.
+const MOST_EVENTS = 1_500;
+
 /** Walks from a seed; answers the first difference in refusal, event, state or ruling, null where there is none. */
 export function differs(
   engine: Engine,
@@ -72,8 +75,8 @@ export function differs(
   if (first !== null) return `at STARTEX: ${first}`;
   let runaways = 0;
   let moves = 0;
-  while (moves < stride.moves && runaways < 2 && exercise.ended === -1) {
-    const command = commandFor(engine, exercise, roll);
+  while (moves < stride.moves && runaways < 2 && exercise.ended === -1 && trace.length < MOST_EVENTS) {
+    const command = asSaid(commandFor(engine, exercise, roll), roll);
     const played = play(engine, exercise, command);
     const why = kernel.give(command);
     const expected = played.ok ? null : played.why;
@@ -96,8 +99,18 @@ export function differs(
       if (wrong !== null) return `after ${say(command)}: ${wrong}`;
     }
   }
-  for (const event of trace) tally(counts.events, event.kind);
+  for (const event of trace) {
+    tally(counts.events, event.kind);
+    if (event.kind === 'act' && event.words !== undefined) tally(counts.events, 'act in words');
+  }
   return rulingsDiffer(pair, trace, counts);
+}
+
+/** Every so often a standing action is said in words, and now and then in none or too many. */
+function asSaid(command: Command, roll: (n: number) => number): Command {
+  if (command.kind !== 'act' || roll(3) > 0) return command;
+  const words = ['Step back, please.', 'Who is in charge here?', ' ', 'x'.repeat(301)][roll(4)] ?? '';
+  return { ...command, words };
 }
 
 /** What opening answers; null where it does not settle (EX12). */

@@ -38,25 +38,36 @@ export function choose(
   if (takesMs > 0 && kind === 2) return 'busy';
   if (takesMs > 0 && kind === 1) cut(run, seat);
   close(run, decision);
-  begin(run, n, source, visit);
+  begin(run, n, source, visit, -1);
   if (takesMs > 0) postpone(run, seat);
   settle(run, grid, moves);
   return null;
 }
 
-/** Begins a standing action whose condition holds. */
-export function act(run: Run, n: number, source: Source, grid: Grid, moves: Int32Array): Refusal | null {
+/** Begins a standing action whose condition holds; `words` are how it was said, null where nothing was. */
+export function act(
+  run: Run,
+  n: number,
+  source: Source,
+  words: string | null,
+  grid: Grid,
+  moves: Int32Array,
+): Refusal | null {
   if (source.takesMs > 0 && int(run.seats, source.seat * SEAT_SIZE + SEAT.act) !== 0) return 'busy';
-  begin(run, n, source, 0);
+  if (words !== null && (words.trim() === '' || words.length > LONGEST_SENTENCE)) return 'bad-words';
+  begin(run, n, source, 0, words === null ? -1 : run.words.push(words) - 1);
   settle(run, grid, moves);
   return null;
 }
 
-function begin(run: Run, n: number, source: Source, visit: number): void {
+/** As in the exercise (EX7). */
+const LONGEST_SENTENCE = 300;
+
+function begin(run: Run, n: number, source: Source, visit: number, words: number): void {
   const { seat, action, takesMs } = source;
   const now = int(run.s, HEAD.at);
   const from = source.air ? takeAir(run, seat, takesMs) : now;
-  const id = writeAct(run, seat, n, visit, takesMs, from - now);
+  const id = writeAct(run, seat, n, visit, takesMs, from - now, words);
   const at = seat * SEAT_SIZE;
   run.seats[at + SEAT.waits] = 0;
   if (takesMs > 0) {

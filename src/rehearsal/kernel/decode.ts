@@ -183,6 +183,8 @@ function actOf(run: Run, place: number): Unstamped<TraceEvent> {
   const [takes, waits] = [int(t, from + 3), int(t, from + 4)];
   const known = at(tables.knownOf, seat);
   const sees = from + 6 + known.length;
+  const over = sees + int(t, from + 5);
+  const isSaid = over < place + int(t, place + 1);
   const acts =
     source === undefined
       ? automation?.acts
@@ -198,13 +200,14 @@ function actOf(run: Run, place: number): Unstamped<TraceEvent> {
     acts: acts ?? [],
     takes,
     ...(waits > 0 ? { waits } : {}),
+    ...(isSaid ? { words: at(run.words, int(t, over)) } : {}),
     knowing: Object.fromEntries(
       [...known].map((slot, i) => [
         playbook.slots[slot]?.known?.fact ?? '',
         nameOf(run, slot, int(t, from + 6 + i)),
       ]),
     ),
-    seeing: [...t.subarray(sees, sees + int(t, from + 5))].map((one) => at(playbook.observations, one)),
+    seeing: [...t.subarray(sees, over)].map((one) => at(playbook.observations, one)),
   };
 }
 

@@ -6,7 +6,7 @@ import { HEAD, type Run } from './state.ts';
 
 /** Kinds of events, with their operands. */
 export const EVENT = {
-  /** id, source (an automation's number after all sources), visit, takes, waits, how many it sees, values it knows, observations it sees */
+  /** id, source (an automation's number after all sources), visit, takes, waits, how many it sees, values it knows, observations it sees; words where it was said in some */
   act: 0,
   /** act, seat */
   cut: 1,

@@ -60,6 +60,7 @@ export function writeAct(
   visit: number,
   takes: number,
   waits: number,
+  words = -1,
 ): number {
   const { s, seeing, tables } = run;
   const id = int(s, HEAD.acts) + 1;
@@ -68,7 +69,7 @@ export function writeAct(
   const end = int(s, HEAD.seeing) * 2;
   let sees = 0;
   for (let i = 0; i < end; i += 2) if (int(seeing, i) === seat) sees += 1;
-  let at = emit(run, EVENT.act, 6 + known.length + sees);
+  let at = emit(run, EVENT.act, 6 + known.length + sees + (words < 0 ? 0 : 1));
   const { t } = run;
   t[at] = id;
   t[at + 1] = source;
@@ -84,6 +85,7 @@ export function writeAct(
     t[at] = int(seeing, i + 1);
     at += 1;
   }
+  if (words >= 0) t[at] = words;
   return id;
 }
 

@@ -100,12 +100,12 @@ export class Kernel {
     return this.#give(at, ASKS.choose, seat, decision, visit, option);
   }
 
-  /** Begins a standing action by its place; -1 for one there is not. */
-  act(at: number, seat: number, action: number): Refusal | null {
+  /** Begins a standing action by its place, -1 for one there is not; `words` are how it was said. */
+  act(at: number, seat: number, action: number, words: string | null = null): Refusal | null {
     const { sources, standing } = this.tables;
     let n = 0;
     while (n < standing && (sources[n]?.action !== action || sources[n]?.seat !== seat)) n += 1;
-    return this.#give(at, ASKS.act, seat, n < standing ? n : -1, -1, -1);
+    return this.#give(at, ASKS.act, seat, n < standing ? n : -1, -1, -1, words);
   }
 
   /** Takes what is on offer, by source and visit as `run.offers` names them. */
@@ -141,7 +141,7 @@ export class Kernel {
     const seat = seats.get(command.seat) ?? -1;
     if (kind === 'wait') return this.wait(at, seat);
     if (kind === 'stop') return this.stop(at, seat);
-    if (kind === 'act') return this.act(at, seat, actions.get(command.action) ?? -1);
+    if (kind === 'act') return this.act(at, seat, actions.get(command.action) ?? -1, command.words ?? null);
     const decision = decisions.get(command.decision) ?? -1;
     if (kind === 'say') return this.say(at, seat, decision, command.visit, command.words);
     const options = this.tables.playbook.decisions[decision]?.options ?? [];
@@ -150,7 +150,15 @@ export class Kernel {
   }
 
   /** What is due first happens, as an entry of its own; then what was asked. Where that is refused, all is as before. */
-  #give(at: number, asks: number, seat: number, a: number, b: number, c: number, words = ''): Refusal | null {
+  #give(
+    at: number,
+    asks: number,
+    seat: number,
+    a: number,
+    b: number,
+    c: number,
+    words: string | null = null,
+  ): Refusal | null {
     const { run } = this;
     if (this.ended !== -1) return 'ended';
     const before = this.at;
@@ -189,7 +197,7 @@ export class Kernel {
     a: number,
     b: number,
     c: number,
-    words: string,
+    words: string | null,
   ): Refusal | null {
     const { run, tables } = this;
     run.s[HEAD.seq] = int(run.s, HEAD.seq) + 1;
@@ -207,11 +215,11 @@ export class Kernel {
       case ASKS.act: {
         const source = tables.sources[a];
         if (source === undefined || !holds(run, source.when)) return 'not-open';
-        return act(run, a, source, this.grid, this.#moves);
+        return act(run, a, source, words, this.grid, this.#moves);
       }
       case ASKS.say:
         if (!isOpenFor(run, seat, a, b)) return 'not-open';
-        if (words.trim() === '' || words.length > MOST_WORDS) return 'bad-words';
+        if (words === null || words.trim() === '' || words.length > MOST_WORDS) return 'bad-words';
         emit3(run, EVENT.said, seat, a, run.words.push(words) - 1);
         return null;
       case ASKS.wait:
