@@ -70,25 +70,7 @@ interface Stop {
  * comes to. A toolbar or a group of choices is one stop.
  */
 export async function wayDefects(page: Page): Promise<readonly string[]> {
-  const expected = await page.evaluate(() => {
-    (document.activeElement as HTMLElement | null)?.blur();
-    window.scrollTo(0, 0);
-    const all = [
-      ...document.querySelectorAll<HTMLElement>(
-        'a[href], button, input, select, textarea, summary, [tabindex]',
-      ),
-    ];
-    const stops = all.filter((one) => {
-      if (one.tabIndex < 0 || one.matches(':disabled') || one.closest('[inert], [aria-hidden=true]'))
-        return false;
-      if (!one.checkVisibility({ visibilityProperty: true })) return false;
-      return one.closest('[role=toolbar], [role=radiogroup], [role=tablist], [role=menu]') === null;
-    });
-    for (const [i, one] of stops.entries()) one.setAttribute('data-way', String(i));
-    return stops.map((one) =>
-      (one.getAttribute('aria-label') ?? one.innerText ?? one.tagName).trim().slice(0, 40),
-    );
-  });
+  const expected = await settledStops(page);
   const wrong: string[] = [];
   const came = new Set<number>();
   let before: Stop | null = null;
@@ -116,6 +98,41 @@ export async function wayDefects(page: Page): Promise<readonly string[]> {
     for (const one of document.querySelectorAll('[data-way]')) one.removeAttribute('data-way');
   });
   return wrong;
+}
+
+/** The stops of the page, numbered in place, once they stay the same: the sand table comes, or is found impossible, after the rest. */
+async function settledStops(page: Page): Promise<readonly string[]> {
+  let before = '';
+  for (let look = 0; look < 20; look += 1) {
+    const names = await numberedStops(page);
+    const now = names.join('\n');
+    if (now === before) return names;
+    before = now;
+    await page.waitForTimeout(1_500);
+  }
+  throw new Error('The page does not come to rest.');
+}
+
+function numberedStops(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    window.scrollTo(0, 0);
+    const all = [
+      ...document.querySelectorAll<HTMLElement>(
+        'a[href], button, input, select, textarea, summary, [tabindex]',
+      ),
+    ];
+    const stops = all.filter((one) => {
+      if (one.tabIndex < 0 || one.matches(':disabled') || one.closest('[inert], [aria-hidden=true]'))
+        return false;
+      if (!one.checkVisibility({ visibilityProperty: true })) return false;
+      return one.closest('[role=toolbar], [role=radiogroup], [role=tablist], [role=menu]') === null;
+    });
+    for (const [i, one] of stops.entries()) one.setAttribute('data-way', String(i));
+    return stops.map((one) =>
+      (one.getAttribute('aria-label') ?? one.innerText ?? one.tagName).trim().slice(0, 40),
+    );
+  });
 }
 
 /** Where the focus is; null where it left the page. A stop that was not expected is at -1. */

@@ -24,10 +24,18 @@ interface Props {
 
 /** The first open card whole, the others by their question; without one, a calm word on what is going on. */
 export function DecisionCard(props: Props) {
+  const t = useDesk().play;
   const [card, ...others] = props.view.decisions;
   return (
     // Where no answer can be given yet, the card itself takes the focus, so that a long one can be scrolled by keyboard.
-    <div ref={props.place} tabIndex={card && !card.ready ? 0 : -1} className={styles.place}>
+    // biome-ignore lint/a11y/useSemanticElements: no form fields are grouped here
+    <div
+      ref={props.place}
+      role="group"
+      aria-label={card ? card.ask : t.now}
+      tabIndex={card && !card.ready ? 0 : -1}
+      className={styles.place}
+    >
       {card ? (
         <Open key={`${card.decision}/${card.visit}`} card={card} others={others} {...props} />
       ) : (
