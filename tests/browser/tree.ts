@@ -115,7 +115,10 @@ async function settledStops(page: Page): Promise<readonly string[]> {
 
 function numberedStops(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    (document.activeElement as HTMLElement | null)?.blur();
+    // Tab starts where the focus was last, even after it has left: from the top then.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
     window.scrollTo(0, 0);
     const all = [
       ...document.querySelectorAll<HTMLElement>(
