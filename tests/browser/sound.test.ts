@@ -53,7 +53,7 @@ test('[TB83] sounds load after the call has begun, decode and play; Q mutes and 
   expect(errors).toEqual([]);
 });
 
-test('[TB85] the browser decodes every sound, in the length the catalogue says', async () => {
+test('[TB85] the browser decodes every sound, in the length the catalogue says, and none near full scale', async () => {
   const { page } = await pageOf();
   const asked: string[] = [];
   page.on('response', (answer) => {
@@ -66,16 +66,19 @@ test('[TB85] the browser decodes every sound, in the length the catalogue says',
     const context = new OfflineAudioContext(1, 48_000, 48_000);
     const all = urls.map(async (url) => {
       const answer = await fetch(url);
-      const { duration } = await context.decodeAudioData(await answer.arrayBuffer());
-      return [url, duration] as const;
+      const decoded = await context.decodeAudioData(await answer.arrayBuffer());
+      const peak = decoded.getChannelData(0).reduce((top, x) => Math.max(top, Math.abs(x)), 0);
+      return [url, decoded.duration, 20 * Math.log10(peak)] as const;
     });
     return Promise.all(all);
   }, asked);
   const { SOUNDS, LOOP_MARGIN_MS } = await import('#table/sound/catalogue.ts');
-  for (const [url, seconds] of lengths) {
+  for (const [url, seconds, peak] of lengths) {
     const id = SOUND_IDS.find((one) => new RegExp(`/${one}-[^/]{8}\\.webm$`).test(url));
     if (id === undefined) throw new Error(`no sound is called ${url}`);
     const { ms, loop } = SOUNDS[id];
+    expect(peak, `${id}: loudest sample, dBFS`).toBeLessThanOrEqual(-3);
+    expect(peak, `${id}: loudest sample, dBFS`).toBeGreaterThan(-30);
     // A loop needs a whole turn after its first margin.
     expect(seconds * 1000, id).toBeGreaterThanOrEqual(ms + (loop ? LOOP_MARGIN_MS : 0) - 8);
     expect(seconds * 1000, id).toBeLessThan(ms + 2 * LOOP_MARGIN_MS + 60);

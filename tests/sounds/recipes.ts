@@ -24,7 +24,7 @@ interface Recipe {
 }
 
 /** No sample goes over this, so that what a lossy encoder adds stays below full scale. */
-export const TOP_DB = -6;
+export const TOP_DB = -7;
 
 /** The sound as its file is to hold it, but for the margins of a loop. */
 export function soundOf(id: SoundId): Samples {
