@@ -70,7 +70,16 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
         const { channel, from } = event;
         const forYou = words.includes(callsign);
         const missed = event.missed === true;
-        add(event.at, { kind: 'line', channel, from, name: nameOf(from), forYou, text: words, missed, line: event.text });
+        add(event.at, {
+          kind: 'line',
+          channel,
+          from,
+          name: nameOf(from),
+          forYou,
+          text: words,
+          missed,
+          line: event.text,
+        });
         if (event.sound !== null) hear(event.at, event.sound);
         break;
       }
