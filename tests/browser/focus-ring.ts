@@ -85,10 +85,10 @@ async function changes(page: Page, stop: ReturnType<Page['locator']>, clip: Box)
   const focused = await shot(page, clip);
   await stop.evaluate((one: HTMLElement) => {
     const dialog = one.closest('[role=dialog], [role=alertdialog], [role=menu]');
-    // A dialog takes the focus back from nowhere, but lets it go to another of its stops: the one furthest off.
+    // A dialog takes the focus back from nowhere, but lets it go to another of its stops: the one furthest off that is not folded away.
     const others = [
       ...(dialog?.querySelectorAll<HTMLElement>('button:enabled, a[href], [role^=menuitem]') ?? []),
-    ].filter((other) => other !== one);
+    ].filter((other) => other !== one && other.checkVisibility());
     const far = (other: HTMLElement) =>
       Math.abs(other.getBoundingClientRect().y - one.getBoundingClientRect().y);
     const other = others.sort((a, b) => far(b) - far(a))[0];
