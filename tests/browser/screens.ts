@@ -98,9 +98,8 @@ export const SCREENS: readonly Screen[] = [
     name: 'uncued',
     open: async (page, address, playbook) => {
       await begin(page, address, playbook, 'seed=1&clock=discussion&level=uncued');
+      // Without its menu: an open menu lies over the log on a narrow screen, as menus do.
       await tableOf(page).wait.press('Enter');
-      await tableOf(page).actions.getByRole('button').first().press('Enter');
-      await page.getByRole('menu').waitFor();
     },
   },
   {
