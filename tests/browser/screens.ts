@@ -118,15 +118,6 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'aim',
-    open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=discussion');
-      await untilAsked(page);
-      await page.locator('[data-part=stand]').getByRole('button').first().press('Enter');
-      await page.locator('[data-part=aim]').waitFor();
-    },
-  },
-  {
     name: 'notebook',
     open: async (page, address, playbook) => {
       await begin(page, address, playbook, 'seed=1&clock=discussion');
