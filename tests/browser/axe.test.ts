@@ -1,6 +1,7 @@
 /** Every screen, opened once and measured: light and dark for axe, contrast and focus; three sizes and 400 % for how it stands. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axe } from './axe-on.ts';
 import { boxDefects } from './boxes.ts';
@@ -45,11 +46,18 @@ test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
     expect(grounds.size, 'both themes were seen').toBe(THEMES.length);
     for (const size of SIZES) {
       await page.setViewportSize(size);
+      await drawn(page);
       expect.soft(await boxDefects(page), `${size.width} × ${size.height}`).toEqual([]);
     }
     await page.setViewportSize(ZOOMED);
+    await drawn(page);
     expect.soft(await boxDefects(page), 'at 400 %').toEqual([]);
     expect.soft(await lostAtZoom(page), 'at 400 %').toEqual([]);
     expect(errors).toEqual([]);
   },
 );
+
+/** Waits until the page was drawn in its new size, as somebody sees it. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}

@@ -45,11 +45,11 @@ export function Strip(props: {
         ))}
       </div>
       <Toolbar
-        ref={ground}
         aria-label={desk.debrief.strip}
         className={cx(styles.signs)}
         style={{ height: topOf(lanes.length) + FOOT }}
       >
+        <div ref={ground} className={styles.ground} />
         {lanes.map(({ axis, height }, lane) => (
           <span key={axis} className={styles.lane} style={{ top: topOf(lane), height }} />
         ))}
