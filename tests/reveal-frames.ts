@@ -47,16 +47,7 @@ const seeds = ['src/cli/main.ts', 'seeds', SCENARIO, '--truth', wish, '--count',
 const seed = plan.seed ?? (JSON.parse(await runNode(seeds)) as readonly number[])[0] ?? 1;
 
 const served = await serveAt();
-const { args, ...rest } = await launchOptions();
-const browser = await chromium.launch({
-  ...rest,
-  headless: true,
-  args: [
-    ...args.filter((one) => one !== '--disable-gpu'),
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-  ],
-});
+const browser = await chromium.launch({ ...(await launchOptions('drawn')), headless: true });
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 try {

@@ -20,8 +20,6 @@ const RUN = join(ROOT, 'node_modules/.cache/deconflict/shown.run.json');
 const PATIENCE_MS = 60_000;
 const PROJECTOR = { width: 1920, height: 1080 };
 const PROJECTED = ['play', 'debrief', 'replay'];
-/** The sand table drawn without a graphics card (STACK §0). */
-const WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 /** Opened by what stands in the words beside a table that is not drawn. */
 const IN_WORDS = ['aim'];
 
@@ -37,10 +35,8 @@ await runNode([
   RUN,
 ]);
 const served = await serve();
-const options = await launchOptions();
-const withGround = options.args.filter((flag) => flag !== '--disable-gpu').concat(WEBGL);
-const browser = await chromium.launch({ ...options, args: withGround, headless: true });
-const plain = await chromium.launch({ ...options, headless: true });
+const browser = await chromium.launch({ ...(await launchOptions('drawn')), headless: true });
+const plain = await chromium.launch({ ...(await launchOptions()), headless: true });
 const missing: string[] = [];
 try {
   const wanted = process.argv.slice(2);

@@ -1,7 +1,7 @@
 /** How the reader likes the page, remembered on this machine: theme, text size, keys, sand table, sounds, language (TB14). */
 import { readOwnKeys } from './desk/key-map.ts';
-import { type Preferences, TEXT_SIZES } from './desk/props.ts';
-import { FIRST_VOLUMES, readVolumes } from './sound/volumes.ts';
+import { FIRST_PREFERENCES, type Preferences, TEXT_SIZES } from './desk/props.ts';
+import { readVolumes } from './sound/volumes.ts';
 import type { Lang } from './texts/texts.ts';
 
 export interface Kept extends Preferences {
@@ -9,15 +9,7 @@ export interface Kept extends Preferences {
   readonly lang: Lang | null;
 }
 const KEY = 'deconflict-preferences';
-const FIRST: Kept = {
-  theme: 'system',
-  textSize: 100,
-  keys: true,
-  ownKeys: {},
-  table: true,
-  volumes: FIRST_VOLUMES,
-  lang: null,
-};
+const FIRST: Kept = { ...FIRST_PREFERENCES, lang: null };
 
 /** What was kept; whatever is missing, damaged or forbidden reads as never chosen. */
 export function readPreferences(): Kept {

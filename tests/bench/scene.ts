@@ -49,10 +49,7 @@ async function measured() {
   const html = join(folder, 'page.html');
   const script = readFileSync(join(folder, 'page.js'), 'utf8').replaceAll('</script', '<\\/script');
   writeFileSync(html, `<!doctype html><meta charset="utf-8"><body><script type="module">${script}</script>`);
-  const { args, ...rest } = await launchOptions();
-  const webgl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-  const own = [...args.filter((one) => one !== '--disable-gpu'), ...webgl];
-  const browser = await chromium.launch({ ...rest, args: own, headless: true });
+  const browser = await chromium.launch({ ...(await launchOptions('drawn')), headless: true });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.goto(`file://${html}`);

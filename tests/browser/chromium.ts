@@ -1,13 +1,10 @@
 /** Finds a Chromium and the flags it runs quietly with. */
 import packed from '@sparticuz/chromium';
 
-// Drawn in the renderer itself: without a graphics card, SwiftShader falls behind a page that changes often until nothing answers for
-// half a minute. Whoever tests WebGL needs it back: --use-angle=swiftshader --enable-unsafe-swiftshader (STACK §0).
-// The rest keeps Chromium off the network.
-const FLAGS = [
+// They keep Chromium off the network.
+const QUIET = [
   '--headless',
   '--no-sandbox',
-  '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -15,15 +12,24 @@ const FLAGS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
 ];
+// Drawn in the renderer itself, and no WebGL: `--disable-gpu` alone still gives one drawn in software, which falls behind a page that
+// changes often until nothing answers for half a minute.
+const WITHOUT_WEBGL = ['--disable-gpu', '--disable-software-rasterizer'];
+/** Drawn without a graphics card (STACK §0). */
+const WITH_WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
-/** How playwright-core starts the browser: the one out of npm on Linux x64, an installed Chrome elsewhere. */
-export async function launchOptions(): Promise<{
+/**
+ * How playwright-core starts the browser: the one out of npm on Linux x64, an installed Chrome elsewhere. Without WebGL, in which the sand
+ * table stands in words, unless it is asked for.
+ */
+export async function launchOptions(ground: 'in words' | 'drawn' = 'in words'): Promise<{
   readonly args: string[];
   readonly executablePath?: string;
   readonly channel?: string;
 }> {
+  const args = [...QUIET, ...(ground === 'drawn' ? WITH_WEBGL : WITHOUT_WEBGL)];
   if (process.platform === 'linux' && process.arch === 'x64') {
-    return { args: FLAGS, executablePath: await packed.executablePath() };
+    return { args, executablePath: await packed.executablePath() };
   }
-  return { args: FLAGS, channel: 'chrome' };
+  return { args, channel: 'chrome' };
 }

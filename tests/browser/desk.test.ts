@@ -1,29 +1,21 @@
 /** The debrief as a person works with it: from a sign to its card, on paper, beside other laws, with a list for next time. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { shippedLaw } from '#cli/shipped.ts';
-import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
-import type { RunFile } from '#exercise/entries.ts';
 import { casesOf } from '#table/desk/cases.ts';
 import { desk } from '#table/texts/en/desk.ts';
 import { axe } from './axe-on.ts';
 import { press, reach } from './by-keyboard.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
+import { playReckless } from './reckless-run.ts';
 import { SCREENS, SIZES, THEMES } from './screens.ts';
-import { ROOT, runNode } from './served.ts';
-import { PLAYBOOK, SCENARIO } from './shipped.ts';
+import { PLAYBOOK } from './shipped.ts';
 
-const RUN = join(ROOT, 'node_modules/.cache/deconflict/desk.run.json');
+let run = '';
 let report: DebriefReport;
 
 beforeAll(async () => {
-  const plan = `scenarios/${SCENARIO}/plans/reckless-federal.plan.yaml`;
-  await runNode(['src/cli/main.ts', 'play', plan, '--out', RUN]);
-  const { opening, entries } = JSON.parse(readFileSync(RUN, 'utf8')) as RunFile;
-  report = debrief({ playbook: PLAYBOOK, opening, entries, law: shippedLaw() });
+  ({ path: run, report } = await playReckless('desk'));
 });
 
 test('[TB30] one card an act or duty: what to improve first, the gravest three open, the rest one line each', async () => {
@@ -148,7 +140,7 @@ test('[TB35] what is put on the list for next time stands on the first page and 
 
 test('[TB36] on play only the clock is a timer, you are drawn once, and no group is there that the playbook leaves empty', async () => {
   const { page } = await pageOf();
-  await SCREENS.find((one) => one.name === 'play')?.open(page, ADDRESS, PLAYBOOK, RUN);
+  await SCREENS.find((one) => one.name === 'play')?.open(page, ADDRESS, PLAYBOOK, run);
   expect(await page.getByRole('timer').count()).toBe(1);
   const stand = page.getByRole('region', { name: desk.play.stand });
   expect(
@@ -170,5 +162,5 @@ async function debriefPage(colorScheme: 'light' | 'dark' = 'light') {
   return { page, errors };
 }
 async function debriefOn(page: Page): Promise<void> {
-  await SCREENS.find((one) => one.name === 'debrief')?.open(page, ADDRESS, PLAYBOOK, RUN);
+  await SCREENS.find((one) => one.name === 'debrief')?.open(page, ADDRESS, PLAYBOOK, run);
 }

@@ -1,28 +1,20 @@
 /** The debrief's way about: its row of parts, its folds, and the run played again. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { shippedLaw } from '#cli/shipped.ts';
-import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
-import type { RunFile } from '#exercise/entries.ts';
 import { casesOf } from '#table/desk/cases.ts';
 import { mmss } from '#table/desk/durations.ts';
 import { desk } from '#table/texts/en/desk.ts';
 import { press, reach } from './by-keyboard.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
+import { playReckless } from './reckless-run.ts';
 import { SCREENS } from './screens.ts';
-import { ROOT, runNode } from './served.ts';
-import { PLAYBOOK, SCENARIO } from './shipped.ts';
+import { PLAYBOOK } from './shipped.ts';
 
-const RUN = join(ROOT, 'node_modules/.cache/deconflict/replay.run.json');
+let run = '';
 let report: DebriefReport;
 
 beforeAll(async () => {
-  const plan = `scenarios/${SCENARIO}/plans/reckless-federal.plan.yaml`;
-  await runNode(['src/cli/main.ts', 'play', plan, '--out', RUN]);
-  const { opening, entries } = JSON.parse(readFileSync(RUN, 'utf8')) as RunFile;
-  report = debrief({ playbook: PLAYBOOK, opening, entries, law: shippedLaw() });
+  ({ path: run, report } = await playReckless('replay'));
 });
 
 test('[TB67] the row of parts leads to each; a finding leads to its moment; what is pointed at unfolds', async () => {
@@ -86,6 +78,6 @@ test('[TB65] by keyboard the run is played again, forwards and back, event by ev
 
 async function opened() {
   const { page, errors } = await pageOf();
-  await SCREENS.find((one) => one.name === 'debrief')?.open(page, ADDRESS, PLAYBOOK, RUN);
+  await SCREENS.find((one) => one.name === 'debrief')?.open(page, ADDRESS, PLAYBOOK, run);
   return { page, errors };
 }

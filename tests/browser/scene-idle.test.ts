@@ -18,13 +18,7 @@ declare global {
 
 /** A Chromium that draws WebGL in software. */
 async function withWebGl(): Promise<Browser> {
-  const { args, ...rest } = await launchOptions();
-  const webgl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-  const browser = await chromium.launch({
-    ...rest,
-    args: [...args.filter((one) => one !== '--disable-gpu'), ...webgl],
-    headless: true,
-  });
+  const browser = await chromium.launch({ ...(await launchOptions('drawn')), headless: true });
   onTestFinished(() => browser.close());
   return browser;
 }

@@ -16,13 +16,7 @@ const PATIENCE_MS = 60_000;
 const STEPS = 4;
 
 test('[TB79] [TB70] with WebGL the sand table is drawn, no label is under 12 px or on another, and a click on a token opens what can be done with it', async () => {
-  const { args, ...rest } = await launchOptions();
-  const webgl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-  const browser = await chromium.launch({
-    ...rest,
-    args: [...args.filter((one) => one !== '--disable-gpu'), ...webgl],
-    headless: true,
-  });
+  const browser = await chromium.launch({ ...(await launchOptions('drawn')), headless: true });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(PATIENCE_MS);

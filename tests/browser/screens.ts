@@ -98,8 +98,9 @@ export const SCREENS: readonly Screen[] = [
     name: 'uncued',
     open: async (page, address, playbook) => {
       await begin(page, address, playbook, 'seed=1&clock=discussion&level=uncued');
-      // Without its menu: an open menu lies over the log on a narrow screen, as menus do.
       await tableOf(page).wait.press('Enter');
+      await tableOf(page).actions.getByRole('button').first().press('Enter');
+      await page.getByRole('menu').waitFor();
     },
   },
   {
@@ -115,6 +116,15 @@ export const SCREENS: readonly Screen[] = [
         await page.waitForTimeout(50);
       }
       await sheet.waitFor();
+    },
+  },
+  {
+    name: 'aim',
+    open: async (page, address, playbook) => {
+      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await untilAsked(page);
+      await page.locator('[data-part=stand]').getByRole('button').first().press('Enter');
+      await page.locator('[data-part=aim]').waitFor();
     },
   },
   {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { readScenario } from '#scenario/read.ts';
-import { filesOf } from './pages.ts';
+import { problemsOfDecision } from './one-decision.ts';
 
 /** A decision whose options are as long as told. */
 function warned(...says: readonly string[]): string[] {
@@ -8,27 +7,9 @@ function warned(...says: readonly string[]): string[] {
 }
 
 function told(says: readonly string[], spanish: readonly string[] = []) {
-  const options = says.map(
-    (say, n) => `              - { id: o${n}, say: "${say}", acts: [], takes: ${n + 5}s }\n`,
-  );
-  const text = `story:
-  contact:
-    start: rolling
-    states:
-      rolling:
-        after: { 1m: [{ end: true }] }
-        decide:
-          - id: approach
-            seat: patrol
-            ask: What now?
-            within: 40s
-            options:
-${options.join('')}`;
-  const { files } = filesOf([{ kind: 'broken', line: 1, column: 1, file: null, text }]);
-  const at = 'story.contact.states.rolling.decide.approach';
-  const lines = spanish.map((say, n) => `${at}.options.o${n}.say: "${say}"\n`);
-  if (lines.length > 0) files.set('base/text.es.yaml', `${at}.ask: ¿Y ahora?\n${lines.join('')}`);
-  return readScenario(files, 'base').problems.filter(({ code }) => code !== 'SC0702');
+  const options = says.map((say, n) => ({ say, acts: '', takes: `${n + 5}s` }));
+  const translated = spanish.length === 0 ? [] : ['¿Y ahora?', ...spanish];
+  return problemsOfDecision('What now?', options, translated).filter(({ code }) => code !== 'SC0702');
 }
 const long = (letters: number) => 'x'.repeat(letters);
 

@@ -1,7 +1,6 @@
 /** Item-writing checks at their edges; each code's plain fault and its clean twin stand on its page. */
 import { describe, expect, test } from 'vitest';
-import { readScenario } from '#scenario/read.ts';
-import { filesOf } from './pages.ts';
+import { problemsOfDecision } from './one-decision.ts';
 
 interface Written {
   readonly say: string;
@@ -12,39 +11,18 @@ interface Written {
 /** What is told of a decision: codes and the words of the message between back-ticks. */
 function told(ask: string, options: readonly (string | Written)[], spanish?: readonly string[]): string[] {
   const written = options
-    .map((option) => (typeof option === 'string' ? { say: option } : option))
-    .map(({ say, acts, rest }, n) => {
-      const does = acts ?? `{ approach: { marked: ${n % 2 === 0} } }`;
-      return `              - { id: o${n}, say: ${JSON.stringify(say)}, acts: [${does}], takes: ${rest ?? `${n + 1}s`} }\n`;
-    });
-  const text = `story:
-  contact:
-    start: rolling
-    states:
-      rolling:
-        after: { 1m: [{ end: true }] }
-        decide:
-          - id: approach
-            seat: patrol
-            ask: ${JSON.stringify(ask)}
-            within: 40s
-            options:
-${written.join('')}`;
-  const { files } = filesOf([{ kind: 'broken', line: 1, column: 1, file: null, text }]);
-  if (spanish !== undefined) files.set('base/text.es.yaml', spanishOf(spanish));
-  return readScenario(files, 'base')
-    .problems.filter(({ code }) => !['SC0407', 'SC0702'].includes(code))
+    .map((option): Written => (typeof option === 'string' ? { say: option } : option))
+    .map(({ say, acts, rest }, n) => ({
+      say,
+      acts: acts ?? `{ approach: { marked: ${n % 2 === 0} } }`,
+      takes: rest ?? `${n + 1}s`,
+    }));
+  return problemsOfDecision(ask, written, spanish)
+    .filter(({ code }) => !['SC0407', 'SC0702'].includes(code))
     .map(({ code, file, message }) => {
       const words = [...message.matchAll(/`([^`]+)`/g)].map(([, word]) => word).join(' ');
       return `${code}${file.endsWith('es.yaml') ? ' es' : ''} ${words}`.trim();
     });
-}
-
-/** The question and the options, in that order. */
-function spanishOf([ask, ...says]: readonly string[]): string {
-  const at = 'story.contact.states.rolling.decide.approach';
-  const lines = says.map((say, n) => `${at}.options.o${n}.say: ${JSON.stringify(say)}\n`);
-  return `${at}.ask: ${JSON.stringify(ask)}\n${lines.join('')}`;
 }
 
 describe('[SC32] absolute words', () => {

@@ -3,6 +3,7 @@ import { type CSSProperties, useRef } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import type { ActionOffer } from '#exercise/view.ts';
 import styles from './action-bar.module.css';
+import { ActionItem } from './action-item.tsx';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
 import { span } from './durations.ts';
@@ -101,17 +102,12 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
           onAction={(id) => (id === COMPOSE ? props.onCompose?.() : props.onAct(String(id)))}
         >
           {actions.map((action) => (
-            <MenuItem
+            <ActionItem
               key={action.id}
               id={action.id}
-              textValue={action.say}
-              data-part="action"
-              data-id={action.id}
-              className={cx(controls.item)}
-            >
-              <span>{action.say}</span>{' '}
-              <small>{isOfTheDesk(action.id) ? '' : span(action.takes) || t.atOnce}</small>
-            </MenuItem>
+              say={action.say}
+              takes={isOfTheDesk(action.id) ? '' : span(action.takes) || t.atOnce}
+            />
           ))}
           {group === 'radio' && props.onCompose ? (
             <MenuItem id={COMPOSE} data-part="compose" className={cx(controls.item)}>

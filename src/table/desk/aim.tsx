@@ -1,6 +1,7 @@
 /** The small menu of a token, group or place: what the reader knows of it, where it is, and what they can do with it now. */
 import type { RefObject } from 'react';
-import { Dialog, Heading, Menu, MenuItem, Popover } from 'react-aria-components';
+import { Dialog, Heading, Menu, Popover } from 'react-aria-components';
+import { ActionItem } from './action-item.tsx';
 import styles from './aim.module.css';
 import type { Aim } from './aim-order.ts';
 import { cx } from './class-names.ts';
@@ -118,16 +119,12 @@ function Actions({ aim, onAct }: { readonly aim: Aim; readonly onAct: (action: s
       onAction={(id) => onAct(String(id))}
     >
       {aim.actions.map((action) => (
-        <MenuItem
+        <ActionItem
           key={action.id}
           id={action.id}
-          textValue={action.say}
-          data-part="action"
-          data-id={action.id}
-          className={cx(controls.item)}
-        >
-          <span>{action.say}</span> <small>{span(action.takes) || play.atOnce}</small>
-        </MenuItem>
+          say={action.say}
+          takes={span(action.takes) || play.atOnce}
+        />
       ))}
     </Menu>
   );

@@ -1,6 +1,7 @@
 /** The parts of the play screen: tokens by what is known, log by channel, the card in each state, clock, actions, the end. */
 import { useRef } from 'react';
 import type { SeenToken } from '#exercise/view.ts';
+import type { ClockView } from '#protocol/session.ts';
 import type { PartsTexts } from '#table/texts/en/parts.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Clock, ClockControls } from './clock.tsx';
@@ -31,6 +32,7 @@ const RINGS: readonly Ring[] = [
 ];
 const KINDS: readonly SeenToken['kind'][] = ['person', 'group', 'vehicle', 'thing'];
 const LIVE = { policy: 'live', speed: 1, paused: false } as const;
+const DISCUSSION = { policy: 'discussion', speed: 1, paused: false } as const;
 const SAVED = { state: 'saved', why: null } as const;
 
 /** In the order of the screen. */
@@ -97,18 +99,7 @@ export function PlayParts({ t }: { readonly t: PartsTexts }) {
       </Group>
       <Group name={t.clock}>
         <Part name={t.clock} frame="padded">
-          <div className={styles.row}>
-            <Clock at={view.at} />
-            <ClockControls
-              clock={LIVE}
-              waiting={false}
-              ended={false}
-              keys
-              onPause={nothing}
-              onSpeed={nothing}
-              onWait={nothing}
-            />
-          </div>
+          <ClockRow at={view.at} clock={LIVE} />
         </Part>
         {[
           { ...LIVE, paused: true },
@@ -120,34 +111,12 @@ export function PlayParts({ t }: { readonly t: PartsTexts }) {
             frame="padded"
             still
           >
-            <div className={styles.row}>
-              <Clock at={view.at} />
-              <ClockControls
-                clock={clock}
-                waiting={false}
-                ended={false}
-                keys
-                onPause={nothing}
-                onSpeed={nothing}
-                onWait={nothing}
-              />
-            </div>
+            <ClockRow at={view.at} clock={clock} />
           </Part>
         ))}
         {[false, true].map((waiting) => (
           <Part key={String(waiting)} name={waiting ? play.waiting : play.wait} frame="padded" still>
-            <div className={styles.row}>
-              <Clock at={view.at} />
-              <ClockControls
-                clock={{ policy: 'discussion', speed: 1, paused: false }}
-                waiting={waiting}
-                ended={false}
-                keys
-                onPause={nothing}
-                onSpeed={nothing}
-                onWait={nothing}
-              />
-            </div>
+            <ClockRow at={view.at} clock={DISCUSSION} waiting={waiting} />
           </Part>
         ))}
         {[
@@ -209,3 +178,20 @@ export function PlayParts({ t }: { readonly t: PartsTexts }) {
 }
 
 function nothing(): void {}
+
+function ClockRow(props: { readonly at: number; readonly clock: ClockView; readonly waiting?: boolean }) {
+  return (
+    <div className={styles.row}>
+      <Clock at={props.at} />
+      <ClockControls
+        clock={props.clock}
+        waiting={props.waiting ?? false}
+        ended={false}
+        keys
+        onPause={nothing}
+        onSpeed={nothing}
+        onWait={nothing}
+      />
+    </div>
+  );
+}

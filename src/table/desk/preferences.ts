@@ -1,21 +1,12 @@
 /** How the reader likes the desk: theme, text size, single keys. Whoever mounts the desk hands them in and remembers them. */
 import { createContext, useContext, useEffect, useState } from 'react';
-import { FIRST_VOLUMES } from '#table/sound/volumes.ts';
-import type { Preferences } from './props.ts';
+import { FIRST_PREFERENCES, type Preferences } from './props.ts';
 
 /** The preferences and how to change them; every change hands over all of them. */
 export interface Preferring {
   readonly preferences: Preferences;
   readonly onPreferences: (preferences: Preferences) => void;
 }
-const FIRST_PREFERENCES: Preferences = {
-  theme: 'system',
-  textSize: 100,
-  keys: true,
-  ownKeys: {},
-  table: true,
-  volumes: FIRST_VOLUMES,
-};
 
 /** Null where nobody remembers: then they last as long as the page. */
 export const PreferringHere = createContext<Preferring | null>(null);

@@ -6,7 +6,7 @@ import type { Rewind } from '#debrief/rewind.ts';
 import type { Level } from '#exercise/entries.ts';
 import type { Session } from '#protocol/session.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
-import type { Volumes } from '#table/sound/volumes.ts';
+import { FIRST_VOLUMES, type Volumes } from '#table/sound/volumes.ts';
 import type { OwnKeys } from './key-map.ts';
 
 /** A sentence the person should read, such as "That pack is not known; California · Los Angeles is used." */
@@ -74,6 +74,15 @@ export interface Preferences {
   /** How loud each kind of sound is (sound/volumes.ts). */
   readonly volumes: Volumes;
 }
+/** What a reader who never chose has. */
+export const FIRST_PREFERENCES: Preferences = {
+  theme: 'system',
+  textSize: 100,
+  keys: true,
+  ownKeys: {},
+  table: true,
+  volumes: FIRST_VOLUMES,
+};
 /** A run among its retries. */
 export interface BranchNode {
   readonly run: string;
