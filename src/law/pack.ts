@@ -91,12 +91,18 @@ export interface Suspension {
   readonly by: readonly string[];
   readonly because: string;
 }
+/** An act that a layer has no rule for, on purpose: nothing is ruled by it, and nobody need wonder (SPEC LW22). */
+export interface Silence {
+  readonly on: Pattern;
+  readonly because: string;
+}
 export interface Layer {
   readonly id: string;
   readonly title: string;
   readonly rules: readonly Rule[];
   readonly duties: readonly Duty[];
   readonly suspends: readonly Suspension[];
+  readonly silent: readonly Silence[];
 }
 /** A stack of layers that a run can be ruled under, lowest first. */
 export interface Pack {

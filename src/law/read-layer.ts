@@ -63,6 +63,10 @@ export function readLayer(text: LayerFile, site: Site, known: Known): Layer {
     suspends: (text.suspends ?? []).map((suspension, index) =>
       readSuspension(suspension, site.into('suspends', index), known),
     ),
+    silent: (text.silent ?? []).map(({ on, because }, index) => ({
+      on: checkActPattern(on, site.into('silent', index, 'on')),
+      because,
+    })),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
-import { readYaml } from '#language/yaml-reader.ts';
+import { type ReadYaml, readYaml } from '#language/yaml-reader.ts';
 import { zodProblems } from '#language/zod-issues.ts';
 import { list } from './check-names.ts';
 import { LAW_FORMS } from './forms.ts';
@@ -19,9 +19,12 @@ const LAYERS = 'law/layers/';
 
 /**
  * Reads everything below `law/`, keyed by path (`law/layers/federal.yaml`); other files are left alone. Problems come in reading order;
- * `law` is null if any of them is an error, or if authorities or packs are missing.
+ * `law` is null if any of them is an error, or if authorities or packs are missing. `yaml` reads the single files.
  */
-export function readLaw(files: ReadonlyMap<string, string>): {
+export function readLaw(
+  files: ReadonlyMap<string, string>,
+  yaml: ReadYaml = readYaml,
+): {
   readonly law: Law | null;
   readonly problems: readonly Diagnostic[];
 } {
@@ -35,7 +38,7 @@ export function readLaw(files: ReadonlyMap<string, string>): {
   const under = (folder: string) =>
     [...files.keys()].filter((file) => file.startsWith(folder) && file.endsWith('.yaml')).sort();
   const parse = <T extends z.ZodType>(file: string, schema: T) =>
-    parsed(file, files.get(file) ?? '', schema, problems);
+    parsed(yaml(file, files.get(file) ?? ''), schema, problems);
 
   const authorities = readAuthorities(files.has(AUTHORITIES) ? parse(AUTHORITIES, AUTHORITIES_FILE) : null);
   const packFile = files.has(PACKS) ? parse(PACKS, PACKS_FILE) : null;
@@ -77,12 +80,10 @@ interface Parsed<T> {
 }
 
 function parsed<T extends z.ZodType>(
-  file: string,
-  text: string,
+  { source, problems: ofYaml }: ReturnType<ReadYaml>,
   schema: T,
   problems: Diagnostic[],
 ): Parsed<z.infer<T>> | null {
-  const { source, problems: ofYaml } = readYaml(file, text);
   problems.push(...ofYaml);
   if (hasErrors(ofYaml)) return null;
   const result = schema.safeParse(source.value);

@@ -76,6 +76,8 @@
  *     suspends:
  *       - { rule: practice/stay-in-lane, by: tx-gov-752-053, because: Declining is allowed, not merit. }   # by: one or several;
  *                                            # lifts a rule or duty of another layer; write its replacement in this layer
+ *     silent:                                # acts it has no rule for, on purpose (`on`: one act, as in met-by); nothing is ruled by it
+ *       - { on: { query: { about: status } }, because: No rule of the city speaks of it. }
  *
  * scenarios/law/packs.yaml
  *
@@ -241,6 +243,10 @@ const suspension = z
   })
   .describe('Lifts a rule or duty of another layer.');
 
+const silence = z
+  .strictObject({ on: actPattern, because: sentence.describe('Why no rule here speaks of it.') })
+  .describe('An act that has no rule here, on purpose.');
+
 const format = z.literal(1).describe('The version of this form.');
 
 /** A layer: rules, duties and suspensions of one place or source. */
@@ -251,6 +257,7 @@ export const LAYER_FILE = closed({
   rules: z.array(rule).optional().describe('What acts are worth.'),
   duties: z.array(duty).optional().describe('What is owed once something was perceived.'),
   suspends: z.array(suspension).optional().describe('Rules of other layers that this one lifts.'),
+  silent: z.array(silence).optional().describe('Acts that have no rule here, on purpose.'),
 });
 
 const authority = closed({

@@ -100,6 +100,7 @@ export function generateLaw(matter: Matter, seed: number): Law {
     rules: Array.from({ length: 6 }, (_, n) => rule(id, n)),
     duties: Array.from({ length: 4 }, (_, n) => duty(id, n)),
     suspends: [],
+    silent: [],
   });
   return {
     format: 1,
