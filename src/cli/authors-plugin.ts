@@ -7,16 +7,13 @@
  */
 import { relative } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { callsignOf, type Tongue, textOf } from '#exercise/words.ts';
-import { hashOf } from '#language/canonical.ts';
 import { type Diagnostic, printDiagnostic } from '#language/diagnostic.ts';
-import { readYaml } from '#language/yaml-reader.ts';
-import { type Law, packOf } from '#law/pack.ts';
+import type { Law } from '#law/pack.ts';
 import { readLaw } from '#law/read.ts';
-import { lawIn } from '#law/translations.ts';
-import { type MapPlan, readMapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { listingOf, mapIn, packsOf } from './listing.ts';
 import { readSources, SCENARIOS } from './sources.ts';
 
 const LIST = 'virtual:scenarios';
@@ -93,65 +90,13 @@ function readAll(root: string, warn: (text: string) => void): Authored {
   return { law: law.law, playbooks, maps };
 }
 
-/** The map that a scenario names; null if it names none. What is wrong with it is already among the scenario's problems. */
-function mapIn(sources: ReadonlyMap<string, string>, id: string): MapPlan | null {
-  const file = `${id}/scenario.yaml`;
-  const { source } = readYaml(file, sources.get(file) ?? '');
-  const written = source.value;
-  const name = typeof written === 'object' && written !== null && 'map' in written ? written.map : null;
-  const text = typeof name === 'string' ? sources.get(`${id}/${name}`) : undefined;
-  return text === undefined ? null : readMapPlan(text);
-}
-
 function listModule({ law, playbooks, maps }: Authored): string {
-  const packs = Object.keys(law.packs).map((id) => {
-    const { title, review, words } = packOf(law, id);
-    const translated = Object.keys(law.translations ?? {}).map((lang) => {
-      const told = packOf(lawIn(law, lang), id);
-      return [lang, { id, title: told.title, review: told.review }] as const;
-    });
-    return { id, title, review, words, translated: Object.fromEntries(translated) };
-  });
   const lines = [...playbooks.values()].map((playbook) => {
     const lazy = (id: string) => `() => import(${JSON.stringify(id)})`;
     const map = maps.has(playbook.id) ? `, map: ${lazy(MAP + playbook.id)}` : '';
-    return `{ ...${JSON.stringify(listing(playbook))}, load: ${lazy(PLAYBOOK + playbook.id)}${map} }`;
+    return `{ ...${JSON.stringify(listingOf(playbook))}, load: ${lazy(PLAYBOOK + playbook.id)}${map} }`;
   });
-  return `export const packs = ${JSON.stringify(packs)};\nexport const scenarios = [${lines.join(',\n')}];\n`;
-}
-
-/** What home and brief show of a scenario, in every language it has; the hash pins the playbook a run is opened with. */
-function listing(playbook: Playbook): Record<string, unknown> {
-  const seat = playbook.seats.find((one) => one.solo) ?? playbook.seats[0];
-  const infoIn = (lang: string, words: Tongue['words']) => {
-    const text = (id: string) => textOf(playbook, id, { lang, words });
-    return {
-      id: playbook.id,
-      title: text(playbook.title),
-      role: text(playbook.brief.role),
-      situation: text(playbook.brief.situation),
-      note: text(playbook.brief.note),
-      objectives: playbook.brief.objectives.map(text),
-      minutes: playbook.minutes,
-      callsign: seat ? callsignOf(playbook, seat, { lang, words }) : '',
-      asOf: playbook.asOf,
-      startsAt: playbook.startsAt,
-    };
-  };
-  const others = Object.keys(playbook.translations);
-  return {
-    info: infoIn('en', 'codes'),
-    translated: Object.fromEntries([
-      ['en/plain', infoIn('en', 'plain')],
-      ...others.flatMap((lang) => [
-        [lang, infoIn(lang, 'codes')],
-        [`${lang}/plain`, infoIn(lang, 'plain')],
-      ]),
-    ]),
-    seat: seat?.id ?? '',
-    hash: hashOf(playbook),
-    languages: ['en', ...others],
-  };
+  return `export const packs = ${JSON.stringify(packsOf(law))};\nexport const scenarios = [${lines.join(',\n')}];\n`;
 }
 
 /** Big data loads faster as a string that is parsed than as source text. */

@@ -40,6 +40,12 @@ const MOST_NODES = 200_000;
 const LONGEST_TEXT = 4_000_000;
 const RESERVED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** How a YAML text is read: `readYaml`, or a reader that remembers (yaml-memory.ts). */
+export type ReadYaml = (
+  file: string,
+  text: string,
+) => { readonly source: Source; readonly problems: readonly Diagnostic[] };
+
 /** Reads one YAML text. The value is plain JSON; problems are in no particular order. */
 export function readYaml(file: string, text: string): { source: Source; problems: Diagnostic[] } {
   const problems: Diagnostic[] = [];

@@ -1,9 +1,9 @@
 /** Reads a scenario: from the authors' files to a playbook and diagnostics. The door of this room. */
 
 import type { z } from 'zod';
-import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
+import { type Diagnostic, hasErrors, inReadingOrder, type Place } from '#language/diagnostic.ts';
 import { suggest } from '#language/did-you-mean.ts';
-import { readYaml, type Source } from '#language/yaml-reader.ts';
+import { type ReadYaml, readYaml, type Source } from '#language/yaml-reader.ts';
 import { zodProblems } from '#language/zod-issues.ts';
 import type { Library } from './actions.ts';
 import { checkMeaning } from './check-meaning.ts';
@@ -25,17 +25,19 @@ export function scenarioIds(files: Files): string[] {
 /**
  * Reads one scenario with its libraries, translations and map.
  *
- * Never throws (SPEC LG1). The playbook is null exactly if one of the problems is an error; problems stand in reading order.
+ * Never throws (SPEC LG1). The playbook is null exactly if one of the problems is an error; problems stand in reading order. `yaml`
+ * reads the single files: who reads a scenario again and again gives a reader that remembers.
  */
 export function readScenario(
   files: Files,
   id: string,
+  yaml: ReadYaml = readYaml,
 ): { playbook: Playbook | null; problems: Diagnostic[] } {
   const problems: Diagnostic[] = [];
   const file = `${id}/scenario.yaml`;
   const text = files.get(file);
   if (text === undefined) return { playbook: null, problems: [missingScenario(files, id, file)] };
-  const source = open(file, text, problems);
+  const source = open(file, text, problems, yaml);
   const written = shape<ScenarioWritten>(scenario, source, problems);
   if (written === null) return { playbook: null, problems: inReadingOrder(problems) };
   const top = siteOf(source);
@@ -49,9 +51,9 @@ export function readScenario(
     });
   }
   const libraries = (written.uses ?? []).flatMap((name, n) =>
-    readLibrary(files, name, source, ['uses', n], problems),
+    readLibrary(files, name, source.at(['uses', n]), problems, yaml),
   );
-  const translations = readTranslations(files, id, problems);
+  const translations = readTranslations(files, id, problems, yaml);
   const compiled = compile({ scenario: written, top, libraries, translations: translations.texts });
   problems.push(...compiled.problems);
   problems.push(
@@ -74,8 +76,8 @@ export function shape<Written>(
 }
 
 /** Opens a YAML text, keeping its problems. */
-export function open(file: string, text: string, problems: Diagnostic[]): Source {
-  const read = readYaml(file, text);
+export function open(file: string, text: string, problems: Diagnostic[], yaml: ReadYaml = readYaml): Source {
+  const read = yaml(file, text);
   problems.push(...read.problems);
   return read.source;
 }
@@ -83,9 +85,9 @@ export function open(file: string, text: string, problems: Diagnostic[]): Source
 function readLibrary(
   files: Files,
   name: string,
-  source: Source,
-  path: (string | number)[],
+  named: Place,
   problems: Diagnostic[],
+  yaml: ReadYaml,
 ): Library[] {
   const file = `${name}.yaml`;
   const text = files.get(file);
@@ -93,7 +95,7 @@ function readLibrary(
     const known = [...files.keys()].flatMap((each) => /^(common\/[^/]+)\.yaml$/.exec(each)?.[1] ?? []);
     const repair = suggest(name, known, 'There are no libraries under scenarios/common.');
     problems.push({
-      ...source.at(path),
+      ...named,
       code: 'SC0501',
       severity: 'error',
       message: `There is no library \`${name}\`.`,
@@ -101,12 +103,12 @@ function readLibrary(
     });
     return [];
   }
-  const opened = open(file, text, problems);
+  const opened = open(file, text, problems, yaml);
   const written = shape(library, opened, problems);
   return written === null ? [] : [{ written, site: into(siteOf(opened), 'actions') }];
 }
 
-function readTranslations(files: Files, id: string, problems: Diagnostic[]) {
+function readTranslations(files: Files, id: string, problems: Diagnostic[], yaml: ReadYaml) {
   const texts: Record<string, Record<string, string>> = {};
   const sources: Record<string, Source> = {};
   for (const [path, text] of files) {
@@ -114,7 +116,7 @@ function readTranslations(files: Files, id: string, problems: Diagnostic[]) {
       ? /^[^/]+\/text\.([a-z]{2})\.yaml$/.exec(path)?.[1]
       : undefined;
     if (language === undefined) continue;
-    const source = open(path, text, problems);
+    const source = open(path, text, problems, yaml);
     const written = shape(translation, source, problems);
     if (written === null) continue;
     texts[language] = written;
