@@ -7,8 +7,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, hasErrors, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
 import { readLaw } from '#law/read.ts';
+import { lawCoverage } from '#rehearsal/law-coverage.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { checkPlans } from './check-plans.ts';
+import { type LawBeside, lawBeside } from './law-beside.ts';
 import { readSources, SCENARIOS } from './sources.ts';
 
 const USAGE = 'Usage: deconflict check [scenario folder or file …] [--json]';
@@ -40,11 +42,12 @@ export async function run(args: readonly string[]): Promise<number> {
 
 function checkShipped(): Diagnostic[] {
   const files = readSources();
+  const law = lawBeside(SCENARIOS);
   const problems = [
-    ...scenarioIds(files).flatMap((id) => checkScenario(files, id)),
+    ...scenarioIds(files).flatMap((id) => checkScenario(files, id, law)),
     ...readLaw(files).problems,
   ];
-  return problems.map((problem) => fromHere(problem, SCENARIOS));
+  return problems.map((problem) => fromHere(problem, () => SCENARIOS));
 }
 
 /**
@@ -58,7 +61,7 @@ function checkPath(path: string): Diagnostic[] {
   const home = dirname(folder);
   const id = basename(folder);
   if (id === 'law')
-    return readLaw(sourcesBelow(folder, id)).problems.map((problem) => fromHere(problem, home));
+    return readLaw(sourcesBelow(folder, id)).problems.map((problem) => fromHere(problem, () => home));
   if (id === 'common') {
     const problems = scenariosIn(home).flatMap((scenario) => checkPath(join(home, scenario)));
     return problems.filter((problem) => resolve(problem.file).startsWith(folder));
@@ -66,13 +69,17 @@ function checkPath(path: string): Diagnostic[] {
   if (!existsSync(join(folder, 'scenario.yaml'))) {
     const inside = partsIn(folder);
     if (inside.length > 0) return inside.flatMap((part) => checkPath(join(folder, part)));
-    return readScenario(new Map(), id).problems.map((problem) => fromHere(problem, home));
+    return readScenario(new Map(), id).problems.map((problem) => fromHere(problem, () => home));
   }
   const shared = existsSync(join(home, 'common')) ? home : SCENARIOS;
   const files = new Map([...sourcesBelow(join(shared, 'common'), 'common'), ...sourcesBelow(folder, id)]);
-  return checkScenario(files, id).map((problem) =>
-    fromHere(problem, problem.file.startsWith('common/') ? shared : home),
-  );
+  const law = lawBeside(home);
+  const homes = new Map([
+    ['common', shared],
+    ['law', law?.home ?? home],
+  ]);
+  const homeOf = (file: string) => homes.get(file.split('/')[0] ?? '') ?? home;
+  return checkScenario(files, id, law).map((problem) => fromHere(problem, homeOf));
 }
 
 /** What there is to check in a folder: its scenarios, its law, and the folders in it that hold such. */
@@ -95,9 +102,10 @@ function foldersIn(folder: string): string[] {
   return names.map((entry) => entry.name).sort();
 }
 
-function checkScenario(files: ReadonlyMap<string, string>, id: string): Diagnostic[] {
+function checkScenario(files: ReadonlyMap<string, string>, id: string, law: LawBeside | null): Diagnostic[] {
   const { playbook, problems } = readScenario(files, id);
-  return [...problems, ...checkPlans(playbook, files, id)];
+  const ruled = playbook === null || law === null ? [] : lawCoverage(playbook, files, law);
+  return [...problems, ...checkPlans(playbook, files, id), ...ruled];
 }
 
 /** A folder itself; of a file, the nearest folder above it that holds a scenario, or is the law or the libraries. */
@@ -116,11 +124,12 @@ function sourcesBelow(folder: string, name: string): ReadonlyMap<string, string>
   return new Map([...readSources(folder)].map(([path, text]) => [`${name}/${path}`, text]));
 }
 
-/** Files named as seen from where the command was run; those outside it by their whole path. */
-function fromHere(problem: Diagnostic, root: string): Diagnostic {
+/** Files named as seen from where the command was run; those outside it by their whole path. `homeOf` is the folder a file is named from. */
+function fromHere(problem: Diagnostic, homeOf: (file: string) => string): Diagnostic {
   const name = (file: string) => {
-    const path = relative(process.cwd(), join(root, file));
-    return path.startsWith('..') ? join(root, file) : path;
+    const whole = join(homeOf(file), file);
+    const path = relative(process.cwd(), whole);
+    return path.startsWith('..') ? whole : path;
   };
   const notes = problem.notes?.map((note) => ({ ...note, file: name(note.file) }));
   return { ...problem, file: name(problem.file), ...(notes === undefined ? {} : { notes }) };

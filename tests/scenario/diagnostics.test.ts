@@ -2,22 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkPlans } from '#cli/check-plans.ts';
 import type { Diagnostic } from '#language/diagnostic.ts';
+import { readLaw } from '#law/read.ts';
+import { lawCoverage } from '#rehearsal/law-coverage.ts';
 import { readScenario } from '#scenario/read.ts';
 import { type Example, filesOf, readPages } from './pages.ts';
 
 const PAGES = readPages();
 /** A scenario that is not there has no text; sample.test.ts tests it. */
 const NOTHING_TO_SHOW = 'SC0502';
-const SOURCES = ['language', 'scenario'].flatMap((room) => {
+const SOURCES = ['language', 'scenario', 'rehearsal'].flatMap((room) => {
   const folder = new URL(`../../src/${room}/`, import.meta.url);
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   return names.map((name) => readFileSync(new URL(name, folder), 'utf8'));
 });
 
 function problemsOf(examples: readonly Example[]): Diagnostic[] {
   const { files } = filesOf(examples);
   const { playbook, problems } = readScenario(files, 'base');
-  return [...problems, ...checkPlans(playbook, files, 'base')];
+  const { law } = readLaw(files);
+  const ruled = playbook === null || law === null ? [] : lawCoverage(playbook, files, { law, files });
+  return [...problems, ...checkPlans(playbook, files, 'base'), ...ruled];
 }
 
 describe('[SC1] every code has a page and every page a code', () => {

@@ -1,0 +1,181 @@
+/**
+ * Whether the law has something to say of every act of a scenario, and stands on its day (DESIGN §7, property 5; SPEC RH45, RH46).
+ *
+ * Every pack is asked at every setting of its switches. What automations do is not asked for: nobody is judged for it.
+ */
+import type { Diagnostic } from '#language/diagnostic.ts';
+import type { Act } from '#law/acts.ts';
+import { actMatches } from '#law/match.ts';
+import { inForce, statusOn } from '#law/on-day.ts';
+import type { Duty, Law, Layer, Rule, Status } from '#law/pack.ts';
+import { liftedIn, type Stack, stackOf } from '#law/stack.ts';
+import { type ActAt, actsOf, reopen } from '#scenario/acts-written.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import { type Files, open } from '#scenario/read.ts';
+import { down, into, type Site, siteOf } from '#scenario/site.ts';
+import { type Possible, possibleIn, whySilent } from './can-speak.ts';
+
+/** The law and the texts it was read from, by path (`law/layers/federal.yaml`). */
+export interface LawRead {
+  readonly law: Law;
+  readonly files: Files;
+}
+
+/**
+ * Warns of each act on which, under some pack, no rule or duty can ever speak and of which no layer says that it has no rule (SC0808),
+ * and of each authority that a rule or duty which can speak on one of them rests on and that does not stand that day (SC0809).
+ *
+ * `files` are the scenario's. Problems name files of both, in no particular order.
+ */
+export function lawCoverage(playbook: Playbook, files: Files, read: LawRead): Diagnostic[] {
+  const reopened = reopen(playbook, files);
+  if (reopened === null) return [];
+  const scene: Scene = {
+    acts: actsOf(playbook, reopened, files),
+    possible: possibleIn(playbook),
+    settings: settingsOf(read.law, playbook.asOf),
+    asOf: playbook.asOf,
+    day: into(reopened.top, 'asOf'),
+  };
+  return [...unruled(scene, read), ...fallen(scene, read)];
+}
+
+interface Scene {
+  readonly acts: readonly ActAt[];
+  readonly possible: Possible;
+  readonly settings: readonly Setting[];
+  readonly asOf: string;
+  /** Where the scenario says its day. */
+  readonly day: Site;
+}
+
+/** A pack with its switches set one way. */
+interface Setting {
+  readonly name: string;
+  readonly layers: readonly Layer[];
+  readonly stack: Stack;
+}
+
+function settingsOf(law: Law, asOf: string): Setting[] {
+  return Object.values(law.packs).flatMap((pack) =>
+    choices(Object.entries(pack.switches)).map((switches) => ({
+      name: [
+        `\`${pack.id}\``,
+        ...Object.entries(switches).map(([name, value]) => `(${name}: ${value})`),
+      ].join(' '),
+      layers: pack.layers.flatMap((layer) => law.layers[layer] ?? []),
+      stack: stackOf({ law, pack: pack.id, asOf, switches }),
+    })),
+  );
+}
+
+/** Every way to set the switches. */
+function choices(
+  switches: readonly (readonly [string, { readonly values: readonly string[] }])[],
+): Record<string, string>[] {
+  const [first, ...rest] = switches;
+  if (first === undefined) return [{}];
+  const [name, { values }] = first;
+  return choices(rest).flatMap((chosen) => values.map((value) => ({ [name]: value, ...chosen })));
+}
+
+function unruled({ acts, settings, possible }: Scene, read: LawRead): Diagnostic[] {
+  return acts.flatMap(({ act, site }): Diagnostic[] => {
+    const without = settings.filter(({ stack, layers }) => {
+      const items = [...stack.rules, ...stack.duties].map(({ item }) => item);
+      const isRuled = items.some((item) => whySilent(item, act, stack.about, possible) === null);
+      return !isRuled && !layers.some(({ silent }) => silent.some(({ on }) => actMatches(on, act)));
+    });
+    const [first] = without;
+    if (first === undefined) return [];
+    const under =
+      without.length === settings.length ? 'any pack' : without.map(({ name }) => name).join(', ');
+    return [
+      {
+        ...site.source.at(site.path),
+        code: 'SC0808',
+        severity: 'warning',
+        message: `No rule or duty under ${under} can speak on ${inWords(act)}: who does it is told nothing of it.`,
+        repair:
+          'Say what else the law asks of it, write a rule, or write in a layer that it has none: `silent: [{ on: …, because: … }]`.',
+        notes: nearest(act, first, possible, read),
+      },
+    ];
+  });
+}
+
+/** The first rule on that kind of act, and why it says nothing here. */
+function nearest(act: Act, { stack }: Setting, possible: Possible, read: LawRead): Diagnostic['notes'] & {} {
+  const item = stack.rules.find((rule) => rule.item.of.includes(act.kind))?.item;
+  if (item === undefined) return [];
+  const { source, path } = siteOfItem(item, read);
+  const why = whySilent(item, act, stack.about, possible);
+  return [
+    { ...source.at([...path, 'id']), message: `The first rule on such an act, \`${item.id}\`, ${why}.` },
+  ];
+}
+
+function fallen({ acts, settings, possible, asOf, day }: Scene, read: LawRead): Diagnostic[] {
+  const { law } = read;
+  const found = new Map<string, Diagnostic>();
+  for (const { layers, stack } of settings) {
+    const lifted = liftedIn(layers, law, asOf);
+    for (const item of layers.flatMap((layer) => [...layer.rules, ...layer.duties])) {
+      const gone = item.by.filter((id) => !standsFor(item, id, law, asOf));
+      if (gone.length === 0 || (lifted.has(item.id) && !item.supreme)) continue;
+      const bears = acts.find(({ act }) => whySilent(item, act, stack.about, possible) === null);
+      if (bears === undefined) continue;
+      for (const id of gone) {
+        const at = siteOfItem(item, read);
+        const authority = law.authorities[id];
+        const status = authority === undefined ? 'not-yet' : statusOn(authority, asOf).is;
+        const alone =
+          gone.length === item.by.length ? ' Nothing else stands behind it, so it says nothing.' : '';
+        found.set(`${item.id} ${id}`, {
+          ...at.source.at([...at.path, 'by', item.by.indexOf(id)]),
+          code: 'SC0809',
+          severity: 'warning',
+          message: `\`${item.id}\` rests on \`${id}\`, which ${AS_IT_IS[status]} on ${asOf}, the day of this story.${alone}`,
+          repair: `Cite what stands that day, or write \`while: { ${id}: in-force }\` and a rule for the days when it is not.`,
+          notes: [
+            { ...day.source.at(day.path), message: 'The day of the story.' },
+            { ...bears.site.source.at(bears.site.path), message: 'It would rule this act.' },
+          ],
+        });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+const AS_IT_IS: Readonly<Record<Status, string>> = {
+  'not-yet': 'is not there yet',
+  enacted: 'is enacted and not yet in force',
+  'in-force': 'is in force',
+  enjoined: 'is enjoined',
+  stayed: 'is stayed',
+  superseded: 'is superseded',
+  ended: 'has ended',
+};
+
+/** Whether a rule may rest on an authority that day: it is in force, or what the rule says it is for (SPEC LW5). */
+function standsFor(item: Rule | Duty, id: string, law: Law, asOf: string): boolean {
+  const authority = law.authorities[id];
+  if (authority === undefined) return false;
+  return inForce(authority, asOf) || (item.when.while[id]?.includes(statusOn(authority, asOf).is) ?? false);
+}
+
+/** Where a rule or duty is written: in the file of its layer, in the same place of the same list. */
+function siteOfItem(item: Rule | Duty, { law, files }: LawRead): Site {
+  const [layer = ''] = item.id.split('/');
+  const file = `law/layers/${layer}.yaml`;
+  const list = 'of' in item ? 'rules' : 'duties';
+  const n = law.layers[layer]?.[list].findIndex(({ id }) => id === item.id) ?? 0;
+  return down(siteOf(open(file, files.get(file) ?? '', [])), list, n);
+}
+
+/** An act as its author writes it. */
+function inWords({ kind, fields }: Act): string {
+  const written = Object.entries(fields).map(([field, value]) => `${field}: ${value}`);
+  return `\`${kind}${written.length === 0 ? '' : ` { ${written.join(', ')} }`}\``;
+}
