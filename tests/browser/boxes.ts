@@ -1,5 +1,6 @@
 /** Where things stand on a page: what covers what, what is cut off, what runs off to the side, what is too small to read. */
 import type { Page } from 'playwright-core';
+import { asDrawn } from './as-drawn.ts';
 import { type Box, type Piece, piecesOf } from './eyes.ts';
 
 /** The parts of the play screen that never cover each other. */
@@ -23,7 +24,7 @@ export async function boxDefects(page: Page, smallest = SMALLEST): Promise<reado
     ...pieces.flatMap((one) =>
       one.size < smallest - 0.01 ? [`${one.size.toFixed(1)} px: ${said(one)}`] : [],
     ),
-    ...(await onEachOther(page, pieces)),
+    ...(await asDrawn(page, () => onEachOther(page, pieces))),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** What eyes find on a page: every piece of text, where it stands, in what size and colour, and whether all of it can be read. */
 import type { Page } from 'playwright-core';
+import { asDrawn } from './as-drawn.ts';
 
 /** Left, top, width and height in CSS pixels from the top left corner of the page, as it stands unscrolled. */
 export interface Box {
@@ -24,7 +25,7 @@ export interface Piece {
   readonly off: boolean;
   /** Its lines, as far as nothing cuts or scrolls them out of sight. */
   readonly lines: readonly Box[];
-  /** Something else lies over its middle. */
+  /** Something that is filled lies over its middle: a menu, or the veil behind a dialog. */
   readonly covered: boolean;
   /** What cuts it off with no way to read on; null where all of it can be read. */
   readonly cut: string | null;
@@ -34,12 +35,14 @@ export interface Piece {
 
 /** Every piece of text that is meant for eyes, in the order of the page. Scrolls the page to its top. */
 export function piecesOf(page: Page): Promise<readonly Piece[]> {
+  return asDrawn(page, () => readPieces(page));
+}
+
+function readPieces(page: Page): Promise<readonly Piece[]> {
   return page.evaluate(() => {
     const SLACK = 1.5;
-    const sheet = document.head.appendChild(document.createElement('style'));
-    // What lets clicks through would otherwise not be found by asking what lies at a point.
-    sheet.textContent =
-      '*, *::before, *::after { pointer-events: auto !important; scroll-behavior: auto !important; }';
+    // From this alpha on a fill takes what is under it out of what is read.
+    const VEIL = 0.1;
     const brush = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     const colours = new Map<string, readonly [number, number, number, number]>();
     // A watermark is drawn, not written: it repeats words that stand on the page in full ink.
@@ -57,7 +60,6 @@ export function piecesOf(page: Page): Promise<readonly Piece[]> {
         .filter((one, _, all) => !one.drawn || !all.some((other) => !other.drawn && other.text === one.text))
         .map(({ drawn: _, ...piece }) => piece);
     } finally {
-      sheet.remove();
       window.scrollTo(0, 0);
     }
 
@@ -218,13 +220,23 @@ export function piecesOf(page: Page): Promise<readonly Piece[]> {
         const from = scrollY;
         for (const [i, middle] of middles.entries()) {
           if (!middle || middle[1] < top || middle[1] >= top + innerHeight) continue;
-          const at = document.elementFromPoint(middle[0], middle[1] - from);
           const one = found[i]?.element;
-          if (at && one && !at.contains(one) && !one.contains(at)) over.add(i);
+          if (one && isVeiled(one, middle[0], middle[1] - from)) over.add(i);
         }
       }
       for (const [i, { element, ...piece }] of found.entries()) told.push({ ...piece, covered: over.has(i) });
       return told;
+    }
+    /** Whether something filled is drawn over an element at that point of the window. */
+    function isVeiled(one: Element, x: number, y: number): boolean {
+      for (const at of document.elementsFromPoint(x, y)) {
+        if (at.contains(one) || one.contains(at)) return false;
+        if (at.matches('canvas, img, video')) return true;
+        const { backgroundColor, backgroundImage, fill } = getComputedStyle(at);
+        const ink = at instanceof SVGGeometryElement ? fill : backgroundColor;
+        if (backgroundImage !== 'none' || (ink !== 'none' && inkOf(ink, at)[3] >= VEIL)) return true;
+      }
+      return false;
     }
     function nameOf(element: Element): string {
       const part = element.closest('[data-part]')?.getAttribute('data-part');
