@@ -44,7 +44,7 @@ test('[RH45] what is shipped has a ruling or a reason for none, in every pack', 
     const found = lawCoverage(playbook, files, { law: { ...law, layers: unsaid }, files });
     expect(found.map(({ code }) => code)).toEqual(Array(5).fill('SC0808'));
   }
-});
+}, 30_000);
 
 test('[RH45] an act is ruled by a rule whose fields fit, at each place it stands; packs that have none are named', () => {
   const actions =
