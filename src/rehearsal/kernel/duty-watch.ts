@@ -101,6 +101,14 @@ export class DutyWatch {
     for (let i = 0; i < this.#openN; i++) this.#lapse(i * OPEN_SIZE);
   }
 
+  /** The duties that stand open where the trace that was followed ends, in the order in which they opened; `due` is -1 where it has no moment yet. */
+  open(): readonly { readonly duty: number; readonly opened: number; readonly due: number }[] {
+    return Array.from({ length: this.#openN }, (_, n) => {
+      const [duty, opened, due] = this.#open.subarray(n * OPEN_SIZE, n * OPEN_SIZE + 3);
+      return { duty: duty ?? -1, opened: opened ?? -1, due: due ?? -1 };
+    });
+  }
+
   #learnt(slot: number, value: number): void {
     const known = this.#run.tables.knownOf[this.#law.seat];
     const place = known === undefined ? -1 : known.indexOf(slot);

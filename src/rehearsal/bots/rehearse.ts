@@ -1,0 +1,112 @@
+/** Many seeded runs of a scenario by bots, ruled under several packs, and what they tell of the scenario (SPEC RH54, RH55). */
+import type { Under } from '#law/stack.ts';
+import { AXES } from '#law/trace.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import type { Bot, BotName } from './bot.ts';
+import { byHabit } from './by-chance.ts';
+import { playOut } from './play-out.ts';
+import { CUED, type CueNumbers, cues, type Separation, separations, shareAbove } from './separation.ts';
+import { isLawful, makeBot, stageOf } from './stage.ts';
+import { type PackNumbers, type PlayNumbers, Tally } from './tally.ts';
+
+/** What to rehearse: each bot plays `runs` runs, of the seeds from `seed` on. */
+export interface RehearsalWish {
+  readonly seat: string;
+  readonly laws: readonly Under[];
+  readonly bots: readonly BotName[];
+  readonly runs: number;
+  readonly seed: number;
+  /** The time factor in percent. */
+  readonly extended: number;
+  /** Called now and then with how many runs are done of how many. */
+  readonly progress?: (done: number, all: number) => void;
+}
+/** One bot's numbers. A bot that goes by a pack's law plays anew under each, so it has one entry for each; any other has one with all packs. */
+export interface BotNumbers extends PlayNumbers {
+  readonly bot: BotName;
+  readonly packs: readonly PackNumbers[];
+}
+/** What a rehearsal came to. Plain JSON; `habits` is how many habits longest and first are held against, `habitRuns` how many runs each made. */
+export interface Rehearsal {
+  readonly scenario: string;
+  readonly asOf: string;
+  readonly seat: string;
+  readonly runs: number;
+  readonly seed: number;
+  readonly extended: number;
+  readonly habits: number;
+  readonly habitRuns: number;
+  readonly packs: readonly string[];
+  readonly bots: readonly BotNumbers[];
+  readonly separations: readonly Separation[];
+  readonly cues: readonly CueNumbers[];
+}
+
+/** Rehearses. Deterministic. Throws for a seat or pack there is not. */
+export function rehearse(playbook: Playbook, wish: RehearsalWish): Rehearsal {
+  const { laws, bots, runs, progress } = wish;
+  const seat = playbook.seats.findIndex(({ id }) => id === wish.seat);
+  if (seat < 0) throw new Error(`RH54: no seat "${wish.seat}"`);
+  const stage = stageOf(playbook, seat, laws, wish.extended);
+  const isCued = bots.includes('random') && bots.some((bot) => CUED.includes(bot));
+  const habitRuns = Math.min(runs, Math.max(LEAST_HABIT_RUNS, Math.ceil(runs / 10)));
+  const parts = bots.map((bot) => (isLawful(bot) ? laws.map((law) => [law]) : [laws]));
+  const all = parts.flat().length * runs + (isCued ? HABITS * habitRuns : 0);
+  let done = 0;
+  const play = (bot: Bot, under: readonly Under[], count: number): Tally => {
+    const tally = new Tally(
+      stage.kernel,
+      stage.judges.filter((judge) => under.includes(judge.law.under)),
+    );
+    for (let n = 0; n < count; n++) {
+      const outcome = playOut(stage, bot, wish.seed + n, () => tally.stand());
+      tally.count(outcome);
+      done += 1;
+      if (done % PROGRESS === 0) progress?.(done, all);
+    }
+    return tally;
+  };
+  const tallies = bots.map((bot, n) => ({
+    bot,
+    played: (parts[n] ?? []).map((under) => play(makeBot(bot, stage, under), under, runs)),
+  }));
+  const packs = laws.map(({ pack }) => pack);
+  const orders = (bot: BotName, pack: string, axis: number) =>
+    tallies
+      .find((one) => one.bot === bot)
+      ?.played.find((tally) => tally.rules(pack))
+      ?.orders(pack, axis) ?? [];
+  const habits = Array.from({ length: isCued ? HABITS : 0 }, (_, n) => play(byHabit(n + 1), laws, habitRuns));
+  const shares = new Map(
+    packs.flatMap((pack) =>
+      AXES.map((_, axis) => {
+        const random = orders('random', pack, axis);
+        const won = habits.map((habit) => habit.orders(pack, axis)).filter((one) => one.length > 0);
+        return [
+          `${pack} ${axis}`,
+          random.length === 0 ? [] : won.map((one) => shareAbove(one, random)),
+        ] as const;
+      }),
+    ),
+  );
+  return {
+    scenario: playbook.id,
+    asOf: laws[0]?.asOf ?? playbook.asOf,
+    seat: wish.seat,
+    runs,
+    seed: wish.seed,
+    extended: wish.extended,
+    habits: habits.length,
+    habitRuns: isCued ? habitRuns : 0,
+    packs,
+    bots: tallies.flatMap(({ bot, played }) =>
+      played.map((tally) => ({ bot, ...tally.played(), packs: tally.ruled() })),
+    ),
+    separations: separations(bots, packs, orders),
+    cues: cues(bots, packs, orders, (pack, axis) => shares.get(`${pack} ${axis}`) ?? []),
+  };
+}
+
+const HABITS = 100;
+const LEAST_HABIT_RUNS = 10;
+const PROGRESS = 50;
