@@ -14,8 +14,8 @@ export function pocketLaw(english: Law, pack: string, asOf: string, lang: string
   return [...new Set(cited)].flatMap((id) => {
     const authority = law.authorities[id];
     if (!authority || !inForce(authority, asOf)) return [];
-    const { body, citation, verified } = authority;
+    const { axes, body, citation, verified } = authority;
     const text = [authority.do, authority.dont].filter((part) => part !== '' && part !== NOTHING).join(' ');
-    return text === '' ? [] : [{ title: body, text, citation, verified }];
+    return text === '' ? [] : [{ axis: axes[0] ?? null, title: body, text, citation, verified }];
   });
 }

@@ -35,56 +35,60 @@ export function Brief(props: BriefProps) {
         </div>
         <Notices notices={props.notices} />
         <div className={styles.columns}>
-          <div className={styles.call}>
-            <section aria-labelledby="you">
-              <h2 id="you" className={styles.small}>
-                {t.you}
-              </h2>
-              <p className={styles.role}>
-                <b>{scenario.callsign}</b>
-              </p>
-              <p className={styles.text}>{scenario.role}</p>
-            </section>
-            <section aria-labelledby="situation">
-              <h2 id="situation" className={styles.small}>
-                {t.situation}
-              </h2>
-              <p className={page.lead}>{scenario.situation}</p>
-            </section>
+          <div className={styles.column}>
+            <div className={styles.call}>
+              <section aria-labelledby="you">
+                <h2 id="you" className={styles.small}>
+                  {t.you}
+                </h2>
+                <p className={styles.role}>
+                  <b>{scenario.callsign}</b>
+                </p>
+                <p className={styles.text}>{scenario.role}</p>
+              </section>
+              <section aria-labelledby="situation">
+                <h2 id="situation" className={styles.small}>
+                  {t.situation}
+                </h2>
+                <p className={page.lead}>{scenario.situation}</p>
+              </section>
+            </div>
+            <div className={styles.more}>
+              <Lines
+                id="can"
+                title={t.can}
+                lines={settings.level === 'uncued' ? [t.canUncued, ...t.canText.slice(1)] : t.canText}
+              />
+              <section aria-labelledby="judged" className={page.card}>
+                <h2 id="judged" className={styles.small}>
+                  {t.judged}
+                </h2>
+                <dl className={styles.axes}>
+                  {AXES.map((axis) => (
+                    <div key={axis} data-axis={axis}>
+                      <dt>{desk.axes[axis]}</dt>
+                      <dd>{desk.axisAsks[axis]}</dd>
+                    </div>
+                  ))}
+                </dl>
+                <p className={page.dim}>{t.judgedText}</p>
+              </section>
+            </div>
           </div>
-          <div className={styles.go}>
-            <Button weight="primary" data-part="start" onPress={props.onStart}>
-              {t.start}
-            </Button>
-            {scenario.note === '' ? null : (
-              <p className={styles.note}>
-                <b>{t.note}.</b> {scenario.note}
-              </p>
-            )}
-          </div>
-          <div className={styles.more}>
-            <Lines
-              id="can"
-              title={t.can}
-              lines={settings.level === 'uncued' ? [t.canUncued, ...t.canText.slice(1)] : t.canText}
-            />
-          </div>
-          <div className={styles.side}>
-            <section aria-labelledby="judged" className={page.card}>
-              <h2 id="judged" className={styles.small}>
-                {t.judged}
-              </h2>
-              <dl className={styles.axes}>
-                {AXES.map((axis) => (
-                  <div key={axis} data-axis={axis}>
-                    <dt>{desk.axes[axis]}</dt>
-                    <dd>{desk.axisAsks[axis]}</dd>
-                  </div>
-                ))}
-              </dl>
-              <p className={page.dim}>{t.judgedText}</p>
-            </section>
-            <Settings settings={settings} packs={props.packs} onSettings={props.onSettings} />
+          <div className={styles.column}>
+            <div className={styles.go}>
+              <Button weight="primary" data-part="start" onPress={props.onStart}>
+                {t.start}
+              </Button>
+              {scenario.note === '' ? null : (
+                <p className={styles.note}>
+                  <b>{t.note}.</b> {scenario.note}
+                </p>
+              )}
+            </div>
+            <div className={styles.side}>
+              <Settings settings={settings} packs={props.packs} onSettings={props.onSettings} />
+            </div>
           </div>
         </div>
       </main>

@@ -68,12 +68,12 @@ export function Debrief(props: DebriefProps) {
           {shown ? (
             <Button small onPress={() => print()}>
               <Icon name="print" size={16} />
-              {t.print}
+              <span>{t.print}</span>
             </Button>
           ) : null}
           <Button small data-part="export" onPress={props.onExport}>
             <Icon name="export" size={16} />
-            {t.export}
+            <span>{t.export}</span>
           </Button>
         </span>
       </header>

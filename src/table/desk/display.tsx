@@ -21,7 +21,7 @@ export function Display({ language }: { readonly language: LanguageChoice | unde
     <>
       <Button small weight="quiet" onPress={() => setOpen(true)}>
         <Icon name="display" size={16} />
-        {t.title}
+        <span>{t.title}</span>
       </Button>
       <DisplaySheet language={language} open={open} onClose={() => setOpen(false)} />
     </>

@@ -5,7 +5,8 @@ import styles from './parts.module.css';
 
 /** `still` holds a further state of a part that is there already: it can be looked at and not pressed, and no screen reader meets it twice. */
 export function Part(props: {
-  readonly name: string;
+  /** Its caption; without one it is what its group is called. */
+  readonly name?: string;
   readonly children: ReactNode;
   readonly wide?: boolean;
   readonly still?: boolean;
@@ -15,7 +16,7 @@ export function Part(props: {
   const { frame } = props;
   return (
     <figure className={styles.part} data-wide={props.wide === true}>
-      <figcaption>{props.name}</figcaption>
+      {props.name === undefined ? null : <figcaption>{props.name}</figcaption>}
       <div
         inert={props.still === true}
         className={

@@ -22,7 +22,7 @@ export function Basics({ t }: { readonly t: PartsTexts }) {
   return (
     <>
       <Group name={t.colours}>
-        <Part name={t.colours} wide>
+        <Part wide>
           <ul className={styles.swatches}>
             {Object.entries(t.hues).map(([hue, says]) => (
               <li key={hue}>
@@ -59,7 +59,7 @@ export function Basics({ t }: { readonly t: PartsTexts }) {
         </Part>
       </Group>
       <Group name={t.controls}>
-        <Part name={t.controls}>
+        <Part>
           <div className={styles.row}>
             {WEIGHTS.map((weight) => (
               <Button key={weight} weight={weight}>

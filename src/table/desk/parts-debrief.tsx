@@ -24,7 +24,7 @@ export function DebriefParts({ t }: { readonly t: PartsTexts }) {
   return (
     <>
       <Group name={t.standings}>
-        <Part name={t.standings} wide>
+        <Part wide>
           <Standings report={report} />
         </Part>
         <Part name={t.standings} wide still>
@@ -32,12 +32,12 @@ export function DebriefParts({ t }: { readonly t: PartsTexts }) {
         </Part>
       </Group>
       <Group name={t.strip}>
-        <Part name={t.strip} wide>
+        <Part wide>
           <Strip report={report} chosen={chosen} onChoose={setChosen} />
         </Part>
       </Group>
       <Group name={t.findings}>
-        <Part name={t.findings} wide>
+        <Part wide>
           <Findings
             findings={report.findings}
             chosen={chosen}
@@ -51,12 +51,12 @@ export function DebriefParts({ t }: { readonly t: PartsTexts }) {
         </Part>
       </Group>
       <Group name={t.replay}>
-        <Part name={t.replay} wide>
+        <Part wide>
           <Timeline report={report} chosen={chosen} onChoose={setChosen} now={now} onMoment={jump} />
         </Part>
       </Group>
       <Group name={t.knowing}>
-        <Part name={t.knowing}>
+        <Part>
           <Ladder ladder={report.ladder} />
         </Part>
         <Part name={t.knowing}>
@@ -70,7 +70,7 @@ export function DebriefParts({ t }: { readonly t: PartsTexts }) {
         </Part>
       </Group>
       <Group name={t.tree}>
-        <Part name={t.tree}>
+        <Part>
           <BranchTree
             branches={[
               {
@@ -99,7 +99,7 @@ export function DebriefParts({ t }: { readonly t: PartsTexts }) {
         </Part>
       </Group>
       <Group name={t.trouble}>
-        <Part name={t.trouble} wide still>
+        <Part wide still>
           <div className={styles.box}>
             <Trouble
               title={t.dialogTitle}

@@ -78,7 +78,7 @@ export function PlayParts({ t }: { readonly t: PartsTexts }) {
   return (
     <>
       <Group name={t.tokens}>
-        <Part name={t.tokens} wide>
+        <Part wide>
           <ul className={styles.signs}>
             {RINGS.flatMap((ring) =>
               KINDS.map((kind) => (
@@ -98,7 +98,7 @@ export function PlayParts({ t }: { readonly t: PartsTexts }) {
         </Part>
       </Group>
       <Group name={t.clock}>
-        <Part name={t.clock} frame="padded">
+        <Part frame="padded">
           <ClockRow at={view.at} clock={LIVE} />
         </Part>
         {[
@@ -131,7 +131,7 @@ export function PlayParts({ t }: { readonly t: PartsTexts }) {
         ))}
       </Group>
       <Group name={t.log}>
-        <Part name={t.log} frame="tall">
+        <Part frame="tall">
           <Log view={view} />
         </Part>
         <Part name={t.notebook} frame="padded">
@@ -156,7 +156,7 @@ export function PlayParts({ t }: { readonly t: PartsTexts }) {
         </Part>
       </Group>
       <Group name={t.actions}>
-        <Part name={t.actions} wide frame="plain">
+        <Part wide frame="plain">
           <div className={styles.bars}>
             <ActionBar
               actions={view.actions}

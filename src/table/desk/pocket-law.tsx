@@ -1,6 +1,7 @@
 /** Pocket law: what a card in the shirt pocket would say under this pack. It says nothing about this call, and reading it costs time (TB61). */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { AXES } from '#law/trace.ts';
 import { readingMs } from '#scenario/reading-time.ts';
 import { cx } from './class-names.ts';
 import { Sheet } from './controls.tsx';
@@ -61,40 +62,71 @@ function Cards({ cards, pack, now, quiet, onRead }: Parameters<typeof PocketLaw>
       <p className={styles.note}>
         {pack.title}. {t.lawNote}
       </p>
-      <ul className={styles.cards}>
-        {cards.map((card, n) => {
-          const takes = readingMs([card.title, card.text, card.citation]);
-          const isOpen = card === open;
-          return (
-            <li key={`${card.title} ${card.citation}`}>
-              <h3>
-                <AriaButton
-                  data-part="law-card"
-                  aria-expanded={isOpen}
-                  aria-controls={`card-${n}`}
-                  className={cx(styles.title)}
-                  onPress={() => {
-                    setOpen(isOpen ? null : card);
-                    if (!isOpen && !live) onRead(takes);
-                  }}
-                >
-                  <span>
-                    {card.citation} <small>{card.title}</small>
-                  </span>
-                  <small className={styles.takes}>{live ? '' : w.costs(span(takes))}</small>
-                  <Icon name="down" size={18} />
-                </AriaButton>
+      {[...AXES, null].map((axis) => {
+        const of = cards.filter((card) => card.axis === axis);
+        if (of.length === 0) return null;
+        return (
+          <section key={axis} aria-labelledby={axis === null ? undefined : `law-${axis}`}>
+            {axis === null ? null : (
+              <h3 id={`law-${axis}`} data-axis={axis} className={styles.axis}>
+                {desk.axes[axis]}
               </h3>
-              <div id={`card-${n}`} hidden={!isOpen}>
-                <p>{card.text}</p>
-                <p className={styles.by}>{t.lawVerified[card.verified]}</p>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
+            )}
+            <ul className={styles.cards}>
+              {of.map((card) => (
+                <Face
+                  key={`${card.title} ${card.citation}`}
+                  card={card}
+                  open={card === open}
+                  live={live}
+                  onPress={(takes) => {
+                    setOpen(card === open ? null : card);
+                    if (card !== open && !live) onRead(takes);
+                  }}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
       <p className={styles.note}>{pack.review}</p>
     </>
+  );
+}
+
+/** What it is called and how long it takes to read; open, what it says. */
+function Face(props: {
+  readonly card: Card;
+  readonly open: boolean;
+  readonly live: boolean;
+  readonly onPress: (takes: number) => void;
+}) {
+  const desk = useDesk();
+  const { card, open, live } = props;
+  const id = useId();
+  const takes = readingMs([card.title, card.text, card.citation]);
+  return (
+    <li>
+      <h4>
+        <AriaButton
+          data-part="law-card"
+          aria-expanded={open}
+          aria-controls={id}
+          className={cx(styles.title)}
+          onPress={() => props.onPress(takes)}
+        >
+          <span>
+            {card.citation} <small>{card.title}</small>
+          </span>
+          <small className={styles.takes}>{live ? '' : desk.lawTime.costs(span(takes))}</small>
+          <Icon name="down" size={18} />
+        </AriaButton>
+      </h4>
+      <div id={id} hidden={!open}>
+        <p>{card.text}</p>
+        <p className={styles.by}>{desk.play.lawVerified[card.verified]}</p>
+      </div>
+    </li>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Column, Comparison } from '#debrief/compare.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { Rewind } from '#debrief/rewind.ts';
 import type { Level } from '#exercise/entries.ts';
+import type { Axis } from '#law/trace.ts';
 import type { Session } from '#protocol/session.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import { FIRST_VOLUMES, type Volumes } from '#table/sound/volumes.ts';
@@ -146,6 +147,8 @@ export interface PlayProps {
   readonly pack: PackInfo;
   /** The pocket law of the pack: what a card in the shirt pocket would say, without verdicts on this run. */
   readonly pocketLaw: readonly {
+    /** The axis it is most about; null where its author names none. */
+    readonly axis: Axis | null;
     readonly title: string;
     readonly text: string;
     readonly citation: string;

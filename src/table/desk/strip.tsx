@@ -77,6 +77,14 @@ export function Strip(props: {
           </span>
         ))}
       </Toolbar>
+      <ul className={styles.key}>
+        {TONES.map((tone) => (
+          <li key={tone}>
+            <Shape tone={tone} />
+            {desk.debrief.signs[tone]}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -88,6 +96,9 @@ const FOOT = 24;
 function zip(findings: readonly Finding[], rows: readonly number[]): readonly (readonly [Finding, number])[] {
   return findings.map((finding, i) => [finding, rows[i] ?? 0]);
 }
+
+/** What weighs most first. */
+const TONES: readonly Tone[] = ['breach', 'lapse', 'kept', 'plain'];
 
 const SHAPES: Readonly<Record<Tone, string>> = {
   breach: 'M8 1l7 7-7 7-7-7z',
@@ -117,9 +128,15 @@ function Sign(props: {
       style={{ left: `${props.left}%`, top: props.top }}
       onPress={props.onPress}
     >
-      <svg aria-hidden="true" data-tone={tone} viewBox="0 0 16 16" width="16" height="16">
-        <path d={SHAPES[tone]} />
-      </svg>
+      <Shape tone={tone} />
     </AriaButton>
+  );
+}
+
+function Shape({ tone }: { readonly tone: Tone }) {
+  return (
+    <svg aria-hidden="true" data-tone={tone} viewBox="0 0 16 16" width="16" height="16">
+      <path d={SHAPES[tone]} />
+    </svg>
   );
 }

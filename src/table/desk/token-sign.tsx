@@ -65,10 +65,18 @@ function inside(ring: Ring) {
   if (ring === 'refuted') return <path d="M14 14l8 8M22 14l-8 8" className={styles.stroke} />;
   if (ring === 'medical') return <path d="M18 13v10M13 18h10" className={styles.stroke} />;
   if (ring === 'local') return <circle cx="18" cy="18" r="3.500" className={styles.full} />;
-  return (
+  const shield = (
     <path
       d="M18 11.500l5.500 2.500v4c0 3.500-2.700 5.500-5.500 6.500-2.800-1-5.500-3-5.500-6.500v-4z"
       className={ring === 'confirmed' ? styles.full : styles.stroke}
     />
+  );
+  if (ring !== 'card') return shield;
+  // A card seen is half of what it takes: the left half is filled, as on the sand table.
+  return (
+    <>
+      {shield}
+      <path d="M18 11.500l-5.500 2.500v4c0 3.500 2.700 5.500 5.500 6.500z" className={styles.full} />
+    </>
   );
 }

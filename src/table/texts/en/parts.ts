@@ -2,12 +2,12 @@
 
 export const parts = {
   title: 'Parts',
-  lead: 'Every part of the desk in every state, made of the parts themselves. What stands still here cannot be pressed; the rest can.',
+  lead: 'Every part of the desk in every state, built from the real components. Some samples are for looking only; the rest work.',
   theme: 'Theme',
   themes: { system: 'As chosen', light: 'Light', dark: 'Dark' },
   back: 'All scenarios',
 
-  colours: 'Colours, one meaning each',
+  colours: 'Colors, one meaning each',
   hues: {
     local: 'your side, and what is yours to do',
     federal: 'federal',
@@ -22,8 +22,8 @@ export const parts = {
   } as Readonly<Record<string, string>>,
   type: 'Type',
   sizes: ['Title', 'Head', 'Lead', 'Body', 'Note', 'Small, the smallest that is read'],
-  height: 'How high it lies',
-  heights: ['on the page', 'over it', 'in front of all'],
+  height: 'Elevation',
+  heights: ['on the page', 'above it', 'in front of everything'],
   icons: 'Icons',
 
   controls: 'Controls',

@@ -2,8 +2,8 @@
 export const presence = {
   uncued: {
     idle: 'The call is yours.',
-    idleText: 'Nobody asks, and time goes on. Look, listen, and use the actions below.',
-    idleWait: 'Nobody asks. Use the actions below, or press Wait to let time pass.',
+    idleText: 'Nobody prompts you, and time goes on. Look, listen, and use the actions below.',
+    idleWait: 'Nobody prompts you. Use the actions below, or press Wait to let time pass.',
     /** What the group "Do" of the action bar always holds. */
     always: {
       look: 'Look around.',
@@ -15,10 +15,9 @@ export const presence = {
 
   coaching: {
     mark: 'Coaching — ungraded',
-    markWhy: 'Time stopped after each turn, so this run is practice. Its standings are no grade.',
+    markWhy: 'Time stopped after each turn, so this run is practice. Its standings are not a grade.',
     title: 'Stop and think',
-    frozen:
-      'The clock stands still. Nothing you write is judged or kept: it is gone when you leave the page.',
+    frozen: 'The clock is stopped. Nothing you write is judged or kept: it is gone when you leave the page.',
     step: (n: number, of: number) => `Step ${n} of ${of}`,
     steps: [
       {
@@ -58,7 +57,7 @@ export const presence = {
     cameBack: 'What came back',
     nothingBack: 'Nothing yet.',
     knows: 'What you know',
-    stand: 'Who stands where',
+    stand: 'Who is where',
     cards: 'Your pocket card',
     cardsNone: 'Your card is empty.',
     asked: 'You are asked',
@@ -66,14 +65,14 @@ export const presence = {
     wrote: 'Last time you wrote',
     own: 'In your own words (you may leave it empty)',
     next: 'Next step',
-    back: 'Step back',
+    back: 'Previous step',
     goOn: 'Go on with the call',
     source: 'The five steps are the Critical Decision-Making Model of the Police Executive Research Forum.',
   },
 
   builder: {
-    open: 'Put it together …',
-    title: 'Put it together',
+    open: 'Build a message…',
+    title: 'Build a radio message',
     lead: 'Choose the words, read it once, send it. Control acts on what you ask for.',
     who: 'Who you call',
     where: 'Where',
@@ -103,11 +102,11 @@ export const presence = {
     change: (what: string, key: string) => `${what}: ${key}. Press to change it.`,
     press: 'Press the new key. Escape leaves it as it is.',
     taken: (key: string, what: string) => `${key} already does this: ${what}. Nothing was changed.`,
-    digit: 'The digits choose options and stay as they are. Nothing was changed.',
+    digit: 'The digits choose answers and cannot be changed. Nothing was changed.',
     notOne: 'Only a letter, a sign or Space can be a key here. Nothing was changed.',
     set: (what: string, key: string) => `${what}: now ${key}.`,
-    reset: 'Back to the first keys',
-    wasReset: 'The keys are as they were at first.',
+    reset: 'Reset to the default keys',
+    wasReset: 'The keys are back to their defaults.',
     table: 'Go to the sand table',
     mute: 'Sound on or off',
     doGroup: 'Open Do',

@@ -6,7 +6,7 @@ export const scene = {
   feet: (n: number) => `${n} ft`,
   wayOut: { north: 'Way out north', east: 'Way out east', south: 'Way out south', west: 'Way out west' },
   exits: { footpath: 'Footpath' } as Readonly<Record<string, string>>,
-  curtilage: 'Home and its grounds',
+  curtilage: 'Home and curtilage',
   threshold: 'Front door',
 };
 

@@ -33,7 +33,7 @@ export const sound = {
     'crowd-murmur': 'people talking',
     'crowd-shouting': 'people shouting',
     'crowd-chanting': 'people chanting together',
-    street: 'the street at dusk',
+    street: 'the street',
     'van-door': 'a van door slides shut',
     crash: 'a crash, breaking glass',
     ram: 'blows against a door',

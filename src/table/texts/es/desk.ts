@@ -49,15 +49,15 @@ export const desk: DeskTexts = {
   toYou: 'para usted',
 
   home: {
-    kicker: 'Capacitación policial de mesa',
-    claim: 'Atienda la llamada. Decida. Lea qué valió cada acto.',
+    kicker: 'Ejercicios de mesa para policías',
+    claim: 'Atienda la llamada. Decida. Vea cómo resulta.',
     lead: 'Usted es el oficial en la patrulla. La llamada resulta ser otra cosa, el reloj corre y nadie le dice qué es lo correcto hasta el final.',
     take: 'Atender la llamada',
     stepsTitle: 'Cómo funciona',
     steps: [
       ['La instrucción', 'Quién es usted, dónde está, qué se sabe. Un minuto.'],
       ['La llamada', 'Radio, gente, una calle vista desde arriba. Usted actúa; el mundo sigue.'],
-      ['El repaso', 'Qué valió cada acto en tres ejes, según la ley del lugar, con sus fuentes.'],
+      ['El repaso', 'Cómo queda cada acto en tres ejes, según la ley local, con sus fuentes.'],
     ],
     scenarios: 'Escenarios',
     minutes: (n) => `unos ${n} minutos`,
@@ -84,12 +84,12 @@ export const desk: DeskTexts = {
     situation: 'Situación',
     can: 'Lo que puede hacer',
     canText: [
-      'Conteste cuando alguien pregunte. No decir nada a tiempo también es una respuesta.',
+      'Conteste cuando alguien pregunte. Dejar pasar el tiempo también es una respuesta.',
       'Use las acciones de abajo en cualquier momento: radio, verificar, cámara, atención médica y más. Nadie se lo recordará.',
-      'Todo tarda lo que dice. Mientras tanto, el mundo sigue.',
+      'Cada acción toma el tiempo que indica, y mientras tanto el mundo sigue.',
     ],
     canUncued:
-      'Nadie le avisa cuándo decidir. Lo que puede hacer está en Hacer. No hacer nada a tiempo también es una respuesta.',
+      'Nadie le avisa cuándo decidir. Lo que puede hacer está en Hacer. Dejar pasar el tiempo también es una respuesta.',
     judged: 'Cómo se juzga',
     judgedText:
       'Por lo que usted sabía en ese momento, en tres ejes que nunca se suman. No se dice nada hasta el repaso.',
@@ -107,7 +107,7 @@ export const desk: DeskTexts = {
       guided: ['Guiado', 'Cuando alguien pregunta, usted ve respuestas entre las que elegir.'],
       'say-first': [
         'Decir primero',
-        'Usted dice con sus palabras lo que haría, y luego elige lo que más se acerca.',
+        'Usted dice con sus palabras lo que haría y luego elige la respuesta más cercana.',
       ],
       uncued: [
         'Sin avisos',
@@ -118,11 +118,11 @@ export const desk: DeskTexts = {
         'El tiempo se detiene después de cada cosa que hace, y cinco preguntas le ayudan a pensarla. Sin calificación.',
       ],
     },
-    pack: 'Ley del lugar',
+    pack: 'Ley local',
     day: 'Ley al día',
-    dayNote: 'La historia ocurre en esta fecha. Con otra fecha se pregunta qué decía la ley entonces.',
+    dayNote: 'La historia ocurre en esta fecha. Elija otra para usar la ley como era entonces.',
     time: 'Tiempo para decidir',
-    times: { 100: 'Normal', 150: 'La mitad más', 200: 'El doble' },
+    times: { 100: 'Normal', 150: 'Tiempo y medio', 200: 'El doble' },
     timeNote: 'Cambia los plazos y nada más. Nunca se ve en los resultados.',
     minutes: (n) => `unos ${n} minutos`,
     date: (day, clock) => `${day}, ${clock}`,
@@ -138,7 +138,7 @@ export const desk: DeskTexts = {
     clock: 'Reloj',
     pause: 'Pausa',
     paused: 'En pausa',
-    pausedText: 'El reloj está parado. Oprima Pausa otra vez para seguir.',
+    pausedText: 'El reloj está detenido. Oprima Pausa otra vez para seguir.',
     wait: 'Esperar',
     waiting: 'Dejando pasar el tiempo',
     speed: 'Velocidad',
@@ -166,7 +166,7 @@ export const desk: DeskTexts = {
       memory:
         'este navegador no guarda nada, así que el ejercicio dura lo que dure esta página. Expórtelo desde el repaso.',
       default:
-        'este navegador no quiso. Puede seguir, pero al volver a cargar la página se perdería lo que no está guardado. Exporte el ejercicio desde el repaso.',
+        'este navegador se negó. Puede seguir, pero al volver a cargar la página se perdería lo que no está guardado. Exporte el ejercicio desde el repaso.',
     },
 
     youAre: (place) => `Usted está aquí: ${place}`,
@@ -179,7 +179,7 @@ export const desk: DeskTexts = {
       local: 'policía local',
       unknown: 'no se sabe',
       says: 'dice ser federal',
-      card: 'dice ser federal, mostró tarjeta',
+      card: 'dice ser federal, mostró credencial',
       confirmed: 'federal confirmado',
       refuted: 'no es quien dice ser',
       public: 'público',
@@ -214,7 +214,7 @@ export const desk: DeskTexts = {
     doing: 'En otra tarea',
     waitsForAir: (until, what) => `Espera a que se libere la radio hasta ${until}. Luego: ${what}`,
     idle: 'Nadie le pregunta nada.',
-    idleText: 'El tiempo sigue. Las acciones de abajo están abiertas.',
+    idleText: 'El tiempo sigue. Use las acciones de abajo.',
     idleWait: 'El tiempo espera. Actúe, u oprima Esperar para dejarlo pasar.',
     atOnce: 'al instante',
     nothingIn: (group) => `${group}: ahora no hay nada que pueda hacer ahí.`,
@@ -223,8 +223,8 @@ export const desk: DeskTexts = {
     lawNote: 'Lo que diría una tarjeta en el bolsillo de su camisa. No juzga esta llamada.',
     lawVerified: {
       read: 'leída en la fuente',
-      secondary: 'de segunda mano',
-      memory: 'sin comprobar todavía',
+      secondary: 'de una fuente secundaria',
+      memory: 'sin verificar todavía',
     },
     close: 'Cerrar',
 
@@ -235,7 +235,7 @@ export const desk: DeskTexts = {
 
     refusals: {
       ended: 'El ejercicio terminó.',
-      'not-open': 'Eso no está abierto para usted ahora.',
+      'not-open': 'Ahora no puede hacer eso.',
       'too-late': 'Demasiado tarde: se acabó el tiempo para eso.',
       busy: 'Todavía está en otra tarea. Espere a terminar.',
       'in-the-past': 'El reloj ya avanzó. Inténtelo otra vez.',
@@ -249,7 +249,7 @@ export const desk: DeskTexts = {
     radio: 'Radio',
     verify: 'Verificar',
     camera: 'Cámara',
-    medical: 'Médico',
+    medical: 'Médicos',
     perimeter: 'Perímetro',
     crowd: 'Multitud',
     note: 'Nota',
@@ -262,7 +262,7 @@ export const desk: DeskTexts = {
     title: 'Teclas',
     single: 'Atajos de una sola tecla',
     singleNote: 'Apáguelos si usted dicta, o si se oprimen teclas sin querer.',
-    digits: 'Elegir una opción de la decisión',
+    digits: 'Elegir una respuesta de la decisión',
     space: 'Pausar o seguir',
     spaceWait: 'Dejar pasar el tiempo',
     group: (name) => `Abrir ${name}`,
@@ -325,8 +325,8 @@ export const desk: DeskTexts = {
     sizes: { 100: 'Normal', 115: '115 %', 130: '130 %', 150: '150 %', 200: '200 %' },
     keys: 'Atajos de una sola tecla durante el ejercicio',
     table: 'Dibujar la mesa de arena',
-    tableNote: 'Sin ella, lo mismo se cuenta en palabras, como también para los lectores de pantalla.',
+    tableNote: 'Sin ella, la misma información se da en palabras, igual que para los lectores de pantalla.',
   },
 
-  trouble: { details: 'Detalles para quien lo repare', title: 'Algo salió mal' },
+  trouble: { details: 'Detalles para soporte técnico', title: 'Algo salió mal' },
 };

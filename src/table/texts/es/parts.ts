@@ -3,7 +3,7 @@ import type { PartsTexts } from '../en/parts.ts';
 
 export const parts: PartsTexts = {
   title: 'Piezas',
-  lead: 'Cada pieza de la mesa en cada estado, hecha con las piezas mismas. Lo que aquí está quieto no se puede pulsar; lo demás sí.',
+  lead: 'Cada pieza de la mesa en cada estado, hecha con los componentes reales. Algunas muestras son solo para ver; las demás funcionan.',
   theme: 'Tema',
   themes: { system: 'El elegido', light: 'Claro', dark: 'Oscuro' },
   back: 'Todos los escenarios',
@@ -23,7 +23,7 @@ export const parts: PartsTexts = {
   },
   type: 'Letra',
   sizes: ['Título', 'Encabezado', 'Entrada', 'Texto', 'Nota', 'Pequeña, la menor que se lee'],
-  height: 'A qué altura está',
+  height: 'Elevación',
   heights: ['sobre la página', 'encima de ella', 'delante de todo'],
   icons: 'Iconos',
 

@@ -4,8 +4,8 @@ import type { PresenceTexts } from '../en/presence.ts';
 export const presence: PresenceTexts = {
   uncued: {
     idle: 'La llamada es suya.',
-    idleText: 'Nadie pregunta, y el tiempo sigue. Mire, escuche y use las acciones de abajo.',
-    idleWait: 'Nadie pregunta. Use las acciones de abajo, u oprima Esperar para dejar pasar el tiempo.',
+    idleText: 'Nadie le avisa, y el tiempo sigue. Mire, escuche y use las acciones de abajo.',
+    idleWait: 'Nadie le avisa. Use las acciones de abajo, u oprima Esperar para dejar pasar el tiempo.',
     always: {
       look: 'Mirar alrededor.',
       notes: 'Leer sus notas.',
@@ -19,7 +19,7 @@ export const presence: PresenceTexts = {
     markWhy:
       'El tiempo se detuvo después de cada turno, así que esto es práctica. Lo que aquí se lee no es una nota.',
     title: 'Alto, a pensar',
-    frozen: 'El reloj está parado. Lo que escriba no se juzga ni se guarda: se borra al dejar la página.',
+    frozen: 'El reloj está detenido. Lo que escriba no se juzga ni se guarda: se borra al dejar la página.',
     step: (n, of) => `Paso ${n} de ${of}`,
     steps: [
       {
@@ -70,8 +70,8 @@ export const presence: PresenceTexts = {
   },
 
   builder: {
-    open: 'Armar el mensaje …',
-    title: 'Armar el mensaje',
+    open: 'Armar un mensaje…',
+    title: 'Armar un mensaje de radio',
     lead: 'Elija las palabras, léalo una vez, envíelo. Control atiende lo que usted pide.',
     who: 'A quién llama',
     where: 'Dónde',
@@ -101,11 +101,11 @@ export const presence: PresenceTexts = {
     change: (what, key) => `${what}: ${key}. Oprima para cambiarla.`,
     press: 'Oprima la tecla nueva. Escape la deja como está.',
     taken: (key, what) => `${key} ya hace esto: ${what}. No se cambió nada.`,
-    digit: 'Los números eligen opciones y se quedan así. No se cambió nada.',
+    digit: 'Los números eligen respuestas y no se pueden cambiar. No se cambió nada.',
     notOne: 'Aquí solo sirve una letra, un signo o Espacio. No se cambió nada.',
     set: (what, key) => `${what}: ahora ${key}.`,
-    reset: 'Volver a las teclas de antes',
-    wasReset: 'Las teclas quedaron como al principio.',
+    reset: 'Restablecer las teclas',
+    wasReset: 'Las teclas quedaron como vienen de fábrica.',
     table: 'Ir a la mesa de arena',
     mute: 'Sonido, encender o apagar',
     doGroup: 'Abrir Hacer',

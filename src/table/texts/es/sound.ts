@@ -32,7 +32,7 @@ export const sound: SoundTexts = {
     'crowd-murmur': 'gente que habla',
     'crowd-shouting': 'gente que grita',
     'crowd-chanting': 'gente que corea',
-    street: 'la calle al atardecer',
+    street: 'la calle',
     'van-door': 'se cierra la puerta corrediza de la van',
     crash: 'un choque, vidrios rotos',
     ram: 'golpes contra una puerta',
