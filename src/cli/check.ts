@@ -1,53 +1,110 @@
 /**
- * `deconflict check [path…] [--json]`: reads what authors wrote and says what is wrong, where, and what to write instead.
+ * `deconflict check [path…]`: reads what authors wrote and says what is wrong, where, and what to write instead.
  *
- * A path is a scenario's folder or any file in it, anywhere on disk; without one, everything shipped is checked, law and plans too.
+ * Then it proves each scenario fair under every pack (DESIGN §7), unless `--no-proof`. A path is a scenario's folder or any file in it, anywhere on disk; without one, everything shipped is checked, law and plans too.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, hasErrors, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
 import { readLaw } from '#law/read.ts';
 import { lawCoverage } from '#rehearsal/law-coverage.ts';
+import type { Proof } from '#rehearsal/prove/prove.ts';
+import type { Finding } from '#rehearsal/prove/scene.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { checkPlans } from './check-plans.ts';
+import { type ProofWish, printProof, proveScenario, writePlans } from './check-proof.ts';
 import { type LawBeside, lawBeside } from './law-beside.ts';
 import { readSources, SCENARIOS } from './sources.ts';
+import { readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
 
-const USAGE = 'Usage: deconflict check [scenario folder or file …] [--json]';
+/** Where a proof stops unless told otherwise: for each scenario under each pack. */
+const STATES = 100_000;
+const SECONDS = 20;
+
+/** What checking came to so far: problems by the names of files as seen from here, and what there is to prove. */
+interface Checked {
+  readonly problems: Diagnostic[];
+  readonly toProve: ToProve[];
+}
+/** A scenario that compiles: its texts with those of its libraries and law, and where each file is. */
+interface ToProve {
+  readonly id: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly homeOf: (file: string) => string;
+}
 
 /** Runs the command; resolves to the exit code: 0 fine, 1 problems found, 2 wrong use. Warnings alone are fine. */
 export async function run(args: readonly string[]): Promise<number> {
-  const paths = args.filter((arg) => arg !== '--json');
-  const unknown = paths.find((path) => path.startsWith('-'));
-  if (unknown !== undefined) return misused(`There is no option ${unknown}.`);
-  const missing = paths.find((path) => !existsSync(path));
-  if (missing !== undefined) return misused(`There is nothing at ${missing}.`);
-  const found: Diagnostic[] = [];
+  const wish = wanted(args);
+  const missing = wish.paths.find((path) => !existsSync(path));
+  if (missing !== undefined) throw new WrongUse(`There is nothing at ${missing}.`);
+  const checked: Checked = { problems: [], toProve: [] };
   try {
-    found.push(...(paths.length === 0 ? checkShipped() : paths.flatMap(checkPath)));
+    if (wish.paths.length === 0) checkShipped(checked);
+    else for (const path of wish.paths) checkPath(path, checked);
   } catch (error) {
-    return misused(`This could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new WrongUse(`This could not be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const problems = inReadingOrder(found);
+  const proofs: Proof[] = [];
+  const found: Finding[] = [];
+  for (const { id, files, homeOf } of checked.toProve) {
+    if (wish.proof === null) break;
+    const made = await proveScenario(files, id, wish.proof);
+    proofs.push(...made.proofs);
+    found.push(...made.findings.map((one) => ({ ...one, problem: fromHere(one.problem, homeOf) })));
+  }
+  const problems = inReadingOrder([...checked.problems, ...found.map(({ problem }) => problem)]);
+  const plans = wish.plans === null ? [] : writePlans(wish.plans, found);
   const ok = !hasErrors(problems);
-  if (args.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ ok, problems, proof: [] }, null, 2)}\n`);
-  } else {
+  if (wish.json) process.stdout.write(`${JSON.stringify({ ok, problems, proof: proofs }, null, 2)}\n`);
+  else {
     for (const problem of problems) process.stderr.write(`${printDiagnostic(problem)}\n`);
+    if (proofs.length > 0) process.stderr.write(`${printProof(proofs)}\n`);
   }
+  for (const plan of plans) process.stderr.write(`Written: ${plan}\n`);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   process.stderr.write(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}\n`);
   return ok ? 0 : 1;
 }
 
-function checkShipped(): Diagnostic[] {
+interface Wish {
+  readonly paths: readonly string[];
+  readonly json: boolean;
+  /** Null where nothing is to be proved. */
+  readonly proof: ProofWish | null;
+  /** The folder for plans that show what was found. */
+  readonly plans: string | null;
+}
+
+function wanted(args: readonly string[]): Wish {
+  const { at: paths, given } = readArguments(args, null, {
+    json: { type: 'boolean' },
+    'no-proof': { type: 'boolean' },
+    states: { type: 'string' },
+    seconds: { type: 'string' },
+    workers: { type: 'string' },
+    'write-plan': { type: 'string' },
+  });
+  const limits = {
+    states: wholeNumber(given, 'states', STATES, [1, 100_000_000]),
+    ms: wholeNumber(given, 'seconds', SECONDS, [1, 86_400]) * 1000,
+  };
+  const proof = { limits, workers: wholeNumber(given, 'workers', 2, [1, 64]) };
+  const plans = given['write-plan'];
+  return {
+    paths,
+    json: given.json === true,
+    proof: given['no-proof'] === true ? null : proof,
+    plans: typeof plans === 'string' ? plans : null,
+  };
+}
+
+function checkShipped(checked: Checked): void {
   const files = readSources();
   const law = lawBeside(SCENARIOS);
-  const problems = [
-    ...scenarioIds(files).flatMap((id) => checkScenario(files, id, law)),
-    ...readLaw(files).problems,
-  ];
-  return problems.map((problem) => fromHere(problem, () => SCENARIOS));
+  const homeOf = () => SCENARIOS;
+  for (const id of scenarioIds(files)) checkScenario(files, id, law, homeOf, checked);
+  checked.problems.push(...readLaw(files).problems.map((problem) => fromHere(problem, homeOf)));
 }
 
 /**
@@ -56,20 +113,29 @@ function checkShipped(): Diagnostic[] {
  * Only folders that are one of them are read through, so a path far up the disk costs nothing. Libraries come from beside the
  * scenario, else from those shipped.
  */
-function checkPath(path: string): Diagnostic[] {
+function checkPath(path: string, checked: Checked): void {
   const folder = folderOf(resolve(path));
   const home = dirname(folder);
   const id = basename(folder);
-  if (id === 'law')
-    return readLaw(sourcesBelow(folder, id)).problems.map((problem) => fromHere(problem, () => home));
+  if (id === 'law') {
+    const { problems } = readLaw(sourcesBelow(folder, id));
+    checked.problems.push(...problems.map((problem) => fromHere(problem, () => home)));
+    return;
+  }
   if (id === 'common') {
-    const problems = scenariosIn(home).flatMap((scenario) => checkPath(join(home, scenario)));
-    return problems.filter((problem) => resolve(problem.file).startsWith(folder));
+    const all: Checked = { problems: [], toProve: [] };
+    for (const scenario of scenariosIn(home)) checkPath(join(home, scenario), all);
+    checked.problems.push(...all.problems.filter((problem) => resolve(problem.file).startsWith(folder)));
+    return;
   }
   if (!existsSync(join(folder, 'scenario.yaml'))) {
     const inside = partsIn(folder);
-    if (inside.length > 0) return inside.flatMap((part) => checkPath(join(folder, part)));
-    return readScenario(new Map(), id).problems.map((problem) => fromHere(problem, () => home));
+    for (const part of inside) checkPath(join(folder, part), checked);
+    if (inside.length === 0) {
+      const { problems } = readScenario(new Map(), id);
+      checked.problems.push(...problems.map((problem) => fromHere(problem, () => home)));
+    }
+    return;
   }
   const shared = existsSync(join(home, 'common')) ? home : SCENARIOS;
   const files = new Map([...sourcesBelow(join(shared, 'common'), 'common'), ...sourcesBelow(folder, id)]);
@@ -78,8 +144,7 @@ function checkPath(path: string): Diagnostic[] {
     ['common', shared],
     ['law', law?.home ?? home],
   ]);
-  const homeOf = (file: string) => homes.get(file.split('/')[0] ?? '') ?? home;
-  return checkScenario(files, id, law).map((problem) => fromHere(problem, homeOf));
+  checkScenario(files, id, law, (file) => homes.get(file.split('/')[0] ?? '') ?? home, checked);
 }
 
 /** What there is to check in a folder: its scenarios, its law, and the folders in it that hold such. */
@@ -102,10 +167,21 @@ function foldersIn(folder: string): string[] {
   return names.map((entry) => entry.name).sort();
 }
 
-function checkScenario(files: ReadonlyMap<string, string>, id: string, law: LawBeside | null): Diagnostic[] {
+/** Checks one scenario; it is to be proved where nothing of it is an error. */
+function checkScenario(
+  files: ReadonlyMap<string, string>,
+  id: string,
+  law: LawBeside | null,
+  homeOf: (file: string) => string,
+  checked: Checked,
+): void {
   const { playbook, problems } = readScenario(files, id);
   const ruled = playbook === null || law === null ? [] : lawCoverage(playbook, files, law);
-  return [...problems, ...checkPlans(playbook, files, id), ...ruled];
+  const all = [...problems, ...checkPlans(playbook, files, id), ...ruled];
+  checked.problems.push(...all.map((problem) => fromHere(problem, homeOf)));
+  if (law !== null && playbook !== null && !hasErrors(all)) {
+    checked.toProve.push({ id, files: new Map([...files, ...law.files]), homeOf });
+  }
 }
 
 /** A folder itself; of a file, the nearest folder above it that holds a scenario, or is the law or the libraries. */
@@ -137,9 +213,4 @@ function fromHere(problem: Diagnostic, homeOf: (file: string) => string): Diagno
 
 function count(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`;
-}
-
-function misused(why: string): number {
-  process.stderr.write(`${why}\n${USAGE}\n`);
-  return 2;
 }

@@ -10,8 +10,9 @@ interface Verb {
 
 const VERBS: Readonly<Record<string, Verb>> = {
   check: {
-    usage: 'check [path…] [--json]',
-    says: 'read scenarios and law, and say what is wrong where',
+    usage:
+      'check [path…] [--no-proof] [--states N] [--seconds N] [--workers N] [--write-plan folder] [--json]',
+    says: 'read scenarios and law, prove each scenario fair, and say what is wrong where',
     load: () => import('./check.ts'),
   },
   new: {

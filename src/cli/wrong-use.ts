@@ -11,16 +11,17 @@ export class CannotDo extends Error {}
 export type Given = Readonly<Record<string, string | boolean | undefined>>;
 
 /**
- * Reads a verb's arguments: exactly `names.length` positional ones and the options named.
+ * Reads a verb's arguments: exactly `names.length` positional ones (any number where null) and the options named.
  *
  * Throws WrongUse for an unknown option, a missing value, too few or too many names.
  */
 export function readArguments(
   args: readonly string[],
-  names: readonly string[],
+  names: readonly string[] | null,
   options: ParseArgsOptionsConfig,
 ): { readonly at: readonly string[]; readonly given: Given } {
   const read = parse(args, options);
+  if (names === null) return { at: read.positionals, given: read.values };
   if (read.positionals.length < names.length) {
     throw new WrongUse(`Missing: ${names.slice(read.positionals.length).join(', ')}.`);
   }

@@ -51,6 +51,7 @@ const PACKAGES: Record<string, readonly string[]> = {
     'node:url',
     'node:child_process',
     'node:util',
+    'node:worker_threads',
   ],
 };
 

@@ -4,13 +4,14 @@ import { invariant } from '#exercise/invariant.ts';
 import { int } from './conditions.ts';
 import { RANKS, schedule } from './due.ts';
 import { EAR, EVENT, emit, emit1, emit2, emit3 } from './events.ts';
-import { count, FALLS, HEAD, holds, NONE, type Run, SEAT, SEAT_SIZE, write } from './state.ts';
+import { count, FALLS, HEAD, holds, NONE, note, type Run, SEAT, SEAT_SIZE, write } from './state.ts';
 import { type Line, OP, ROW } from './tables.ts';
 
 /** Runs a list in order; `go` and `end` are noted and followed when the list and all it calls is done. */
 export function runList(run: Run, list: number): void {
   if (list < 0) return;
   count(run);
+  note(run, run.ran, list);
   const { rows, rowAt } = run.tables;
   const end = int(rowAt, list + 1);
   for (let row = int(rowAt, list); row < end; row += ROW) {

@@ -49,15 +49,24 @@ export class Kernel {
 
   /** STARTEX: truths are drawn, first states entered, things settle. Throws an invariant (EX12) where the opening does not settle. */
   open(seed: number): void {
+    const { slots } = this.tables.playbook;
+    this.#begin((_, slot, row) => draw(seed, slots[slot]?.id ?? '', 0, row));
+  }
+
+  /** As `open`, with the truths given by value, in the order in which the playbook draws them. */
+  openWith(truths: readonly number[]): void {
+    this.#begin((n) => truths[n] ?? invariant(false, 'RH4', `truth ${n} is not given`));
+  }
+
+  #begin(truth: (n: number, slot: number, weights: readonly number[]) => number): void {
     const { run, tables } = this;
-    const { truths, slots, regions } = tables.playbook;
+    const { truths, regions } = tables.playbook;
     run.blank();
     run.cascade = 0;
-    for (const { slot, given, weights } of truths) {
-      const row = weights[given === null ? 0 : int(run.slots, given)] ?? [];
-      run.slots[slot] = draw(seed, slots[slot]?.id ?? '', 0, row);
+    truths.forEach(({ slot, given, weights }, n) => {
+      run.slots[slot] = truth(n, slot, weights[given === null ? 0 : int(run.slots, given)] ?? []);
       emit3(run, EVENT.world, slot, int(run.slots, slot), 1);
-    }
+    });
     try {
       count(run);
       for (const { first } of regions) enter(run, this.grid, first);

@@ -8,7 +8,7 @@ import { runList } from './effects.ts';
 import { EVENT, emit1, emit2 } from './events.ts';
 import { type Grid, waysOn } from './grid.ts';
 import { noteOffers } from './offers.ts';
-import { count, DUE, FALLS, HEAD, holds, NONE, type Run, SEAT, SEAT_SIZE } from './state.ts';
+import { count, DUE, FALLS, HEAD, holds, NONE, note, type Run, SEAT, SEAT_SIZE } from './state.ts';
 import { TOUCHES } from './tables.ts';
 
 /** Settles the run: until no region moves, then automations, then ENDEX if it was asked for, else offers. Throws Overrun. */
@@ -41,6 +41,7 @@ export function settle(run: Run, grid: Grid, moves: Int32Array): void {
 
 /** Enters a state: its list, its deadlines, its decisions. */
 export function enter(run: Run, grid: Grid, state: number): void {
+  note(run, run.stood, state);
   runList(run, int(grid.enter, state));
   const now = int(run.s, HEAD.at);
   const after = grid.after[state] ?? NOTHING;

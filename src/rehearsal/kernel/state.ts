@@ -68,6 +68,10 @@ export class Run {
   cascade = 0;
   /** What may have changed since offers, automations and guards were last looked at: bits of TOUCHES. */
   touched: number = TOUCHES.all;
+  /** Lists that ever ran and states that were ever entered, over every run: never forgotten. `news` counts the marks. */
+  readonly ran: Uint8Array;
+  readonly stood: Uint8Array;
+  news = 0;
   #kept = new Int32Array(0);
   #keptTrace = 0;
   #keptWords = 0;
@@ -78,6 +82,8 @@ export class Run {
     this.offers = new Int32Array(offers);
     this.nextOffers = new Int32Array(offers);
     this.marks = new Int32Array(offers);
+    this.ran = new Uint8Array(tables.playbook.lists.length);
+    this.stood = new Uint8Array(tables.playbook.states.length);
     this.#layOut(FIRST_DUE);
   }
 
@@ -201,6 +207,13 @@ export const NONE = -9;
 export function write(run: Run, slot: number, value: number): void {
   run.slots[slot] = value;
   run.touched |= int(run.tables.slotReads, slot);
+}
+
+/** Marks a list as run, or a state as entered. */
+export function note(run: Run, marks: Uint8Array, n: number): void {
+  if (marks[n] !== 0) return;
+  marks[n] = 1;
+  run.news += 1;
 }
 
 /** Whether condition `n` holds now; -1 holds always. */

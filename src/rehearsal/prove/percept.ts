@@ -1,0 +1,126 @@
+/**
+ * What one seat perceives of a stretch of a run, as integers to compare: two stretches that write the same were the same to the seat
+ * (SPEC RH33). It is what its view tells (EX9): lines as heard, what it learns and from whom, what it observes, is offered and asked,
+ * sounds, who comes, where what it can see stands and how that looks.
+ */
+import { int } from '../kernel/conditions.ts';
+import { EAR, EVENT, STAMP } from '../kernel/events.ts';
+import { holds, type Run } from '../kernel/state.ts';
+
+/** Writes down what a seat perceives. Numbers stand for texts within one `Percept` only. */
+export class Percept {
+  readonly #run: Run;
+  readonly #seat: number;
+  readonly #texts: readonly (readonly [number, number])[];
+  ints = new Int32Array(1024);
+  length = 0;
+
+  constructor(run: Run, seat: number) {
+    const { lines, playbook } = run.tables;
+    const numbers = new Map<string, number>();
+    const numberOf = (id: string) => {
+      const text = playbook.texts[id] ?? id;
+      const n = numbers.get(text) ?? numbers.size + 1;
+      numbers.set(text, n);
+      return n;
+    };
+    this.#run = run;
+    this.#seat = seat;
+    this.#texts = lines.map(({ list, n }) => {
+      const effect = playbook.lists[list]?.[n];
+      if (effect?.do !== 'line') return [0, 0] as const;
+      return [numberOf(effect.text), effect.heard === undefined ? 0 : numberOf(effect.heard.text)] as const;
+    });
+  }
+
+  /** Reads the trace from integer `from`; moments count from `since`. Then what stands in sight. */
+  read(from: number, since: number): void {
+    const { t, tn } = this.#run;
+    this.length = 0;
+    for (let at = from; at < tn; at += int(t, at + 1)) this.#event(at, int(t, at + 2) - since);
+    this.#look();
+  }
+
+  #event(at: number, now: number): void {
+    const { t, tables } = this.#run;
+    const kind = int(t, at);
+    const from = at + STAMP;
+    const [a, b, c] = [int(t, from), int(t, from + 1), int(t, from + 2)];
+    const isMine = (source: number) => tables.sources[source]?.seat === this.#seat;
+    switch (kind) {
+      case EVENT.told: {
+        if (!this.#isTold(at)) return;
+        const [whole, part] = this.#texts[a] ?? [0, 0];
+        this.#put(kind, now, b === EAR.whole ? whole : b === EAR.broken ? part : 0);
+        return;
+      }
+      case EVENT.learnt:
+        if (int(tables.knower, a) === this.#seat) {
+          this.#put(kind, now, a, b, int(t, from + 3), int(t, from + 4));
+        }
+        return;
+      case EVENT.observed:
+        if (a === this.#seat) this.#put(kind, now, b);
+        return;
+      case EVENT.done:
+      case EVENT.cut:
+        if (b === this.#seat) this.#put(kind, now);
+        return;
+      case EVENT.offered:
+      case EVENT.withdrawn:
+        if (isMine(a)) this.#put(kind, now, a);
+        return;
+      case EVENT.asked:
+        if (int(tables.askedOf, a) === this.#seat) this.#put(kind, now, a, c - int(t, at + 2));
+        return;
+      case EVENT.lapsed:
+        if (int(tables.askedOf, a) === this.#seat) this.#put(kind, now, a);
+        return;
+      case EVENT.moved: {
+        const shown = tables.playbook.tokens[a]?.shown ?? -1;
+        if (shown < 0 || int(this.#run.slots, shown) === 1) this.#put(kind, now, a, b, c);
+        return;
+      }
+      case EVENT.revealed:
+        if (tables.pools[b]?.includes(this.#seat)) this.#put(kind, now, a);
+        return;
+      case EVENT.sound: {
+        const sound = tables.sounds[a];
+        if (sound?.to?.includes(this.#seat) ?? true) this.#put(kind, now, a);
+        return;
+      }
+      case EVENT.arrived:
+      case EVENT.ended:
+        this.#put(kind, now, a);
+        return;
+      default:
+    }
+  }
+
+  #isTold(at: number): boolean {
+    const { t } = this.#run;
+    const end = at + int(t, at + 1);
+    for (let i = at + STAMP + 2; i < end; i++) if (int(t, i) === this.#seat) return true;
+    return false;
+  }
+
+  #look(): void {
+    const { slots, tables } = this.#run;
+    for (const { shown, spot, looks } of tables.playbook.tokens) {
+      if (shown >= 0 && int(slots, shown) !== 1) this.#put(-1);
+      else this.#put(int(slots, spot), looks?.findIndex(({ when }) => holds(this.#run, when ?? -1)) ?? -1);
+    }
+  }
+
+  #put(...ints: readonly number[]): void {
+    if (this.length + ints.length > this.ints.length) {
+      const longer = new Int32Array(this.ints.length * 2);
+      longer.set(this.ints);
+      this.ints = longer;
+    }
+    for (const one of ints) {
+      this.ints[this.length] = one;
+      this.length += 1;
+    }
+  }
+}

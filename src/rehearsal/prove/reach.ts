@@ -1,0 +1,35 @@
+/** Property 2: everything the author wrote is reached by somebody (SPEC RH35); and duties that a pack opens can be met (SPEC RH40). */
+import { CAME } from './monitor.ts';
+import type { Finding, Scene } from './scene.ts';
+
+/** What an exploration that followed everything never reached (SC0803). */
+export function reachFindings(scene: Scene): readonly Finding[] {
+  return scene.targets.unseen.map(({ sort, name, place }) => {
+    const message = `${name} is never reached, whatever anybody does and whatever the truth.`;
+    return scene.finding('SC0803', place, message, REPAIRS[sort], null);
+  });
+}
+
+/** Duties that come due and are missed, and that no run meets (SC0807). Complete where everything was followed. */
+export function dutyFindings(scene: Scene): readonly Finding[] {
+  const { law, came } = scene.arena.monitor;
+  return law.stack.duties.flatMap(({ item }, duty) => {
+    const bits = came[duty] ?? 0;
+    if ((bits & CAME.missed) === 0 || (bits & CAME.met) !== 0) return [];
+    const place = scene.sites.observe(item.opens[0]?.name ?? '');
+    const message = `The duty \`${item.id}\` opens here under \`${scene.matter.under.pack}\`, is missed, and nobody can meet it.`;
+    const repair = 'Make an act that meets it possible while there is time for it and the seat is free.';
+    const missed = scene.missedAt.get(duty);
+    const plan = missed === undefined ? null : scene.planTo(missed.from, [missed.move], message);
+    return [scene.finding('SC0807', place, message, repair, plan, [{ ...place, message: item.because }])];
+  });
+}
+
+const REPAIRS = {
+  state: 'Lead a way to it, or take it out.',
+  option: 'Let its decision be put while its condition can hold, or take it out.',
+  action: 'Let its condition hold at some time while the seat is free, or take it out.',
+  inject: 'Let the story stand there long enough, or take it out.',
+  fact: 'Let some way come to where this is told, or take it out.',
+  ending: 'Let some run end while its condition holds and none before it does, or take it out.',
+} as const;
