@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { authorsPlugin } from './src/cli/authors-plugin.ts';
+import { guidePlugin } from './src/cli/guide-plugin.ts';
 
 const here = import.meta.dirname;
 /** Vitest reads this file too; tests are found from the top of the house. */
@@ -15,7 +16,7 @@ export default defineConfig({
   // Icons of the installed page, made by tests/icons.ts.
   publicDir: join(here, 'assets/icons'),
   cacheDir: join(here, 'node_modules/.vite'),
-  plugins: testing ? [] : [react(), authorsPlugin(), offline()],
+  plugins: testing ? [] : [react(), authorsPlugin(), guidePlugin(), offline()],
   build: {
     outDir: join(here, 'dist'),
     emptyOutDir: true,

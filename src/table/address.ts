@@ -22,6 +22,8 @@ export interface Known {
 export type Route =
   | { readonly screen: 'home'; readonly notices: readonly Notice[] }
   | { readonly screen: 'parts' }
+  /** `part` is the id of a heading in it; null for its top. */
+  | { readonly screen: 'guide'; readonly part: string | null }
   | {
       readonly screen: 'play';
       readonly scenario: string;
@@ -72,6 +74,7 @@ export function readAddress(hash: string, known: Known, texts: ShellTexts, drawS
   const [screen, name] = parts;
   if (parts.length === 0) return { screen: 'home', notices: [] };
   if (screen === 'parts' && parts.length === 1) return { screen: 'parts' };
+  if (screen === 'guide' && parts.length <= 2) return { screen: 'guide', part: name ?? null };
   if (screen === 'play' && name !== undefined && parts.length === 2) {
     return readPlay(name, new URLSearchParams(query), known, texts, drawSeed);
   }
@@ -118,6 +121,10 @@ export function compareAddress(run: string, columns: readonly AskedColumn[] = []
   return `#/compare/${encodeURIComponent(run)}${query.size === 0 ? '' : `?${query}`}`;
 }
 export const HOME_ADDRESS = '#/';
+/** The address of the author's guide, or of a heading in it. */
+export function guideAddress(part: string | null = null): string {
+  return part === null ? '#/guide' : `#/guide/${encodeURIComponent(part)}`;
+}
 
 function readPlay(
   id: string,

@@ -24,6 +24,7 @@ const PlayFrame = lazy(() => import('./play-frame.tsx'));
 const DebriefFrame = lazy(() => import('./debrief-frame.tsx'));
 const CompareFrame = lazy(() => import('./compare-frame.tsx'));
 const PartsFrame = lazy(() => import('./parts-frame.tsx'));
+const GuidePage = lazy(() => import('./guide/guide-page.tsx'));
 
 /**
  * The whole page over a room.
@@ -118,7 +119,8 @@ export function App(props: {
 
   const isTrouble = state.matches('trouble') && trouble !== null;
   const key = isTrouble ? 'trouble' : screen === null ? 'loading' : keyOf(screen);
-  usePlaceOfReader(key, isTrouble ? texts.titles.trouble : titleOf(screen, texts), texts.product);
+  const part = screen?.kind === 'guide' ? screen.part : null;
+  usePlaceOfReader(key, part, isTrouble ? texts.titles.trouble : titleOf(screen, texts), texts.product);
 
   const loading = (
     <p role="status" className={styles.loading}>
@@ -204,6 +206,8 @@ export function App(props: {
         return <CompareFrame screen={now} language={language} />;
       case 'parts':
         return <PartsFrame language={language} />;
+      case 'guide':
+        return <GuidePage language={language} onHome={goHome} />;
       default:
         return now satisfies never;
     }
@@ -224,8 +228,8 @@ function Unfinished({ of, texts }: { readonly of: BriefScreen; readonly texts: S
   );
 }
 
-/** Sets the page's title and, after the first screen, moves the focus to the heading of the new one. */
-function usePlaceOfReader(key: string, title: string, product: string): void {
+/** Sets the page's title and, after the first screen, moves the focus to the heading of the new one, or to the `part` that was asked for. */
+function usePlaceOfReader(key: string, part: string | null, title: string, product: string): void {
   const before = useRef<string | null>(null);
   useEffect(() => {
     document.title = title === product ? product : `${title} · ${product}`;
@@ -234,19 +238,21 @@ function usePlaceOfReader(key: string, title: string, product: string): void {
     if (key === 'loading') return;
     const first = before.current === null;
     before.current = key;
-    if (!first) return focusHeading();
-  }, [key]);
+    if (part !== null) return focusHeading(`#page #${CSS.escape(part)}`);
+    if (!first) return focusHeading('#page h1');
+  }, [key, part]);
 }
 
 /** Lazy screens come a little later: looks for the heading until it is there, at most about three seconds. Answers how to stop. */
-function focusHeading(): () => void {
+function focusHeading(selector: string): () => void {
   let tries = 0;
   const look = () => {
-    const heading = document.querySelector<HTMLElement>('#page h1');
+    const heading = document.querySelector<HTMLElement>(selector);
     if (heading) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
-      scrollTo(0, 0);
+      if (heading.matches('h1')) scrollTo(0, 0);
+      else heading.scrollIntoView({ block: 'start' });
     } else if (++tries < 60) timer = setTimeout(look, 50);
   };
   let timer = setTimeout(look, 0);
@@ -268,7 +274,7 @@ function knownOf({ library }: Room, lang: Lang) {
 
 /** Another key is another visit: its own heading, its own error boundary. */
 function keyOf(screen: Screen): string {
-  if (screen.kind === 'home' || screen.kind === 'parts') return screen.kind;
+  if (screen.kind === 'home' || screen.kind === 'parts' || screen.kind === 'guide') return screen.kind;
   return screen.kind === 'brief' ? `brief ${screen.listing.info.id}` : `${screen.kind} ${screen.run}`;
 }
 
@@ -280,6 +286,8 @@ function titleOf(screen: Screen | null, texts: ShellTexts): string {
       return texts.product;
     case 'parts':
       return texts.titles.parts;
+    case 'guide':
+      return texts.titles.guide;
     case 'debrief':
       return `${texts.titles.debrief}: ${screen.report.scenario.title}`;
     case 'compare':

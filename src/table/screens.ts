@@ -64,6 +64,11 @@ export interface HomeScreen {
 export interface PartsScreen {
   readonly kind: 'parts';
 }
+/** The author's guide; `part` is the heading that was asked for. */
+export interface GuideScreen {
+  readonly kind: 'guide';
+  readonly part: string | null;
+}
 export interface BriefScreen {
   readonly kind: 'brief';
   readonly listing: Listing;
@@ -72,7 +77,14 @@ export interface BriefScreen {
   /** A run with these settings that was not played to its end. */
   readonly unfinished: { readonly address: string; readonly at: number } | null;
 }
-export type Screen = HomeScreen | BriefScreen | PlayScreen | DebriefScreen | CompareScreen | PartsScreen;
+export type Screen =
+  | HomeScreen
+  | BriefScreen
+  | PlayScreen
+  | DebriefScreen
+  | CompareScreen
+  | PartsScreen
+  | GuideScreen;
 
 /** Changes what stands in the address bar without going anywhere. */
 export type PutAddress = (address: string) => void;
@@ -94,6 +106,8 @@ export async function openScreen(room: Room, texts: Texts, put: PutAddress, rout
       return openCompare(room, texts, route);
     case 'parts':
       return { kind: 'parts' };
+    case 'guide':
+      return { kind: 'guide', part: route.part };
     case 'unknown-scenario':
       throw new TableTrouble('unknownScenario', { subject: route.scenario });
     case 'nowhere':

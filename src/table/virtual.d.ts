@@ -3,6 +3,11 @@ declare module 'virtual:scenarios' {
   export const scenarios: readonly import('./library.ts').Listing[];
   export const packs: readonly import('./library.ts').ListedPack[];
 }
+/** What src/cli/guide-plugin.ts puts into the page. */
+declare module 'virtual:guide' {
+  const guide: import('./guide/guide.ts').Guide;
+  export default guide;
+}
 declare module 'virtual:law' {
   const law: import('#law/pack.ts').Law;
   export default law;

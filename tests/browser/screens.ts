@@ -211,6 +211,13 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'guide',
+    open: async (page, address) => {
+      await page.goto(`${address}#/guide`);
+      await page.locator('[data-part=guide]').waitFor();
+    },
+  },
+  {
     name: 'trouble',
     open: async (page, address) => {
       await page.goto(`${address}#/debrief/no-such-run`);

@@ -42,6 +42,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   cli: [
     'vite',
     'elkjs',
+    'marked',
     'yaml',
     'zod',
     'node:fs',
@@ -62,6 +63,7 @@ const ONLY: Record<string, RegExp> = {
   phaser: /^table\/scene\//,
   howler: /^table\/sound\//,
   elkjs: /^cli\/graph-svg\.ts$/,
+  marked: /^cli\/read-guide\.ts$/,
 };
 
 const files = filesBelow('src', /\.tsx?$/);

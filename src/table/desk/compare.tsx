@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react';
 import type { ComparedLaw, Comparison } from '#debrief/compare.ts';
 import { AXES } from '#law/trace.ts';
+import { LayerDoor } from '#table/guide/guide-door.tsx';
 import { day } from '#table/texts/format.ts';
 import { CoachingMark } from './coaching-mark.tsx';
 import styles from './compare.module.css';
@@ -53,6 +54,7 @@ export function Compare(props: CompareProps) {
         <CompareChoice packs={props.packs} columns={comparison.columns} onColumns={onColumns} />
         <Table comparison={comparison} />
         <p className={bars.dim}>{t.alike(comparison.alike)}</p>
+        <LayerDoor />
         <PaperFoot
           words={[
             ...(props.level === 'coaching' ? [desk.coaching.mark] : []),

@@ -1,5 +1,6 @@
 /** Home: what this is, the scenarios, the runs kept on this machine. */
 import { FileTrigger } from 'react-aria-components';
+import { GuideDoor } from '#table/guide/guide-door.tsx';
 import { Button, ConfirmButton, Mark, Notices } from './controls.tsx';
 import { Display } from './display.tsx';
 import { mmss } from './durations.ts';
@@ -97,6 +98,7 @@ export function Home(props: HomeProps) {
             ))}
           </ul>
         </section>
+        <GuideDoor />
         <p className={page.dim}>{t.training}</p>
       </main>
     </div>

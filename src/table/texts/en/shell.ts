@@ -20,6 +20,7 @@ export const shell = {
     debrief: 'Debrief',
     compare: 'Other laws and days',
     parts: 'Parts',
+    guide: 'Guide for authors',
     trouble: 'Something is in the way',
   },
   loading: 'Loading…',

@@ -15,6 +15,7 @@ export const shell: ShellTexts = {
     debrief: 'Repaso',
     compare: 'Otras leyes y fechas',
     parts: 'Piezas',
+    guide: 'Guía para autores',
     trouble: 'Algo lo impide',
   },
   loading: 'Cargando…',

@@ -1,0 +1,52 @@
+/** `#/guide`: scenarios/GUIDE.md as a page, its chapters named beside it (SPEC TB90). */
+import shipped from 'virtual:guide';
+import { guideAddress } from '#table/address.ts';
+import { Button, Mark, Notices } from '#table/desk/controls.tsx';
+import { Display } from '#table/desk/display.tsx';
+import page from '#table/desk/page.module.css';
+import type { LanguageChoice } from '#table/desk/props.ts';
+import styles from './guide.module.css';
+import { Blocks } from './guide-blocks.tsx';
+import { useGuideWords } from './guide-words.ts';
+
+/** The whole guide. It is written in English; who reads in another language is told so. */
+export default function GuidePage(props: { readonly language: LanguageChoice; readonly onHome: () => void }) {
+  const texts = useGuideWords();
+  return (
+    <div className={page.page}>
+      <header className={page.bar}>
+        <Mark />
+        <span className={page.end}>
+          <Display language={props.language} />
+          <Button small onPress={props.onHome}>
+            {texts.back}
+          </Button>
+        </span>
+      </header>
+      <main className={styles.main} data-part="guide">
+        <nav className={styles.contents} aria-label={texts.contents}>
+          <ol lang="en">
+            {shipped.chapters.map(({ id, name }) => (
+              <li key={id}>
+                <a href={guideAddress(id)}>{name}</a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <div className={styles.read}>
+          <Notices notices={texts.language === '' ? [] : [{ tone: 'info', text: texts.language }]} />
+          <article lang="en" className={styles.article}>
+            <h1 className={page.title}>{shipped.title}</h1>
+            <Blocks blocks={shipped.lead} texts={texts} />
+            {shipped.chapters.map(({ id, name, blocks }) => (
+              <section key={id} aria-labelledby={id}>
+                <h2 id={id}>{name}</h2>
+                <Blocks blocks={blocks} texts={texts} />
+              </section>
+            ))}
+          </article>
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** The author's guide as a page, and its walk: from `new` to a call of one's own, checked, played and debriefed. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { codeIn } from '#cli/read-guide.ts';
+import { guideAddress } from '#table/address.ts';
+import { LAYER_CHAPTER } from '#table/guide/guide-door.tsx';
+import { guide as english } from '#table/texts/en/guide.ts';
+import { guide as spanish } from '#table/texts/es/guide.ts';
+import { chapterOf, GUIDE } from '../scenario/guide-walk.ts';
+import { press } from './by-keyboard.ts';
+import { ADDRESS, pageOf } from './page-of.ts';
+
+const CODE = [...codeIn(GUIDE.lead), ...GUIDE.chapters.flatMap(({ blocks }) => codeIn(blocks))];
+
+test('[TB90] from home by keyboard: every chapter is led to, every block stands and is copied as it is written', async () => {
+  const { page, context, errors } = await pageOf();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(ADDRESS);
+  await press(page, page.getByRole('link', { name: english.door.home.link, exact: true }));
+  await page.getByRole('heading', { level: 1, name: GUIDE.title }).waitFor();
+  await expect.poll(() => focused(page)).toBe(GUIDE.title);
+  expect(await page.title()).toContain('Guide');
+  const contents = page.getByRole('navigation', { name: english.contents });
+  expect(await contents.getByRole('link').allInnerTexts()).toEqual(GUIDE.chapters.map(({ name }) => name));
+  expect(await page.locator('figure pre').allTextContents()).toEqual(CODE.map(({ text }) => text));
+  for (const { name } of [GUIDE.chapters.at(-1), GUIDE.chapters[1]].flatMap((one) => one ?? [])) {
+    await press(page, contents.getByRole('link', { name, exact: true }));
+    await expect.poll(() => focused(page)).toBe(name);
+    expect(await inSight(page), `${name} is in sight`).toBe(true);
+  }
+  const block = page.locator('figure', { has: page.getByRole('button', { name: english.copy }) }).first();
+  await press(page, block.getByRole('button', { name: english.copy }));
+  await block.getByText(english.copied, { exact: true }).waitFor();
+  const typed = CODE.find(({ use }) => use === 'type')?.text;
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(typed);
+  expect(errors).toEqual([]);
+});
+
+test('[TB90] a link leads into a chapter; without a clipboard the text is marked; who reads Spanish is told that the guide is English', async () => {
+  const { page } = await pageOf({ locale: 'es-MX' });
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.goto(`${ADDRESS}${guideAddress(LAYER_CHAPTER)}`);
+  await expect.poll(() => focused(page)).toBe(chapterOf(LAYER_CHAPTER).name);
+  expect(await inSight(page)).toBe(true);
+  await page.getByText(spanish.language, { exact: true }).waitFor();
+  expect(await page.locator('article').getAttribute('lang')).toBe('en');
+  const whole = CODE.find(({ use }) => use === 'whole')?.text ?? '';
+  const block = page.locator('figure[data-use=whole]');
+  await press(page, block.getByRole('button', { name: spanish.copy }));
+  await block.getByText(spanish.marked, { exact: true }).waitFor();
+  expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(whole.trim());
+});
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent ?? '');
+}
+
+/** Whether what has the focus stands in the window. */
+function inSight(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const box = document.activeElement?.getBoundingClientRect();
+    return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+  });
+}
