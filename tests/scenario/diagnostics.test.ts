@@ -2,8 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkPlans } from '#cli/check-plans.ts';
 import type { Diagnostic } from '#language/diagnostic.ts';
+import type { Law } from '#law/pack.ts';
 import { readLaw } from '#law/read.ts';
 import { lawCoverage } from '#rehearsal/law-coverage.ts';
+import { joined, proofJobs } from '#rehearsal/prove/proof-jobs.ts';
+import { prove } from '#rehearsal/prove/prove.ts';
+import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
 import { type Example, filesOf, readPages } from './pages.ts';
 
@@ -22,8 +26,24 @@ function problemsOf(examples: readonly Example[]): Diagnostic[] {
   const { files } = filesOf(examples);
   const { playbook, problems } = readScenario(files, 'base');
   const { law } = readLaw(files);
-  const ruled = playbook === null || law === null ? [] : lawCoverage(playbook, files, { law, files });
-  return [...problems, ...checkPlans(playbook, files, 'base'), ...ruled];
+  if (playbook === null || law === null) return [...problems, ...checkPlans(playbook, files, 'base')];
+  return [
+    ...problems,
+    ...checkPlans(playbook, files, 'base'),
+    ...lawCoverage(playbook, files, { law, files }),
+    ...proofProblems(playbook, files, law),
+  ];
+}
+
+/** What `check` proves of an example that brings its law along. */
+function proofProblems(playbook: Playbook, files: ReadonlyMap<string, string>, law: Law): Diagnostic[] {
+  const progress = { now: () => performance.now(), tell: () => {} };
+  const made = proofJobs(playbook, law).map((job) => {
+    const under = { law, pack: job.pack, asOf: playbook.asOf, switches: job.switches };
+    const limits = { states: 20_000, ms: 60_000 };
+    return { job, ...prove({ playbook, files, seat: job.seat, under }, limits, progress) };
+  });
+  return joined(made).map(({ problem }) => problem);
 }
 
 describe('[SC1] every code has a page and every page a code', () => {

@@ -30,18 +30,31 @@ export function graveFindings(scene: Scene): Answer {
   const lost = (n: number) => n >= 0 && !isGrave(n) && hopeful[n] === 0;
   const isHidden = (n: number) => lost(n) && !alone(scene, n, (one) => hopeful[one] === 0);
   const found = new Map<string, Finding>();
+  const keep = (made: Finding) => {
+    const key = `${made.problem.code} ${made.problem.line} ${made.problem.column}`;
+    if (!found.has(key)) found.set(key, made);
+  };
+  const entries: number[] = [];
+  /** Decisions that only knowledge could answer: what a wrong guess leads to is told there and not again. */
+  const guessed = new Set<number>();
   let open = 0;
   for (let n = 0; n < beliefs.count; n++) {
     if (isGrave(n)) continue;
     if (sure[n] === 0 && hopeful[n] === 1) open += 1;
     if (!lost(n) || lost(beliefs.parentOf(n))) continue;
-    const made = isHidden(n) ? hidden(scene, n, isHidden) : forced(scene, n, lost);
-    const key = `${made.problem.code} ${made.problem.line} ${made.problem.column}`;
-    if (!found.has(key)) found.set(key, made);
+    if (!isHidden(n)) {
+      entries.push(n);
+      continue;
+    }
+    const decision = turning(scene, n, isHidden);
+    if (decision !== null) guessed.add(decision);
+    keep(hidden(scene, n, decision === null ? entrance(scene, n, isHidden) : scene.sites.decision(decision)));
   }
-  // What is lost in any case is not also a matter of knowing.
-  const findings = [...found.values()];
-  return { findings, open };
+  for (const n of entries) {
+    const asked = decisionsAt(scene, beliefs.parentOf(n));
+    if (!asked.some((decision) => guessed.has(decision))) keep(forced(scene, n, lost));
+  }
+  return { findings: [...found.values()], open };
 }
 
 /** Axes on which a sound standing is out of reach (SC0806). Where nothing can be earned, nothing found will do. */
@@ -92,11 +105,10 @@ function forced(scene: Scene, n: number, lost: (n: number) => boolean): Finding 
   return scene.finding('SC0804', place, message, repair, scene.planTo(n, further, why), because(place, said));
 }
 
-function hidden(scene: Scene, n: number, isHidden: (n: number) => boolean): Finding {
+function hidden(scene: Scene, n: number, place: Place): Finding {
   const further = wayToGrave(scene, n);
   const said = graveOf(scene, n, further);
   const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${scene.matter.under.pack}\`)`;
-  const place = turning(scene, n, isHidden);
   const message = `A grave finding${rule} can be avoided here only by knowing the truth, and nothing has told \`${seatName(scene)}\` of it.`;
   const repair =
     'Let the seat learn or see what tells the truths apart before it has to act, or give a way that is right in both.';
@@ -221,20 +233,27 @@ function culprit(scene: Scene, n: number, isLost: (n: number) => boolean): Place
   return asked.size === 1 && decision >= 0 ? sites.decision(decision) : entrance(scene, n, isLost);
 }
 
-/** Where a seat has to choose for the last time before truths it cannot tell apart part its ways. */
-function turning(scene: Scene, n: number, isHidden: (n: number) => boolean): Place {
-  const { beliefs, arena, sites } = scene;
+/** The decision at which a seat has to choose for the last time before truths it cannot tell apart part its ways; null for none. */
+function turning(scene: Scene, n: number, isHidden: (n: number) => boolean): number | null {
+  const { beliefs } = scene;
   const been = new Set([n]);
   for (const at of been) {
     const ways = beliefs.ways[at] ?? [];
     const on = ways.flatMap(({ to }) => to.filter((one) => isHidden(one) && !been.has(one)));
     for (const one of on) been.add(one);
     if (on.length > 0) continue;
-    const asked = ways.map(({ move }) => arena.kernel.tables.sources[move]?.decision ?? -1);
-    const decision = asked.find((one) => one >= 0);
-    if (decision !== undefined) return sites.decision(decision);
+    const [decision] = decisionsAt(scene, at);
+    if (decision !== undefined) return decision;
   }
-  return entrance(scene, n, isHidden);
+  return null;
+}
+
+/** The decisions that are open in a belief. */
+function decisionsAt(scene: Scene, n: number): readonly number[] {
+  const { arena, beliefs } = scene;
+  const offers = arena.situations[beliefs.members[n]?.[0] ?? -1]?.offers ?? [];
+  const sources = [...offers].filter((_, i) => i % 2 === 0);
+  return sources.map((one) => arena.kernel.tables.sources[one]?.decision ?? -1).filter((one) => one >= 0);
 }
 
 function sourcePlace(scene: Scene, n: number): Place {
