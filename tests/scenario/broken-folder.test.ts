@@ -76,7 +76,11 @@ test('[SC14] check on a folder with a broken file for every diagnostic names eac
   const node = new URL('../../node_modules/.bin/node', import.meta.url).pathname;
   let out = '';
   try {
-    execFileSync(node, [main, 'check', HOME, '--no-proof', '--json'], { encoding: 'utf8', stdio: 'pipe', cwd: HOME });
+    execFileSync(node, [main, 'check', HOME, '--no-proof', '--json'], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+      cwd: HOME,
+    });
   } catch (error) {
     out = (error as { stdout: string }).stdout;
   }
