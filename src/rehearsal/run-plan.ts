@@ -83,8 +83,9 @@ function take(playing: Playing, one: PlanStep, refusalExpected: boolean): readon
       return act(playing, one, refusalExpected);
     case 'at': {
       if (one.atMs < playing.exercise.at) return [`It is already ${playing.exercise.at} ms.`];
-      advance(playing, one.atMs);
-      return [];
+      const refused = advance(playing, one.atMs);
+      // Time that passes after the end is nobody's fault; a story that cannot get past a moment is.
+      return playing.refused === 'runaway' ? refused : [];
     }
     case 'until':
       return waitFor(playing, () => isReady(playing, one.decision), `"${one.decision}" was never put`);
@@ -144,23 +145,26 @@ function act(
 function waitFor(playing: Playing, isSo: () => boolean, otherwise: string): readonly string[] {
   while (!isSo()) {
     if (!passTime(playing)) {
-      const how = playing.exercise.ended === -1 ? 'nothing more was due' : 'the run ended';
+      const how =
+        playing.refused === 'runaway'
+          ? 'effects followed each other without end'
+          : playing.exercise.ended === -1
+            ? 'nothing more was due'
+            : 'the run ended';
       return [`${otherwise}; ${how} at ${playing.exercise.at} ms.`];
     }
   }
   return [];
 }
 
-/** To the next due moment; false where there is none. */
+/** To the next due moment; false where there is none, or where the run cannot get past it. */
 function passTime(playing: Playing): boolean {
   const due = nextDue(playing.exercise);
-  if (due === null) return false;
-  advance(playing, due);
-  return true;
+  return due !== null && advance(playing, due).length === 0;
 }
 
-function advance(playing: Playing, at: number): void {
-  give(playing, { kind: 'advance', at });
+function advance(playing: Playing, at: number): readonly string[] {
+  return give(playing, { kind: 'advance', at });
 }
 
 function give(

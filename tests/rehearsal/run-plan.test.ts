@@ -4,7 +4,9 @@ import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';
 import { runPlan } from '#rehearsal/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
+import { readScenario } from '#scenario/read.ts';
 import { STREET } from '../debrief/street.ts';
+import { filesOf } from '../scenario/pages.ts';
 
 function plan(steps: string, head = 'truth: { team: federal }') {
   const path = 'street/plans/x.plan.yaml';
@@ -98,4 +100,32 @@ test('[RH1] a plan leaves a journal that replays to the same digests, by chart a
 test('[RH1] a plan runs on the first seed of its truth, or on its own', () => {
   expect(run('  - stop: true', 'truth: { team: impostors }').opening.seed).toBe(2);
   expect(run('  - stop: true', 'seed: 7').opening.seed).toBe(7);
+});
+
+test('[RH1] a plan stops where effects follow each other without end', () => {
+  const text = `story:
+  contact:
+    start: rolling
+    states:
+      rolling:
+        after: { 1m: [{ go: near }] }
+        decide: [{ id: look, seat: patrol, ask: What now?, at: 90s, within: 20s, options: [{ id: wait, say: Wait., acts: [], takes: 0 }, { id: walk, say: Walk., acts: [{ announce: {} }], takes: 0 }] }]
+      near: { on: [{ when: "!world.taped", go: far }] }
+      far: { on: [{ when: "!world.taped", go: near }] }
+`;
+  const { files } = filesOf([{ kind: 'given', line: 1, column: 1, file: null, text }]);
+  const { playbook } = readScenario(files, 'base');
+  const failuresOf = (steps: string) => {
+    const path = 'base/plans/x.plan.yaml';
+    const { plan } = readPlanFor(playbook, new Map([[path, `scenario: base\nsteps:\n${steps}`]]), path);
+    if (playbook === null || plan === null) throw new Error('both read');
+    return runPlan(playbook, plan, { toEnd: true }).failures;
+  };
+  expect(failuresOf('  - at: 59s\n')).toEqual([]);
+  expect(failuresOf('  - at: 2m\n  - stop: true\n')).toEqual([
+    { step: 0, message: 'advance was refused at 120000 ms: runaway.' },
+  ]);
+  expect(failuresOf('  - choose: look/wait\n')).toEqual([
+    { step: 0, message: '"look" was never put; effects followed each other without end at 0 ms.' },
+  ]);
 });
