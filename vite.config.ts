@@ -1,22 +1,26 @@
-/** How the page is built and served while developing. The page's root is src/table; tests are set up in tests/vitest.config.ts. */
+/** How the page is built and served while developing; in the mode `author`, how `deconflict watch` builds it (src/cli/watch-page.ts). The page's root is src/table; tests are set up in tests/vitest.config.ts. */
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { authorsPlugin } from './src/cli/authors-plugin.ts';
+import { authorsPlugin, noAuthorsPlugin } from './src/cli/authors-plugin.ts';
 import { guidePlugin } from './src/cli/guide-plugin.ts';
 
 const here = import.meta.dirname;
 /** Vitest reads this file too; tests are found from the top of the house. */
 const testing = process.env.VITEST !== undefined;
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: testing ? here : join(here, 'src/table'),
   base: './',
   // Icons of the installed page, made by tests/icons.ts.
   publicDir: join(here, 'assets/icons'),
   cacheDir: join(here, 'node_modules/.vite'),
-  plugins: testing ? [] : [react(), authorsPlugin(), guidePlugin(), offline()],
+  plugins: testing
+    ? []
+    : mode === 'author'
+      ? [react(), noAuthorsPlugin(), guidePlugin()]
+      : [react(), authorsPlugin(), guidePlugin(), offline()],
   build: {
     outDir: join(here, 'dist'),
     emptyOutDir: true,
@@ -28,7 +32,7 @@ export default defineConfig({
   },
   server: { port: 5208, strictPort: false },
   clearScreen: false,
-});
+}));
 
 /**
  * The whole page, lazy parts too, kept by a service worker that src/table/worker.ts registers; a new version waits until the reader takes

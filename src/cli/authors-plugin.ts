@@ -68,6 +68,18 @@ export function authorsPlugin(root: string = SCENARIOS): Plugin {
   };
 }
 
+/** In their place for a page that asks for what authors wrote when it is opened (src/table/author): nothing is read or baked in. */
+export function noAuthorsPlugin(): Plugin {
+  return {
+    name: 'deconflict-no-authors',
+    resolveId: (id) => ([LIST, LAW].includes(id) ? `${MARK}${id}` : undefined),
+    load(marked) {
+      if (marked === `${MARK}${LIST}`) return 'export const scenarios = [], packs = [];\n';
+      return marked === `${MARK}${LAW}` ? 'export default null;\n' : undefined;
+    },
+  };
+}
+
 /** Everything authors wrote. Throws with all errors, each with its file, line and column; warnings are passed on. */
 function readAll(root: string, warn: (text: string) => void): Authored {
   const sources = readSources(root);

@@ -20,6 +20,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
     says: 'begin a scenario: a small one that works, with its map and a plan',
     load: () => import('./new.ts'),
   },
+  watch: {
+    usage: 'watch [folder] [--no-page]',
+    says: 'check whatever is saved, and serve the page from the folder; a run goes on in the changed scenario',
+    load: () => import('./watch.ts'),
+  },
   judge: {
     usage: 'judge --refs | --probes [--pack P [--model M]] [--json]',
     says: 'rule the reference and the probes under every pack',

@@ -53,10 +53,18 @@ export interface Certificate {
   readonly key: string;
 }
 
+/** Answers an address that is no file of the page and says so; false leaves it to the page's files. */
+export type Beside = (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
+
 /** A server of the files below `root`, over HTTPS if there is a certificate; the caller lets it listen. Throws where the pair is none. */
-export function pageServer(root: string, certificate: Certificate | null = null): Server {
+export function pageServer(
+  root: string,
+  certificate: Certificate | null = null,
+  beside: Beside = () => false,
+): Server {
   const listener = (request: IncomingMessage, response: ServerResponse) => {
-    answer(root, request, response).catch(() => {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    answer(root, request, response, beside).catch(() => {
       if (!response.headersSent)
         say(request, response, 500, 'Something went wrong here. Load the page again.');
       else response.destroy();
@@ -65,13 +73,19 @@ export function pageServer(root: string, certificate: Certificate | null = null)
   return certificate === null ? createServer(listener) : createSecureServer({ ...certificate }, listener);
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  beside: Beside,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');
     return say(request, response, 405, 'This address can only be read.');
   }
   const path = pathOf(request.url ?? '/');
   if (path === null) return say(request, response, 400, 'This address cannot be understood.');
+  if (beside(request, response, path)) return;
   const file = await fileBelow(root, path);
   if (file === null) return say(request, response, 404, 'There is nothing at this address.');
   const { size, mtimeMs } = await stat(file);
@@ -129,7 +143,6 @@ function send(
   type: string | null,
   body: Buffer,
 ): void {
-  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   if (type !== null) response.setHeader('content-type', type);
   if (status !== 304) response.setHeader('content-length', body.length);
   response.writeHead(status);

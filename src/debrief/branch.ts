@@ -75,7 +75,12 @@ export function follow(engine: Engine, from: Exercise, commands: readonly Comman
   return { exercise, trace, refused };
 }
 
-function readdressed(engine: Engine, exercise: Exercise, command: Command): Command {
+/** A choice or a say-first given to the present opening of its decision; any other command as it is. */
+export function readdressed<Given extends Command>(
+  engine: Engine,
+  exercise: Exercise,
+  command: Given,
+): Given {
   if (command.kind !== 'choose' && command.kind !== 'say') return command;
   const index = engine.playbook.decisions.findIndex((one) => one.id === command.decision);
   const visit = exercise.visits[index];

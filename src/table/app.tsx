@@ -3,6 +3,7 @@ import { useActor } from '@xstate/react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { playAddress, readAddress } from './address.ts';
 import { Banner } from './banner.tsx';
+import type { Beside } from './beside.ts';
 import { PreferringHere } from './desk/preferences.ts';
 import type { LanguageChoice } from './desk/props.ts';
 import { DeskWords } from './desk/words.ts';
@@ -36,8 +37,10 @@ export function App(props: {
   readonly drawSeed: () => number;
   readonly first: { readonly texts: Texts; readonly preferences: Kept };
   readonly onNewVersion: (tell: (use: () => void) => void) => void;
+  /** Only on an author's page. */
+  readonly beside?: Beside | null;
 }) {
-  const { room, drawSeed, onNewVersion } = props;
+  const { room, drawSeed, onNewVersion, beside = null } = props;
   const [reading, setReading] = useState(props.first.texts);
   const [preferences, setPreferences] = useState(props.first.preferences);
   const [newVersion, setNewVersion] = useState<(() => void) | null>(null);
@@ -47,10 +50,14 @@ export function App(props: {
   const texts = reading.shell;
   const readHere = () =>
     readAddress(location.hash, knownOf(room, words.current.lang), words.current.shell, drawSeed);
+  const reopen = () => openScreen(room, words.current, put, readHere());
   const flow = useMemo(
     () =>
       appFlow({
-        open: (route) => openScreen(room, words.current, put, route),
+        open: (route) => {
+          const open = () => openScreen(room, words.current, put, route);
+          return beside === null ? open() : beside.opening(room, open, reopen);
+        },
         start: (screen) => startScreen(room, put, screen),
         again: (screen, seq) => againScreen(room, put, screen, seq),
       }),
@@ -117,6 +124,17 @@ export function App(props: {
     };
   }, [room, drawSeed, send]);
 
+  useEffect(() =>
+    beside?.here({
+      room,
+      screen: state.matches('shown') ? screen : null,
+      lang: reading.lang,
+      reopen,
+      show: (next) => send({ type: 'show', screen: next }),
+      go: () => send({ type: 'go', route: readHere() }),
+    }),
+  );
+
   const isTrouble = state.matches('trouble') && trouble !== null;
   const key = isTrouble ? 'trouble' : screen === null ? 'loading' : keyOf(screen);
   const part = screen?.kind === 'guide' ? screen.part : null;
@@ -133,7 +151,14 @@ export function App(props: {
         <PreferringHere.Provider
           value={{ preferences, onPreferences: (next) => keep({ ...preferences, ...next }) }}
         >
-          {drawNow()}
+          {beside === null ? (
+            drawNow()
+          ) : (
+            <div className={screen?.kind === 'play' ? styles.besidePlay : undefined}>
+              <beside.Strip />
+              <div>{drawNow()}</div>
+            </div>
+          )}
         </PreferringHere.Provider>
       </DeskWords.Provider>
     </Reading.Provider>
@@ -275,7 +300,8 @@ function knownOf({ library }: Room, lang: Lang) {
 /** Another key is another visit: its own heading, its own error boundary. */
 function keyOf(screen: Screen): string {
   if (screen.kind === 'home' || screen.kind === 'parts' || screen.kind === 'guide') return screen.kind;
-  return screen.kind === 'brief' ? `brief ${screen.listing.info.id}` : `${screen.kind} ${screen.run}`;
+  if (screen.kind === 'brief') return `brief ${screen.listing.info.id}`;
+  return `${screen.kind} ${screen.kind === 'compare' ? screen.run : screen.visit}`;
 }
 
 function titleOf(screen: Screen | null, texts: ShellTexts): string {

@@ -21,8 +21,10 @@ if (!place) throw new Error('TB7: index.html has no place for the page.');
 const root = createRoot(place);
 
 try {
+  const author =
+    import.meta.env.MODE === 'author' ? await (await import('./author/author-page.tsx')).authorPage() : null;
   const [library, shelf, texts] = await Promise.all([
-    shippedLibrary(),
+    author?.library ?? shippedLibrary(),
     openShelf(staleStorage),
     // English is always here; a page without its Spanish is still a page.
     textsIn(lang).catch(() => textsIn('en')),
@@ -33,7 +35,8 @@ try {
       room={room}
       drawSeed={drawSeed}
       first={{ texts, preferences }}
-      onNewVersion={(tell) => void keepOffline(tell)}
+      onNewVersion={(tell) => void (author === null && keepOffline(tell))}
+      beside={author?.beside ?? null}
     />,
   );
   prefetchWhenIdle(library);

@@ -24,6 +24,8 @@ import { TableTrouble } from './trouble-found.ts';
 export interface PlayScreen {
   readonly kind: 'play';
   readonly run: string;
+  /** The same for as long as the reader stays with the run, also where an author's page takes it over as another. */
+  readonly visit: string;
   readonly opening: Opening;
   readonly session: LocalSession<Exercise>;
   readonly listing: Listing;
@@ -39,6 +41,8 @@ export interface PlayScreen {
 export interface DebriefScreen {
   readonly kind: 'debrief';
   readonly run: string;
+  /** As in play. */
+  readonly visit: string;
   readonly report: DebriefReport;
   readonly reasons: readonly string[];
   readonly shown: boolean;
@@ -204,6 +208,7 @@ async function playScreen(
   return {
     kind: 'play',
     run,
+    visit: run,
     opening,
     session,
     speak,
@@ -232,6 +237,7 @@ async function openDebrief(room: Room, texts: Texts, run: string): Promise<Debri
   return {
     kind: 'debrief',
     run,
+    visit: run,
     report,
     reasons,
     shown,

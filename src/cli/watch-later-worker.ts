@@ -1,0 +1,86 @@
+/** The thread of watch-later.ts: plays every plan and asks the law of every act, what was just saved first, until the next save comes. */
+import { setImmediate as turn } from 'node:timers/promises';
+import { parentPort } from 'node:worker_threads';
+import { type Diagnostic, inReadingOrder } from '#language/diagnostic.ts';
+import { lawCoverage } from '#rehearsal/law-coverage.ts';
+import { planPaths } from '#scenario/plan.ts';
+import { checkPlans } from './check-plans.ts';
+import type { LaterFound, LaterWork } from './watch-later.ts';
+
+type Piece = () => readonly Diagnostic[];
+
+/** What a plan came to, for as long as neither it nor its scenario changes. */
+const played = new Map<string, { readonly of: string; readonly problems: readonly Diagnostic[] }>();
+let next: LaterWork | null = null;
+let isBusy = false;
+
+parentPort?.on('message', (work: LaterWork) => {
+  next = work;
+  if (!isBusy) void workOn();
+});
+
+async function workOn(): Promise<void> {
+  isBusy = true;
+  for (let work = taken(); work !== null; work = taken()) {
+    const began = performance.now();
+    const found: Diagnostic[] = [];
+    const plans = plansOf(work);
+    for (const piece of [...plans, ...rulings(work)]) {
+      found.push(...piece());
+      // Lets a newer save be heard.
+      await turn();
+      if (next !== null) break;
+    }
+    if (next !== null) continue;
+    const ms = Math.round(performance.now() - began);
+    const told: LaterFound = {
+      save: work.save,
+      problems: inReadingOrder(found),
+      plans: plansPlayed(work),
+      ms,
+    };
+    parentPort?.postMessage(told);
+  }
+  isBusy = false;
+}
+
+function taken(): LaterWork | null {
+  const work = next;
+  next = null;
+  return work;
+}
+
+/** One piece a plan, those just saved first. */
+function plansOf({ playbooks, files, changed }: LaterWork): readonly Piece[] {
+  const all = [...playbooks].flatMap(([id, playbook]) => {
+    const of = JSON.stringify(playbook);
+    return planPaths(files, id).map((path) => {
+      const text = files.get(path) ?? '';
+      const piece = () => {
+        const known = played.get(path);
+        if (known?.of === of + text) return known.problems;
+        const problems = checkPlans(playbook, new Map([[path, text]]), id);
+        played.set(path, { of: of + text, problems });
+        return problems;
+      };
+      return { path, piece };
+    });
+  });
+  const isFirst = ({ path }: { readonly path: string }) => (changed.includes(path) ? 0 : 1);
+  return all.sort((a, b) => isFirst(a) - isFirst(b)).map(({ piece }) => piece);
+}
+
+function plansPlayed({ playbooks, files }: LaterWork): number {
+  const counts = [...playbooks].map(([id, playbook]) =>
+    playbook === null ? 0 : planPaths(files, id).length,
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** One piece a scenario that can be played: what the law has nothing to say of. */
+function rulings({ playbooks, files, law }: LaterWork): readonly Piece[] {
+  if (law === null) return [];
+  return [...playbooks.values()].flatMap((playbook) =>
+    playbook === null ? [] : [() => lawCoverage(playbook, files, { law, files })],
+  );
+}

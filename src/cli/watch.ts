@@ -1,0 +1,162 @@
+/**
+ * `deconflict watch [folder] [--no-page]`: checks what an author writes whenever it is saved, and serves the page from it.
+ *
+ * What reading finds is printed and shown at once, what plans and law find as soon as it is known. A run that is being played on the page
+ * goes on in the changed scenario. `PORT` (5209) and `HOST` (127.0.0.1) say where the page is.
+ */
+import { styleText } from 'node:util';
+import { type Diagnostic, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
+import type { News } from '#table/author/news.ts';
+import { closed, listening, placeOf, untilToldToEnd } from './listening.ts';
+import { SCENARIOS } from './sources.ts';
+import { type Desk, deskReader } from './watch-desk.ts';
+import { followParts, nameFromHere, type Part, partsOf } from './watch-folder.ts';
+import { type LaterFound, laterChecks } from './watch-later.ts';
+import { authorPage } from './watch-page.ts';
+import { type AuthorServer, authorServer } from './watch-server.ts';
+import { type Given, readArguments } from './wrong-use.ts';
+
+/** Watches until it is told to end; 0 after an orderly end (SPEC CL42). */
+export async function run(args: readonly string[]): Promise<number> {
+  const { folder, given } = wanted(args);
+  const parts = partsOf(folder);
+  const place = placeOf(process.env, 5209, 'npx deconflict watch');
+  const watched = new Watched(parts);
+  watched.begin();
+  if (given['no-page'] !== true) {
+    const page = await authorPage(() => say('Building the page …'));
+    const address = await listening(watched.serve(page), place, 'http');
+    say(`The page is at ${address}`);
+  }
+  say('Save a file to have it checked. Press Ctrl+C to stop.');
+  await untilToldToEnd();
+  await watched.end();
+  return 0;
+}
+
+function wanted(args: readonly string[]): { readonly folder: string; readonly given: Given } {
+  const options = { 'no-page': { type: 'boolean' } } as const;
+  const names = args.some((arg) => !arg.startsWith('-')) ? ['folder'] : [];
+  const { at, given } = readArguments(args, names, options);
+  return { folder: at[0] ?? SCENARIOS, given };
+}
+
+/** A folder being watched: what it last came to, and everybody who is told. */
+class Watched {
+  readonly #parts: readonly Part[];
+  readonly #read = deskReader();
+  readonly #later: ReturnType<typeof laterChecks>;
+  readonly #stop: () => void;
+  #desk: Desk;
+  #found: LaterFound | null = null;
+  #save = 0;
+  /** Counts the texts beside the playbooks that the page shows. */
+  #rest = 0;
+  #server: AuthorServer | null = null;
+
+  constructor(parts: readonly Part[]) {
+    this.#parts = parts;
+    const followed = followParts(parts, ({ changed, files, since }) => {
+      const before = this.#desk;
+      this.#desk = this.#read(files, changed);
+      this.#save += 1;
+      if (before.law !== this.#desk.law || changed.some((file) => file.endsWith('.tmj'))) this.#rest += 1;
+      this.#tell(changed.map((file) => nameFromHere(parts, file)).join(', '), performance.now() - since);
+      this.#lookLonger(changed);
+    });
+    this.#stop = followed.stop;
+    this.#desk = this.#read(followed.files);
+    this.#later = laterChecks(
+      (found) => this.#tellLater(found),
+      (cause) => say(`Plans and law cannot be checked any more: ${cause.message}`),
+    );
+  }
+
+  begin(): void {
+    this.#tell(null, 0);
+    this.#lookLonger([]);
+  }
+  serve(page: string): AuthorServer['server'] {
+    this.#server = authorServer(page, this.#desk, this.#news());
+    return this.#server.server;
+  }
+  async end(): Promise<void> {
+    this.#stop();
+    this.#later.stop();
+    if (this.#server !== null) await closed(this.#server.server);
+  }
+
+  #lookLonger(changed: readonly string[]): void {
+    const { files, playable, broken, law } = this.#desk;
+    const playbooks = new Map([
+      ...[...playable].map(([id, { playbook }]) => [id, playbook] as const),
+      ...broken.map((id) => [id, null] as const),
+    ]);
+    this.#later.start({ save: this.#save, files, playbooks, law, changed });
+  }
+
+  #tell(saved: string | null, ms: number): void {
+    // The page first: whoever looks at it waits for more than a line of print.
+    this.#server?.tell(this.#desk, this.#news());
+    const problems = this.#problems();
+    const what = saved === null ? 'read' : `${saved} saved`;
+    const took = saved === null ? '' : ` (${(ms / 1000).toFixed(2)} s)`;
+    say(`${what}: ${countOf(problems)}${took}`);
+    print(problems);
+  }
+
+  #tellLater(found: LaterFound): void {
+    if (found.save !== this.#save) return;
+    this.#found = found;
+    this.#server?.tell(this.#desk, this.#news());
+    const problems = this.#named(found.problems);
+    const plans = found.plans === 1 ? '1 plan' : `${found.plans} plans`;
+    const waits = this.#desk.broken.map((id) => `; ${id} waits until it can be played`).join('');
+    say(`${plans} played, the law asked${waits}: ${countOf(problems)} (${(found.ms / 1000).toFixed(1)} s)`);
+    print(problems);
+  }
+
+  #news(): News {
+    const { playable, broken } = this.#desk;
+    const found = this.#isChecked() ? (this.#found?.problems ?? []) : [];
+    return {
+      save: this.#save,
+      playbooks: Object.fromEntries([...playable].map(([id, { listing }]) => [id, listing.hash])),
+      broken,
+      rest: this.#rest,
+      problems: inReadingOrder([...this.#problems(), ...this.#named(found)]),
+      checking: !this.#isChecked(),
+    };
+  }
+  #isChecked(): boolean {
+    return this.#found?.save === this.#save;
+  }
+  #problems(): readonly Diagnostic[] {
+    return this.#named(this.#desk.problems);
+  }
+  #named(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+    const name = (file: string) => nameFromHere(this.#parts, file);
+    return problems.map(({ notes, ...problem }) => ({
+      ...problem,
+      file: name(problem.file),
+      ...(notes === undefined ? {} : { notes: notes.map((note) => ({ ...note, file: name(note.file) })) }),
+    }));
+  }
+}
+
+function say(text: string): void {
+  const time = new Date().toTimeString().slice(0, 8);
+  process.stdout.write(`${styleText('dim', time, { stream: process.stdout })}  ${text}\n`);
+}
+
+function print(problems: readonly Diagnostic[]): void {
+  for (const problem of problems) process.stdout.write(`${printDiagnostic(problem)}\n`);
+}
+
+function countOf(problems: readonly Diagnostic[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
+  return problems.length === 0
+    ? 'no problems'
+    : `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`;
+}

@@ -1,0 +1,41 @@
+/** Spanish words of the strip that only an author's page has. */
+
+import type { AuthorTexts } from '../en/author.ts';
+import { clock } from '../format.ts';
+
+const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const author: AuthorTexts = {
+  strip: 'Autor',
+  none: 'No se encontraron problemas.',
+  some: (errors, warnings) =>
+    `${counted(errors, 'error', 'errores')}, ${counted(warnings, 'aviso', 'avisos')}`,
+  problems: 'Problemas',
+  severity: { error: 'error', warning: 'aviso' },
+  checking: 'Aún se revisan los planes y la ley.',
+  broken: 'Lo que se guardó no se puede jugar. Esta página sigue con lo último que sí se pudo.',
+  silent: 'No se puede llegar al programa que vigila. Esta página sigue sin él.',
+  wentOn: (at) => `El escenario cambió. El ejercicio sigue en él en ${clock(at)}.`,
+  follows: 'El escenario cambió. Esta página lo sigue.',
+  refused: (at, did) => `El escenario cambiado no sigue este ejercicio: en ${clock(at)}, “${did}”.`,
+  lost: 'No se pierde nada: el ejercicio queda guardado como estaba.',
+  wait: 'Esperar',
+  stop: 'Salir del ejercicio',
+  why: {
+    gone: 'Ya no está en el escenario.',
+    'not-open': 'Ya no está abierto en ese momento.',
+    'too-late': 'Para entonces ya pasó su tiempo.',
+    busy: 'El puesto aún está ocupado entonces.',
+    ended: 'Para entonces ya terminó.',
+    'in-the-past': 'Ese momento ya pasó.',
+    'bad-words': 'Sus palabras ya no se aceptan.',
+    runaway: 'El escenario no llega a reposo ahí: algo se llama a sí mismo.',
+    seat: 'El puesto de este ejercicio ya no se juega solo.',
+    start: 'El escenario cambiado no llega a reposo al comenzar.',
+  },
+  ways: {
+    goOn: (at) => `Seguir desde ${clock(at)}`,
+    again: 'Empezar de nuevo',
+    stay: 'Quedarse en el ejercicio como estaba',
+  },
+};
