@@ -142,6 +142,8 @@ export function Sheet(props: {
   readonly onClose: () => void;
   readonly title: string;
   readonly children: ReactNode;
+  /** The children bring the row of buttons themselves, Close among them. */
+  readonly bare?: boolean;
 }) {
   const desk = useDesk();
   return (
@@ -157,9 +159,11 @@ export function Sheet(props: {
             {props.title}
           </Heading>
           {props.children}
-          <div className={styles.row}>
-            <Button onPress={props.onClose}>{desk.play.close}</Button>
-          </div>
+          {props.bare === true ? null : (
+            <div className={styles.row}>
+              <Button onPress={props.onClose}>{desk.play.close}</Button>
+            </div>
+          )}
         </Dialog>
       </Modal>
     </ModalOverlay>

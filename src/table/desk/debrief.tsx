@@ -58,7 +58,8 @@ export function Debrief(props: DebriefProps) {
         <span className={styles.end}>
           <Display language={props.language} />
           <Button small onPress={props.onHome}>
-            {t.home}
+            <Icon name="home" size={16} />
+            <span>{t.home}</span>
           </Button>
           {shown && props.onCompare ? (
             <Button small onPress={props.onCompare}>

@@ -1,4 +1,4 @@
-/** "Put it together": who, where, what and need from the situation's words, read once as it will be said, and sent (TB60). */
+/** A radio message put together: who, where, what and need from the situation's words, read once as it will be said, and sent (TB60). */
 import { useState } from 'react';
 import type { SeatView } from '#exercise/view.ts';
 import { Choice } from './choice.tsx';
@@ -21,13 +21,13 @@ export function RadioBuilder(props: {
 }) {
   const t = useDesk().builder;
   return (
-    <Sheet title={t.title} open={props.open} onClose={props.onClose}>
+    <Sheet title={t.title} open={props.open} onClose={props.onClose} bare>
       <Form {...props} />
     </Sheet>
   );
 }
 
-function Form({ view, words: spoken, onSend }: Parameters<typeof RadioBuilder>[0]) {
+function Form({ view, words: spoken, onSend, onClose }: Parameters<typeof RadioBuilder>[0]) {
   const desk = useDesk();
   const t = desk.builder;
   const words = radioWords(view, (one) => valueWords(desk, one.fact, one.value, one.words));
@@ -84,6 +84,7 @@ function Form({ view, words: spoken, onSend }: Parameters<typeof RadioBuilder>[0
         <Button type="submit" weight="primary" data-part="send" isDisabled={message === null}>
           {t.send}
         </Button>
+        <Button onPress={onClose}>{desk.play.close}</Button>
       </div>
     </form>
   );
@@ -107,7 +108,7 @@ function Pick(props: {
         value={isGone ? '' : (props.value ?? '')}
         onChange={(event) => props.onPick(event.target.value === '' ? null : event.target.value)}
       >
-        <option value="">{props.isNeed ? '…' : t.none}</option>
+        <option value="">{props.isNeed ? t.pick : t.none}</option>
         {props.of.map(({ id, say }) => (
           <option key={id} value={id}>
             {say}

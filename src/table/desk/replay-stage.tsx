@@ -48,7 +48,7 @@ export function ReplayStage(props: {
       >
         <WhereYouAre view={view} map={map} hidden={drawn} />
       </div>
-      {drawn ? <Legend /> : null}
+      {drawn ? <Legend view={view} /> : null}
     </div>
   );
 }

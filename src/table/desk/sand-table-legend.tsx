@@ -1,8 +1,8 @@
-/** What the signs mean, in a corner of the sand table; can be folded away. */
+/** What the signs in sight mean, in a corner of the sand table; can be folded away. */
 import { useState } from 'react';
-import type { SeenToken } from '#exercise/view.ts';
+import type { SeatView, SeenToken } from '#exercise/view.ts';
 import styles from './sand-table.module.css';
-import type { Ring } from './sides.ts';
+import { menRing, type Ring, ringOf } from './sides.ts';
 import { TokenSign } from './token-sign.tsx';
 import { useDesk } from './words.ts';
 
@@ -10,6 +10,7 @@ const SIGNS: readonly (readonly [Ring, SeenToken['kind']])[] = [
   ['local', 'person'],
   ['unknown', 'person'],
   ['says', 'person'],
+  ['card', 'person'],
   ['confirmed', 'person'],
   ['refuted', 'person'],
   ['public', 'group'],
@@ -19,15 +20,21 @@ const SIGNS: readonly (readonly [Ring, SeenToken['kind']])[] = [
 /** Where a legend covers little of the table. */
 const ROOMY = '(min-width: 1200px) and (min-height: 700px)';
 
-/** Open at first where there is room for it; drawn and told alike. */
-export function Legend() {
+/**
+ * Open at first where there is room for it; drawn and told alike. What nobody in sight is stays out of it: a sign for men who are not who
+ * they say would tell the trainee that such men may come.
+ */
+export function Legend({ view }: { readonly view: Pick<SeatView, 'tokens' | 'known'> }) {
   const { play, ground } = useDesk();
   const [isOpen] = useState(() => matchMedia(ROOMY).matches);
+  const men = menRing(view);
+  const inSight = new Set(view.tokens.map((token) => ringOf(token, men)));
+  if (inSight.size === 0) return null;
   return (
     <details className={styles.legend} data-clear="" open={isOpen}>
       <summary>{ground.legend}</summary>
       <ul aria-label={ground.legend}>
-        {SIGNS.map(([ring, kind]) => (
+        {SIGNS.filter(([ring]) => inSight.has(ring)).map(([ring, kind]) => (
           <li key={ring}>
             <TokenSign kind={kind} ring={ring} />
             {play.rings[ring]}

@@ -160,7 +160,7 @@ export function SandTable(props: {
           }}
         />
       </div>
-      <Legend />
+      <Legend view={view} />
       <span ref={anchor} className={styles.anchor} aria-hidden="true" />
       <AimMenu aim={aim} anchor={anchor} onAct={props.onAct} onClose={() => setPicked(null)} />
     </div>

@@ -27,24 +27,25 @@ export const shell = {
 
   address: {
     seed: (value: string, used: number) =>
-      `“${value}” is no seed (a whole number from 0). Seed ${used} was drawn.`,
+      `“${value}” is not a seed (a whole number, 0 or more). Seed ${used} is used.`,
     clock: (value: string) => `There is no clock “${value}”. The live clock is used.`,
     level: (value: string) => `There is no level “${value}”. Guided is used.`,
     pack: (value: string, used: string) => `The pack “${value}” is not known. ${used} is used.`,
     asOf: (value: string, used: string) =>
-      `“${value}” is no day (like 2026-06-30). The law of ${english(used)} is used.`,
+      `“${value}” is not a date (like 2026-06-30). The law of ${english(used)} is used.`,
     lang: (value: string, known: boolean) =>
       known
         ? 'This scenario has not been translated to that language yet. English is used.'
         : `The language “${value}” is not known. English is used.`,
-    extended: (value: string) => `“${value}” is no factor for the time to decide (1, 1.5 or 2). 1.5 is used.`,
-    run: (value: string) => `“${value}” is no name of a run. Press Start for a new one.`,
+    extended: (value: string) =>
+      `“${value}” is not a choice for the time to decide (1, 1.5 or 2). 1.5 is used.`,
+    run: (value: string) => `“${value}” is not the name of a run. Press Start for a new one.`,
     unknownSetting: (name: string) =>
       `The address says “${name}”, which means nothing here. It was left out.`,
     twice: (name: string) => `The address says “${name}” more than once. The first was used.`,
     packLeftOut: (value: string) => `The pack “${value}” is not known. It was left out.`,
     dayOfRun: (value: string, used: string) =>
-      `“${value}” is no day (like 2026-06-30). The day of the run, ${english(used)}, is used.`,
+      `“${value}” is not a date (like 2026-06-30). The day of the run, ${english(used)}, is used.`,
     tooMany: (most: number) =>
       `No more than ${most} laws fit beside each other. The first ${most} are shown.`,
   },
@@ -57,7 +58,7 @@ export const shell = {
     runGone: 'The run in the address is not kept on this machine. Press Start for a new one.',
     unfinished: (at: number) =>
       `You have an unfinished run of this scenario with these settings, at ${clock(at)}.`,
-    resumeIt: 'Go on with it',
+    resumeIt: 'Resume it',
     reasonNotKept: 'Your reason could not be saved. It will be gone when this page is closed.',
     plainHttp:
       'This page was opened without HTTPS: it works while the window stays open, a second visit needs the server. The browser also may not promise to keep your runs; export what you want to keep.',
