@@ -1,12 +1,14 @@
 /** What a person or a machine may lack: no WebGL, no sound, no wish to see things move. Each is put on a page before it loads. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
-/** A lack, and how one sees at the end that it was there and that the page took it well. */
+/** A lack, and how one sees that the page took it well and that it was there. */
 export interface Condition {
   readonly options: BrowserContextOptions;
   readonly before: (page: Page) => Promise<void>;
-  /** What the page did wrong under it, one line each. */
+  /** What the page does wrong under it, one line each; asked at any moment. */
   readonly wrong: (page: Page) => Promise<readonly string[]>;
+  /** Whether the page came upon the lack at all: what is missing for that, one line each; asked at the end. */
+  readonly met: (page: Page) => Promise<readonly string[]>;
 }
 
 /** What the page tried while something was blocked or watched. */
@@ -40,14 +42,24 @@ export const NO_SCENE: Condition = {
     const canvases = await page.locator('[data-part=sand-table] canvas').filter({ visible: true }).count();
     return canvases > 0 ? ['a canvas is shown that nothing can be drawn on'] : [];
   },
+  met: async (page) =>
+    ((await watchedOn(page)).webgl ?? 0) === 0 ? ['nobody asked for WebGL, so nobody missed it'] : [],
 };
+
+/** Sound files that did not come, of each page. The second format is asked for only by whoever wants to play what failed in the first. */
+const silenced = new WeakMap<Page, string[]>();
 
 /** The browser has no sound at all and no file of it comes. */
 export const NO_SOUND: Condition = {
   // What a service worker fetches would go past the page.
   options: { serviceWorkers: 'block' },
   before: async (page) => {
-    await page.route(/\.(webm|m4a|mp3|ogg|wav)(\?|$)/, (route) => route.fulfill({ status: 404, body: '' }));
+    const asked: string[] = [];
+    silenced.set(page, asked);
+    await page.route(/\.(webm|m4a|mp3|ogg|wav)(\?|$)/, (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ status: 404, body: '' });
+    });
     await page.addInitScript(() => {
       const watched: Watched = { webgl: 0, sounds: 0, moved: [] };
       (globalThis as Watching).watched = watched;
@@ -61,30 +73,72 @@ export const NO_SOUND: Condition = {
       };
     });
   },
-  wrong: async () => [],
+  wrong: async (page) => {
+    const { sounds } = await watchedOn(page);
+    return sounds > 0 ? [`${sounds} sounds were begun that nobody has`] : [];
+  },
+  met: async (page) => {
+    const asked = silenced.get(page) ?? [];
+    // The radio is keyed, hisses and closes; the street is heard throughout.
+    return ['key-click', 'carrier', 'squelch', 'street'].flatMap((id) =>
+      asked.some((url) => new RegExp(`/${id}-[^/]+\\.m4a`).test(url)) ? [] : [`nobody wanted to hear ${id}`],
+    );
+  },
 };
 
-/** The reader has asked the system for less motion: nothing on the page is animated, and nothing scrolls smoothly. */
+/** The reader has asked the system for less motion: nothing on the page is animated, could be, or scrolls smoothly. */
 export const LESS_MOTION: Condition = {
   options: { reducedMotion: 'reduce' },
   before: watchMotion,
-  wrong: (page) =>
-    page.evaluate(() => {
-      const { watched } = globalThis as Watching;
-      if (!watched) throw new Error('Nobody watched for motion.');
-      return [...new Set(watched.moved)];
-    }),
+  wrong: async (page) => {
+    const { moved } = await watchedOn(page);
+    return [...new Set([...moved, ...(await movable(page))])];
+  },
+  met: async () => [],
 };
 
 /** Nothing is lacking: the page may move as it likes; that it does is what makes watching for motion worth something. */
 export const ALL_MOTION: Condition = {
   options: { reducedMotion: 'no-preference' },
   before: watchMotion,
-  wrong: (page) =>
-    page.evaluate(() =>
-      (globalThis as Watching).watched?.moved.length === 0 ? ['nothing moves even where it may'] : [],
-    ),
+  wrong: async () => [],
+  met: async (page) => {
+    const { moved } = await watchedOn(page);
+    return [
+      ...(moved.length === 0 ? ['nothing moves even where it may'] : []),
+      ...((await movable(page)).length === 0 ? ['nothing could move even where it may'] : []),
+    ];
+  },
 };
+
+async function watchedOn(page: Page): Promise<Watched> {
+  const watched = await page.evaluate(() => (globalThis as Watching).watched);
+  if (!watched) throw new Error('Nobody watched this page.');
+  return watched;
+}
+
+/** What runs now, or would on the next change: the styles that were computed for everything on the page. */
+function movable(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found = document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running')
+      .map((one) => `runs: ${one.id || one.constructor.name}`);
+    const lasts = (times: string) => times.split(',').some((time) => Number.parseFloat(time) > 0);
+    for (const one of document.querySelectorAll('body, body *')) {
+      for (const part of [undefined, '::before', '::after']) {
+        const style = getComputedStyle(one, part);
+        const where = `${one.tagName.toLowerCase()}.${one.classList[0] ?? ''}${part ?? ''}`;
+        if (style.animationName !== 'none' && lasts(style.animationDuration))
+          found.push(`would run ${style.animationName}: ${where}`);
+        if (style.transitionProperty !== 'none' && lasts(style.transitionDuration))
+          found.push(`would change by and by: ${where}`);
+        if (style.scrollBehavior === 'smooth') found.push(`would scroll smoothly: ${where}`);
+      }
+    }
+    return [...new Set(found)];
+  });
+}
 
 async function watchMotion(page: Page): Promise<void> {
   await page.addInitScript(() => {

@@ -17,10 +17,13 @@ export interface Look {
   readonly find: (role: string, name: string | RegExp) => Thing | undefined;
 }
 
-/** What is there now. Behind an open menu or dialog nothing else is, as for a screen reader. */
+/** What is there now. Behind an open menu or dialog nothing else is, as for a screen reader. Where nothing has changed, nothing is read again. */
 export async function lookAt(page: Page): Promise<Look> {
+  const stamp = await stampOf(page);
+  const before = last.get(page);
+  if (before?.stamp === stamp) return before.look;
   const nodes = (await page.locator('body').ariaSnapshotJSON()) as readonly (Node | string)[];
-  return {
+  const look: Look = {
     all: JSON.stringify(nodes),
     find: (role, name) => {
       const isIt = (node: Node) => {
@@ -31,6 +34,27 @@ export async function lookAt(page: Page): Promise<Look> {
       return found && { role, name: found.name ?? '', enabled: found.disabled !== true, text: textOf(found) };
     },
   };
+  last.set(page, { stamp, look });
+  return look;
+}
+
+/** The last look at each page, and when it was: what changes while it is taken makes another stamp. */
+const last = new WeakMap<Page, { readonly stamp: string; readonly look: Look }>();
+
+/** Which document this is, and how often it has changed since it was first looked at. */
+function stampOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const here = globalThis as typeof globalThis & { changes?: { readonly of: string; count: number } };
+    if (here.changes === undefined) {
+      const changes = { of: crypto.getRandomValues(new Uint32Array(2)).join('-'), count: 0 };
+      here.changes = changes;
+      const what = { subtree: true, childList: true, characterData: true, attributes: true };
+      new MutationObserver(() => {
+        changes.count += 1;
+      }).observe(document, what);
+    }
+    return `${here.changes.of} ${here.changes.count}`;
+  });
 }
 
 /** As Playwright gives it. */

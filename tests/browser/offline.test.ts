@@ -10,7 +10,7 @@ import { exportRun, readStandings } from './debriefing.ts';
 import { errorsOf } from './page-of.ts';
 import { begin, playPlan } from './player.ts';
 import { ROOT, runNode, serveAt } from './served.ts';
-import { PLAYBOOK, planOf, SCENARIO } from './shipped.ts';
+import { PLAYBOOK, planOf, seedOf } from './shipped.ts';
 
 /** A name that no browser takes for this machine, so that plain HTTP there is what a station's network would have. */
 const NAME = 'deconflict.test';
@@ -50,12 +50,7 @@ async function loaded(context: BrowserContext, address: string): Promise<{ page:
 /** From the first screen to the exported run, which the command line replays. */
 async function wholeRun(page: Page, address: string, name: string): Promise<void> {
   const plan = planOf(name);
-  const wish = Object.entries(plan.truth)
-    .map((pair) => pair.join('='))
-    .join(',');
-  const seeds = ['src/cli/main.ts', 'seeds', SCENARIO, '--truth', wish, '--count', '1', '--json'];
-  const seed = plan.seed ?? (JSON.parse(await runNode(seeds)) as readonly number[])[0];
-  await begin(page, address, PLAYBOOK, `seed=${seed}&clock=discussion&level=guided&extended=1`);
+  await begin(page, address, PLAYBOOK, `seed=${seedOf(plan)}&clock=discussion&level=guided&extended=1`);
   await playPlan(page, PLAYBOOK, plan);
   await readStandings(page, 'I wanted to know who they were first.');
   const path = join(folder(), 'offline.run.json');
@@ -86,7 +81,7 @@ test(
       ),
     ).resolves.toBe('gone');
     errors.length = 0;
-    await wholeRun(page, address, 'careful-federal');
+    await wholeRun(page, address, 'reckless-federal');
     expect(errors).toEqual([]);
   },
 );

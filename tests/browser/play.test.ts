@@ -6,8 +6,6 @@ import { expect, test } from 'vitest';
 import type { RunFile } from '#exercise/entries.ts';
 import type { StandingWord } from '#law/findings.ts';
 import { AXES, type Axis } from '#law/trace.ts';
-import { findSeeds } from '#rehearsal/find-seed.ts';
-import { planOpening } from '#rehearsal/plan-opening.ts';
 import { textsIn } from '#table/texts/texts.ts';
 import { folder } from '../cli/deconflict.ts';
 import { ALL_MOTION, type Condition, LESS_MOTION, NO_SCENE, NO_SOUND } from './conditions.ts';
@@ -15,7 +13,7 @@ import { exportRun, readStandings } from './debriefing.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 import { begin, ENGLISH, playPlan, type Reader } from './player.ts';
 import { runNode } from './served.ts';
-import { PLAYBOOK, planOf } from './shipped.ts';
+import { PLAYBOOK, planOf, seedOf } from './shipped.ts';
 import { treeDefects, wayDefects } from './tree.ts';
 
 const ORDER: readonly StandingWord[] = ['grave', 'unsound', 'gaps', 'sound'];
@@ -36,22 +34,22 @@ interface Played {
 async function play(
   name: string,
   reader: Reader = ENGLISH,
-  { options, before, wrong }: Condition = LESS_MOTION,
+  { options, before, wrong, met }: Condition = LESS_MOTION,
   heard = false,
 ): Promise<Played> {
   const plan = planOf(name);
   const { page, errors } = await pageOf({ viewport: { width: 1440, height: 900 }, ...options });
   await before(page);
-  const [drawn] = findSeeds(PLAYBOOK, planOpening(PLAYBOOK), plan.truth, 1);
-  const query = `seed=${plan.seed ?? drawn}&clock=discussion&level=guided&extended=1&lang=${reader.lang}`;
+  const query = `seed=${seedOf(plan)}&clock=discussion&level=guided&extended=1&lang=${reader.lang}`;
   await begin(page, ADDRESS, PLAYBOOK, query, reader);
   if (heard) expect(await wayDefects(page), 'the way of Tab at the start').toEqual([]);
+  const midway = Math.floor(plan.steps.length / 2);
   await playPlan(page, PLAYBOOK, plan, reader, async (n) => {
+    if (n === midway) expect(await wrong(page), 'what the page did wrong midway').toEqual([]);
     if (!heard) return;
     expect(await focused(page), `step ${n} leaves the focus on the desk`).not.toBe('BODY');
     if (n % EVERY === 0) expect(await treeDefects(page), `what is heard after step ${n}`).toEqual([]);
-    if (n === Math.floor(plan.steps.length / 2))
-      expect(await wayDefects(page), 'the way of Tab midway').toEqual([]);
+    if (n === midway) expect(await wayDefects(page), 'the way of Tab midway').toEqual([]);
   });
   const log = await page.getByRole('log', { name: reader.desk.play.log }).innerText();
   const standings = await readStandings(page, 'This is what I knew, and why I did it.', reader);
@@ -61,6 +59,7 @@ async function play(
   }
   const text = await exportRun(page, reader);
   expect(await wrong(page), 'what the page did wrong where something was lacking').toEqual([]);
+  expect(await met(page), 'what shows that it was lacking').toEqual([]);
   // That a blocked file did not come is no fault of the page's.
   expect(errors.filter((one) => !/Failed to load resource.*404/.test(one))).toEqual([]);
   const path = join(folder(), `${name}.run.json`);

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Plan, PlanStep } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { DO } from '#table/desk/uncued.ts';
 import { type DeskTexts, desk } from '#table/texts/en/desk.ts';
 import { BY_KEYBOARD, type Hands } from './by-keyboard.ts';
 import { type Look, lookAt } from './look.ts';
@@ -20,6 +21,10 @@ export interface Reader {
   readonly lang: string;
   readonly desk: DeskTexts;
   readonly hands: Hands;
+  /** At the uncued level nobody shows an answer: it is looked for among the actions. */
+  readonly uncued?: boolean;
+  /** At the coaching level: takes the sheet of five steps that opened to its end. */
+  readonly thinks?: (page: Page) => Promise<void>;
 }
 export const ENGLISH: Reader = { lang: 'en', desk, hands: BY_KEYBOARD };
 
@@ -88,6 +93,7 @@ export async function take(
   switch (step.kind) {
     case 'choose': {
       const say = sayOf(playbook, step.decision, step.option, reader.lang);
+      if (reader.uncued === true) return fromMenu(page, reader, DO, say);
       const before = await passUntil(
         page,
         reader,
@@ -97,8 +103,11 @@ export async function take(
       await reader.hands.press(page, tableOf(page, reader).decision.getByRole('button', { name: say }));
       return answered(page, reader, before);
     }
-    case 'act':
-      return act(page, playbook, step.action, reader);
+    case 'act': {
+      const action = playbook.actions.find((one) => one.id === step.action);
+      if (!action) throw new Error(`There is no action ${step.action}.`);
+      return fromMenu(page, reader, action.group, patternOf(playbook, action.say, reader.lang));
+    }
     case 'until': {
       const ask = askOf(playbook, step.decision, reader.lang);
       await passUntil(page, reader, (seen) => seen.find('heading', ask) !== undefined, step.decision);
@@ -137,18 +146,12 @@ export async function secondsOf(clock: Locator): Promise<number> {
   return inSeconds(await clock.innerText());
 }
 
-/** Opens the group's menu and picks the action; tries again while it is not on offer. */
-async function act(page: Page, playbook: Playbook, id: string, reader: Reader): Promise<void> {
-  const action = playbook.actions.find((one) => one.id === id);
-  if (!action) throw new Error(`There is no action ${id}.`);
-  const group = tableOf(page, reader).actions.getByRole('button', {
-    name: reader.desk.groups[action.group] ?? action.group,
-  });
-  const say = patternOf(playbook, action.say, reader.lang);
-  await passUntil(page, reader, (seen) => !isBusy(seen, reader), 'hands free');
+/** Opens the group's menu and picks what is said there; tries again while it is not on offer. */
+async function fromMenu(page: Page, reader: Reader, of: string, say: RegExp): Promise<void> {
+  const group = tableOf(page, reader).actions.getByRole('button', { name: reader.desk.groups[of] ?? of });
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
-    const before = await lookAt(page);
+    const before = await passUntil(page, reader, (seen) => !isBusy(seen, reader), 'hands free');
     await reader.hands.press(page, group);
     const menu = await until(page, (seen) => seen.find('menu', ANY) !== undefined || seen.all !== before.all);
     if (menu.find('menuitem', say)) {
@@ -159,7 +162,7 @@ async function act(page: Page, playbook: Playbook, id: string, reader: Reader): 
     await until(page, (seen) => !seen.find('menu', ANY));
     await pass(page, reader, await lookAt(page));
   }
-  throw new Error(`"${id}" never came on offer.`);
+  throw new Error(`${String(say)} never came on offer.`);
 }
 
 const ANY = /(?:)/;
@@ -174,6 +177,10 @@ async function passUntil(
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
     const seen = await lookAt(page);
+    if (reader.thinks !== undefined && seen.find('dialog', reader.desk.coaching.title) !== undefined) {
+      await reader.thinks(page);
+      continue;
+    }
     if (isSo(seen)) return seen;
     if (isOver(seen, reader)) throw new Error(`The exercise ended before ${what} came: ${seen.all}`);
     await pass(page, reader, seen);

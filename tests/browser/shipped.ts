@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shippedPlaybook } from '#cli/shipped.ts';
+import { findSeeds } from '#rehearsal/find-seed.ts';
+import { planOpening } from '#rehearsal/plan-opening.ts';
 import { type Plan, readPlanFor } from '#scenario/plan.ts';
 import { ROOT } from './served.ts';
 
@@ -15,4 +17,11 @@ export function planOf(name: string): Plan {
   const { plan, problems } = readPlanFor(PLAYBOOK, new Map([[path, text]]), path);
   if (plan === null) throw new Error(JSON.stringify(problems, null, 1));
   return plan;
+}
+
+/** The seed a plan asks for, else the first in which its truth is so. */
+export function seedOf({ seed, truth }: Plan): number {
+  const found = seed ?? findSeeds(PLAYBOOK, planOpening(PLAYBOOK), truth, 1)[0];
+  if (found === undefined) throw new Error('No seed gives the truth of this plan.');
+  return found;
 }

@@ -1,13 +1,11 @@
 /** The whole call on a phone, with a finger: 390 CSS pixels wide, nothing but taps. */
 import { expect, test } from 'vitest';
 import { AXES } from '#law/trace.ts';
-import { findSeeds } from '#rehearsal/find-seed.ts';
-import { planOpening } from '#rehearsal/plan-opening.ts';
 import { BY_TOUCH } from './by-touch.ts';
 import { exportRun, readStandings } from './debriefing.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 import { begin, ENGLISH, playPlan, take } from './player.ts';
-import { PLAYBOOK, planOf } from './shipped.ts';
+import { PLAYBOOK, planOf, seedOf } from './shipped.ts';
 import { ZOOMED } from './zoom.ts';
 
 const FINGER = { ...ENGLISH, hands: BY_TOUCH };
@@ -29,8 +27,7 @@ test('[TB77] on a touch screen 390 wide the whole call is played to its debrief 
     addEventListener('keydown', (event) => keys.push(event.key), true);
   });
   const plan = planOf(PLAN);
-  const [drawn] = findSeeds(PLAYBOOK, planOpening(PLAYBOOK), plan.truth, 1);
-  const query = `seed=${plan.seed ?? drawn}&clock=discussion&extended=1`;
+  const query = `seed=${seedOf(plan)}&clock=discussion&extended=1`;
   await begin(page, ADDRESS, PLAYBOOK, query, FINGER);
   await playPlan(page, PLAYBOOK, plan, FINGER);
   const standings = await readStandings(page, 'With one finger.', FINGER);
@@ -45,7 +42,7 @@ test('[TB77] on a touch screen 390 wide the whole call is played to its debrief 
 test('[TB72] at 400 %, 320 by 256, the first decisions of the call are answered by finger', async () => {
   const { page, errors } = await pageOf({ viewport: ZOOMED, hasTouch: true });
   const plan = planOf(PLAN);
-  await begin(page, ADDRESS, PLAYBOOK, `seed=${plan.seed ?? 1}&clock=discussion&extended=1`, FINGER);
+  await begin(page, ADDRESS, PLAYBOOK, `seed=${seedOf(plan)}&clock=discussion&extended=1`, FINGER);
   for (const step of plan.steps.slice(0, STEPS)) await take(page, PLAYBOOK, step, FINGER);
   expect(await page.locator('[data-part=log]').innerText()).not.toBe('');
   expect(errors).toEqual([]);

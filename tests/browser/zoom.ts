@@ -17,8 +17,6 @@ export function lostAtZoom(page: Page): Promise<readonly string[]> {
       if (!one.checkVisibility({ visibilityProperty: true }) || one.closest('[aria-hidden=true], [inert]'))
         continue;
       const label = (one.matches('[type=checkbox], [type=radio]') && one.closest('label')) || one;
-      // Signs of one moment lie on each other at any size: the focus brings each to the front, and its card stands in the list below.
-      if (one.matches('[data-part=sign]')) continue;
       // Links for keyboards come out when they have the focus.
       if (one.matches('a[href^="#"]') && getComputedStyle(one).position === 'absolute') continue;
       label.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
