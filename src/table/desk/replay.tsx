@@ -1,4 +1,4 @@
-/** The run again: the street as the seat saw it, what was said beside it, and a hand on the tape. */
+/** The replay: the street as the seat saw it, what was said beside it, and a hand on the tape. */
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { Rewind } from '#debrief/rewind.ts';

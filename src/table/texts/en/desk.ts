@@ -61,7 +61,7 @@ export const desk = {
     steps: [
       ['The brief', 'Who you are, where you are, what is known. One minute.'],
       ['The call', 'Radio, people, a street seen from above. You act; the world goes on.'],
-      ['The debrief', 'How each act holds up on three axes, under local law, with the sources.'],
+      ['The debrief', 'Jurisdiction, constitutional limits, crowd safety: how each act holds up under the law of the place.'],
     ] as readonly (readonly [string, string])[],
     scenarios: 'Scenarios',
     minutes: (n: number) => `about ${n} minutes`,
@@ -121,7 +121,7 @@ export const desk = {
         'Time stops after each thing you do, and five questions help you think it over. Ungraded.',
       ],
     },
-    pack: 'Local law',
+    pack: 'Law of the place',
     day: 'Law as of',
     dayNote: 'The story is set on this day. Pick another day to use the law as it was then.',
     time: 'Time to decide',

@@ -57,7 +57,7 @@ export const desk: DeskTexts = {
     steps: [
       ['La instrucción', 'Quién es usted, dónde está, qué se sabe. Un minuto.'],
       ['La llamada', 'Radio, gente, una calle vista desde arriba. Usted actúa; el mundo sigue.'],
-      ['El repaso', 'Cómo queda cada acto en tres ejes, según la ley local, con sus fuentes.'],
+      ['El repaso', 'Jurisdicción, límites constitucionales, multitud: cómo queda cada acto según la ley del lugar.'],
     ],
     scenarios: 'Escenarios',
     minutes: (n) => `unos ${n} minutos`,
@@ -118,7 +118,7 @@ export const desk: DeskTexts = {
         'El tiempo se detiene después de cada cosa que hace, y cinco preguntas le ayudan a pensarla. Sin calificación.',
       ],
     },
-    pack: 'Ley local',
+    pack: 'Ley del lugar',
     day: 'Ley al día',
     dayNote: 'La historia ocurre en esta fecha. Elija otra para usar la ley como era entonces.',
     time: 'Tiempo para decidir',
