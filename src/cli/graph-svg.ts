@@ -2,6 +2,7 @@
 import elk, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import type { StoryGraph, Way } from '#rehearsal/story-graph.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { escaped } from './escaped.ts';
 
 const CHARACTER = 7.8;
 const LINE = 17;
@@ -178,12 +179,4 @@ function line(edge: ElkExtendedEdge, graph: StoryGraph): string {
     why === 'time' ? `after ${Number(by) / 1000} s` : `${why} ${by}`.trim(),
   );
   return `<path d="${path.join('')}" class="way ${kind}" marker-end="url(#head)"><title>${escaped(said.join('\n'))}</title></path>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

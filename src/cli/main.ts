@@ -50,6 +50,12 @@ const VERBS: Readonly<Record<string, Verb>> = {
     says: 'find seeds that draw a truth',
     load: () => import('./seeds.ts'),
   },
+  rehearse: {
+    usage:
+      'rehearse <scenario> [--bot B[,…]] [--runs N] [--seed S] [--pack P] [--seat S] [--lang en|es] [--html FILE] [--json]',
+    says: 'let bots play it many times, and say what it tells apart',
+    load: () => import('./rehearse.ts'),
+  },
   graph: {
     usage: 'graph <scenario> [--out story.svg] [--json]',
     says: 'draw the story, with how many plans stood in each state',

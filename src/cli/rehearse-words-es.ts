@@ -1,0 +1,127 @@
+/** The words of a rehearsal's report, in Spanish; the terms are those of the desk and of scenarios/law/text.es.yaml. */
+import type { RehearsalWords } from './rehearse-words.ts';
+
+export const spanish: RehearsalWords = {
+  lang: 'es',
+  percent: (number) => `${number} %`,
+  title: 'Ensayo',
+  axes: {
+    jurisdiction: 'Jurisdicción',
+    constitutional: 'Límites constitucionales',
+    'crowd-safety': 'Seguridad de la multitud',
+  },
+  standings: {
+    sound: 'Correcto',
+    gaps: 'Correcto, con lagunas',
+    unsound: 'Incorrecto',
+    grave: 'Grave',
+    'not-exercised': 'No ejercitado',
+  },
+  bots: {
+    'by-the-book': 'Según la ley',
+    careful: 'Prudente',
+    random: 'Al azar',
+    hasty: 'Con prisa',
+    longest: 'Más larga',
+    first: 'Primera',
+    worst: 'Peor',
+  },
+  whoTheyAre: {
+    'by-the-book':
+      'Tiene sentido común y conoce la ley del lugar: hace lo que debe, toma lo que la ley elogia, espera cuando duda.',
+    careful:
+      'Tiene sentido común y nada de derecho: lee, pregunta, verifica, ayuda a los heridos. Una de cada ocho respuestas es un descuido.',
+    random: 'Oprime cualquier cosa, en cualquier momento.',
+    hasty: 'Toma lo que termine antes, sin tiempo de leerlo. No hace nada que no se le pida.',
+    longest: 'Como al azar, pero siempre toma la opción más larga.',
+    first: 'Como al azar, pero siempre toma la opción que el autor escribió primero.',
+    worst: 'Toma lo que la ley del lugar considera más grave.',
+  },
+  and: 'y',
+  endings: { stopped: 'Detenido', stuck: 'Trabado: no podía pasar nada más', endless: 'No terminó' },
+  made: ({ runs, from, to, seat, extended, day }) =>
+    `${runs} partidas de cada jugador, semillas ${from} a ${to}. Puesto: ${seat}. Tiempo: ${extended} %. Ley al ${day}.`,
+  sections: {
+    tells: 'Lo que esto le dice',
+    players: 'Quién jugó',
+    standings: 'Cómo resultaron las partidas',
+    apart: 'Quién queda por encima de quién',
+    time: 'Cuánto duraron las partidas',
+    endings: 'Cómo terminaron',
+    choices: 'Qué eligieron',
+    actions: 'Qué hicieron sin que se les pidiera',
+    duties: 'Deberes más incumplidos',
+    breaches: 'Reglas más quebrantadas',
+    coverage: 'Qué se vio del escenario',
+    method: 'Cómo se midió',
+  },
+  leads: {
+    standings: 'Cada barra son todas las partidas de un jugador, bajo una ley, en un eje.',
+    apart:
+      'Tome una partida de cada uno de dos jugadores: ¿en cuántas de 100 parejas es mejor la del primero? En 50 el eje no los distingue. Cada marca es una ley.',
+    time: 'Minutos de la historia. La línea va de la partida más corta a la más larga, la caja contiene la mitad central, la barra dentro es la mediana.',
+    endings: 'Parte de las partidas de cada jugador.',
+    choices:
+      'Parte de las veces que se puso la tarjeta. Una opción que nadie toma quizá sobre, o quizá su redacción espante.',
+    actions: 'Cuántas veces por partida, en promedio.',
+    duties: 'De las veces que el deber llegó a exigirse: cuántas se incumplió.',
+    breaches: 'Parte de las partidas en que se quebrantó la regla.',
+  },
+  tells: (better, than) => `El escenario distingue «${better}» de «${than}»`,
+  tellsNot: (better, than) => `El escenario no distingue «${better}» de «${than}»`,
+  on: (axes, laws) => `en ${axes} bajo ${laws ?? 'toda ley'}`,
+  doesNot: (on) => `no lo hace ${on}`,
+  pairs: (least, most) =>
+    least === most ? `mejor en ${least} de 100 parejas` : `mejor en ${least} a ${most} de 100 parejas`,
+  noCue:
+    'Ni el largo ni el lugar delatan nada: quien siempre toma la opción más larga, o la primera, resulta como cualquier costumbre que no dice nada.',
+  cue: {
+    longest: (where) => `El largo delata respuestas: tomar siempre la opción más larga sobresale, ${where}.`,
+    first: (where) => `El lugar delata respuestas: tomar siempre la primera opción sobresale, ${where}.`,
+  },
+  reach: (share) =>
+    `Lo correcto está al alcance de lo que el puesto puede saber: según la ley lo logra en ${share} de las partidas donde más cuesta.`,
+  outOfReach: (where, share) =>
+    `Lo correcto puede estar fuera de alcance ${where}: según la ley lo logra solo en ${share} de las partidas.`,
+  allEnded: 'Todas las partidas llegaron a un final.',
+  notEnded: (runs) => `${runs} partidas no llegaron a ningún final.`,
+  under: (axis, law) => `en ${axis} bajo ${law}`,
+  kept: (kept, due) => `cumplió ${kept} de ${due}`,
+  pairAxis: 'de 100 parejas',
+  pairRow: (better, than) => `${better} sobre ${than}`,
+  cueRow: (bot) => `${bot} sobre Al azar`,
+  band: 'a lo que llegan 95 de 100 costumbres que no dicen nada',
+  minutes: 'minutos',
+  asTable: 'Como tabla',
+  player: 'Jugador',
+  share: 'Parte',
+  noAnswer: 'Sin respuesta a tiempo',
+  put: (times) => `se puso ${times} veces`,
+  neverTaken: 'nadie la tomó',
+  neverOffered: 'nunca disponible',
+  neverPut: 'nunca se puso',
+  law: 'Ley',
+  duty: 'Deber',
+  rule: 'Regla',
+  grave: 'grave',
+  none: 'Ninguno.',
+  coverage: {
+    states: (seen, all) => `se estuvo en ${seen} de ${all} estados`,
+    options: (seen, all) => `se tomaron ${seen} de ${all} opciones`,
+    actions: (seen, all) => `se iniciaron ${seen} de ${all} acciones permanentes`,
+    endings: (seen, all) => `se llegó a ${seen} de ${all} finales`,
+  },
+  notSeen: 'No',
+  missedMost: (bot, duty, share) =>
+    `El deber que más incumple ${bot}: «${duty}» (${share} de las veces que llegó a exigirse).`,
+  method: [
+    'Los jugadores son programas. Ven lo que ve quien practica en ese puesto: palabras, tarjetas, el reloj, lo que el puesto sabe. Ninguno ve verdades ocultas.',
+    'Las partidas se ordenan en cada eje por su resultado y, dentro de un resultado, por la parte cumplida de lo debido. Los tres ejes nunca se juntan.',
+    'Dos jugadores cuentan como distinguidos donde una prueba de rangos de Brunner-Munzel de una cola da p menor que 0.01.',
+    'Más larga y primera se comparan con 100 jugadores de una costumbre que no dice nada: cada uno pone las opciones de cada tarjeta en un orden arbitrario y lo mantiene.',
+    'Según la ley y peor juegan de nuevo bajo cada ley, así que lo que eligieron se muestra sobre todas las leyes juntas. Los demás no conocen ley alguna: juegan una vez y se les juzga bajo cada una.',
+  ],
+  foot: 'Los programas no son aprendices: esto muestra qué puede distinguir un escenario, no cómo le irá a su clase. Los paquetes de ley son material de práctica hasta que un abogado los revise.',
+  progress: (done, all) => `${done} de ${all} partidas`,
+  written: (file) => `${file} escrito.`,
+};

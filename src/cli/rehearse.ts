@@ -1,0 +1,104 @@
+/**
+ * `deconflict rehearse <scenario>`: many seeded runs by bots, ruled under every pack, and what they tell of the scenario: as text, as JSON,
+ * as one page (SPEC CL35 to CL37).
+ */
+import { writeFileSync } from 'node:fs';
+import type { Under } from '#law/stack.ts';
+import { BOTS, type BotName } from '#rehearsal/bots/bot.ts';
+import { rehearse } from '#rehearsal/bots/rehearse.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import { print } from './print.ts';
+import { toldOf } from './rehearse-names.ts';
+import { rehearsalPage } from './rehearse-page.ts';
+import { rehearsalProse } from './rehearse-prose.ts';
+import { english } from './rehearse-words.ts';
+import { spanish } from './rehearse-words-es.ts';
+import { shippedLaw, shippedPlaybook } from './shipped.ts';
+import { CannotDo, type Given, readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
+
+/** 0 when it is told, whatever it found: what a scenario tells apart is for its author to judge. */
+export function run(args: readonly string[]): number {
+  const { at, given } = readArguments(args, ['scenario'], {
+    json: { type: 'boolean' },
+    bot: { type: 'string' },
+    runs: { type: 'string' },
+    seed: { type: 'string' },
+    pack: { type: 'string' },
+    seat: { type: 'string' },
+    extended: { type: 'string' },
+    lang: { type: 'string' },
+    html: { type: 'string' },
+  });
+  const [scenario = ''] = at;
+  const bots = botsAsked(given);
+  const runs = wholeNumber(given, 'runs', USUAL_RUNS, [2, 100_000]);
+  const seed = wholeNumber(given, 'seed', 1, [0, Number.MAX_SAFE_INTEGER - 100_000]);
+  const extended = wholeNumber(given, 'extended', 100, [100, 200]);
+  if (extended % 50 !== 0) throw new WrongUse('--extended takes 100, 150 or 200.');
+  const words = { en: english, es: spanish }[String(given.lang ?? 'en')];
+  if (words === undefined) throw new WrongUse(`--lang takes en or es, not "${String(given.lang)}".`);
+  const playbook = shippedPlaybook(scenario);
+  const seat = seatAsked(given, playbook);
+  const laws = lawsAsked(given, playbook);
+  // Told before the long work, not after it.
+  if (typeof given.html === 'string') write(given.html, '');
+  const progress = progressLine(words.progress);
+  const rehearsal = rehearse(playbook, { seat, laws, bots, runs, seed, extended, progress });
+  progressLine(words.progress, true)(0, 0);
+  const law = laws[0]?.law ?? shippedLaw();
+  const told = toldOf(rehearsal, playbook, law, words);
+  if (typeof given.html === 'string') {
+    write(given.html, rehearsalPage(told));
+    process.stderr.write(`${words.written(given.html)}\n`);
+  }
+  print(given, rehearsal, () => rehearsalProse(told));
+  return 0;
+}
+
+const USUAL_RUNS = 500;
+
+function botsAsked({ bot }: Given): readonly BotName[] {
+  if (typeof bot !== 'string') return BOTS;
+  return bot.split(',').map((name) => {
+    const found = BOTS.find((one) => one === name);
+    if (found === undefined) throw new WrongUse(`There is no bot "${name}"; there are ${BOTS.join(', ')}.`);
+    return found;
+  });
+}
+
+function seatAsked({ seat }: Given, { seats }: Playbook): string {
+  const alone = seats.filter(({ solo }) => solo).map(({ id }) => id);
+  if (seat === undefined) return alone[0] ?? seats[0]?.id ?? '';
+  const found = seats.find(({ id }) => id === seat);
+  if (found === undefined) {
+    throw new WrongUse(`There is no seat "${String(seat)}"; one person can play ${alone.join(', ')}.`);
+  }
+  return found.id;
+}
+
+function lawsAsked({ pack }: Given, { asOf }: Playbook): readonly Under[] {
+  const law = shippedLaw();
+  const all = Object.keys(law.packs);
+  if (pack !== undefined && !all.includes(String(pack))) {
+    throw new WrongUse(`There is no pack "${String(pack)}"; there are ${all.join(', ')}.`);
+  }
+  return all
+    .filter((id) => pack === undefined || id === pack)
+    .map((id) => ({ law, pack: id, asOf, switches: {} }));
+}
+
+/** One line on standard error that is written over; nothing where nobody sits before it. `isOver` wipes it. */
+function progressLine(say: (done: number, all: number) => string, isOver = false) {
+  return (done: number, all: number): void => {
+    if (process.stderr.isTTY) process.stderr.write(isOver ? '\r\x1b[K' : `\r${say(done, all)}`);
+  };
+}
+
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CannotDo(`${path}: The report cannot be written (${why}).`);
+  }
+}
