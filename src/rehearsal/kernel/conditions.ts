@@ -1,4 +1,7 @@
-/** Conditions of a playbook as closures over typed arrays, and what each of them reads. No code is generated: a page's CSP forbids it. */
+/**
+ * Conditions of a playbook as closures over typed arrays, and what each of them reads: for what is more than comparisons with numbers, which
+ * condition-code.ts puts into tables. No code is generated: a page's CSP forbids it.
+ */
 import type { Expr } from '#scenario/playbook.ts';
 
 /** A condition ready to ask of packed slots and places. */
@@ -29,17 +32,17 @@ export function testOf(expr: Expr): Test {
       const [left, right] = [testOf(expr.left), testOf(expr.right)];
       return (slots, place) => left(slots, place) || right(slots, place);
     }
-    case 'in':
-      return within(readOf(expr.of), expr.values);
+    case 'in': {
+      const [of, { values }] = [readOf(expr.of), expr];
+      return (slots, place) => values.includes(of(slots, place));
+    }
     case 'eq':
     case 'ne':
     case 'lt':
     case 'le':
     case 'gt':
     case 'ge':
-      return expr.left.op === 'slot' && expr.right.op === 'const'
-        ? slotAgainst(expr.op, expr.left.slot, expr.right.value)
-        : compare(expr.op, readOf(expr.left), readOf(expr.right));
+      return compare(expr.op, readOf(expr.left), readOf(expr.right));
     default: {
       const read = readOf(expr);
       return (slots, place) => read(slots, place) !== 0;
@@ -97,36 +100,7 @@ function readOf(expr: Expr): Read {
   }
 }
 
-/** Most lists of values are short and small: a mask answers for values 0 to 30. */
-function within(of: Read, values: readonly number[]): Test {
-  if (values.some((value) => value < 0 || value > 30 || !Number.isInteger(value))) {
-    return (slots, place) => values.includes(of(slots, place));
-  }
-  const mask = values.reduce((bits, value) => bits | (1 << value), 0);
-  return (slots, place) => {
-    const value = of(slots, place);
-    return value >= 0 && value <= 30 && Number.isInteger(value) && ((mask >> value) & 1) === 1;
-  };
-}
-
 type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
-
-function slotAgainst(op: Comparison, slot: number, value: number): Test {
-  switch (op) {
-    case 'eq':
-      return (slots) => (slots[slot] ?? 0) === value;
-    case 'ne':
-      return (slots) => (slots[slot] ?? 0) !== value;
-    case 'lt':
-      return (slots) => (slots[slot] ?? 0) < value;
-    case 'le':
-      return (slots) => (slots[slot] ?? 0) <= value;
-    case 'gt':
-      return (slots) => (slots[slot] ?? 0) > value;
-    case 'ge':
-      return (slots) => (slots[slot] ?? 0) >= value;
-  }
-}
 
 function compare(op: Comparison, left: Read, right: Read): Test {
   switch (op) {

@@ -3,7 +3,7 @@ import { int } from './conditions.ts';
 import { cancel, RANKS, schedule } from './due.ts';
 import { EVENT, emit3 } from './events.ts';
 import { DUE, FALLS, HEAD, holds, OPEN, OPEN_SIZE, type Run, SEAT, SEAT_SIZE } from './state.ts';
-import { TOUCHES } from './tables.ts';
+import { TOUCHES } from './touches.ts';
 
 /** Puts a decision to its seat, if the seat is played, its condition holds and it is not open already. */
 export function ask(run: Run, decision: number, when: number, state: number): void {
@@ -20,7 +20,7 @@ export function ask(run: Run, decision: number, when: number, state: number): vo
   open[place + OPEN.lapses] = lapses;
   open[place + OPEN.state] = state;
   s[HEAD.open] = int(s, HEAD.open) + 1;
-  run.touched |= TOUCHES.offers;
+  run.touched |= TOUCHES.open;
   schedule(run, lapses, RANKS.lapse, FALLS.lapse, decision, visit, -1, -1);
   run.seats[seat * SEAT_SIZE + SEAT.waits] = 0;
   emit3(run, EVENT.asked, decision, visit, lapses);
@@ -56,7 +56,7 @@ export function close(run: Run, decision: number): void {
     const end = int(s, HEAD.open) * OPEN_SIZE;
     for (let at = place + OPEN_SIZE; at < end; at++) open[at - OPEN_SIZE] = int(open, at);
     s[HEAD.open] = int(s, HEAD.open) - 1;
-    run.touched |= TOUCHES.offers;
+    run.touched |= TOUCHES.open;
   }
   cancel(run, FALLS.lapse, DUE.a, decision);
 }

@@ -4,7 +4,7 @@ import { invariant } from '#exercise/invariant.ts';
 import { int } from './conditions.ts';
 import { RANKS, schedule } from './due.ts';
 import { EAR, EVENT, emit, emit1, emit2, emit3 } from './events.ts';
-import { count, FALLS, HEAD, holds, NONE, note, type Run, SEAT, SEAT_SIZE, write } from './state.ts';
+import { count, FALLS, HEAD, holds, NONE, note, type Run, raise, SEAT, SEAT_SIZE, write } from './state.ts';
 import { type Line, OP, ROW } from './tables.ts';
 
 /** Runs a list in order; `go` and `end` are noted and followed when the list and all it calls is done. */
@@ -51,7 +51,7 @@ export function runList(run: Run, list: number): void {
         emit1(run, EVENT.sound, a);
         break;
       case OP.go:
-        run.signals.push(a);
+        raise(run, a);
         break;
       case OP.after:
         schedule(run, int(run.s, HEAD.at) + a, RANKS.story, FALLS.run, b, -1, -1, -1);

@@ -22,9 +22,12 @@ export function fireUntil(run: Run, until: number, grid: Grid, moves: Int32Array
 /** Takes out the due event that begins at `place` in the list, moves the clock to it, lets it happen and settles. */
 export function fireAt(run: Run, place: number, grid: Grid, moves: Int32Array): void {
   const { due, s } = run;
-  const [at, kind] = [int(due, place), int(due, place + DUE.kind)];
-  const [a, b] = [int(due, place + DUE.a), int(due, place + DUE.b)];
-  const [c, d] = [int(due, place + DUE.c), int(due, place + DUE.d)];
+  const at = int(due, place);
+  const kind = int(due, place + DUE.kind);
+  const a = int(due, place + DUE.a);
+  const b = int(due, place + DUE.b);
+  const c = int(due, place + DUE.c);
+  const d = int(due, place + DUE.d);
   const end = int(s, HEAD.due) * DUE_SIZE;
   for (let i = place + DUE_SIZE; i < end; i++) due[i - DUE_SIZE] = int(due, i);
   s[HEAD.due] = int(s, HEAD.due) - 1;

@@ -1,44 +1,59 @@
 /** What is on offer to people, kept as pairs of source and visit (SPEC EX20). Looked at again only where something it reads changed. */
 import { int } from './conditions.ts';
 import { EVENT, emit2 } from './events.ts';
+import { askStanding } from './standing.ts';
 import { HEAD, holds, OPEN, OPEN_SIZE, type Run } from './state.ts';
-import { TOUCHES } from './tables.ts';
+import { TOUCHES } from './touches.ts';
 
 /** Makes `run.offers` what is on offer now, saying nothing: after a state was loaded or opened. */
 export function lookAtOffers(run: Run): void {
-  run.touched &= ~TOUCHES.offers;
-  run.offersN = offersNow(run, run.offers);
+  askStanding(run);
+  run.standing.told.set(run.standing.now);
+  run.touched &= REST;
+  list(run, run.offers);
 }
 
 /** Says in the trace what went and what came since last looked: first what went, each in the order of the exercise. */
 export function noteOffers(run: Run, isOver: boolean): void {
-  if (!isOver && (run.touched & TOUCHES.offers) === 0) return;
-  run.touched &= ~TOUCHES.offers;
+  const { touched } = run;
+  if (!isOver && (touched & (TOUCHES.offers | TOUCHES.open)) === 0) return;
+  const isMoved = isOver || askStanding(run);
+  run.touched = touched & REST;
+  // Options are asked anew whenever anything is: few are open at a time.
+  const had = run.offersN > run.optionsFrom;
+  const hasOptions = had || int(run.s, HEAD.open) > 0;
+  if (!isMoved && !hasOptions) return;
+  const { now, told } = run.standing;
+  if (isOver) now.fill(0);
   const before = run.offers;
-  const beforeN = run.offersN;
-  const now = run.nextOffers;
-  const nowN = isOver ? 0 : offersNow(run, now);
-  if (!isSame(before, beforeN, now, nowN)) {
-    markAll(run, now, nowN);
-    for (let i = 0; i < beforeN; i += 2) sayUnlessMarked(run, EVENT.withdrawn, before, i);
-    markAll(run, before, beforeN);
-    for (let i = 0; i < nowN; i += 2) sayUnlessMarked(run, EVENT.offered, now, i);
-  }
-  run.offers = now;
+  const { optionsFrom, offersN } = run;
+  run.offers = run.nextOffers;
   run.nextOffers = before;
-  run.offersN = nowN;
+  list(run, run.offers);
+  sayStanding(run, EVENT.withdrawn, told, now);
+  if (hasOptions)
+    sayOthers(run, EVENT.withdrawn, before, optionsFrom, offersN, run.offers, run.optionsFrom, run.offersN);
+  sayStanding(run, EVENT.offered, now, told);
+  if (hasOptions)
+    sayOthers(run, EVENT.offered, run.offers, run.optionsFrom, run.offersN, before, optionsFrom, offersN);
+  for (let word = 0; word < now.length; word++) told[word] = int(now, word);
 }
 
-function offersNow(run: Run, into: Int32Array): number {
-  const { tables, open, s } = run;
-  const { sources, standing, optionsAt } = tables;
+const REST = TOUCHES.automations | TOUCHES.guards;
+
+/** Lists what is on offer: standing actions by their bits, then what holds of the options of open decisions. */
+function list(run: Run, into: Int32Array): void {
+  const { tables, open, s, standing } = run;
+  const { sources, optionsAt } = tables;
   let n = 0;
-  for (let source = 0; source < standing; source++) {
-    if (!holds(run, sources[source]?.when ?? -1)) continue;
-    into[n] = source;
-    into[n + 1] = 0;
-    n += 2;
+  for (let word = 0; word < standing.now.length; word++) {
+    for (let left = int(standing.now, word); left !== 0; left &= left - 1) {
+      into[n] = word * 32 + 31 - Math.clz32(left & -left);
+      into[n + 1] = 0;
+      n += 2;
+    }
   }
+  run.optionsFrom = n;
   const end = int(s, HEAD.open) * OPEN_SIZE;
   for (let place = 0; place < end; place += OPEN_SIZE) {
     const decision = int(open, place);
@@ -50,28 +65,33 @@ function offersNow(run: Run, into: Int32Array): number {
       n += 2;
     }
   }
-  return n;
+  run.offersN = n;
 }
 
-function isSame(a: Int32Array, aN: number, b: Int32Array, bN: number): boolean {
-  if (aN !== bN) return false;
-  for (let i = 0; i < aN; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
-/** `marks` holds, by source, the round in which it was marked and the visit it was marked with. */
-function markAll(run: Run, offers: Int32Array, n: number): void {
-  run.mark += 1;
-  for (let i = 0; i < n; i += 2) {
-    const at = int(offers, i) * 2;
-    run.marks[at] = run.mark;
-    run.marks[at + 1] = int(offers, i + 1);
+/** Says of each standing action that is among the first and not among the others. */
+function sayStanding(run: Run, kind: number, these: Int32Array, others: Int32Array): void {
+  for (let word = 0; word < these.length; word++) {
+    for (let left = int(these, word) & ~int(others, word); left !== 0; left &= left - 1) {
+      emit2(run, kind, word * 32 + 31 - Math.clz32(left & -left), 0);
+    }
   }
 }
 
-function sayUnlessMarked(run: Run, kind: number, offers: Int32Array, i: number): void {
-  const [source, visit] = [int(offers, i), int(offers, i + 1)];
-  const at = source * 2;
-  if (int(run.marks, at) === run.mark && int(run.marks, at + 1) === visit) return;
-  emit2(run, kind, source, visit);
+/** Says of each option that is among the first and not among the others. */
+function sayOthers(
+  run: Run,
+  kind: number,
+  these: Int32Array,
+  from: number,
+  to: number,
+  others: Int32Array,
+  othersFrom: number,
+  othersTo: number,
+): void {
+  for (let i = from; i < to; i += 2) {
+    const [source, visit] = [int(these, i), int(these, i + 1)];
+    let other = othersFrom;
+    while (other < othersTo && (others[other] !== source || others[other + 1] !== visit)) other += 2;
+    if (other >= othersTo) emit2(run, kind, source, visit);
+  }
 }

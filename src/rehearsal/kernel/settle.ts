@@ -9,13 +9,14 @@ import { EVENT, emit1, emit2 } from './events.ts';
 import { type Grid, waysOn } from './grid.ts';
 import { noteOffers } from './offers.ts';
 import { count, DUE, FALLS, HEAD, holds, NONE, note, type Run, SEAT, SEAT_SIZE } from './state.ts';
-import { TOUCHES } from './tables.ts';
+import { TOUCHES } from './touches.ts';
 
 /** Settles the run: until no region moves, then automations, then ENDEX if it was asked for, else offers. Throws Overrun. */
 export function settle(run: Run, grid: Grid, moves: Int32Array): void {
   for (;;) {
-    if (run.signals.length > 0) {
-      const signal = run.signals.shift() ?? 0;
+    if (run.followed < run.raised) {
+      const signal = int(run.signals, run.followed);
+      run.followed += 1;
       const region = int(grid.towards, signal * 2);
       const from = int(run.place, region);
       count(run);
@@ -34,6 +35,8 @@ export function settle(run: Run, grid: Grid, moves: Int32Array): void {
       if (int(moves, at) >= 0) move(run, grid, int(moves, at), int(moves, at + 1), int(moves, at + 2));
     }
   }
+  run.raised = 0;
+  run.followed = 0;
   watch(run);
   if (run.ending !== NONE) endex(run, run.ending);
   else noteOffers(run, false);
@@ -68,7 +71,6 @@ export function endex(run: Run, asked: number): void {
     emit2(run, EVENT.objective, n, isMet ? 1 : 0);
   });
   run.s[HEAD.due] = 0;
-  run.signals.length = 0;
   const now = int(run.s, HEAD.at);
   for (let seat = 0; seat < run.seats.length; seat += SEAT_SIZE) {
     run.seats[seat] = Math.min(int(run.seats, seat), now);
@@ -93,9 +95,11 @@ function take(run: Run, region: number, state: number): void {
 }
 
 function move(run: Run, grid: Grid, from: number, list: number, to: number): void {
-  cancel(run, FALLS.run, DUE.b, from);
-  cancel(run, FALLS.ask, DUE.c, from);
-  withdraw(run, from);
+  if (grid.after[from]?.length !== 0) cancel(run, FALLS.run, DUE.b, from);
+  if (grid.decide[from]?.length !== 0) {
+    cancel(run, FALLS.ask, DUE.c, from);
+    withdraw(run, from);
+  }
   runList(run, int(grid.leave, from));
   runList(run, list);
   enter(run, grid, to);

@@ -5,8 +5,11 @@
  * Moments are milliseconds below 2^30 (twelve days).
  */
 import { invariant } from '#exercise/invariant.ts';
+import { isTrue } from './condition-code.ts';
 import { int } from './conditions.ts';
-import { type Tables, TOUCHES } from './tables.ts';
+import { noStanding, type Standing } from './standing.ts';
+import type { Tables } from './tables.ts';
+import { TOUCHES } from './touches.ts';
 
 /** Places in the head. */
 export const HEAD = { at: 0, seq: 1, n: 2, acts: 3, air: 4, ended: 5, open: 6, seeing: 7, due: 8 } as const;
@@ -59,10 +62,13 @@ export class Run {
   offers: Int32Array;
   offersN = 0;
   nextOffers: Int32Array;
-  readonly marks: Int32Array;
-  mark = 0;
-  /** Signals raised and not yet followed. */
-  readonly signals: number[] = [];
+  /** Where in them the options of open decisions begin, after the standing actions. */
+  optionsFrom = 0;
+  readonly standing: Standing;
+  /** Signals raised, so many; those before `followed` were followed. */
+  signals = new Int32Array(64);
+  raised = 0;
+  followed = 0;
   /** What an `end` asked for, as in the exercise; NONE while none did. */
   ending: number = NONE;
   cascade = 0;
@@ -81,7 +87,7 @@ export class Run {
     const offers = tables.sources.length * 2;
     this.offers = new Int32Array(offers);
     this.nextOffers = new Int32Array(offers);
-    this.marks = new Int32Array(offers);
+    this.standing = noStanding(tables.possible);
     this.ran = new Uint8Array(tables.playbook.lists.length);
     this.stood = new Uint8Array(tables.playbook.states.length);
     this.#layOut(FIRST_DUE);
@@ -103,6 +109,8 @@ export class Run {
     this.tn = 0;
     this.words.length = 0;
     this.offersN = 0;
+    this.optionsFrom = 0;
+    this.standing.told.fill(0);
     this.#fresh();
   }
 
@@ -160,7 +168,8 @@ export class Run {
   }
 
   #fresh(): void {
-    this.signals.length = 0;
+    this.raised = 0;
+    this.followed = 0;
     this.ending = NONE;
     this.touched = TOUCHES.all;
   }
@@ -209,6 +218,17 @@ export function write(run: Run, slot: number, value: number): void {
   run.touched |= int(run.tables.slotReads, slot);
 }
 
+/** Raises a signal, to be followed when all effects that stand before it are done. */
+export function raise(run: Run, signal: number): void {
+  if (run.raised === run.signals.length) {
+    const longer = new Int32Array(run.raised * 2);
+    longer.set(run.signals);
+    run.signals = longer;
+  }
+  run.signals[run.raised] = signal;
+  run.raised += 1;
+}
+
 /** Marks a list as run, or a state as entered. */
 export function note(run: Run, marks: Uint8Array, n: number): void {
   if (marks[n] !== 0) return;
@@ -218,9 +238,7 @@ export function note(run: Run, marks: Uint8Array, n: number): void {
 
 /** Whether condition `n` holds now; -1 holds always. */
 export function holds(run: Run, n: number): boolean {
-  if (n < 0) return true;
-  const test = run.tables.tests[n];
-  return test === undefined ? invariant(false, 'EX2', `no condition ${n}`) : test(run.slots, run.place);
+  return n < 0 || isTrue(run.tables.conditions, n, run.slots, run.place);
 }
 
 /** A cascade of effects that does not settle: caught by whoever runs the command. */

@@ -7,7 +7,10 @@ import { lookupOf } from '#exercise/lookup.ts';
 import { BASES } from '#law/facts.ts';
 import { OBSERVATIONS } from '#law/observations.ts';
 import type { Effect, Playbook, ValueOf } from '#scenario/playbook.ts';
-import { reads, type Test, testOf } from './conditions.ts';
+import { type Code, codeOf } from './condition-code.ts';
+import { reads } from './conditions.ts';
+import { type StandingTables, standingTables } from './standing.ts';
+import { TOUCHES } from './touches.ts';
 
 /** Operations of effect rows, by their number. */
 export const OP = {
@@ -29,9 +32,6 @@ export const OP = {
 } as const;
 /** Integers in a row: operation and five operands. */
 export const ROW = 6;
-
-/** What a change of a slot or place can change: bits of `slotReads` and `regionReads`. */
-export const TOUCHES = { offers: 1, automations: 2, guards: 4, all: 7 } as const;
 
 /** A line with what the air needs to know of it. `part` is the caption time of what gets through, -1 where all of it does. */
 export interface Line {
@@ -65,7 +65,7 @@ export interface Tables {
   readonly playbook: Playbook;
   readonly seats: readonly string[];
   readonly extended: number;
-  readonly tests: readonly Test[];
+  readonly conditions: Code;
   readonly rows: Int32Array;
   /** `rowAt[l]` to `rowAt[l + 1]`: the rows of list `l`. */
   readonly rowAt: Int32Array;
@@ -77,6 +77,7 @@ export interface Tables {
   readonly optionsAt: Int32Array;
   /** How many of the sources are standing actions. */
   readonly standing: number;
+  readonly possible: StandingTables;
   readonly deadlines: Int32Array;
   readonly silences: Int32Array;
   readonly askedOf: Int32Array;
@@ -116,15 +117,26 @@ export function tablesOf(playbook: Playbook, seats: readonly string[], extended:
     optionsAt.push(next);
     next += decision.options.length;
   }
+  const touches = touchesOf(playbook, sources);
+  const conditions = [...playbook.conditions];
+  const possible = standingTables(
+    playbook,
+    sources,
+    standing,
+    conditions,
+    touches.slotReads,
+    touches.regionReads,
+  );
   return {
     playbook,
     seats,
     extended,
-    tests: playbook.conditions.map(testOf),
+    conditions: codeOf(conditions),
     ...effects,
     sources,
     optionsAt: Int32Array.from(optionsAt),
     standing,
+    possible,
     deadlines: Int32Array.from(playbook.decisions, (one) => Math.ceil((one.withinMs * extended) / 100)),
     silences: Int32Array.from(playbook.decisions, (one) => one.silence ?? -1),
     askedOf: Int32Array.from(playbook.decisions, (one) => one.seat),
@@ -137,7 +149,7 @@ export function tablesOf(playbook: Playbook, seats: readonly string[], extended:
     knownOf: lookup.known.map((of) => Int32Array.from(of, ({ slot }) => slot)),
     doneSlot: Int32Array.from(lookup.done),
     missedSlot: Int32Array.from(lookup.missed),
-    ...touchesOf(playbook, seats),
+    ...touches,
     closes: playbook.observations.map(({ observation }) =>
       Uint8Array.from(playbook.observations, (other) =>
         OBSERVATIONS[other.observation]?.closedBy.includes(observation) ? 1 : 0,
@@ -244,7 +256,10 @@ function sourceOf(
   return { ...where, when: what.when ?? -1, takesMs, then: what.then ?? -1, air };
 }
 
-function touchesOf(playbook: Playbook, seats: readonly string[]): Pick<Tables, 'slotReads' | 'regionReads'> {
+function touchesOf(
+  playbook: Playbook,
+  sources: readonly Source[],
+): Pick<Tables, 'slotReads' | 'regionReads'> {
   const slotReads = new Int32Array(playbook.slots.length);
   const regionReads = new Int32Array(playbook.regions.length);
   const mark = (when: number | null, bit: number) => {
@@ -260,7 +275,7 @@ function touchesOf(playbook: Playbook, seats: readonly string[]): Pick<Tables, '
       },
     );
   };
-  for (const { when } of sourcesOf(playbook, seats)) mark(when, TOUCHES.offers);
+  for (const { when } of sources) mark(when, TOUCHES.offers);
   for (const { when } of playbook.automations) mark(when, TOUCHES.automations);
   for (const { settle } of playbook.states) for (const { when } of settle) mark(when, TOUCHES.guards);
   return { slotReads, regionReads };
