@@ -1,9 +1,12 @@
 /**
- * Breadth first through every state that can be reached, each kept once as a few packed integers: an open-addressed table of numbers of
- * states, no objects (SPEC RH6). A state's number is the order in which it was found, so a shortest way to it is its chain of parents.
+ * Breadth first through every state that can be reached, each kept once as a few packed integers: an open-addressed table of the states
+ * themselves, no objects (SPEC RH6). A state's number is the order in which it was found, so a shortest way to it is its chain of parents.
+ *
+ * Nearly all the time goes into waiting for memory: whether a state was seen is one look at a place that is never near the last. So what
+ * was found is looked up in batches, all places of a batch being asked for before the first is needed.
  */
 
-/** What can be explored: states as lists of `words` integers. */
+/** What can be explored: states as lists of `words` integers, the first of them never -1. */
 export interface Space {
   readonly words: number;
   /** Where it begins. */
@@ -33,13 +36,18 @@ export interface Explored {
   readonly firstStuck: readonly number[];
 }
 
-/** Where to stop, and whether to remember how each state was first reached (8 bytes a state more). */
+/** Where to stop (soon after so many states), and whether to remember how each state was first reached (8 bytes a state more). */
 export interface SearchWish {
   readonly states: number;
   readonly parents: boolean;
+  /** How many states to have room for from the start: where it is known, nothing has to be moved. */
+  readonly room?: number;
 }
 
 const FIRST = 1 << 16;
+/** Ways that are looked up together. */
+const BATCH = 256;
+const EMPTY = -1;
 const MOST_STUCK = 8;
 /** Finding every state its place again costs as much as finding it first: the table grows seldom. */
 const GROWTH = 4;
@@ -48,60 +56,96 @@ const GROWTH = 4;
 export function search(space: Space, wish: SearchWish): Explored {
   const { words, out } = space;
   const here = new Int32Array(words);
-  let states = new Int32Array(FIRST * words);
-  let table = new Int32Array(FIRST * 2).fill(-1);
-  let bits = table.length - 1;
-  let parents = new Int32Array(wish.parents ? FIRST * 2 : 0);
+  let room = Math.max(FIRST, wish.room ?? 0);
+  let states = new Int32Array(room * words);
+  let parents = new Int32Array(wish.parents ? room * 2 : 0);
+  let table = new Int32Array(slotsFor(room) * words).fill(EMPTY);
+  let bits = table.length / words - 1;
   let [count, edges, from, stuck, over] = [0, 0, 0, 0, 0];
   const firstStuck: number[] = [];
+  const batch = new Int32Array(BATCH * words);
+  const places = new Int32Array(BATCH);
+  const looks = new Int32Array(BATCH);
+  const ways = new Int32Array(BATCH * 2);
+  let waiting = 0;
 
   function hash(of: Int32Array, at: number): number {
     let h = 0x9e3779b9;
-    for (let i = 0; i < words; i++) {
-      h = Math.imul(h ^ (of[at + i] as number), 0x85ebca6b);
-      h ^= h >>> 15;
-    }
-    h = Math.imul(h, 0xc2b2ae35);
+    for (let i = 0; i < words; i++) h = Math.imul((h ^ (of[at + i] as number)) + (h >>> 15), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35);
     return h ^ (h >>> 13);
   }
 
   function found(event: number): void {
+    const at = waiting * words;
+    for (let i = 0; i < words; i++) batch[at + i] = out[i] as number;
+    ways[waiting * 2] = from;
+    ways[waiting * 2 + 1] = event;
     edges += 1;
-    let place = hash(out, 0) & bits;
+    waiting += 1;
+    if (waiting === BATCH) keepNew();
+  }
+
+  /** Keeps what of the batch was not seen before, in order. */
+  function keepNew(): void {
+    if (count + waiting > room) grow();
+    for (let n = 0; n < waiting; n++) places[n] = (hash(batch, n * words) & bits) * words;
+    // Asked for one right after the other, these looks wait for memory together.
+    for (let n = 0; n < waiting; n++) looks[n] = table[places[n] as number] as number;
+    for (let n = 0; n < waiting; n++) {
+      const at = n * words;
+      const place = placeOf(batch, at, places[n] as number);
+      if (place < 0) continue;
+      const to = count * words;
+      for (let i = 0; i < words; i++) {
+        const word = batch[at + i] as number;
+        table[place + i] = word;
+        states[to + i] = word;
+      }
+      if (wish.parents) {
+        parents[count * 2] = ways[n * 2] as number;
+        parents[count * 2 + 1] = ways[n * 2 + 1] as number;
+      }
+      count += 1;
+    }
+    waiting = 0;
+  }
+
+  /** Where in the table the state goes, looked for from a place on; -1 where it is there already. */
+  function placeOf(of: Int32Array, at: number, first: number): number {
+    let place = first;
     for (;;) {
-      const n = table[place] as number;
-      if (n < 0) break;
-      let i = 0;
-      while (i < words && states[n * words + i] === out[i]) i += 1;
-      if (i === words) return;
-      place = (place + 1) & bits;
+      const word = table[place] as number;
+      if (word === EMPTY) return place;
+      if (word === of[at]) {
+        let i = 1;
+        while (i < words && table[place + i] === of[at + i]) i += 1;
+        if (i === words) return -1;
+      }
+      place += words;
+      if (place === table.length) place = 0;
     }
-    table[place] = count;
-    for (let i = 0; i < words; i++) states[count * words + i] = out[i] as number;
-    if (wish.parents) {
-      parents[count * 2] = from;
-      parents[count * 2 + 1] = event;
-    }
-    count += 1;
-    if (count * words === states.length) grow();
   }
 
   function grow(): void {
+    room *= GROWTH;
     states = longer(states);
     if (wish.parents) parents = longer(parents);
-    table = new Int32Array(table.length * GROWTH).fill(-1);
-    bits = table.length - 1;
+    table = new Int32Array(slotsFor(room) * words).fill(EMPTY);
+    bits = table.length / words - 1;
     for (let n = 0; n < count; n++) {
-      let place = hash(states, n * words) & bits;
-      while ((table[place] as number) >= 0) place = (place + 1) & bits;
-      table[place] = n;
+      const place = placeOf(states, n * words, (hash(states, n * words) & bits) * words);
+      for (let i = 0; i < words; i++) table[place + i] = states[n * words + i] as number;
     }
   }
 
   out.set(space.start);
   found(-1);
+  keepNew();
   edges = 0;
-  while (from < count && count < wish.states) {
+  while (count < wish.states) {
+    if (from === count) keepNew();
+    if (from === count) break;
     for (let i = 0; i < words; i++) here[i] = states[from * words + i] as number;
     const before = edges;
     if (space.isOver(here)) over += 1;
@@ -114,6 +158,7 @@ export function search(space: Space, wish: SearchWish): Explored {
     }
     from += 1;
   }
+  keepNew();
   return {
     states: count,
     edges,
@@ -129,6 +174,11 @@ export function search(space: Space, wish: SearchWish): Explored {
     },
     firstStuck,
   };
+}
+
+/** A power of two, so that a place is a mask of the hash, and never more than three quarters full. */
+function slotsFor(states: number): number {
+  return 2 ** Math.ceil(Math.log2((states * 4) / 3));
 }
 
 function longer(ints: Int32Array): Int32Array<ArrayBuffer> {

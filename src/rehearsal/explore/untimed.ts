@@ -19,7 +19,8 @@ export interface Untimed {
 export function untimed(playbook: Playbook): Untimed {
   refuseOther(playbook);
   const fields = fieldsOf(playbook);
-  const words = (fields.at(-1)?.word ?? 0) + 1;
+  const over = fields.at(-1);
+  const words = (over?.word ?? 0) + 1;
   const lists = playbook.lists.map(
     (list, n) => `function l${n}(){${list.map((one) => effectOf(playbook, one)).join('')}}`,
   );
@@ -73,7 +74,7 @@ function load(${Array.from({ length: words }, (_, n) => `x${n}`).join()}){${fiel
 function pack(){${Array.from({ length: words }, (_, word) => `out[${word}]=${fields.flatMap((field) => (field.word === word ? [packOf(field)] : [])).join('|') || '0'};`).join('')}}
 ${regions.map((r) => `p${r}=${playbook.regions[r]?.first};`).join('')}${playbook.slots.map((slot, n) => `v${n}=${slot.start};`).join('')}
 ${regions.map((r) => `enter${r}(p${r});`).join('')}settle();pack();
-return{start:out.slice(),isOver(here){load(${again});return ended===1;},expand(here,found){load(${again});
+return{start:out.slice(),isOver(here){return (here[${over?.word}]>>>${over?.shift}&1)===1;},expand(here,found){load(${again});
 ${steps.join('\n')}}};`;
   return { words, source, events };
 }
