@@ -65,12 +65,16 @@ function grouped(all: readonly Separation[], isApart: boolean, packs: readonly s
 function cueFindings(told: Told): readonly Finding[] {
   const { words, rehearsal } = told;
   if (rehearsal.cues.length === 0) return [];
-  const found = CUED.flatMap((bot): Finding[] => {
-    const out = rehearsal.cues.filter((one) => one.bot === bot && one.share > one.to);
-    if (out.length === 0 || (bot !== 'longest' && bot !== 'first')) return [];
-    const where = out.map(({ axis, pack }) => words.under(words.axes[axis], told.pack(pack)));
-    return [{ isWell: false, text: words.cue[bot](listed(where, words.and)) }];
-  });
+  const found = CUED.flatMap((bot) =>
+    [true, false].flatMap((isBetter): Finding[] => {
+      const out = rehearsal.cues.filter(
+        (one) => one.bot === bot && !one.isWithin && one.share > one.to === isBetter,
+      );
+      if (out.length === 0) return [];
+      const where = out.map(({ axis, pack }) => words.under(words.axes[axis], told.pack(pack)));
+      return [{ isWell: false, text: words.cue[bot](listed(where, words.and), isBetter) }];
+    }),
+  );
   return found.length > 0 ? found : [{ isWell: true, text: words.noCue }];
 }
 

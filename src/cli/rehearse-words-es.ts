@@ -76,8 +76,10 @@ export const spanish: RehearsalWords = {
   noCue:
     'Ni el largo ni el lugar delatan nada: quien siempre toma la opción más larga, o la primera, resulta como cualquier costumbre que no dice nada.',
   cue: {
-    longest: (where) => `El largo delata respuestas: tomar siempre la opción más larga sobresale, ${where}.`,
-    first: (where) => `El lugar delata respuestas: tomar siempre la primera opción sobresale, ${where}.`,
+    longest: (where, isBetter) =>
+      `El largo delata respuestas: a quien siempre toma la opción más larga le va ${isBetter ? 'mejor' : 'peor'} que a las costumbres que no dicen nada, ${where}.`,
+    first: (where, isBetter) =>
+      `El lugar delata respuestas: a quien siempre toma la primera opción le va ${isBetter ? 'mejor' : 'peor'} que a las costumbres que no dicen nada, ${where}.`,
   },
   reach: (share) =>
     `Lo correcto está al alcance de lo que el puesto puede saber: según la ley lo logra en ${share} de las partidas donde más cuesta.`,

@@ -49,7 +49,8 @@ export interface RehearsalWords {
   readonly doesNot: (on: string) => string;
   readonly pairs: (least: string, most: string) => string;
   readonly noCue: string;
-  readonly cue: Readonly<Record<'longest' | 'first', (where: string) => string>>;
+  /** `isBetter`: it wins too often, else too seldom. */
+  readonly cue: Readonly<Record<'longest' | 'first', (where: string, isBetter: boolean) => string>>;
   readonly reach: (share: string) => string;
   readonly outOfReach: (where: string, share: string) => string;
   readonly allEnded: string;
@@ -160,8 +161,10 @@ export const english: RehearsalWords = {
   noCue:
     'Length and place give nothing away: whoever always takes the longest option, or the first, does as well as any habit that says nothing.',
   cue: {
-    longest: (where) => `Length gives answers away: always taking the longest option stands out, ${where}.`,
-    first: (where) => `Place gives answers away: always taking the first option stands out, ${where}.`,
+    longest: (where, isBetter) =>
+      `Length gives answers away: always taking the longest option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
+    first: (where, isBetter) =>
+      `Place gives answers away: always taking the first option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
   },
   reach: (share) =>
     `Sound is within reach of what the seat can know: by the book gets there in ${share} of runs where it is hardest.`,

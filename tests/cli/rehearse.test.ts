@@ -23,7 +23,7 @@ const playbook = shippedPlaybook(SCENARIO);
 const law = shippedLaw();
 const laws = Object.keys(law.packs).map((pack) => ({ law, pack, asOf: playbook.asOf, switches: {} }));
 /** All bots, so few runs that only the shape can be told from them. */
-const few = rehearse(playbook, { seat: 'patrol', laws, bots: BOTS, runs: 3, seed: 1, extended: 100 });
+const few = rehearse(playbook, { seat: 'patrol', laws, bots: BOTS, runs: 2, seed: 1, extended: 100 });
 
 /** What the verb prints in this process. */
 function said(...args: string[]) {
@@ -133,8 +133,14 @@ function spoilt(rehearsal: Rehearsal): Rehearsal {
       return one.better === 'by-the-book' ? { ...one, isApart: !isNeutral, share: 0.7 } : one;
     }),
     cues: rehearsal.cues.map((one) => {
-      const isCue = one.bot === 'longest' && one.pack === 'neutral' && one.axis === 'jurisdiction';
-      return { ...one, share: isCue ? 0.99 : 0.5, from: 0.1, to: 0.9, isWithin: !isCue };
+      const isCue = one.pack === 'neutral' && one.axis === 'jurisdiction';
+      return {
+        ...one,
+        share: isCue ? (one.bot === 'first' ? 0.01 : 0.99) : 0.5,
+        from: 0.1,
+        to: 0.9,
+        isWithin: !isCue,
+      };
     }),
     bots: rehearsal.bots.map((one) =>
       one.bot !== 'by-the-book'
@@ -170,7 +176,10 @@ test('[CL36] it says in sentences what the scenario tells apart, what it does no
     /under California · Los Angeles, Texas · city police and Florida .* \(better in 70 of 100 pairs\); it does not on .* under Port Halden/,
   );
   expect(ill).toContain(
-    'Length gives answers away: always taking the longest option stands out, on Jurisdiction under Port Halden (no state mandate).',
+    'Length gives answers away: always taking the longest option does better than habits that say nothing, on Jurisdiction under Port Halden (no state mandate).',
+  );
+  expect(ill).toContain(
+    'Place gives answers away: always taking the first option does worse than habits that say nothing, on Jurisdiction under Port Halden (no state mandate).',
   );
   expect(ill).toContain(
     'Sound may be out of reach on Jurisdiction under Port Halden (no state mandate): by the book gets there in only 25% of runs.',

@@ -5,7 +5,7 @@
  */
 import { Attention } from './attention.ts';
 import type { Book, OpenDuty, Said } from './book.ts';
-import { answer, type Bot, begin, IDLE, type Move, most, oneOf, until } from './bot.ts';
+import { answer, type Bot, begin, type Move, most, oneOf, until } from './bot.ts';
 import { worth } from './manners.ts';
 import type { Card, Choice, Sight } from './sight.ts';
 
@@ -29,20 +29,23 @@ export class ByTheBook implements Bot {
   next(sight: Sight): Move {
     const { at } = sight;
     this.#attention.look(sight);
-    const [card] = sight.mayAnswer ? sight.cards() : [];
-    const last = card === undefined ? LATER : card.lapses - LAST_MOMENT_MS;
+    const cards = sight.mayAnswer ? sight.cards() : [];
     if (sight.isFree) {
-      const action = this.#action(sight, last);
+      const action = this.#action(sight, lastFor(cards[0]));
       if (action !== undefined) return this.#does(action, begin(action), at);
     }
-    if (card === undefined) return IDLE;
-    const read = card.opened + card.readingMs;
-    if (at < read && at < last) return until(Math.min(read, last));
-    const choice = this.#option(card, sight);
-    const isSettled = choice !== undefined && this.#book.says(choice).merits > 0 && sight.isFree;
-    if (choice !== undefined && (isSettled || at >= last))
-      return this.#does(choice, answer(card, choice), at);
-    return until(at < last ? last : LATER);
+    let wake = LATER;
+    for (const card of cards) {
+      const last = lastFor(card);
+      const read = Math.min(card.opened + card.readingMs, last);
+      const choice = at >= read ? this.#option(card, sight) : undefined;
+      const isSettled = choice !== undefined && this.#book.says(choice).merits > 0 && sight.isFree;
+      if (choice !== undefined && (isSettled || at >= last))
+        return this.#does(choice, answer(card, choice), at);
+      const next = at < read ? read : last;
+      if (next > at) wake = Math.min(wake, next);
+    }
+    return until(wake);
   }
 
   #does(choice: Choice, move: Move, at: number): Move {
@@ -94,5 +97,8 @@ export class ByTheBook implements Bot {
 
 const LATER = Number.POSITIVE_INFINITY;
 const LAST_MOMENT_MS = 2_000;
+
+/** The last moment at which a card is sure to be answered; none where there is no card. */
+const lastFor = (card: Card | undefined) => (card === undefined ? LATER : card.lapses - LAST_MOMENT_MS);
 
 const breaches = ({ grave, forbidden, discouraged }: Said) => grave + forbidden + discouraged;

@@ -1,6 +1,5 @@
 /** Many seeded runs of a scenario by bots, ruled under several packs, and what they tell of the scenario (SPEC RH54, RH55). */
 import type { Under } from '#law/stack.ts';
-import { AXES } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { Bot, BotName } from './bot.ts';
 import { byHabit } from './by-chance.ts';
@@ -48,7 +47,7 @@ export function rehearse(playbook: Playbook, wish: RehearsalWish): Rehearsal {
   const seat = playbook.seats.findIndex(({ id }) => id === wish.seat);
   if (seat < 0) throw new Error(`RH54: no seat "${wish.seat}"`);
   const stage = stageOf(playbook, seat, laws, wish.extended);
-  const isCued = bots.includes('random') && bots.some((bot) => CUED.includes(bot));
+  const isCued = bots.includes('random') && CUED.some((bot) => bots.includes(bot));
   const habitRuns = Math.min(runs, Math.max(LEAST_HABIT_RUNS, Math.ceil(runs / 10)));
   const parts = bots.map((bot) => (isLawful(bot) ? laws.map((law) => [law]) : [laws]));
   const all = parts.flat().length * runs + (isCued ? HABITS * habitRuns : 0);
@@ -77,18 +76,11 @@ export function rehearse(playbook: Playbook, wish: RehearsalWish): Rehearsal {
       ?.played.find((tally) => tally.rules(pack))
       ?.orders(pack, axis) ?? [];
   const habits = Array.from({ length: isCued ? HABITS : 0 }, (_, n) => play(byHabit(n + 1), laws, habitRuns));
-  const shares = new Map(
-    packs.flatMap((pack) =>
-      AXES.map((_, axis) => {
-        const random = orders('random', pack, axis);
-        const won = habits.map((habit) => habit.orders(pack, axis)).filter((one) => one.length > 0);
-        return [
-          `${pack} ${axis}`,
-          random.length === 0 ? [] : won.map((one) => shareAbove(one, random)),
-        ] as const;
-      }),
-    ),
-  );
+  const won = (pack: string, axis: number) => {
+    const random = orders('random', pack, axis);
+    const all = habits.map((habit) => habit.orders(pack, axis)).filter(({ length }) => length > 0);
+    return random.length === 0 ? [] : all.map((one) => shareAbove(one, random));
+  };
   return {
     scenario: playbook.id,
     asOf: laws[0]?.asOf ?? playbook.asOf,
@@ -103,7 +95,7 @@ export function rehearse(playbook: Playbook, wish: RehearsalWish): Rehearsal {
       played.map((tally) => ({ bot, ...tally.played(), packs: tally.ruled() })),
     ),
     separations: separations(bots, packs, orders),
-    cues: cues(bots, packs, orders, (pack, axis) => shares.get(`${pack} ${axis}`) ?? []),
+    cues: cues(bots, packs, orders, won),
   };
 }
 

@@ -32,7 +32,7 @@ export const LADDER: readonly (readonly [BotName, BotName])[] = [
   ['random', 'worst'],
 ];
 /** Bots that go by how an option stands on the card. */
-export const CUED: readonly BotName[] = ['longest', 'first'];
+export const CUED = ['longest', 'first'] as const;
 
 /** The orders of a bot's runs on one axis under one pack. */
 export type Orders = (bot: BotName, pack: string, axis: number) => readonly number[];
@@ -64,16 +64,18 @@ export function cues(
   habits: (pack: string, axis: number) => readonly number[],
 ): readonly CueNumbers[] {
   return packs.flatMap((pack) =>
-    AXES.flatMap((axis, n) =>
-      CUED.filter((bot) => bots.includes(bot)).flatMap((bot): CueNumbers[] => {
-        const shares = [...habits(pack, n)].sort((a, b) => a - b);
-        const [ours, theirs] = [orders(bot, pack, n), orders('random', pack, n)];
-        if (shares.length === 0 || ours.length === 0 || theirs.length === 0) return [];
+    AXES.flatMap((axis, n) => {
+      const shares = [...habits(pack, n)].sort((a, b) => a - b);
+      const theirs = orders('random', pack, n);
+      if (shares.length === 0 || theirs.length === 0) return [];
+      const [from, to] = middle(shares);
+      return CUED.filter((bot) => bots.includes(bot)).flatMap((bot): CueNumbers[] => {
+        const ours = orders(bot, pack, n);
+        if (ours.length === 0) return [];
         const share = shareAbove(ours, theirs);
-        const [from, to] = middle(shares);
         return [{ pack, axis, bot, share, from, to, isWithin: share >= from && share <= to }];
-      }),
-    ),
+      });
+    }),
   );
 }
 

@@ -87,7 +87,7 @@ export class Sight {
     return int(this.#kernel.run.seats, this.seat * SEAT_SIZE + SEAT.missed);
   }
 
-  /** Open cards with anything to choose, oldest first. */
+  /** Open cards with anything to choose, the one that lapses first at the front (as in a seat's view). */
   cards(): readonly Card[] {
     const { open, s, tables } = this.#kernel.run;
     const cards: Card[] = [];
@@ -106,7 +106,7 @@ export class Sight {
         choices,
       });
     }
-    return cards;
+    return cards.sort((a, b) => a.lapses - b.lapses);
   }
 
   /** Standing actions possible now, in the playbook's order. */
