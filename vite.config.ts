@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { authorsPlugin, noAuthorsPlugin } from './src/cli/authors-plugin.ts';
 import { guidePlugin } from './src/cli/guide-plugin.ts';
+import { phaserPlugin } from './src/cli/phaser-plugin.ts';
 
 const here = import.meta.dirname;
 /** Vitest reads this file too; tests are found from the top of the house. */
@@ -19,8 +20,8 @@ export default defineConfig(({ mode }) => ({
   plugins: testing
     ? []
     : mode === 'author'
-      ? [react(), noAuthorsPlugin(), guidePlugin()]
-      : [react(), authorsPlugin(), guidePlugin(), offline()],
+      ? [react(), noAuthorsPlugin(), guidePlugin(), phaserPlugin()]
+      : [react(), authorsPlugin(), guidePlugin(), phaserPlugin(), offline()],
   build: {
     outDir: join(here, 'dist'),
     emptyOutDir: true,

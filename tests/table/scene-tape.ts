@@ -30,7 +30,7 @@ export const measure: Measure = (text, role, size) => text.length * size * (role
 
 export function studioOf(map: MapPlan, grown = 1): Studio {
   const ground = groundOf(map);
-  return { ground, names: mapNames(ground, WORDS), words: WORDS, measure, grown };
+  return { ground, names: mapNames(ground, WORDS, measure, grown), words: WORDS, measure, grown };
 }
 
 /** What the patrol seat saw while a shipped plan was played. */

@@ -445,7 +445,10 @@ describe('maps and presses', () => {
     const shown = ({ x, y }: Point) => ({ x: x - camera.left, y: y - camera.top });
     const [crowd, van] = picture.pieces;
     expect(on(shown(van as Point))).toEqual({ token: 'van' });
-    expect(on(shown(crowd?.heads[7] as Point))).toEqual({ token: 'crowd' });
+    const head = crowd?.heads[7] as Point;
+    expect(on(shown({ x: (crowd?.x ?? 0) + head.x, y: (crowd?.y ?? 0) + head.y }))).toEqual({
+      token: 'crowd',
+    });
     const label = picture.labels.find(({ id }) => id === 'crowd');
     expect(on(label?.middle as Point)).toEqual({ token: 'crowd' });
     const porch = placeOn(flagship, 'porch') as Point;

@@ -33,10 +33,13 @@ export function glided(before: readonly Piece[], after: readonly Piece[], part: 
       ...piece,
       ...between(was, piece, done),
       heading: was.heading + turn * done,
-      heads: piece.heads.map((head, i) => between(was.heads[i] ?? was, head, done)),
+      // One that is new comes out of the middle.
+      heads: piece.heads.map((head, i) => between(was.heads[i] ?? MIDDLE, head, done)),
     };
   });
 }
+
+const MIDDLE = { x: 0, y: 0 };
 
 function isOff(was: Piece, piece: Piece): boolean {
   return Math.abs(was.x - piece.x) > 0.5 || Math.abs(was.y - piece.y) > 0.5;

@@ -36,6 +36,8 @@ export async function beginGame(host: HTMLElement, width: number, height: number
         scale: { mode: Scale.NONE, width, height },
         render: { antialias: true, antialiasGL: false, powerPreference: 'low-power' },
         scene: {
+          // No clock, loader, tweens, lights or input of Phaser's: they would be asked at every step.
+          plugins: [],
           create(this: PhaserScene) {
             clearTimeout(late);
             resolve(this);

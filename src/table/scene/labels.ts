@@ -30,9 +30,11 @@ export interface Want {
   readonly priority: number;
   /** Best first: all of the words, then fewer. */
   readonly wordings: readonly Wording[];
-  /** Spots for a wording, in rounds: every wording is tried in a round before the next begins. */
-  spots(wording: Wording, round: number): readonly Spot[];
+  /** The spot of that number for a wording, best first; null past the last. Every wording is tried in a round before the next begins. */
+  spot(wording: Wording, round: number, n: number): Spot | null;
   readonly rounds: number;
+  /** What it stands beside moves: its label goes along. */
+  readonly moves: boolean;
   /** Blocks that are its own and may be touched by the line to its token. */
   readonly own: string;
   /** Rather on a token than not at all: the one pointed at. What has no `id` is never covered. */
@@ -50,6 +52,12 @@ export interface Placed {
   readonly middle: Point;
   readonly turn: number;
   readonly leader: readonly [Point, Point] | null;
+  /** Which of the spots it wanted this is. */
+  readonly round: number;
+  readonly n: number;
+  readonly own: string;
+  readonly moves: boolean;
+  readonly mayCover: boolean;
 }
 
 /** Space kept between two labels, and between a label and a token. */
@@ -64,22 +72,35 @@ export function placeLabels(wants: readonly Want[], blocks: readonly Block[], fr
   for (const { want } of order) {
     const found =
       placeOf(want, blocks, placed, frame) ??
-      (want.mayCover
-        ? placeOf(
-            want,
-            blocks.filter(({ id }) => id === ''),
-            placed,
-            frame,
-          )
-        : null);
+      (want.mayCover ? placeOf(want, fixed(blocks), placed, frame) : null);
     if (found) placed.push(found);
   }
   return placed;
 }
 
+/**
+ * Labels placed for another moment, each at the same spot beside what it names as that stands now: `anchorOf` is the box of a token, null
+ * where it is out of sight. One that would lie on something by now is left out. They come back in the order they were given.
+ */
+export function carryLabels(
+  labels: readonly Placed[],
+  anchorOf: (own: string) => Box | null,
+  blocks: readonly Block[],
+  frame: Box,
+): readonly Placed[] {
+  const kept: Placed[] = [];
+  for (const label of labels) {
+    const now = label.moves ? carried(label, anchorOf(label.own)) : label;
+    if (now && isFree(now, label.mayCover ? fixed(blocks) : blocks, kept, frame)) kept.push(now);
+  }
+  return kept;
+}
+
 /** The upright box round a turned one. */
 export function boxAround({ x, y, turn }: Spot, width: number, height: number): Box {
-  const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))];
+  if (turn === 0) return { x: x - width / 2, y: y - height / 2, width, height };
+  const cos = Math.abs(Math.cos(turn));
+  const sin = Math.abs(Math.sin(turn));
   // A hair's breadth of a turn is none.
   const w = cos > 0.9999 ? width : sin > 0.9999 ? height : width * cos + height * sin;
   const h = cos > 0.9999 ? height : sin > 0.9999 ? width : width * sin + height * cos;
@@ -118,36 +139,39 @@ export function runsThrough(from: Point, to: Point, box: Box): boolean {
   return true;
 }
 
-/** Spots round a box: beside it first, then farther off with a line. */
-export function spotsAround(anchor: Box, { width, height }: Wording, round: number): readonly Spot[] {
+/** The spot of that number round a box, in a round: beside it first, then farther off with a line; null past the last. */
+export function spotAround(anchor: Box, { width, height }: Wording, round: number, n: number): Spot | null {
+  const offset = OFFSETS[n];
+  if (offset === undefined) return null;
   const gap = GAPS[round] ?? 4;
-  const [cx, cy] = [anchor.x + anchor.width / 2, anchor.y + anchor.height / 2];
-  const [hx, hy] = [anchor.width / 2 + gap + width / 2, anchor.height / 2 + gap + height / 2];
-  const [sx, sy] = [(anchor.width + width) / 4, (anchor.height + height) / 4];
-  const offsets = [
-    [hx, 0],
-    [-hx, 0],
-    [0, -hy],
-    [0, hy],
-    [hx, -sy],
-    [hx, sy],
-    [-hx, -sy],
-    [-hx, sy],
-    [sx, -hy],
-    [-sx, -hy],
-    [sx, hy],
-    [-sx, hy],
-    [hx * 0.8, -hy],
-    [-hx * 0.8, -hy],
-    [hx * 0.8, hy],
-    [-hx * 0.8, hy],
-  ] as const;
-  return offsets.map(([dx, dy]) => {
-    const spot = { x: cx + dx, y: cy + dy };
-    return { ...spot, turn: 0, from: round === 0 ? null : edgeTowards(anchor, spot) };
-  });
+  const hx = anchor.width / 2 + gap + width / 2;
+  const hy = anchor.height / 2 + gap + height / 2;
+  const sx = (anchor.width + width) / 4;
+  const sy = (anchor.height + height) / 4;
+  const x = anchor.x + anchor.width / 2 + offset[0] * hx + offset[1] * sx;
+  const y = anchor.y + anchor.height / 2 + offset[2] * hy + offset[3] * sy;
+  return { x, y, turn: 0, from: round === 0 ? null : edgeTowards(anchor, { x, y }) };
 }
 
+/** Where a label lies beside its box: across by wholes of half a width and by quarters, then down the same way. */
+const OFFSETS = [
+  [1, 0, 0, 0],
+  [-1, 0, 0, 0],
+  [0, 0, -1, 0],
+  [0, 0, 1, 0],
+  [1, 0, 0, -1],
+  [1, 0, 0, 1],
+  [-1, 0, 0, -1],
+  [-1, 0, 0, 1],
+  [0, 1, -1, 0],
+  [0, -1, -1, 0],
+  [0, 1, 1, 0],
+  [0, -1, 1, 0],
+  [0.8, 0, -1, 0],
+  [-0.8, 0, -1, 0],
+  [0.8, 0, 1, 0],
+  [-0.8, 0, 1, 0],
+] as const;
 /** How far off, by round. */
 const GAPS = [4, 16, 32, 54, 84];
 export const ROUNDS = GAPS.length;
@@ -169,35 +193,59 @@ function edgeTowards(anchor: Box, to: Point): Point {
 function placeOf(want: Want, blocks: readonly Block[], placed: readonly Placed[], frame: Box): Placed | null {
   for (let round = 0; round < want.rounds; round++) {
     for (const wording of want.wordings) {
-      for (const spot of want.spots(wording, round)) {
-        const box = boxAround(spot, wording.width, wording.height);
-        if (!isWithin(box, frame)) continue;
-        if (blocks.some((block) => doTouch(box, block, SPACE))) continue;
-        if (
-          placed.some(
-            (one) => doTouch(box, one.box, SPACE) || (one.leader && runsThrough(...one.leader, box)),
-          )
-        )
-          continue;
-        const leader = leaderTo(box, spot.from);
-        if (leader && !isLeaderFree(leader, want.own, blocks, placed)) continue;
-        return { id: want.id, wording, box, middle: { x: spot.x, y: spot.y }, turn: spot.turn, leader };
+      for (let n = 0; ; n++) {
+        const spot = want.spot(wording, round, n);
+        if (spot === null) break;
+        const found = placedAt(want, wording, spot, round, n);
+        if (isFree(found, blocks, placed, frame)) return found;
       }
     }
   }
   return null;
 }
 
-function isLeaderFree(
-  leader: readonly [Point, Point],
-  own: string,
+function carried(label: Placed, anchor: Box | null): Placed | null {
+  const { wording, round, n } = label;
+  const spot = anchor && spotAround(anchor, wording, round, n);
+  return spot && placedAt(label, wording, spot, round, n);
+}
+
+function placedAt(
+  { id, own, moves, mayCover }: Pick<Placed, 'id' | 'own' | 'moves' | 'mayCover'>,
+  wording: Wording,
+  spot: Spot,
+  round: number,
+  n: number,
+): Placed {
+  const { x, y, turn, from } = spot;
+  const box = boxAround(spot, wording.width, wording.height);
+  const leader = leaderTo(box, from);
+  return { id, wording, box, middle: { x, y }, turn, leader, round, n, own, moves, mayCover };
+}
+
+/** Whether a label lies within the frame and on nothing, and its line on nothing but its own. */
+function isFree(
+  { box, leader, own }: Placed,
   blocks: readonly Block[],
   placed: readonly Placed[],
+  frame: Box,
 ): boolean {
-  return (
-    blocks.every((block) => block.id === own || !runsThrough(...leader, block)) &&
-    placed.every((one) => !runsThrough(...leader, one.box))
-  );
+  if (!isWithin(box, frame)) return false;
+  for (const block of blocks) {
+    if (doTouch(box, block, SPACE)) return false;
+    if (leader && block.id !== own && runsThrough(...leader, block)) return false;
+  }
+  for (const one of placed) {
+    if (doTouch(box, one.box, SPACE)) return false;
+    if (one.leader && runsThrough(...one.leader, box)) return false;
+    if (leader && runsThrough(...leader, one.box)) return false;
+  }
+  return true;
+}
+
+/** The blocks that are no token: these are covered by nothing. */
+function fixed(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter(({ id }) => id === '');
 }
 
 function leaderTo(box: Box, from: Point | null): readonly [Point, Point] | null {

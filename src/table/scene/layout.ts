@@ -6,16 +6,7 @@ import type { SeenToken } from '#exercise/view.ts';
 import { menRing, ringOf } from '#table/desk/sides.ts';
 import { type Block, parkingFor, spotFor } from './fan.ts';
 import type { SceneFrame } from './frame.ts';
-import {
-  between,
-  boundsOf,
-  distance,
-  heading,
-  isInside,
-  lengthOf,
-  type Point,
-  pointAlong,
-} from './geometry.ts';
+import { boundsOf, distance, heading, isInside, lengthOf, type Point, pointAlong } from './geometry.ts';
 import { type Ground, gatherOn, parkedHeading, placeOn } from './ground.ts';
 import { bunch, headsIn } from './heads.ts';
 import { lookOf, type Piece, VEHICLES } from './pieces.ts';
@@ -58,7 +49,7 @@ export function layoutOf(ground: Ground, view: SceneFrame['view'], scale: number
   });
   const inCar = riders(seen);
   const still = new Map<string, Piece>();
-  const movers: ((moment: number) => Piece)[] = [];
+  const movers: Mover[] = [];
   const blocks: Block[] = [];
 
   const stand = (piece: Piece) => still.set(piece.id, piece);
@@ -95,9 +86,7 @@ export function layoutOf(ground: Ground, view: SceneFrame['view'], scale: number
     const { going } = token;
     const line = going && routeBetween(ground, going.from, token.at, 'foot');
     if (going && line)
-      movers.push(
-        walkers(ground, bare(token, heads[0] ?? (on(token.at) as Point)), heads, line, scale, sizes.head),
-      );
+      movers.push(walkers(ground, bare(token, on(token.at) as Point), heads, line, scale, sizes.head));
     else {
       stand(groupPiece(bare(token, on(token.at) as Point), heads, sizes.head));
       for (const head of heads) blocks.push({ ...head, radius: sizes.head });
@@ -135,16 +124,26 @@ export function layoutOf(ground: Ground, view: SceneFrame['view'], scale: number
     stand({ ...piece, ...spot });
   }
   const order = [...seen].sort((a, b) => rank(a) - rank(b)).map(({ id }) => id);
+  let last: { readonly moment: number; readonly pieces: readonly Piece[] } | null = null;
   return {
     scale,
     until: Math.max(0, ...seen.map(({ going }) => going?.until ?? 0)),
     at: (moment) => {
-      const now = new Map(still);
-      for (const mover of movers) {
-        const piece = mover(moment);
-        now.set(piece.id, piece);
+      if (last?.moment !== moment) {
+        const now = new Map(still);
+        for (const mover of movers) {
+          const piece = mover(moment);
+          now.set(piece.id, piece);
+        }
+        const pieces: Piece[] = [];
+        for (const id of order) {
+          const piece = now.get(id);
+          if (piece) pieces.push(piece.inside === null ? piece : seated(piece, now));
+        }
+        // Asked for again and again within one drawing.
+        last = { moment, pieces };
       }
-      return order.flatMap((id) => seated(now.get(id), now));
+      return last.pieces;
     },
   };
 }
@@ -161,22 +160,21 @@ export function sizesAt({ metre }: Pick<Ground, 'metre'>, scale: number) {
   };
 }
 
+type Mover = (moment: number) => Piece;
+
 /** Somebody in a driving car is drawn in it. */
-function seated(piece: Piece | undefined, now: ReadonlyMap<string, Piece>): readonly Piece[] {
-  if (piece === undefined) return [];
+function seated(piece: Piece, now: ReadonlyMap<string, Piece>): Piece {
   const car = piece.inside === null ? undefined : now.get(piece.inside);
-  if (car === undefined) return [piece];
+  if (car === undefined) return piece;
   const seats = [...now.values()].filter(({ inside }) => inside === car.id).map(({ id }) => id);
   const across = (seats.indexOf(piece.id) - (seats.length - 1) / 2) * car.width * 0.42;
-  return [
-    {
-      ...piece,
-      x: car.x - Math.sin(car.heading) * across,
-      y: car.y + Math.cos(car.heading) * across,
-      heading: car.heading,
-      radius: car.width * 0.2,
-    },
-  ];
+  return {
+    ...piece,
+    x: car.x - Math.sin(car.heading) * across,
+    y: car.y + Math.cos(car.heading) * across,
+    heading: car.heading,
+    radius: car.width * 0.2,
+  };
 }
 
 /** Who goes exactly as a car of their side goes sits in it. */
@@ -225,10 +223,13 @@ function gathered(
   return found;
 }
 
-function groupPiece(piece: Piece, heads: readonly Point[], head: number): Piece {
-  const { left, top, right, bottom } = boundsOf(heads);
-  const radius = Math.max(right - left, bottom - top) / 2 + head;
-  return { ...piece, x: (left + right) / 2, y: (top + bottom) / 2, heads, radius };
+/** A group round the middle of its heads. */
+function groupPiece(piece: Piece, at: readonly Point[], head: number): Piece {
+  const { left, top, right, bottom } = boundsOf(at);
+  const [length, width] = [right - left, bottom - top];
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const heads = at.map((one) => ({ x: one.x - x, y: one.y - y }));
+  return { ...piece, x, y, heads, length, width, radius: Math.max(length, width) / 2 + head };
 }
 
 /** A group on its way: a bunch that comes together as it leaves and spreads as it arrives. */
@@ -239,18 +240,25 @@ function walkers(
   line: readonly Point[],
   scale: number,
   head: number,
-): (moment: number) => Piece {
+): Mover {
   const { going } = piece.token;
   const long = lengthOf(line);
   const near = Math.min(long / 2, 5 * ground.metre);
   const offsets = bunch(piece.id, rest.length, head);
+  const close = groupPiece(piece, offsets, head);
   return (moment) => {
     const gone = (going ? partGone(going, moment) : 1) * long;
     const pose = pointAlong(line, gone);
+    const x = pose.x * scale;
+    const y = pose.y * scale;
     const spread = near === 0 ? 1 : Math.max(0, 1 - (long - gone) / near);
+    if (spread === 0) return { ...close, x: x + close.x, y: y + close.y, heading: pose.heading };
     const heads = rest.map((to, i) => {
       const by = offsets[i] as Point;
-      return between({ x: pose.x * scale + by.x, y: pose.y * scale + by.y }, to, spread);
+      return {
+        x: (x + by.x) * (1 - spread) + to.x * spread,
+        y: (y + by.y) * (1 - spread) + to.y * spread,
+      };
     });
     return { ...groupPiece(piece, heads, head), heading: pose.heading };
   };

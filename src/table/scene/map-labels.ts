@@ -1,5 +1,6 @@
 /** The names on the map: streets along their road, house numbers in their house, ways out at their arrow, the home and its door. */
 import type { MapLabel } from '#scenario/map-plan.ts';
+import type { Camera } from './camera.ts';
 import type { SceneWords } from './frame.ts';
 import {
   between,
@@ -13,7 +14,7 @@ import {
   surfaceOf,
 } from './geometry.ts';
 import { type Ground, placeOn, type Road, type Side } from './ground.ts';
-import type { Role, Spot, Want } from './labels.ts';
+import type { Role, Spot, Want, Wording } from './labels.ts';
 import { type Measure, mapWording } from './wording.ts';
 
 /** A spot on the map; `from` puts the whole name off it, away from that side, by half of itself and `gap` pixels of the screen. */
@@ -25,8 +26,7 @@ export interface MapSpot extends Point {
 /** A name with the spots it may take, in pixels of the map, best first. */
 export interface MapName {
   readonly id: string;
-  readonly text: string;
-  readonly role: Role;
+  readonly wording: Wording;
   readonly priority: number;
   readonly spots: readonly MapSpot[];
 }
@@ -34,8 +34,14 @@ export interface MapName {
 /** Arrows of ways out lie within this many pixels of the edge. */
 export const ARROW = 26;
 
-/** Every name of a map with its spots, best first: the author's own spot before all others. */
-export function mapNames(ground: Ground, words: SceneWords): readonly MapName[] {
+/** Every name of a map with its spots, best first: the author's own spot before all others. `grown` is the reader's text size. */
+export function mapNames(
+  ground: Ground,
+  words: SceneWords,
+  measure: Measure,
+  grown: number,
+): readonly MapName[] {
+  const worded: Worded = (text, role) => mapWording(text, role, measure, grown);
   const ways = ground.waysOut.map(({ exit, at, side }, n): MapName => {
     const named = Object.hasOwn(words.exits, exit.name) ? words.exits[exit.name] : undefined;
     const text = `${named ?? words.wayOut[side]} · ${words.metres(Math.round(exit.width * 10) / 10)}`;
@@ -43,8 +49,7 @@ export function mapNames(ground: Ground, words: SceneWords): readonly MapName[] 
     const spots = [at, ...[0.25, 0.75, 0, 1].map((part) => between(a, b, part))];
     return {
       id: `exit-${n}`,
-      text,
-      role: 'exit',
+      wording: worded(text, 'exit'),
       priority: 66,
       spots: spots.map((spot) => off(spot, side, ARROW + 3)),
     };
@@ -56,43 +61,45 @@ export function mapNames(ground: Ground, words: SceneWords): readonly MapName[] 
       const along = (y: number, from: Side) =>
         [0.5, 0.3, 0.7].map((part) => off({ x: left + (right - left) * part, y }, from, 5));
       const spots = [...along(top, 'north'), ...along(bottom, 'south')];
-      return { id: `home-${n}`, text: words.curtilage, role: 'home', priority: 24, spots };
+      return { id: `home-${n}`, wording: worded(words.curtilage, 'home'), priority: 24, spots };
     });
   const doors = ground.doors.flatMap(({ place, isThreshold }): MapName[] => {
     const at = isThreshold ? placeOn(ground, place) : null;
     if (at === null) return [];
     const spots = (['south', 'north', 'east', 'west'] as const).map((from) => off(at, from, 6));
-    return [{ id: `door-${place}`, text: words.threshold, role: 'home', priority: 26, spots }];
+    return [{ id: `door-${place}`, wording: worded(words.threshold, 'home'), priority: 26, spots }];
   });
-  return [...ways, ...homes, ...doors, ...ground.map.labels.map((label, n) => nameOf(ground, label, n))];
+  return [
+    ...ways,
+    ...homes,
+    ...doors,
+    ...ground.map.labels.map((label, n) => nameOf(ground, label, n, worded)),
+  ];
 }
 
 /** A name as something to place, at a scale and a pan. */
-export function wantOf(
-  name: MapName,
-  scale: number,
-  left: number,
-  top: number,
-  measure: Measure,
-  grown: number,
-): Want {
-  const wording = mapWording(name.text, name.role, measure, grown);
+export function wantOf(name: MapName, { scale, left, top }: Camera): Want {
   return {
     id: `map:${name.id}`,
     priority: name.priority,
-    wordings: [wording],
+    wordings: [name.wording],
     rounds: 1,
     own: '',
     mayCover: false,
-    spots: ({ width, height }) =>
-      name.spots.map(({ x, y, turn, from, gap }): Spot => {
-        const by = from === null ? NOWHERE : away(from, width / 2 + gap, height / 2 + gap);
-        return { x: x * scale - left + by.x, y: y * scale - top + by.y, turn, from: null };
-      }),
+    moves: false,
+    spot: ({ width, height }, _round, n): Spot | null => {
+      const spot = name.spots[n];
+      if (spot === undefined) return null;
+      const { x, y, turn, from, gap } = spot;
+      const by = from === null ? NOWHERE : away(from, width / 2 + gap, height / 2 + gap);
+      return { x: x * scale - left + by.x, y: y * scale - top + by.y, turn, from: null };
+    },
   };
 }
 
-function nameOf(ground: Ground, label: MapLabel, n: number): MapName {
+type Worded = (text: string, role: Role) => Wording;
+
+function nameOf(ground: Ground, label: MapLabel, n: number, worded: Worded): MapName {
   const { map, metre } = ground;
   const turned = (label.rotation * Math.PI) / 180;
   const half = { x: label.width / 2, y: label.height / 2 };
@@ -100,11 +107,11 @@ function nameOf(ground: Ground, label: MapLabel, n: number): MapName {
     x: label.x + half.x * Math.cos(turned) - half.y * Math.sin(turned),
     y: label.y + half.x * Math.sin(turned) + half.y * Math.cos(turned),
   };
-  const name = { id: `label-${n}`, text: label.text };
+  const name = (role: Role) => ({ id: `label-${n}`, wording: worded(label.text, role) });
   const road = ground.roads
     .filter(({ area }) => isInside(area.points, middle))
     .sort((a, b) => (nearestOnLine(a.line, middle)?.off ?? 0) - (nearestOnLine(b.line, middle)?.off ?? 0))[0];
-  if (road) return { ...name, role: 'street', priority: 65, spots: alongRoad(road, middle, metre) };
+  if (road) return { ...name('street'), priority: 65, spots: alongRoad(road, middle, metre) };
   const house = map.buildings.find(({ points }) => isInside(points, middle));
   if (house) {
     const { left, top, right, bottom } = boundsOf(house.points);
@@ -113,13 +120,13 @@ function nameOf(ground: Ground, label: MapLabel, n: number): MapName {
     const spots = [0, -1, 1].flatMap((down) =>
       [0, -1, 1].map((over) => off({ x: centre.x + over * dx, y: centre.y + down * dy }, null, 0)),
     );
-    return { ...name, role: 'number', priority: 18, spots };
+    return { ...name('number'), priority: 18, spots };
   }
   const spots = [0, -2, 2, -4, 4].map((by) => ({
     ...off({ x: middle.x, y: middle.y + by * metre }, null, 0),
     turn: upright(turned),
   }));
-  return { ...name, role: 'street', priority: 16, spots };
+  return { ...name('street'), priority: 16, spots };
 }
 
 /** In a lane, clear of the dashes between them; on a narrow road in its middle. The author's own stretch first. */

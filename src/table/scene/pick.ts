@@ -46,7 +46,10 @@ function isOn({ box }: Placed, { x, y }: Point): boolean {
 }
 
 function offOf(piece: Piece, spot: Point): number {
-  if (piece.heads.length > 0) return Math.min(...piece.heads.map((head) => distance(head, spot))) - 6;
+  if (piece.heads.length > 0) {
+    const inside = { x: spot.x - piece.x, y: spot.y - piece.y };
+    return Math.min(...piece.heads.map((head) => distance(head, inside))) - 6;
+  }
   if (piece.look !== null)
     return gapTo(
       { x: piece.x, y: piece.y, heading: piece.heading, length: piece.length, width: piece.width },

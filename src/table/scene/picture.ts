@@ -5,10 +5,11 @@ import { lengthOf, type Point, pointAlong } from './geometry.ts';
 import type { Ground } from './ground.ts';
 import {
   type Block,
+  carryLabels,
   type Placed,
   placeLabels,
   ROUNDS,
-  spotsAround,
+  spotAround,
   type Want,
   type Wording,
 } from './labels.ts';
@@ -39,38 +40,48 @@ export interface Look {
   readonly first: string | null;
 }
 
+/**
+ * The picture at a moment. Its labels are placed for that very moment; or, given those of another moment, each goes along with what it
+ * stands beside, as far as it lies on nothing there (SPEC TB42).
+ */
+export type Pictures = (moment: number, look: Look, labels?: readonly Placed[]) => Picture;
+
 /** Makes pictures of one layout. Words are measured once. */
-export function picturesOf(
-  studio: Studio,
-  view: SceneFrame['view'],
-  layout: Layout,
-): (moment: number, look: Look) => Picture {
+export function picturesOf(studio: Studio, view: SceneFrame['view'], layout: Layout): Pictures {
+  const { words, measure, grown } = studio;
   const head = sizesAt(studio.ground, layout.scale).head;
   const wordings = new Map<string, readonly Wording[]>();
   const worded = (piece: Piece, isNarrow: boolean) => {
     const key = `${piece.id} ${isNarrow}`;
     const known = wordings.get(key);
     if (known) return known;
-    const made = wordingsOf(piece, view, studio.words, studio.measure, studio.grown, isNarrow);
+    const made = wordingsOf(piece, view, words, measure, grown, isNarrow);
     wordings.set(key, made);
     return made;
   };
-  return (moment, { camera, size, clear, first }) => {
+  // The pieces of one layout are always the same, in the same order.
+  const order = new Map<string, number>();
+  return (moment, { camera, size, clear, first }, labels) => {
     const pieces = layout.at(moment);
-    const driven = new Set(pieces.flatMap(({ inside }) => inside ?? []));
+    if (order.size === 0) for (const [i, { id }] of pieces.entries()) order.set(id, i);
+    const boxes = pieces.map((piece) => boxOf(piece, camera, head));
     const blocks: Block[] = clear.map((box) => ({ ...box, id: '' }));
+    for (const [i, piece] of pieces.entries()) {
+      if (piece.line) blocks.push(...lineBlocks(piece, piece.line, camera));
+      else if (piece.inside === null) blocks.push(boxes[i] as Block);
+    }
+    const anchorOf = (own: string) => {
+      const box = boxes[order.get(own) ?? -1];
+      return box && isNear(box, size) ? box : null;
+    };
+    const frame = frameOf(size);
+    if (labels) return { pieces, labels: carryLabels(labels, anchorOf, blocks, frame) };
     const wants: Want[] = [];
     for (const piece of pieces) {
-      const box = boxOf(piece, camera, head);
-      if (piece.line) blocks.push(...lineBlocks(piece, piece.line, camera));
-      else if (piece.inside === null) blocks.push({ ...box, id: piece.id });
-      // A driven car is told by who sits in it; of several in one car only the first is named, unless another is pointed at.
-      const isTold = driven.has(piece.id) || (piece.inside !== null && !isFirstInside(piece, pieces));
-      if (isTold && piece.id !== first) continue;
+      if (piece.id !== first && isToldByAnother(piece, pieces)) continue;
       const own = piece.inside ?? piece.id;
-      const car = piece.inside === null ? undefined : pieces.find(({ id }) => id === piece.inside);
-      const anchor = car ? boxOf(car, camera, head) : box;
-      if (!isNear(anchor, size)) continue;
+      const anchor = anchorOf(own);
+      if (anchor === null) continue;
       wants.push({
         id: piece.id,
         priority: priorityOf(piece, first),
@@ -78,13 +89,12 @@ export function picturesOf(
         rounds: roundsOf(piece, first),
         own,
         mayCover: piece.id === first,
-        spots: (wording, round) => spotsAround(anchor, wording, round),
+        moves: piece.onTheWay,
+        spot: (wording, round, n) => spotAround(anchor, wording, round, n),
       });
     }
-    for (const name of studio.names) {
-      wants.push(wantOf(name, camera.scale, camera.left, camera.top, studio.measure, studio.grown));
-    }
-    return { pieces, labels: placeLabels(wants, blocks, frameOf(size)) };
+    for (const name of studio.names) wants.push(wantOf(name, camera));
+    return { pieces, labels: placeLabels(wants, blocks, frame) };
   };
 }
 
@@ -114,34 +124,26 @@ export function labelsInWords({ labels }: Picture): string {
 /** Pixels of width below which only names stand beside tokens. */
 const NARROW = 560;
 
-/** The upright box of a piece on the screen. */
-export function boxOf(piece: Piece, camera: Camera, head: number): Box {
-  let [hx, hy] = [piece.radius, piece.radius];
+/** The upright box of a piece on the screen, with its id. */
+export function boxOf(piece: Piece, camera: Camera, head: number): Block {
+  let hx = piece.radius;
+  let hy = piece.radius;
   if (piece.look !== null) {
-    const [cos, sin] = [Math.abs(Math.cos(piece.heading)), Math.abs(Math.sin(piece.heading))];
+    const cos = Math.abs(Math.cos(piece.heading));
+    const sin = Math.abs(Math.sin(piece.heading));
     hx = (piece.length * cos + piece.width * sin) / 2;
     hy = (piece.length * sin + piece.width * cos) / 2;
   } else if (piece.heads.length > 0) {
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const { x, y } of piece.heads) {
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-    }
     // Arms and cameras reach out a little farther than heads.
-    const more = head * 1.5;
-    return {
-      x: left - more - camera.left,
-      y: top - more - camera.top,
-      width: right - left + 2 * more,
-      height: bottom - top + 2 * more,
-    };
+    hx = piece.length / 2 + head * 1.5;
+    hy = piece.width / 2 + head * 1.5;
   } else if (piece.token.you) {
     hx = piece.radius + 5;
     hy = piece.radius + 5;
   }
-  return { x: piece.x - hx - camera.left, y: piece.y - hy - camera.top, width: 2 * hx, height: 2 * hy };
+  const x = piece.x - hx - camera.left;
+  const y = piece.y - hy - camera.top;
+  return { id: piece.id, x, y, width: 2 * hx, height: 2 * hy };
 }
 
 /** What lies along a line keeps labels off all of it. */
@@ -169,6 +171,12 @@ function priorityOf({ id, token }: Piece, first: string | null): number {
   if (token.side === 'medical' || token.side === 'local') return 70;
   if (token.kind === 'person') return 60;
   return token.kind === 'vehicle' ? 50 : 40;
+}
+
+/** A driven car is told by who sits in it; of several in one car only the first is named. */
+function isToldByAnother(piece: Piece, pieces: readonly Piece[]): boolean {
+  if (piece.inside !== null) return !isFirstInside(piece, pieces);
+  return piece.look !== null && pieces.some(({ inside }) => inside === piece.id);
 }
 
 function isFirstInside(piece: Piece, pieces: readonly Piece[]): boolean {

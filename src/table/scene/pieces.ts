@@ -14,11 +14,11 @@ export interface Piece extends Point {
   readonly heading: number;
   /** Half of what must stay free of labels: of a ring, a thing, a car's diagonal. */
   readonly radius: number;
-  /** Of vehicles; zero for all else. */
+  /** Of a vehicle, along and across it; of a group the width and height of its heads' middles; zero for all else. */
   readonly length: number;
   readonly width: number;
   readonly look: Look | null;
-  /** The heads of a group, where they stand; empty for all else. */
+  /** The heads of a group, seen from its own `x` and `y`: a bunch that walks keeps them. Empty for all else. */
   readonly heads: readonly Point[];
   /** The line a thing is drawn along, such as tape; null for all else. */
   readonly line: readonly Point[] | null;

@@ -8,8 +8,8 @@ import { lineHeight, type Measure } from './wording.ts';
 
 type Context = CanvasRenderingContext2D;
 
-/** The bar in the first lower or upper corner that nothing else covers. */
-export function scaleBar(given: {
+/** What the bar is worked out from. */
+export interface BarGiven {
   readonly perMetre: number;
   readonly words: SceneWords;
   readonly family: string;
@@ -17,9 +17,36 @@ export function scaleBar(given: {
   readonly measure: Measure;
   readonly grown: number;
   readonly size: Size;
-  readonly clear: readonly Box[];
-}): { readonly box: Box; readonly name: string; readonly paint: (ctx: Context) => void } {
-  const { perMetre, words, family, palette, measure, grown, size, clear } = given;
+  /** Boxes that something else covers. */
+  readonly covered: readonly Box[];
+}
+export interface ScaleBar {
+  readonly box: Box;
+  readonly name: string;
+  readonly paint: (ctx: Context) => void;
+}
+
+/** Answers with the bar and all that labels keep clear of: the same two as long as what they are worked out from is the same. */
+export function keptBar(): (given: BarGiven) => { readonly bar: ScaleBar; readonly clear: readonly Box[] } {
+  let last: { readonly given: BarGiven; readonly bar: ScaleBar; readonly clear: readonly Box[] } | null =
+    null;
+  return (given) => {
+    if (last === null || !isSame(last.given, given)) {
+      const bar = scaleBar(given);
+      last = { given, bar, clear: [...given.covered, bar.box] };
+    }
+    return last;
+  };
+}
+
+function isSame(one: BarGiven, other: BarGiven): boolean {
+  for (const key in one) if (one[key as keyof BarGiven] !== other[key as keyof BarGiven]) return false;
+  return true;
+}
+
+/** The bar in the first lower or upper corner that nothing else covers. */
+function scaleBar(given: BarGiven): ScaleBar {
+  const { perMetre, words, family, palette, measure, grown, size, covered } = given;
   const paint = (ctx: Context | null) => paintScale(ctx, perMetre, words, family, palette, measure, grown);
   const { width, height } = paint(null);
   const edge = 8;
@@ -31,7 +58,7 @@ export function scaleBar(given: {
     [right, edge],
   ] as const;
   const boxes = corners.map(([x, y]): Box => ({ x, y, width, height }));
-  const box = boxes.find((one) => !clear.some((other) => doTouch(one, other, 4))) ?? (boxes[0] as Box);
+  const box = boxes.find((one) => !covered.some((other) => doTouch(one, other, 4))) ?? (boxes[0] as Box);
   const { metres } = barOf(perMetre);
   return { box, name: `${metres} ${Math.round(metres * perMetre)} ${grown}`, paint };
 }

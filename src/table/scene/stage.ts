@@ -1,9 +1,10 @@
-/** The Phaser side of the table: images for what a picture holds, made when needed and taken away when not. Owns no truth. */
-import type { GameObjects, Scene } from 'phaser';
+/** The Phaser side of the table: puts a sign on the board for all that a picture holds. Owns no truth. */
+import type { Scene } from 'phaser';
+import { Board } from './board.ts';
 import type { Camera, Size } from './camera.ts';
 import type { Box } from './frame.ts';
 import type { Ground } from './ground.ts';
-import type { Placed } from './labels.ts';
+import type { Placed, Wording } from './labels.ts';
 import { sizesAt } from './layout.ts';
 import { paintFocus, paintHead, paintPerson, paintThing, paintVehicle } from './paint-signs.ts';
 import { paintLabel } from './paint-words.ts';
@@ -11,7 +12,7 @@ import type { Palette } from './palette.ts';
 import { boxOf } from './picture.ts';
 import type { Piece } from './pieces.ts';
 import { PlanSheet } from './plan-sheet.ts';
-import { Textures } from './textures.ts';
+import { type Sign, Textures } from './textures.ts';
 
 /** All that a drawing needs besides its picture. */
 export interface Setting {
@@ -35,50 +36,38 @@ export interface Setting {
   };
 }
 
-const DEPTHS = { leader: 1, head: 2, vehicle: 4, person: 6, focus: 8, label: 10, bar: 11 };
-
 export class Stage {
-  private readonly scene: Scene;
+  private readonly board: Board;
   private readonly sheet: PlanSheet;
   private readonly textures: Textures;
-  /** Images by what they show; those not drawn this time are put away. */
-  private readonly images = new Map<string, GameObjects.Image>();
-  private readonly heads = new Map<string, GameObjects.Image[]>();
-  private drawn = new Set<string>();
+  /** The sign of each label's words, while signs hold. */
+  private words = new WeakMap<Wording, Sign>();
+  private generation = 0;
 
   constructor(scene: Scene) {
-    this.scene = scene;
-    this.sheet = new PlanSheet(scene);
+    this.board = new Board(scene);
+    this.sheet = new PlanSheet(scene.textures);
     this.textures = new Textures(scene.textures);
   }
 
+  /** Puts everything on the board anew, what lies on top last. */
   draw(pieces: readonly Piece[], labels: readonly Placed[], setting: Setting): void {
-    const { camera, ground } = setting;
-    this.textures.begin(`${setting.look} ${setting.ratio}`, setting.ratio);
-    this.drawn = new Set();
-    this.sheet.show(pieces, setting);
+    const { camera, ground, ratio, look } = setting;
+    const generation = this.textures.begin(`${look} ${ratio}`, ratio);
+    if (generation !== this.generation) this.words = new WeakMap();
+    this.generation = generation;
+    this.board.clear();
+    this.sheet.show(this.board, pieces, setting);
     const head = sizesAt(ground, camera.scale).head;
-    const groups = new Set<string>();
+    for (const { leader } of labels) if (leader) this.leader(leader, setting);
+    for (const piece of pieces) if (piece.heads.length > 0) this.group(piece, head, setting);
+    for (const piece of pieces) if (piece.look !== null) this.vehicle(piece, setting);
     for (const piece of pieces) {
-      if (piece.line !== null) continue;
-      if (piece.heads.length > 0) {
-        groups.add(piece.id);
-        this.group(piece, head, setting);
-      } else this.token(piece, setting);
-    }
-    for (const [id, images] of this.heads) {
-      if (groups.has(id)) continue;
-      for (const image of images) image.destroy();
-      this.heads.delete(id);
+      if (piece.look === null && piece.line === null && piece.heads.length === 0) this.one(piece, setting);
     }
     this.focus(head, setting);
     for (const label of labels) this.label(label, setting);
     this.bar(setting);
-    for (const [id, image] of this.images) {
-      if (this.drawn.has(id)) continue;
-      image.destroy();
-      this.images.delete(id);
-    }
     this.textures.end();
   }
 
@@ -91,63 +80,52 @@ export class Stage {
   private group(piece: Piece, head: number, { palette, camera, ratio }: Setting): void {
     const { doing } = piece.token;
     const r = Math.round(head * 2) / 2;
-    const key = this.textures.sign(`head ${doing} ${r}`, r * 5, r * 5, (ctx) =>
+    const sign = this.textures.sign(`head ${doing} ${r}`, r * 5, r * 5, (ctx) =>
       paintHead(ctx, doing, r, palette),
     );
-    const images = this.heads.get(piece.id) ?? [];
-    this.heads.set(piece.id, images);
     const turn = TURNS.has(doing) ? piece.heading : 0;
-    const { left, top } = camera;
-    for (let i = 0; i < piece.heads.length; i++) {
-      const spot = piece.heads[i] as { x: number; y: number };
-      let image = images[i];
-      if (image === undefined) {
-        image = this.scene.add.image(0, 0, key).setDepth(DEPTHS.head);
-        images.push(image);
-      }
-      if (image.texture.key !== key) image.setTexture(key);
-      image.setPosition((spot.x - left) * ratio, (spot.y - top) * ratio);
-      image.rotation = turn;
-    }
-    while (images.length > piece.heads.length) images.pop()?.destroy();
+    const x = piece.x - camera.left;
+    const y = piece.y - camera.top;
+    for (const spot of piece.heads) this.board.put(sign, (x + spot.x) * ratio, (y + spot.y) * ratio, turn);
   }
 
-  private token(piece: Piece, { palette, camera, ratio }: Setting): void {
-    const { token, ring, look, heading } = piece;
+  private vehicle(piece: Piece, { palette, camera, ratio }: Setting): void {
+    const { ring, look, heading, length, width } = piece;
+    if (look === null) return;
+    // Painted in steps of four pixels and brought to its size: zooming paints little.
+    const long = Math.ceil(length / 4) * 4;
+    const wide = (long * width) / length;
+    const sign = this.textures.sign(`car ${look} ${ring} ${long}`, long + 4, wide + 4, (ctx) =>
+      paintVehicle(ctx, look, ring, long, wide, palette),
+    );
+    const scale = length / long;
+    const [x, y] = [(piece.x - camera.left) * ratio, (piece.y - camera.top) * ratio];
+    this.board.put(sign, x, y, heading, sign.width * scale, sign.height * scale);
+  }
+
+  /** A thing or a single person. */
+  private one(piece: Piece, { palette, camera, ratio }: Setting): void {
+    const { token, ring, heading } = piece;
+    const { doing, you } = token;
     const r = Math.round(piece.radius * 2) / 2;
-    let key: string;
+    let sign: Sign;
     let turn = 0;
-    let scale = 1;
-    if (look !== null) {
-      // Painted in steps of four pixels and brought to its size: zooming paints little.
-      const long = Math.ceil(piece.length / 4) * 4;
-      const wide = (long * piece.width) / piece.length;
-      const name = `car ${look} ${ring} ${long}`;
-      key = this.textures.sign(name, long + 4, wide + 4, (ctx) =>
-        paintVehicle(ctx, look, ring, long, wide, palette),
-      );
-      turn = heading;
-      scale = piece.length / long;
-    } else if (token.kind === 'thing') {
-      key = this.textures.sign(`thing ${ring} ${r}`, r * 2 + 4, r * 2 + 4, (ctx) =>
+    if (token.kind === 'thing') {
+      sign = this.textures.sign(`thing ${ring} ${r}`, r * 2 + 4, r * 2 + 4, (ctx) =>
         paintThing(ctx, ring, r, palette),
       );
     } else if (ring === 'public') {
-      const { doing } = token;
-      const name = `one ${doing} ${r}`;
-      key = this.textures.sign(name, r * 5, r * 5, (ctx) => paintHead(ctx, doing, r * 0.86, palette));
+      sign = this.textures.sign(`one ${doing} ${r}`, r * 5, r * 5, (ctx) =>
+        paintHead(ctx, doing, r * 0.86, palette),
+      );
       turn = TURNS.has(doing) ? heading : 0;
     } else {
-      const isYou = token.you;
-      const name = `ring ${ring} ${r} ${isYou}`;
       const wide = r * 2 + 14;
-      key = this.textures.sign(name, wide, wide, (ctx) => paintPerson(ctx, ring, r, isYou, palette));
+      sign = this.textures.sign(`ring ${ring} ${r} ${you}`, wide, wide, (ctx) =>
+        paintPerson(ctx, ring, r, you, palette),
+      );
     }
-    const image = this.image(`token ${piece.id}`, key, look === null ? DEPTHS.person : DEPTHS.vehicle);
-    image.setPosition((piece.x - camera.left) * ratio, (piece.y - camera.top) * ratio);
-    image.rotation = turn;
-    image.setScale(scale);
-    if (piece.inside !== null) image.setDepth(DEPTHS.person);
+    this.board.put(sign, (piece.x - camera.left) * ratio, (piece.y - camera.top) * ratio, turn);
   }
 
   private focus(head: number, { selected, selectedPlace, camera, palette, ratio }: Setting): void {
@@ -160,74 +138,56 @@ export class Stage {
     const box = selected ? boxOf(selected, camera, head) : place;
     if (box === null) return;
     const [wide, high] = [Math.round(box.width) + 12, Math.round(box.height) + 12];
-    const key = this.textures.sign(`focus ${wide} ${high}`, wide + 6, high + 6, (ctx) =>
+    const sign = this.textures.sign(`focus ${wide} ${high}`, wide + 6, high + 6, (ctx) =>
       paintFocus(ctx, wide, high, palette),
     );
-    const image = this.image('focus', key, DEPTHS.focus);
-    image.setPosition((box.x + box.width / 2) * ratio, (box.y + box.height / 2) * ratio);
+    this.board.put(sign, (box.x + box.width / 2) * ratio, (box.y + box.height / 2) * ratio);
   }
 
-  private label(label: Placed, setting: Setting): void {
-    const { palette, ratio, family, first } = setting;
-    const { wording, middle, turn, leader, id } = label;
+  private label({ id, wording, middle, turn }: Placed, { palette, ratio, family, first }: Setting): void {
     const isFirst = id === first;
-    const words = wording.lines.map(({ text, role, size }) => `${role} ${size} ${text}`).join('|');
-    const key = this.textures.sheet(`label ${isFirst} ${words}`, wording.width, wording.height, (ctx) =>
-      paintLabel(ctx, wording, family, palette, isFirst),
-    );
-    const image = this.image(`label ${id}`, key, DEPTHS.label);
-    image.rotation = turn;
+    let sign = isFirst ? undefined : this.words.get(wording);
+    if (sign === undefined) {
+      sign = this.wordsOf(wording, family, palette, isFirst);
+      if (!isFirst) this.words.set(wording, sign);
+    }
     // On whole dots letters stay sharp: the corner for an upright label, the middle's half dots for one on its side.
-    const [w, h] =
-      Math.abs(Math.sin(turn)) > 0.999 ? [image.height, image.width] : [image.width, image.height];
+    const isAcross = turn !== 0 && Math.abs(Math.sin(turn)) > 0.999;
+    const w = isAcross ? sign.height : sign.width;
+    const h = isAcross ? sign.width : sign.height;
     const x = Math.round(middle.x * ratio - w / 2) + w / 2;
     const y = Math.round(middle.y * ratio - h / 2) + h / 2;
-    image.setPosition(x, y);
-    if (leader) this.leader(id, leader, setting);
+    this.board.put(sign, x, y, turn);
   }
 
-  /** Painted as it lies: a stretched line would have teeth. */
-  private leader(id: string, [from, to]: NonNullable<Placed['leader']>, { palette, ratio }: Setting): void {
-    const [dx, dy] = [Math.round(to.x - from.x), Math.round(to.y - from.y)];
-    const [wide, high] = [Math.abs(dx) + 6, Math.abs(dy) + 6];
-    const key = this.textures.sign(`leader ${dx} ${dy}`, wide, high, (ctx) => {
-      ctx.beginPath();
-      ctx.moveTo(-dx / 2, -dy / 2);
-      ctx.lineTo(dx / 2, dy / 2);
-      ctx.lineWidth = 1.25;
-      ctx.strokeStyle = palette.dim;
-      ctx.stroke();
+  private wordsOf(wording: Wording, family: string, palette: Palette, isFirst: boolean): Sign {
+    const words = wording.lines.map(({ text, role, size }) => `${role} ${size} ${text}`).join('|');
+    return this.textures.label(`label ${isFirst} ${words}`, wording.width, wording.height, (ctx) =>
+      paintLabel(ctx, wording, family, palette, isFirst),
+    );
+  }
+
+  /** One line for all, stretched and turned: what is clear beside it keeps its edges smooth. */
+  private leader([from, to]: NonNullable<Placed['leader']>, { palette, ratio }: Setting): void {
+    const sign = this.textures.sign('leader', LEADER, 6, (ctx) => {
+      ctx.fillStyle = palette.dim;
+      ctx.fillRect(-LEADER / 2, -0.625, LEADER, 1.25);
     });
-    const image = this.image(`leader ${id}`, key, DEPTHS.leader);
-    image.setPosition(((from.x + to.x) / 2) * ratio, ((from.y + to.y) / 2) * ratio);
+    const [dx, dy] = [to.x - from.x, to.y - from.y];
+    const long = Math.hypot(dx, dy) * ratio;
+    const [x, y] = [((from.x + to.x) / 2) * ratio, ((from.y + to.y) / 2) * ratio];
+    this.board.put(sign, x, y, Math.atan2(dy, dx), long);
   }
 
   private bar({ bar, ratio }: Setting): void {
     const { box, name, paint } = bar;
-    const image = this.image(
-      'bar',
-      this.textures.sheet(`bar ${name}`, box.width, box.height, paint),
-      DEPTHS.bar,
-    );
-    image.setPosition(
-      Math.round(box.x * ratio) + image.width / 2,
-      Math.round(box.y * ratio) + image.height / 2,
-    );
-  }
-
-  private image(id: string, key: string, depth: number): GameObjects.Image {
-    this.drawn.add(id);
-    let image = this.images.get(id);
-    if (image === undefined) {
-      image = this.scene.add.image(0, 0, key).setDepth(depth);
-      this.images.set(id, image);
-    } else {
-      if (image.texture.key !== key) image.setTexture(key);
-      if (image.depth !== depth) image.setDepth(depth);
-    }
-    return image;
+    const sign = this.textures.label(`bar ${name}`, box.width, box.height, paint);
+    const [x, y] = [Math.round(box.x * ratio), Math.round(box.y * ratio)];
+    this.board.put(sign, x + sign.width / 2, y + sign.height / 2);
   }
 }
 
+/** Pixels of the line that leads to a label, as it is painted. */
+const LEADER = 64;
 /** Signs that point where people look or go. */
 const TURNS: ReadonlySet<string> = new Set(['filming', 'pressing', 'walking', 'leaving']);

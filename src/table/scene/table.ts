@@ -10,9 +10,17 @@ import { mapNames } from './map-labels.ts';
 import { measureWith } from './paint-words.ts';
 import { lettersAt, type Palette, paletteAt } from './palette.ts';
 import { pickAt, REACH } from './pick.ts';
-import { labelsAtRest, labelsInWords, type Picture, picturesOf, type Studio } from './picture.ts';
+import {
+  labelsAtRest,
+  labelsInWords,
+  type Picture,
+  type Pictures,
+  picturesOf,
+  type Studio,
+} from './picture.ts';
 import type { Piece } from './pieces.ts';
-import { scaleBar } from './scale-bar.ts';
+import { Placings } from './placings.ts';
+import { keptBar } from './scale-bar.ts';
 import { Stage } from './stage.ts';
 
 export class Table {
@@ -36,8 +44,10 @@ export class Table {
   private frame: SceneFrame | null = null;
   private shownAt = 0;
   private layout: Layout | null = null;
-  private pictures: ReturnType<typeof picturesOf> | null = null;
+  private pictures: Pictures | null = null;
+  private readonly placings = new Placings();
   private picture: Picture | null = null;
+  private readonly corner = keptBar();
   private glide: { readonly from: readonly Piece[]; readonly since: number } | null = null;
   private selected: string | null = null;
   private pointed: string | null = null;
@@ -95,7 +105,9 @@ export class Table {
     this.shownAt = performance.now();
     const isSame = before !== null && isSameSight(before, frame);
     if (isSame && !frame.jump) {
-      if (this.isOnTheWay() || before.at !== frame.at) this.ask(this.isOnTheWay());
+      // Only whoever was or is still on the way is elsewhere at another moment.
+      const isOver = (this.layout?.until ?? 0) <= Math.min(before.at, frame.at);
+      this.ask(!isOver && (before.at !== frame.at || before.moving !== frame.moving));
       return;
     }
     const were = this.picture?.pieces ?? [];
@@ -110,9 +122,12 @@ export class Table {
 
   /** The moment drawn: that of the frame, and while the clock runs what has passed since. */
   private moment(): number {
-    if (this.frame === null) return 0;
-    const { at, moving, speed } = this.frame;
-    return moving && !this.options.reducedMotion ? at + (performance.now() - this.shownAt) * speed : at;
+    return this.frame === null ? 0 : this.frame.at + (performance.now() - this.shownAt) * this.speed();
+  }
+
+  /** How fast whoever is on the way goes on between two frames: not at all while the clock stands, nor where motion is unwanted. */
+  private speed(): number {
+    return this.frame?.moving && !this.options.reducedMotion ? this.frame.speed : 0;
   }
 
   private laid(frame: SceneFrame): Layout {
@@ -123,8 +138,8 @@ export class Table {
     return this.layout;
   }
 
-  private isOnTheWay(): boolean {
-    return this.frame?.moving === true && (this.layout?.until ?? 0) > this.moment();
+  private isOnTheWay(moment: number): boolean {
+    return this.speed() > 0 && (this.layout?.until ?? 0) > moment;
   }
 
   private look(camera: Camera): void {
@@ -145,39 +160,23 @@ export class Table {
     });
   }
 
-  /** Draws at once what `show` would have drawn at the next chance. Nothing where there is no room. */
-  drawNow(): void {
-    cancelAnimationFrame(this.asked);
-    this.asked = 0;
-    this.draw();
-  }
-
   private draw(): void {
     const { frame, size } = this;
     if (this.isClosed || size.width < 2 || size.height < 2) return;
     const moment = this.moment();
     if (frame && this.follows) this.followOwn(frame, moment);
-    const { measure, grown } = this.studio;
-    const bar = scaleBar({
-      perMetre: this.ground.metre * this.camera.scale,
-      words: this.options.words,
-      family: this.family,
-      palette: this.palette,
-      measure,
-      grown,
-      size,
-      clear: this.clear,
-    });
+    const { palette, family } = this;
+    const { words, measure, grown } = this.studio;
+    const perMetre = this.ground.metre * this.camera.scale;
+    const { clear: covered } = this;
+    const { bar, clear } = this.corner({ perMetre, words, family, palette, measure, grown, size, covered });
     const first = this.pointed ?? this.selected;
     if (frame) {
-      this.laid(frame);
-      const picture = this.pictures?.(moment, {
-        camera: this.camera,
-        size,
-        clear: [...this.clear, bar.box],
-        first,
-      });
-      this.picture = picture ?? null;
+      const layout = this.laid(frame);
+      const look = { camera: this.camera, size, clear, first };
+      if (this.pictures) {
+        this.picture = this.placings.picture(this.pictures, layout, moment, look, this.speed());
+      }
     }
     const picture = this.picture ?? NOTHING;
     const part = this.glide ? (performance.now() - this.glide.since) / GLIDE : 1;
@@ -198,9 +197,11 @@ export class Table {
       bar,
     });
     this.game.step();
-    this.tell(picture, isGliding);
     if (!isGliding) this.glide = null;
-    this.ask(isGliding || this.isOnTheWay());
+    // By the moment drawn: whoever arrives meanwhile is drawn once more, at rest.
+    const isAtRest = !isGliding && !this.isOnTheWay(moment);
+    if (isAtRest) this.tell(picture);
+    this.ask(!isAtRest);
   }
 
   private followOwn(frame: SceneFrame, moment: number): void {
@@ -310,18 +311,14 @@ export class Table {
   private newStudio(): Studio {
     const { family, grown } = lettersAt(this.host);
     this.family = family;
-    return {
-      ground: this.ground,
-      names: mapNames(this.ground, this.options.words),
-      words: this.options.words,
-      measure: measureWith(this.ink, this.family),
-      grown,
-    };
+    const { ground } = this;
+    const { words } = this.options;
+    const measure = measureWith(this.ink, family);
+    return { ground, names: mapNames(ground, words, measure, grown), words, measure, grown };
   }
 
   /** Once they rest, the labels drawn stand on the host for tests. */
-  private tell(picture: Picture, isGliding: boolean): void {
-    if (isGliding || this.isOnTheWay()) return;
+  private tell(picture: Picture): void {
     const told = labelsInWords(picture);
     if (told !== this.host.dataset.labels) this.host.dataset.labels = told;
   }

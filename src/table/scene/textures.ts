@@ -1,69 +1,135 @@
-/** Textures painted on 2D canvases: each made once, thrown away when it has not been drawn for a while. */
+/** Signs and labels painted on few large sheets, each once, so that all of them are drawn in one go. When too many are full, they are begun anew. */
 import type { Textures as PhaserTextures } from 'phaser';
+
+/** A part of a texture that can be drawn: where it lies there, from 0 to 1 with up the other way round, and its size in dots. */
+export interface Sign {
+  readonly source: PhaserTextures.TextureSource;
+  readonly u: number;
+  readonly v: number;
+  readonly du: number;
+  readonly dv: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 type Paint = (ctx: CanvasRenderingContext2D) => void;
 
 export class Textures {
   private readonly manager: PhaserTextures.TextureManager;
-  private readonly known = new Map<string, number>();
+  private readonly signs = new Map<string, Sign>();
+  private sheets: PhaserTextures.CanvasTexture[] = [];
+  private readonly painted = new Set<PhaserTextures.CanvasTexture>();
   private look = '';
   private ratio = 1;
-  private round = 0;
+  private count = 0;
+  /** Where the next sign goes on the last sheet, and how high its row is by now. */
+  private pen = { x: 0, y: 0, row: 0 };
   private generation = 0;
 
   constructor(manager: PhaserTextures.TextureManager) {
     this.manager = manager;
   }
 
-  /** Opens a drawing in that look: another look is painted under other names. */
-  begin(look: string, ratio: number): void {
+  /** Opens a drawing in that look: for another look all is painted anew. Answers a number that changes when no sign holds any longer. */
+  begin(look: string, ratio: number): number {
+    if (look !== this.look || ratio !== this.ratio || this.sheets.length > MOST) this.forget();
     this.look = look;
     this.ratio = ratio;
-    this.round += 1;
+    return this.generation;
   }
 
   /** A sign painted round its middle, that many CSS pixels wide and high. */
-  sign(name: string, width: number, height: number, paint: Paint): string {
-    return this.make(name, width, height, paint, true);
+  sign(name: string, width: number, height: number, paint: Paint): Sign {
+    return this.signs.get(name) ?? this.make(name, width, height, paint, true);
   }
 
-  /** A sheet painted from its upper left corner. */
-  sheet(name: string, width: number, height: number, paint: Paint): string {
-    return this.make(name, width, height, paint, false);
+  /** A label painted from its upper left corner. */
+  label(name: string, width: number, height: number, paint: Paint): Sign {
+    return this.signs.get(name) ?? this.make(name, width, height, paint, false);
   }
 
-  /** Closes a drawing: what has long been out of use makes room. */
+  /** Closes a drawing: what was painted goes to the graphics card. */
   end(): void {
-    if (this.known.size <= MOST) return;
-    for (const [key, round] of this.known) {
-      if (round >= this.round - 1) continue;
-      this.manager.remove(key);
-      this.known.delete(key);
-    }
+    for (const sheet of this.painted) sheet.refresh();
+    this.painted.clear();
   }
 
-  /** Everything is painted anew, under new names. */
+  /** Everything is painted anew when it is next asked for. */
   forget(): void {
     this.generation += 1;
+    for (const sheet of this.sheets) this.manager.remove(sheet);
+    this.sheets = [];
+    this.signs.clear();
+    this.painted.clear();
   }
 
-  private make(name: string, width: number, height: number, paint: Paint, isCentred: boolean): string {
-    const key = `${this.generation} ${this.look} ${name}`;
-    const isKnown = this.known.has(key);
-    this.known.set(key, this.round);
-    if (isKnown) return key;
+  private make(name: string, width: number, height: number, paint: Paint, isCentred: boolean): Sign {
+    const { ratio } = this;
     // An even number of dots: a middle on a whole dot keeps edges sharp.
-    const wide = Math.ceil((width * this.ratio) / 2) * 2;
-    const high = Math.ceil((height * this.ratio) / 2) * 2;
-    const texture = this.manager.createCanvas(key, wide, high);
-    if (texture === null) throw new Error(`No texture for ${name}.`);
-    const ctx = texture.context;
-    if (isCentred) ctx.setTransform(this.ratio, 0, 0, this.ratio, wide / 2, high / 2);
-    else ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    const wide = Math.ceil((width * ratio) / 2) * 2;
+    const high = Math.ceil((height * ratio) / 2) * 2;
+    const { sheet, x, y } = this.room(wide, high);
+    const ctx = sheet.context;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(x, y, wide, high);
+    ctx.clip();
+    ctx.setTransform(ratio, 0, 0, ratio, isCentred ? x + wide / 2 : x, isCentred ? y + high / 2 : y);
     paint(ctx);
-    texture.refresh();
-    return key;
+    ctx.restore();
+    this.painted.add(sheet);
+    const sign = signOn(sheet, x, y, wide, high);
+    this.signs.set(name, sign);
+    return sign;
+  }
+
+  /** Room in the row at hand, in the next one, or on a new sheet. */
+  private room(wide: number, high: number) {
+    const { pen } = this;
+    const side = SIDE * Math.ceil(this.ratio);
+    let sheet = this.sheets.at(-1);
+    if (sheet && pen.x + wide + GAP > sheet.width) {
+      pen.x = GAP;
+      pen.y += pen.row + GAP;
+      pen.row = 0;
+    }
+    if (sheet === undefined || pen.x + wide + GAP > sheet.width || pen.y + high + GAP > sheet.height) {
+      // What is larger than a sheet has one of its own size.
+      sheet = this.newSheet(Math.max(side, wide + 2 * GAP), Math.max(side, high + 2 * GAP));
+      Object.assign(pen, { x: GAP, y: GAP, row: 0 });
+    }
+    const spot = { sheet, x: pen.x, y: pen.y };
+    pen.x += wide + GAP;
+    pen.row = Math.max(pen.row, high);
+    return spot;
+  }
+
+  private newSheet(wide: number, high: number): PhaserTextures.CanvasTexture {
+    this.count += 1;
+    const sheet = this.manager.createCanvas(`signs ${this.count}`, wide, high);
+    if (sheet === null) throw new Error('No sheet for signs.');
+    this.sheets.push(sheet);
+    return sheet;
   }
 }
 
-const MOST = 260;
+/** The part of a painted texture from that dot, so many dots wide and high. Throws if the texture has no source. */
+export function signOn(
+  texture: PhaserTextures.CanvasTexture,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): Sign {
+  const source = texture.source[0];
+  if (source === undefined) throw new Error('A texture without a source.');
+  const { width: w, height: h } = texture;
+  return { source, u: x / w, v: 1 - y / h, du: width / w, dv: -height / h, width, height };
+}
+
+/** Dots of a sheet's side, at one dot to a pixel. */
+const SIDE = 512;
+/** Dots kept free round each sign, so that none shows at another's edge. */
+const GAP = 2;
+/** Sheets beyond which all are begun anew. */
+const MOST = 4;
