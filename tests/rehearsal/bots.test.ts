@@ -84,14 +84,14 @@ test('[RH50] whatever is hidden from the seat, a bot does the same', () => {
       const stage = stageFor(flagship);
       const { run, tables } = stage.kernel;
       const own = new Set(tables.knownOf[stage.sight.seat]);
-      const kept: number[][] = [];
+      const kept: Int32Array[] = [];
       const looks: Look[] = [];
       const bot = watched(
         makeBot(name, stage, LAWS),
         looks,
         () => {
           if (!isScrambled) return;
-          kept.push([...run.slots], [...run.place], [...run.due]);
+          kept.push(run.slots.slice(), run.place.slice(), run.due.slice());
           run.slots.forEach((value, slot) => {
             if (!own.has(slot)) run.slots[slot] = value ^ 1;
           });
