@@ -177,7 +177,7 @@ function checkScenario(
 ): void {
   const { playbook, problems } = readScenario(files, id);
   const ruled = playbook === null || law === null ? [] : lawCoverage(playbook, files, law);
-  const all = [...problems, ...checkPlans(playbook, files, id), ...ruled];
+  const all = [...problems, ...checkPlans(playbook, files, id, law?.law ?? null), ...ruled];
   checked.problems.push(...all.map((problem) => fromHere(problem, homeOf)));
   if (law !== null && playbook !== null && !hasErrors(all)) {
     checked.toProve.push({ id, files: new Map([...files, ...law.files]), homeOf });

@@ -35,6 +35,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
     says: 'play a plan to its end and keep the run',
     load: () => import('./play.ts'),
   },
+  plan: {
+    usage: 'plan <run.json> [--out some.plan.yaml] [--json]',
+    says: 'write a run down as a plan, to be kept as a test',
+    load: () => import('./plan.ts'),
+  },
   replay: {
     usage: 'replay <run.json> [--json]',
     says: 'play a run again from its entries and compare every digest',

@@ -22,9 +22,9 @@ export function run(args: readonly string[]): number {
     extended: { type: 'string' },
   });
   const [path = ''] = at;
-  const extended = wholeNumber(given, 'extended', 100, [100, 200]);
-  if (extended % 50 !== 0) throw new WrongUse('--extended takes 100, 150 or 200.');
   const { plan, playbook } = planOnDisk(path);
+  const extended = wholeNumber(given, 'extended', plan.extended, [100, 200]);
+  if (extended % 50 !== 0) throw new WrongUse('--extended takes 100, 150 or 200.');
   const law = shippedLaw();
   const pack = typeof given.pack === 'string' ? given.pack : (Object.keys(law.packs)[0] ?? '');
   if (!Object.hasOwn(law.packs, pack)) {
@@ -34,6 +34,7 @@ export function run(args: readonly string[]): number {
     given.seed === undefined ? {} : { seed: wholeNumber(given, 'seed', 1, [0, Number.MAX_SAFE_INTEGER]) };
   const played = runPlan(playbook, plan, {
     toEnd: true,
+    law,
     mover: 'chart',
     opening: { extended, pack: packPin(law, pack, playbook.asOf), ...seed },
   });

@@ -14,9 +14,7 @@ import { CannotDo } from './wrong-use.ts';
  * Throws CannotDo with one sentence where the file is missing, damaged, of another format, engine or version of the scenario.
  */
 export function runOnDisk(path: string): { readonly run: RunFile; readonly playbook: Playbook } {
-  const read = readRunFile(textOf(path));
-  if (!read.ok) throw new CannotDo(`${path}: ${read.why}`);
-  const { run } = read;
+  const run = readRun(path);
   const { opening } = run;
   if (!canReplay(opening)) {
     throw new CannotDo(
@@ -33,6 +31,13 @@ export function runOnDisk(path: string): { readonly run: RunFile; readonly playb
   if (stranger !== undefined)
     throw new CannotDo(`${path}: The run is damaged: there is no seat "${stranger}".`);
   return { run, playbook };
+}
+
+/** Reads a run of whatever version. Throws CannotDo where the file is missing, damaged, or no run. */
+export function readRun(path: string): RunFile {
+  const read = readRunFile(textOf(path));
+  if (!read.ok) throw new CannotDo(`${path}: ${read.why}`);
+  return read.run;
 }
 
 function textOf(path: string): string {

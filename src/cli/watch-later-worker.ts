@@ -1,6 +1,7 @@
 /** The thread of watch-later.ts: plays every plan and asks the law of every act, what was just saved first, until the next save comes. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
+import { hashOf } from '#language/canonical.ts';
 import { type Diagnostic, inReadingOrder } from '#language/diagnostic.ts';
 import { lawCoverage } from '#rehearsal/law-coverage.ts';
 import { planPaths } from '#scenario/plan.ts';
@@ -51,15 +52,15 @@ function taken(): LaterWork | null {
 }
 
 /** One piece a plan, those just saved first. */
-function plansOf({ playbooks, files, changed }: LaterWork): readonly Piece[] {
+function plansOf({ playbooks, files, changed, law }: LaterWork): readonly Piece[] {
   const all = [...playbooks].flatMap(([id, playbook]) => {
-    const of = JSON.stringify(playbook);
+    const of = hashOf({ playbook, law });
     return planPaths(files, id).map((path) => {
       const text = files.get(path) ?? '';
       const piece = () => {
         const known = played.get(path);
         if (known?.of === of + text) return known.problems;
-        const problems = checkPlans(playbook, new Map([[path, text]]), id);
+        const problems = checkPlans(playbook, new Map([[path, text]]), id, law);
         played.set(path, { of: of + text, problems });
         return problems;
       };

@@ -1,5 +1,7 @@
 /** Writes a run down as a plan, so that whatever was found in it can be played again, changed and kept (SPEC RH21). */
+import { STOPPED_ID } from '#exercise/endex.ts';
 import type { Entry, Opening } from '#exercise/entries.ts';
+import type { TraceEvent } from '#law/trace.ts';
 
 /** The plan as YAML. Every choice and act stands at its moment; what was said or waited for is no step. `why` becomes its first line. */
 export function planOfRun(opening: Opening, entries: readonly Entry[], why: string): string {
@@ -8,6 +10,7 @@ export function planOfRun(opening: Opening, entries: readonly Entry[], why: stri
     ...why.split('\n').map((line) => `# ${line}`),
     `scenario: ${opening.scenario}`,
     `seed: ${opening.seed}`,
+    ...(opening.extended === 100 ? [] : [`extended: ${opening.extended}`]),
   ];
   const steps: string[] = [];
   let at = 0;
@@ -20,6 +23,13 @@ export function planOfRun(opening: Opening, entries: readonly Entry[], why: stri
     else steps.push('  - stop: true');
   }
   return `${[...lines, steps.length === 0 ? 'steps: []' : 'steps:', ...steps].join('\n')}\n`;
+}
+
+/** The last steps of a plan whose run has ended: to the moment it did, and with which ending; empty for one that goes on. */
+export function endedIn(trace: readonly TraceEvent[]): string {
+  const ended = trace.findLast((event) => event.kind === 'ended');
+  if (ended?.kind !== 'ended' || ended.ending === STOPPED_ID) return '';
+  return `  - at: ${moment(ended.at)}\n  - expect: { ended: ${ended.ending} }\n`;
 }
 
 /** `4m`, `1m30s`, `12.345s`. */

@@ -10,10 +10,11 @@ import type { Engine, Exercise } from '#exercise/exercise.ts';
 import { nextDue } from '#exercise/next-due.ts';
 import { openExercise } from '#exercise/open.ts';
 import { step } from '#exercise/step.ts';
+import type { Law } from '#law/pack.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Plan, PlanStep } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { failuresOf } from './expectations.ts';
+import { unmetOf } from './expectations.ts';
 import { findSeeds } from './find-seed.ts';
 import { type OpeningWish, planOpening } from './plan-opening.ts';
 import { isFree, knows, offers, type Playing, visitOf } from './playing.ts';
@@ -31,12 +32,16 @@ export interface PlanRun {
 export interface PlanFailure {
   readonly step: number;
   readonly message: string;
+  /** Where in the step, as a path from it; absent for the step as a whole. */
+  readonly inside?: readonly (string | number)[];
 }
 /** How to run a plan: an opening to start from, whether to let time pass to ENDEX after the last step, further steps. */
 export interface PlanWish {
   readonly opening?: OpeningWish;
   readonly toEnd?: boolean;
   readonly mover?: 'chart' | 'grid';
+  /** What expectations of the law are asked of; without it none of them holds. */
+  readonly law?: Law | null;
   /** A key of the plan's `then`: its steps follow the plan's own. */
   readonly then?: string;
 }
@@ -46,7 +51,7 @@ export interface PlanWish {
  * expectations that do not hold are noted and the run goes on.
  */
 export function runPlan(playbook: Playbook, plan: Plan, wish: PlanWish = {}): PlanRun {
-  const plain = planOpening(playbook, wish.opening);
+  const plain = planOpening(playbook, { extended: plan.extended, ...wish.opening });
   const seed = wish.opening?.seed ?? plan.seed ?? findSeeds(playbook, plain, plan.truth)[0];
   const opening = { ...plain, seed: seed ?? plain.seed };
   const engine = makeEngine(playbook, opening, wish.mover ?? 'grid');
@@ -65,17 +70,24 @@ export function runPlan(playbook: Playbook, plan: Plan, wish: PlanWish = {}): Pl
   for (const [index, one] of steps.entries()) {
     const next = steps[index + 1];
     const expected = next?.kind === 'expect' && next.refused !== null;
+    if (one.kind === 'expect') {
+      failures.push(...unmetOf(playing, one, wish.law ?? null).map((unmet) => ({ step: index, ...unmet })));
+      continue;
+    }
     const messages = take(playing, one, expected);
     failures.push(...messages.map((message) => ({ step: index, message })));
-    if (messages.length > 0 && one.kind !== 'expect') break;
+    if (messages.length > 0) break;
   }
   if (wish.toEnd === true) while (passTime(playing));
   const { exercise, entries, trace } = playing;
   return { opening, entries, exercise, trace, engine, failures };
 }
 
+/** A step that does something. */
+type Doing = Exclude<PlanStep, { readonly kind: 'expect' }>;
+
 /** Does one step; the answer is what went wrong, empty if nothing did. */
-function take(playing: Playing, one: PlanStep, refusalExpected: boolean): readonly string[] {
+function take(playing: Playing, one: Doing, refusalExpected: boolean): readonly string[] {
   switch (one.kind) {
     case 'choose':
       return choose(playing, one, refusalExpected);
@@ -99,8 +111,6 @@ function take(playing: Playing, one: PlanStep, refusalExpected: boolean): readon
     }
     case 'stop':
       return give(playing, { kind: 'stop', at: playing.exercise.at, seat: playing.seat });
-    case 'expect':
-      return failuresOf(playing, one);
   }
 }
 

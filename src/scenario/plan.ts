@@ -4,9 +4,11 @@ import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic
 import { suggest } from '#language/did-you-mean.ts';
 import { closed } from '#language/zod-issues.ts';
 import { Draft, toMs } from './draft.ts';
+import { checkChoice, compileExpected, type Expected, expectation } from './plan-expect.ts';
+import { checkKnown, checkTruth, find } from './plan-names.ts';
 import type { Playbook } from './playbook.ts';
 import { type Files, open, readScenario, shape } from './read.ts';
-import { id, ids, time } from './schema-forms.ts';
+import { id, time } from './schema-forms.ts';
 import { down, into, type Site, siteOf } from './site.ts';
 
 /** A plan ready to be played. `seed` null: the first seed that draws `truth`. */
@@ -14,6 +16,8 @@ export interface Plan {
   readonly scenario: string;
   readonly truth: Readonly<Record<string, string>>;
   readonly seed: number | null;
+  /** The extended-time factor in percent. */
+  readonly extended: 100 | 150 | 200;
   readonly steps: readonly PlanStep[];
   /** Further steps for single refs: reach plans only. */
   readonly then: Readonly<Record<string, readonly PlanStep[]>>;
@@ -32,14 +36,7 @@ export type PlanStep =
   | { readonly kind: 'until'; readonly decision: string }
   | { readonly kind: 'until-known'; readonly known: Readonly<Record<string, string>> }
   | { readonly kind: 'stop' }
-  | {
-      readonly kind: 'expect';
-      readonly known: Readonly<Record<string, string>>;
-      readonly ended: string | null;
-      readonly open: readonly string[];
-      readonly offered: readonly string[];
-      readonly refused: string | null;
-    };
+  | ({ readonly kind: 'expect' } & Expected);
 
 const facts = z.record(id, id);
 /** A moment of a run, to the millisecond: runs that were played by hand are written down as plans too. */
@@ -62,13 +59,7 @@ const step = z.union([
   closed({ 'until-known': facts.describe('Let time pass until the seat knows this.') }),
   closed({ stop: z.literal(true).describe('Stop the run.') }),
   closed({
-    expect: closed({
-      known: facts.optional().describe('What the seat knows.'),
-      ended: id.optional().describe('The ending.'),
-      open: ids.optional().describe('Decisions that are open.'),
-      offered: ids.optional().describe('Standing actions that are possible.'),
-      refused: id.optional().describe('Why the step before was refused.'),
-    }).describe('What must be so now.'),
+    expect: expectation,
   }),
 ]);
 
@@ -77,6 +68,10 @@ export const planFile = closed({
   scenario: id.describe('The scenario it is for.'),
   truth: facts.optional().describe('The first seed that draws this is used.'),
   seed: z.int().min(0).optional().describe('Or this seed.'),
+  extended: z
+    .literal([100, 150, 200])
+    .optional()
+    .describe('The time to decide, in percent; 100 unless told otherwise.'),
   steps: z.array(step).describe('What is done, in order.'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: z
@@ -136,21 +131,27 @@ export function readPlanFor(
     scenario: written.scenario,
     truth: written.truth ?? {},
     seed: written.seed ?? null,
+    extended: written.extended ?? 100,
     steps: steps(written.steps, into(top, 'steps')),
     // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
     then: Object.fromEntries(
       Object.entries(written.then ?? {}).map(([ref, list]) => [ref, steps(list, down(top, 'then', ref))]),
     ),
   };
-  if (playbook !== null) checkTruth(plan, playbook, into(top, 'truth'), draft);
+  if (playbook !== null) checkTruth(plan.truth, playbook, into(top, 'truth'), draft);
   return { plan: hasErrors(draft.problems) ? null : plan, problems: inReadingOrder(draft.problems) };
 }
 
-/** That a plan went otherwise than it says: at its step, or the step of `then`, that failed. `step` counts on through `then`. */
+/** That a plan went otherwise than it says: at its step, or the step of `then`, that failed, and there `inside` it. `step` counts on through `then`. */
 export function planWentOtherwise(
   files: Files,
   path: string,
-  failed: { readonly step: number; readonly message: string; readonly ref: string | null },
+  failed: {
+    readonly step: number;
+    readonly message: string;
+    readonly ref: string | null;
+    readonly inside?: readonly (string | number)[];
+  },
 ): Diagnostic {
   const draft = new Draft();
   const source = open(path, files.get(path) ?? '', []);
@@ -163,7 +164,7 @@ export function planWentOtherwise(
       : into(down(top, 'then', failed.ref), failed.step - own);
   draft.report(
     'SC0602',
-    at,
+    down(at, ...(failed.inside ?? [])),
     failed.message,
     'Change the step to what happens now, or mend the scenario until it happens.',
   );
@@ -182,9 +183,7 @@ function compileStep(written: StepWritten, site: Site, playbook: Playbook | null
   };
   if ('choose' in written) {
     const [decision = '', option = ''] = written.choose.split('/');
-    check(decision, 'choose', playbook?.decisions, 'decision');
-    const options = playbook?.decisions.find((one) => one.id === decision)?.options;
-    check(option, 'choose', options, `option of ${decision}`);
+    if (playbook !== null) checkChoice(written.choose, playbook, into(site, 'choose'), draft);
     return { kind: 'choose', decision, option, afterMs: toMs(written.after) };
   }
   if ('act' in written) {
@@ -201,77 +200,7 @@ function compileStep(written: StepWritten, site: Site, playbook: Playbook | null
     return { kind: 'until-known', known: written['until-known'] };
   }
   if ('stop' in written) return { kind: 'stop' };
-  const { known = {}, ended, open: opened = [], offered = [], refused } = written.expect;
-  const there = into(site, 'expect');
-  checkKnown(known, into(there, 'known'), playbook, draft);
-  if (playbook !== null) {
-    if (ended !== undefined) find(ended, playbook.endings, into(there, 'ended'), 'ending', draft);
-    for (const [n, one] of opened.entries())
-      find(one, playbook.decisions, down(there, 'open', n), 'decision', draft);
-    for (const [n, one] of offered.entries())
-      find(one, playbook.actions, down(there, 'offered', n), 'action', draft);
-  }
-  return { kind: 'expect', known, ended: ended ?? null, open: opened, offered, refused: refused ?? null };
-}
-
-function find(
-  name: string,
-  known: readonly { readonly id: string }[],
-  site: Site,
-  what: string,
-  draft: Draft,
-  isKey = false,
-): void {
-  const declared = new Map(known.map((one, n) => [one.id, n]));
-  if (isKey) draft.findKey(declared, name, site, 'SC0601', what);
-  else draft.find(declared, name, site, 'SC0601', what);
-}
-
-function checkKnown(
-  known: Readonly<Record<string, string>>,
-  site: Site,
-  playbook: Playbook | null,
-  draft: Draft,
-): void {
-  if (playbook === null) return;
-  for (const [fact, value] of Object.entries(known)) {
-    const slots = playbook.slots
-      .filter((slot) => slot.known !== null)
-      .map((slot) => ({ id: slot.known?.fact ?? '', slot }));
-    const held = slots.find((one) => one.id === fact)?.slot.values;
-    find(fact, slots, into(site, fact), 'fact', draft, true);
-    if (held)
-      find(
-        value,
-        held.map((one) => ({ id: one })),
-        into(site, fact),
-        `value of ${fact}`,
-        draft,
-      );
-  }
-}
-
-function checkTruth(plan: Plan, playbook: Playbook, site: Site, draft: Draft): void {
-  const truths = playbook.slots.filter((slot) => slot.id.startsWith('truth.'));
-  for (const [name, value] of Object.entries(plan.truth)) {
-    const values = truths.find((slot) => slot.id === `truth.${name}`)?.values;
-    find(
-      name,
-      truths.map((slot) => ({ id: slot.id.slice('truth.'.length) })),
-      into(site, name),
-      'truth',
-      draft,
-      true,
-    );
-    if (values)
-      find(
-        value,
-        values.map((one) => ({ id: one })),
-        into(site, name),
-        `value of ${name}`,
-        draft,
-      );
-  }
+  return { kind: 'expect', ...compileExpected(written.expect, into(site, 'expect'), playbook, draft) };
 }
 
 function momentMs(written: string | 0): number {

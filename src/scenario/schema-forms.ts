@@ -26,6 +26,11 @@ export const FORMS: Forms = {
     repair: 'Write it in quotes, like `"17:12:00"`.',
   },
   choice: { code: 'LG0106', message: 'This is not a choice.', repair: 'Write `decision/option`.' },
+  rule: {
+    code: 'LG0106',
+    message: 'This is not a rule.',
+    repair: 'Write `layer/rule`, as a finding cites it.',
+  },
   ref: { code: 'LG0106', message: 'This is not a reference.', repair: 'Write it like `F04a`.' },
   where: { code: 'LG0106', message: 'This is not a state.', repair: 'Write `state`, or `region/state`.' },
 };

@@ -37,6 +37,23 @@ test('[RH21] a run written down as a plan plays to the same choices, the same mo
   }
 }, 60_000);
 
+test('[RH21] a run with extended time is written down with it, and plays in it again', () => {
+  const path = 'residence-207/plans/slow.plan.yaml';
+  const slow = (head: string) =>
+    `scenario: residence-207\nseed: 3\n${head}steps:\n  - until: anything-else\n`;
+  const played = (text: string) => {
+    const { plan, problems } = readPlanFor(playbook, new Map([[path, text]]), path);
+    if (plan === null) throw new Error(JSON.stringify(problems));
+    return runPlan(playbook, plan, { toEnd: true });
+  };
+  const [plain, extended] = [played(slow('')), played(slow('extended: 150\n'))];
+  expect(extended.opening.extended).toBe(150);
+  const lapsed = ({ trace }: typeof plain) => trace.find((event) => event.kind === 'lapsed')?.at ?? 0;
+  expect(lapsed(extended)).toBeGreaterThan(lapsed(plain));
+  const again = played(planOfRun(extended.opening, extended.entries, 'Slow.'));
+  expect({ ...again.exercise, seq: 0 }).toEqual({ ...extended.exercise, seq: 0 });
+});
+
 test('[SC31] a plan that goes otherwise is an error at its step, also on a further path, and is told once', () => {
   const path = 'residence-207/plans/a.plan.yaml';
   const text = [
@@ -54,8 +71,8 @@ test('[SC31] a plan that goes otherwise is an error at its step, also on a furth
   ].join('\n');
   const found = checkPlans(playbook, new Map([[path, text]]), 'residence-207');
   expect(found.map(({ code, line, column }) => [code, line, column])).toEqual([
-    ['SC0602', 5, 5],
-    ['SC0602', 8, 7],
+    ['SC0602', 5, 34],
+    ['SC0602', 8, 27],
   ]);
   expect(found[0]?.message).toBe('identity is unknown, not confirmed.');
 });

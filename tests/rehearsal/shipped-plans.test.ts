@@ -1,9 +1,8 @@
 /** Every shipped plan, played; a run that fails is printed as a plan that plays it again. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { shippedPlaybook } from '#cli/shipped.ts';
-import { readSources, SCENARIOS } from '#cli/sources.ts';
+import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
+import { readSources } from '#cli/sources.ts';
+import { planOfRun } from '#rehearsal/plan-of-run.ts';
 import { type PlanRun, runPlan } from '#rehearsal/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import { scenarioIds } from '#scenario/read.ts';
@@ -12,6 +11,7 @@ import { scenarioIds } from '#scenario/read.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const files = readSources();
+const law = shippedLaw();
 const plans = scenarioIds(files).flatMap((id) => planPaths(files, id));
 
 test('[RH3] there are plans to play', () => {
@@ -24,7 +24,7 @@ test.each(plans)('[RH3] %s plays without a failure, by grid and by chart alike',
   if (plan === null) throw new Error(JSON.stringify(problems, null, 1));
   const branches = [undefined, ...Object.keys(plan.then)];
   for (const then of branches) {
-    const wish = then === undefined ? {} : { then };
+    const wish = then === undefined ? { law } : { law, then };
     const byGrid = runPlan(playbook, plan, { ...wish, toEnd: true, mover: 'grid' });
     if (byGrid.failures.length > 0) throw new Error(asPlan(path, byGrid, then));
     const byChart = runPlan(playbook, plan, { ...wish, toEnd: true, mover: 'chart' });
@@ -35,22 +35,9 @@ test.each(plans)('[RH3] %s plays without a failure, by grid and by chart alike',
 
 /** What went wrong, and the run so far as a plan with its seed: ready to be saved and played. */
 function asPlan(path: string, run: PlanRun, then: string | undefined): string {
-  const steps = run.entries.flatMap(({ command }) => {
-    if (command.kind === 'choose') {
-      return [`  - at: ${command.at / 1000}s`, `  - choose: ${command.decision}/${command.option}`];
-    }
-    if (command.kind === 'act') return [`  - at: ${command.at / 1000}s`, `  - act: ${command.action}`];
-    return [];
-  });
-  return [
+  const why = [
     `${path}${then === undefined ? '' : ` then ${then}`}`,
     ...run.failures.map((failure) => `step ${failure.step + 1}: ${failure.message}`),
-    '',
-    `scenario: ${run.opening.scenario}`,
-    `seed: ${run.opening.seed}`,
-    'steps:',
-    ...steps,
-    '',
-    readFileSync(join(SCENARIOS, path), 'utf8').split('\n')[0] ?? '',
-  ].join('\n');
+  ];
+  return planOfRun(run.opening, run.entries, why.join('\n'));
 }

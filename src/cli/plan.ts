@@ -1,0 +1,45 @@
+/** `deconflict plan run.json`: writes a run that was played, or that failed, down as a plan to be kept and changed (SPEC CL46). */
+import { existsSync, writeFileSync } from 'node:fs';
+import { hashOf } from '#language/canonical.ts';
+import { endedIn, planOfRun } from '#rehearsal/plan-of-run.ts';
+import { runPlan } from '#rehearsal/run-plan.ts';
+import { readPlanFor } from '#scenario/plan.ts';
+import { print } from './print.ts';
+import { readRun } from './run-on-disk.ts';
+import { shippedPlaybook } from './shipped.ts';
+import { CannotDo, readArguments } from './wrong-use.ts';
+
+/** Prints the plan, or writes it to `--out` where there is no file yet; 0 either way. A run of another version of its scenario is written down too. */
+export function run(args: readonly string[]): number {
+  const { at, given } = readArguments(args, ['run.json'], {
+    json: { type: 'boolean' },
+    out: { type: 'string' },
+  });
+  const [path = ''] = at;
+  const { opening, entries } = readRun(path);
+  const playbook = shippedPlaybook(opening.scenario);
+  const isSame = hashOf(playbook) === opening.playbook;
+  const why = isSame
+    ? `A run of ${opening.scenario}, written down from ${path}.`
+    : `A run of another version of ${opening.scenario}, written down from ${path}: it may go otherwise now.`;
+  const written = planOfRun(opening, entries, why);
+  const name = `${opening.scenario}/plans/run.plan.yaml`;
+  const { plan } = readPlanFor(playbook, new Map([[name, written]]), name);
+  const played = plan === null ? null : runPlan(playbook, plan, { toEnd: true });
+  const holds = played !== null && played.failures.length === 0;
+  const text = holds ? `${written}${endedIn(played.trace)}` : written;
+  if (typeof given.out === 'string') write(given.out, text);
+  const said = `${given.out}: ${holds ? 'plays to its end as written.' : 'does not play to its end in the scenario as it is now.'}`;
+  print(given, { plan: text, holds }, () => (typeof given.out === 'string' ? said : text.trimEnd()));
+  return 0;
+}
+
+function write(path: string, text: string): void {
+  if (existsSync(path)) throw new CannotDo(`There is something at ${path} already; nothing was written.`);
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CannotDo(`${path}: The plan cannot be written (${why}).`);
+  }
+}
