@@ -2,7 +2,8 @@
  * `npm run bench [name] [--json]`: what is measured, in one run: a table, or one JSON value.
  *
  * `step` compares our step with a raw XState actor as a ratio within this run; `size` weighs the first JavaScript; `scene` times
- * frames of the sand table; `rehearsal` sets the kernel beside its peers and explores the reference story. Never fails on a time.
+ * frames of the sand table; `load` finds the longest tasks of a first load; `rehearsal` sets the kernel beside its peers and explores the
+ * reference story. `heap` plays 200 runs on one page: it takes ten minutes and runs only when it is named. Never fails on a time.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,7 +11,16 @@ import { join } from 'node:path';
 import { type SizeReport, weigh } from './size.ts';
 
 const root = join(import.meta.dirname, '../..');
-const BENCHES: Readonly<Record<string, (json: boolean) => unknown>> = { step, size, scene, rehearsal };
+const BENCHES: Readonly<Record<string, (json: boolean) => unknown>> = {
+  step,
+  size,
+  scene,
+  load,
+  heap,
+  rehearsal,
+};
+
+const ONLY_NAMED = 'heap';
 
 const json = process.argv.includes('--json');
 const wanted = process.argv.slice(2).filter((one) => one !== '--json');
@@ -21,27 +31,42 @@ if (unknown !== undefined) {
 } else {
   const results: Record<string, unknown> = {};
   for (const [name, bench] of Object.entries(BENCHES)) {
-    if (wanted.length === 0 || wanted.includes(name)) results[name] = bench(json);
+    if (wanted.length === 0 ? name !== ONLY_NAMED : wanted.includes(name)) results[name] = bench(json);
   }
   if (json) process.stdout.write(`${JSON.stringify(results)}\n`);
 }
 
 function step(asJson: boolean): unknown {
-  return apart('step', asJson);
+  return apart('step', asJson, onOneCore());
 }
 
 function scene(asJson: boolean): unknown {
   return apart('scene', asJson);
 }
 
-function rehearsal(asJson: boolean): unknown {
-  return apart('rehearsal', asJson);
+function load(asJson: boolean): unknown {
+  return apart('load', asJson);
 }
 
-/** In a process of its own, so that nothing else warms or crowds it. */
-function apart(name: string, asJson: boolean): unknown {
+function heap(asJson: boolean): unknown {
+  return apart('heap', asJson);
+}
+
+function rehearsal(asJson: boolean): unknown {
+  return apart('rehearsal', asJson, onOneCore());
+}
+
+/** Where the machine can be told to stay on one core: moving from core to core costs more than some of what is measured. */
+function onOneCore(): readonly string[] {
+  const pinned = ['taskset', '-c', '0'];
+  return spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? pinned : [];
+}
+
+/** In a process of its own, so that nothing else warms or crowds it; `by` is what starts it. */
+function apart(name: string, asJson: boolean, by: readonly string[] = []): unknown {
   const args = ['--expose-gc', join(root, `tests/bench/${name}.ts`), ...(asJson ? ['--json'] : [])];
-  const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  const [first = process.execPath, ...rest] = [...by, process.execPath, ...args];
+  const done = spawnSync(first, rest, { cwd: root, encoding: 'utf8' });
   if (done.status !== 0)
     throw new Error(`The bench "${name}" ended with ${String(done.status)}:\n${done.stderr}`);
   if (!asJson) process.stdout.write(`${done.stdout}\n`);
