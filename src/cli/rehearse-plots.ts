@@ -2,7 +2,8 @@
 import type { StandingWord } from '#law/findings.ts';
 import type { Axis } from '#law/trace.ts';
 import type { BotName } from '#rehearsal/bots/bot.ts';
-import { CUED, LADDER } from '#rehearsal/bots/separation.ts';
+import { CUED } from '#rehearsal/bots/cues.ts';
+import { LADDER } from '#rehearsal/bots/separation.ts';
 import type { AxisNumbers } from '#rehearsal/bots/tally.ts';
 import { escaped } from './escaped.ts';
 import { botsOf, numbersOf, type Told } from './rehearse-names.ts';

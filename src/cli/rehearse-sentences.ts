@@ -1,7 +1,8 @@
 /** What a rehearsal means, in sentences an instructor can act on (SPEC CL36). */
 import { AXES, type Axis } from '#law/trace.ts';
 import type { BotName } from '#rehearsal/bots/bot.ts';
-import { CUED, LADDER, type Separation } from '#rehearsal/bots/separation.ts';
+import { CUED } from '#rehearsal/bots/cues.ts';
+import { LADDER, type Separation } from '#rehearsal/bots/separation.ts';
 import { botsOf, listed, numbersOf, type Told } from './rehearse-names.ts';
 
 /** One thing that was found: `isWell` false where the author has something to mend, null for what is merely told. */
@@ -36,7 +37,9 @@ function apart(told: Told, [better, than]: readonly [BotName, BotName]): readonl
     yes.length === 0
       ? `${words.tellsNot(...names)} ${listed(no, words.and)}.`
       : `${[`${words.tells(...names)} ${listed(yes, words.and)}`, ...no.map(words.doesNot)].join('; ')}.`;
-  return [{ isWell: no.length === 0, text }];
+  // Where common sense does all that the law asks, nothing is wrong with the scenario.
+  const isFault = no.length > 0 && better !== 'by-the-book';
+  return [{ isWell: no.length === 0 ? true : isFault ? false : null, text }];
 }
 
 interface Group {
@@ -54,7 +57,11 @@ function grouped(all: readonly Separation[], isApart: boolean, packs: readonly s
     if (of.length === 0) continue;
     const laws = packs.filter((pack) => of.some((one) => one.pack === pack));
     const key = laws.join();
-    const group = groups.get(key) ?? { axes: [], laws: laws.length === packs.length ? null : laws, of: [] };
+    const group = groups.get(key) ?? {
+      axes: [],
+      laws: laws.length === packs.length ? null : laws,
+      of: [],
+    };
     group.axes.push(axis);
     group.of.push(...of);
     groups.set(key, group);
@@ -146,5 +153,6 @@ function axisList({ words }: Told, axes: readonly Axis[]): string {
 }
 
 function lawList(told: Told, laws: readonly string[] | null): string | null {
+  if (told.rehearsal.packs.length === 1) return '';
   return laws === null ? null : listed(laws.map(told.pack), told.words.and);
 }

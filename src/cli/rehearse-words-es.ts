@@ -69,7 +69,7 @@ export const spanish: RehearsalWords = {
   },
   tells: (better, than) => `El escenario distingue «${better}» de «${than}»`,
   tellsNot: (better, than) => `El escenario no distingue «${better}» de «${than}»`,
-  on: (axes, laws) => `en ${axes} bajo ${laws ?? 'toda ley'}`,
+  on: (axes, laws) => `en ${axes}${laws === '' ? '' : ` bajo ${laws ?? 'toda ley'}`}`,
   doesNot: (on) => `no lo hace ${on}`,
   pairs: (least, most) =>
     least === most ? `mejor en ${least} de 100 parejas` : `mejor en ${least} a ${most} de 100 parejas`,

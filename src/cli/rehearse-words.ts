@@ -45,6 +45,7 @@ export interface RehearsalWords {
   >;
   readonly tells: (better: string, than: string) => string;
   readonly tellsNot: (better: string, than: string) => string;
+  /** `laws` is null where those are all, empty where there is only one. */
   readonly on: (axes: string, laws: string | null) => string;
   readonly doesNot: (on: string) => string;
   readonly pairs: (least: string, most: string) => string;
@@ -154,7 +155,7 @@ export const english: RehearsalWords = {
   },
   tells: (better, than) => `The scenario tells ${better} from ${than}`,
   tellsNot: (better, than) => `The scenario does not tell ${better} from ${than}`,
-  on: (axes, laws) => `on ${axes} under ${laws ?? 'every law'}`,
+  on: (axes, laws) => `on ${axes}${laws === '' ? '' : ` under ${laws ?? 'every law'}`}`,
   doesNot: (on) => `it does not ${on}`,
   pairs: (least, most) =>
     least === most ? `better in ${least} of 100 pairs` : `better in ${least} to ${most} of 100 pairs`,

@@ -172,9 +172,12 @@ test('[CL36] it says in sentences what the scenario tells apart, what it does no
   expect(ill).toContain(
     'The scenario does not tell careful from hasty on Jurisdiction, Constitutional limits and Crowd safety under every law.',
   );
-  expect(ill.find((text) => text.includes('by the book from careful'))).toMatch(
-    /under California · Los Angeles, Texas · city police and Florida .* \(better in 70 of 100 pairs\); it does not on .* under Port Halden/,
-  );
+  expect(found.find(({ text }) => text.includes('by the book from careful'))).toEqual({
+    isWell: null,
+    text: expect.stringMatching(
+      /under California · Los Angeles, Texas · city police and Florida .* \(better in 70 of 100 pairs\); it does not on .* under Port Halden/,
+    ),
+  });
   expect(ill).toContain(
     'Length gives answers away: always taking the longest option does better than habits that say nothing, on Jurisdiction under Port Halden (no state mandate).',
   );

@@ -2,13 +2,16 @@
  * What the flagship tells apart, and how that is known: the order of runs, the rank test, habits that say nothing. 30 runs of each bot in
  * `npm test`; a hundred times `PROVE_RUNS` (2,000) in `npm run prove`.
  */
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { BOTS } from '#rehearsal/bots/bot.ts';
+import { readSources } from '#cli/sources.ts';
+import type { BotName } from '#rehearsal/bots/bot.ts';
+import { shareAbove } from '#rehearsal/bots/cues.ts';
 import { orderOf } from '#rehearsal/bots/order.ts';
 import { above, midRanks } from '#rehearsal/bots/rank-test.ts';
 import { type RehearsalWish, rehearse } from '#rehearsal/bots/rehearse.ts';
-import { shareAbove } from '#rehearsal/bots/separation.ts';
 import { upperTail } from '#rehearsal/bots/student-t.ts';
+import { readScenario } from '#scenario/read.ts';
 import { shippedGames } from './games.ts';
 
 const TIMES = Number(process.env.PROVE_RUNS ?? '0');
@@ -65,7 +68,8 @@ const flagship = shippedGames().find(({ name }) => name === 'residence-207 patro
 if (flagship === undefined) throw new Error('the flagship is not shipped');
 const { playbook } = flagship;
 const laws = flagship.laws.filter(({ pack }, n, all) => all.findIndex((one) => one.pack === pack) === n);
-const wish: RehearsalWish = { seat: 'patrol', laws, bots: BOTS, runs: RUNS, seed: 1, extended: 100 };
+const COMPARED: readonly BotName[] = ['by-the-book', 'careful', 'random', 'longest', 'first'];
+const wish: RehearsalWish = { seat: 'patrol', laws, bots: COMPARED, runs: RUNS, seed: 1, extended: 100 };
 
 test('[RH56] on the flagship by-the-book comes out above careful, careful above random, on each axis under every pack; longest and first are as good as any habit', () => {
   const { separations, cues, packs, bots } = rehearse(playbook, wish);
@@ -103,4 +107,21 @@ test('[RH56] were the lawful option always the longest, longest would stand out'
   });
   const { cues } = rehearse({ ...playbook, texts }, { ...few, bots: ['random', 'longest'] });
   expect(cues.filter(({ share, to, isWithin }) => !isWithin && share > to).length).toBeGreaterThan(0);
+});
+
+test('[RH53] who goes by the book comes through the starter too, and common sense nearly so', () => {
+  const starter = join(import.meta.dirname, '../../src/cli/starter');
+  const files = new Map([
+    ...readSources(),
+    ...[...readSources(starter)].map(([name, text]) => [`starter/${name}`, text] as const),
+  ]);
+  const read = readScenario(files, 'starter').playbook;
+  if (read === null) throw new Error('the starter does not read');
+  const under = laws.map((law) => ({ ...law, asOf: read.asOf }));
+  const { bots } = rehearse(read, { ...wish, laws: under, runs: 20, bots: ['by-the-book', 'careful'] });
+  for (const { bot, packs } of bots) {
+    for (const { standings } of packs.flatMap(({ axes }) => Object.values(axes))) {
+      expect(standings.sound + standings.gaps).toBeGreaterThan(bot === 'careful' ? 0.6 : 0.99);
+    }
+  }
 });

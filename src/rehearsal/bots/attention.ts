@@ -29,8 +29,8 @@ export class Attention {
   }
 
   /**
-   * How much a standing action is wanted: its worth where something perceived calls for it and nothing like it was done since; less where
-   * nothing does and it was never done; 0 or less where there is no reason.
+   * How much a standing action is wanted: its worth, and more where something perceived calls for it and nothing like it was done since;
+   * where nothing does, only once. 0 or less where there is no reason.
    */
   wants(choice: Choice, sight: Sight): number {
     if (choice.asksAgain) return sight.missed > 0 ? 1 : 0;
@@ -41,8 +41,7 @@ export class Attention {
       return callsFor(kind).some((seen) => (this.#since.get(seen) ?? -1) > done);
     });
     if (isCalled) return worthNow + CALLED;
-    const isFree = choice.acts.every(({ kind }) => callsFor(kind).length === 0);
-    return isFree && !this.#used.has(choice.n) ? worthNow : 0;
+    return this.#used.has(choice.n) ? 0 : worthNow;
   }
 }
 

@@ -14,7 +14,7 @@ export function worth(acts: readonly Act[], sight: Eyes): number {
   return acts.reduce((sum, act) => sum + worthOf(act, sight), 0);
 }
 
-/** The observations that call for an act of the kind; empty for what is done once where there is time. */
+/** The observations that call for an act of the kind, now and again when they are perceived anew. */
 export function callsFor(kind: string): readonly string[] {
   return CALLS[kind] ?? [];
 }
@@ -35,6 +35,7 @@ export interface Line {
   readonly worth: number;
 }
 
+const isChildAlone = (sight: Eyes) => sight.sees().has('child-alone');
 const isHurt = (sight: Eyes) => sight.sees().has('person-injured');
 const isChecked = (sight: Eyes) => sight.knows('identity') === 'confirmed';
 const isFalse = (sight: Eyes) => sight.knows('identity') === 'refuted';
@@ -117,7 +118,7 @@ export const MANNERS: Readonly<Record<string, readonly Line[]>> = {
     { of: { to: 'federal' }, worth: -1 },
   ],
   'share-data': [{ worth: -1 }],
-  'care-for-child': [{ worth: 3 }],
+  'care-for-child': [{ when: isChildAlone, worth: 3 }],
   'talk-with-crowd': [{ worth: 2 }],
   'open-exit': [{ worth: 1 }],
   'order-dispersal': [{ worth: -1 }],
@@ -150,7 +151,6 @@ export const MANNERS: Readonly<Record<string, readonly Line[]>> = {
   notify: [{ of: { only: true }, worth: 0 }, { worth: 1 }],
 };
 
-/** What makes a careful person do it now, and again when it is perceived anew. */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   'render-aid': ['person-injured'],
   'request-medics': ['person-injured', 'call-in-progress'],

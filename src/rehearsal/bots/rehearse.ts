@@ -3,8 +3,9 @@ import type { Under } from '#law/stack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { Bot, BotName } from './bot.ts';
 import { byHabit } from './by-chance.ts';
+import { CUED, type CueNumbers, cues } from './cues.ts';
 import { playOut } from './play-out.ts';
-import { CUED, type CueNumbers, cues, type Separation, separations, shareAbove } from './separation.ts';
+import { type Separation, separations } from './separation.ts';
 import { isLawful, makeBot, stageOf } from './stage.ts';
 import { type PackNumbers, type PlayNumbers, Tally } from './tally.ts';
 
@@ -50,7 +51,8 @@ export function rehearse(playbook: Playbook, wish: RehearsalWish): Rehearsal {
   const isCued = bots.includes('random') && CUED.some((bot) => bots.includes(bot));
   const habitRuns = Math.min(runs, Math.max(LEAST_HABIT_RUNS, Math.ceil(runs / 10)));
   const parts = bots.map((bot) => (isLawful(bot) ? laws.map((law) => [law]) : [laws]));
-  const all = parts.flat().length * runs + (isCued ? HABITS * habitRuns : 0);
+  const rules = isCued ? HABITS + CUED.filter((bot) => bots.includes(bot)).length : 0;
+  const all = parts.flat().length * runs + rules * habitRuns;
   let done = 0;
   const play = (bot: Bot, under: readonly Under[], count: number): Tally => {
     const tally = new Tally(
@@ -75,12 +77,12 @@ export function rehearse(playbook: Playbook, wish: RehearsalWish): Rehearsal {
       .find((one) => one.bot === bot)
       ?.played.find((tally) => tally.rules(pack))
       ?.orders(pack, axis) ?? [];
-  const habits = Array.from({ length: isCued ? HABITS : 0 }, (_, n) => play(byHabit(n + 1), laws, habitRuns));
-  const won = (pack: string, axis: number) => {
-    const random = orders('random', pack, axis);
-    const all = habits.map((habit) => habit.orders(pack, axis)).filter(({ length }) => length > 0);
-    return random.length === 0 ? [] : all.map((one) => shareAbove(one, random));
-  };
+  // Longest and first play once more what habits play, so that nothing but the rule they go by differs: not even the seeds.
+  const again = (bot: Bot) => (isCued ? [play(bot, laws, habitRuns)] : []);
+  const habits = Array.from({ length: isCued ? HABITS : 0 }, (_, n) => again(byHabit(n + 1))).flat();
+  const cued = CUED.filter((bot) => bots.includes(bot)).flatMap((bot) =>
+    again(makeBot(bot, stage, laws)).map((tally) => ({ bot, tally })),
+  );
   return {
     scenario: playbook.id,
     asOf: laws[0]?.asOf ?? playbook.asOf,
@@ -95,7 +97,7 @@ export function rehearse(playbook: Playbook, wish: RehearsalWish): Rehearsal {
       played.map((tally) => ({ bot, ...tally.played(), packs: tally.ruled() })),
     ),
     separations: separations(bots, packs, orders),
-    cues: cues(bots, packs, orders, won),
+    cues: cues(cued, habits, packs, (pack, axis) => orders('random', pack, axis)),
   };
 }
 

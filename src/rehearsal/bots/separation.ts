@@ -13,17 +13,6 @@ export interface Separation {
   readonly p: number;
   readonly isApart: boolean;
 }
-/** Where a bot that goes by a cue stands among those whose habit says nothing: its share of pairs won against random, and the middle 95 % of theirs. */
-export interface CueNumbers {
-  readonly pack: string;
-  readonly axis: Axis;
-  readonly bot: BotName;
-  readonly share: number;
-  readonly from: number;
-  readonly to: number;
-  readonly isWithin: boolean;
-}
-
 /** Who should come out above whom. */
 export const LADDER: readonly (readonly [BotName, BotName])[] = [
   ['by-the-book', 'careful'],
@@ -31,9 +20,6 @@ export const LADDER: readonly (readonly [BotName, BotName])[] = [
   ['careful', 'hasty'],
   ['random', 'worst'],
 ];
-/** Bots that go by how an option stands on the card. */
-export const CUED = ['longest', 'first'] as const;
-
 /** The orders of a bot's runs on one axis under one pack. */
 export type Orders = (bot: BotName, pack: string, axis: number) => readonly number[];
 
@@ -56,52 +42,5 @@ export function separations(
   );
 }
 
-/** Where longest and first stand among habits that say nothing; `habits` are the shares each won against random. */
-export function cues(
-  bots: readonly BotName[],
-  packs: readonly string[],
-  orders: Orders,
-  habits: (pack: string, axis: number) => readonly number[],
-): readonly CueNumbers[] {
-  return packs.flatMap((pack) =>
-    AXES.flatMap((axis, n) => {
-      const shares = [...habits(pack, n)].sort((a, b) => a - b);
-      const theirs = orders('random', pack, n);
-      if (shares.length === 0 || theirs.length === 0) return [];
-      const [from, to] = middle(shares);
-      return CUED.filter((bot) => bots.includes(bot)).flatMap((bot): CueNumbers[] => {
-        const ours = orders(bot, pack, n);
-        if (ours.length === 0) return [];
-        const share = shareAbove(ours, theirs);
-        return [{ pack, axis, bot, share, from, to, isWithin: share >= from && share <= to }];
-      });
-    }),
-  );
-}
-
-/** How often a value of the first list is above one of the second, a tie counting half. */
-export function shareAbove(ours: readonly number[], theirs: readonly number[]): number {
-  const sorted = [...theirs].sort((a, b) => a - b);
-  const below = (value: number, orEqual: boolean) => {
-    let [from, to] = [0, sorted.length];
-    while (from < to) {
-      const mid = (from + to) >> 1;
-      const one = sorted[mid] ?? 0;
-      if (one < value || (orEqual && one === value)) from = mid + 1;
-      else to = mid;
-    }
-    return from;
-  };
-  const wins = ours.reduce((sum, value) => sum + (below(value, false) + below(value, true)) / 2, 0);
-  return wins / (ours.length * theirs.length);
-}
-
 /** Below this chance a difference is held to be one. */
 const SURE = 0.01;
-/** What lies outside on either side. */
-const TAIL = 0.025;
-
-function middle(sorted: readonly number[]): readonly [number, number] {
-  const out = Math.floor(TAIL * sorted.length);
-  return [sorted[out] ?? 0, sorted[sorted.length - 1 - out] ?? 1];
-}
