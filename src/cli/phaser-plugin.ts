@@ -2,10 +2,12 @@
  * Brings in of Phaser what the sand table draws with: a Vite plugin that puts those modules of its source in the place of the one file that
  * Phaser ships, which cannot be shaken. Less to load, and a third of the time in which the page answers nobody while it is begun.
  */
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const SOURCE = join(import.meta.dirname, '../../node_modules/phaser/src');
+/** As the build names its modules: node_modules may be a link. */
+const SOURCE = realpathSync(join(import.meta.dirname, '../../node_modules/phaser/src'));
 /** Rollup's mark for modules that are no files. */
 const MODULE = '\0phaser';
 
