@@ -27,7 +27,7 @@ export function run(args: readonly string[]): number {
   }
   const here = relative(process.cwd(), folder) || folder;
   const shown = here.startsWith('..') ? folder : here;
-  process.stdout.write(`${shown} has ${files.join(', ')}.\nNext: npx deconflict check ${shown}\n`);
+  process.stdout.write(`${shown} has ${files.join(', ')}.\nNext: npx deconflict watch ${shown}\n`);
   return 0;
 }
 

@@ -143,7 +143,7 @@ function codeOf(info: string, text: string): Code | null {
 
 /** What a block must stand after; a sentence for each that stands alone. */
 const AFTER: Readonly<Partial<Record<Use, readonly Use[]>>> = {
-  says: ['type', 'fails', 'stays', 'wrong'],
+  says: ['type', 'fails', 'stays', 'write', 'below', 'wrong', 'says'],
   write: ['find'],
   below: ['find'],
   right: ['wrong', 'says'],

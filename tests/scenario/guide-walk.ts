@@ -9,11 +9,31 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** The guide as it is shipped, and as its page gets it. */
 export const GUIDE = readGuide(readFileSync(join(ROOT, 'scenarios/GUIDE.md'), 'utf8'));
+/** From nothing to a call that is checked and played: walked to the letter by the browser's test. */
+export const WALK = [
+  'begin',
+  'watch-it',
+  'change-what-is-said',
+  'give-the-officer-something-to-do',
+  'add-a-moment',
+  'keep-a-plan',
+  'play-your-own-call',
+  'prove-it-before-class',
+] as const;
 
 /** How a command ended, and all it said. */
 export interface Answer {
   readonly code: number | null;
   readonly said: string;
+}
+/** Where commands are typed. */
+export interface Terminal {
+  /** Types a command and waits until it has ended. */
+  readonly run: (words: readonly string[]) => Promise<Answer>;
+  /** Types a command and leaves it running. */
+  readonly stay: (words: readonly string[]) => void;
+  /** Waits until what was left running says this, after whatever was heard of it before. */
+  readonly hear: (lines: RegExp) => Promise<void>;
 }
 
 /** A chapter by its id. Throws where there is none. */
@@ -31,95 +51,106 @@ export function codeOf(...ids: readonly string[]): Code[] {
 /** Deconflict's folder as somebody got it, copied to `home`: what is written there stays there. */
 export function copyHouse(home: string): void {
   for (const part of ['src', 'scenarios', 'package.json', 'vite.config.ts'])
-    cpSync(join(ROOT, part), join(home, part), { recursive: true });
+    cpSync(join(ROOT, part), join(home, part), { recursive: true, preserveTimestamps: true });
   for (const part of ['node_modules', 'assets']) symlinkSync(join(ROOT, part), join(home, part));
 }
 
 /**
- * Does what each block asks, in order, in the folder `home`. A command's words are handed to `run`; its answer must hold the lines that the
- * guide says, and end as the guide says.
+ * Does what each block asks, in order, in the folder `home`. Changes are saved when something is said next. What is said must hold the
+ * lines of the guide, in which `…` stands for anything in a line, and by itself for any lines.
  */
-export async function follow(
-  home: string,
-  blocks: readonly Code[],
-  run: (words: readonly string[]) => Promise<Answer>,
-): Promise<void> {
+export async function follow(home: string, blocks: readonly Code[], terminal: Terminal): Promise<void> {
+  const drafts = new Map<string, string>();
+  const textOf = (path: string) => drafts.get(path) ?? readFileSync(path, 'utf8');
+  const save = () => {
+    for (const [path, text] of drafts) writeFileSync(path, text);
+    drafts.clear();
+  };
   let answer: Answer | null = null;
-  let change: { readonly file: string; readonly text: string } | null = null;
-  for (const { use, file, text } of blocks) {
-    const path = join(home, file ?? change?.file ?? '');
+  let place = { path: '', text: '' };
+  for (const [n, { use, file, text }] of blocks.entries()) {
+    const path = file === null ? place.path : join(home, file);
     switch (use) {
       case 'type':
-      case 'stays':
       case 'fails':
-        answer = await run(text.split(' '));
+        save();
+        answer = await terminal.run(text.split(' '));
         expect(answer.code, `${text}\n${answer.said}`).toBe(use === 'fails' ? 1 : 0);
         break;
+      case 'stays':
+        save();
+        answer = null;
+        terminal.stay(text.split(' '));
+        break;
       case 'says':
-        expect(linesOf(answer?.said ?? ''), text).toContain(linesOf(text));
+        save();
+        if (answer === null) await terminal.hear(patternOf(text));
+        else expect(answer.said, text).toMatch(patternOf(text));
         break;
       case 'part':
-        placeOf(readFileSync(path, 'utf8'), text, path);
+        placeOf(textOf(path), text, path);
         break;
       case 'find':
-        change = { file: file ?? '', text };
-        placeOf(readFileSync(path, 'utf8'), text, path);
+        placeOf(textOf(path), text, path);
+        place = { path, text };
         break;
       case 'write':
-      case 'below': {
-        const found = change?.text ?? '';
-        replace(path, found, use === 'write' ? text : `${found}\n${text}`);
+        drafts.set(path, replaced(textOf(path), place.text, text, path));
         break;
-      }
+      case 'below':
+        drafts.set(path, replaced(textOf(path), place.text, `${place.text}\n${text}`, path));
+        break;
       case 'end':
-        writeFileSync(path, `${readFileSync(path, 'utf8').trimEnd()}\n${text}\n`);
+        drafts.set(path, `${textOf(path).trimEnd()}\n${text}\n`);
         break;
       case 'whole':
         expect(existsSync(path), `${path} is new`).toBe(false);
-        writeFileSync(path, `${text}\n`);
+        drafts.set(path, `${text}\n`);
         break;
-      case 'wrong':
-      case 'right': {
-        // A mistake is made where its mended twin stands now, checked, and mended again.
-        const twin = use === 'right' ? change?.text : twinOf(blocks, text);
-        replace(path, twin ?? '', text);
-        change = use === 'wrong' ? { file: file ?? '', text } : null;
-        if (use === 'wrong') answer = await run(CHECK);
+      case 'wrong': {
+        // A mistake is made where its mended twin stands.
+        const twin = blocks.slice(n).find((one) => one.use === 'right')?.text ?? '';
+        drafts.set(path, replaced(textOf(path), twin, text, path));
+        place = { path, text };
+        save();
+        answer = await terminal.run(CHECK);
         break;
       }
+      case 'right':
+        drafts.set(path, replaced(textOf(path), place.text, text, path));
+        break;
       default:
         use satisfies never;
     }
   }
+  save();
 }
 
 /** What the chapter of mistakes leaves unsaid each time: the call is checked again. */
-const CHECK = ['npx', 'deconflict', 'check', 'scenarios/first-call'];
+const CHECK = ['npx', 'deconflict', 'check', 'scenarios/first-call', '--no-proof'];
 
-/** The `right` that follows a `wrong`. */
-function twinOf(blocks: readonly Code[], wrong: string): string | undefined {
-  const at = blocks.findIndex(({ use, text }) => use === 'wrong' && text === wrong);
-  return blocks.slice(at).find(({ use }) => use === 'right')?.text;
+/** Whole lines as the guide prints them. */
+function patternOf(text: string): RegExp {
+  const lines = text.split('\n').map((line) => {
+    if (line === '…') return '(?:.*\\n)*?';
+    const parts = line.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return `${parts.join('.*')}(?:\\n|$)`;
+  });
+  return new RegExp(`(?:^|\\n)${lines.join('')}`);
 }
 
-/** Puts lines in the place of others that stand there once. */
-function replace(path: string, from: string, to: string): void {
-  const whole = readFileSync(path, 'utf8');
+/** The text with other lines in the place of these, which stand there once. */
+function replaced(whole: string, from: string, to: string, path: string): string {
   const at = placeOf(whole, from, path);
-  writeFileSync(path, `${whole.slice(0, at)}${to}${whole.slice(at + from.length)}`);
+  return `${whole.slice(0, at)}${to}${whole.slice(at + from.length)}`;
 }
 
 /** Where these whole lines stand. A reader can only find what is there once. */
 function placeOf(whole: string, lines: string, path: string): number {
-  const marked = linesOf(whole);
-  const wanted = linesOf(lines);
+  const marked = `\n${whole}\n`;
+  const wanted = `\n${lines}\n`;
   const at = marked.indexOf(wanted);
   expect(at, `${path} has these lines:\n${lines}`).toBeGreaterThanOrEqual(0);
   expect(marked.indexOf(wanted, at + 1), `${path} has these lines once:\n${lines}`).toBe(-1);
   return at;
-}
-
-/** A text with a line break at both ends, in which whole lines can be looked for. */
-function linesOf(text: string): string {
-  return `\n${text.trimEnd()}\n`;
 }
