@@ -8,8 +8,10 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, hasErrors, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
 import { readLaw } from '#law/read.ts';
 import { lawCoverage } from '#rehearsal/law-coverage.ts';
+import { libraryCues, type Shelved } from '#rehearsal/library-cues.ts';
 import type { Proof } from '#rehearsal/prove/prove.ts';
 import type { Finding } from '#rehearsal/prove/scene.ts';
+import type { PlanRun } from '#rehearsal/run-plan.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { checkPlans } from './check-plans.ts';
 import { type ProofWish, printProof, proveScenario, writePlans } from './check-proof.ts';
@@ -25,6 +27,8 @@ const SECONDS = 20;
 interface Checked {
   readonly problems: Diagnostic[];
   readonly toProve: ToProve[];
+  /** What is judged over all scenarios together. */
+  readonly library: Shelved[];
 }
 /** A scenario that compiles: its texts with those of its libraries and law, and where each file is. */
 interface ToProve {
@@ -38,13 +42,14 @@ export async function run(args: readonly string[]): Promise<number> {
   const wish = wanted(args);
   const missing = wish.paths.find((path) => !existsSync(path));
   if (missing !== undefined) throw new WrongUse(`There is nothing at ${missing}.`);
-  const checked: Checked = { problems: [], toProve: [] };
+  const checked: Checked = { problems: [], toProve: [], library: [] };
   try {
     if (wish.paths.length === 0) checkShipped(checked);
     else for (const path of wish.paths) checkPath(path, checked);
   } catch (error) {
     throw new WrongUse(`This could not be read: ${error instanceof Error ? error.message : String(error)}`);
   }
+  checked.problems.push(...libraryCues(checked.library));
   const proofs: Proof[] = [];
   const found: Finding[] = [];
   for (const { id, files, homeOf } of checked.toProve) {
@@ -123,7 +128,7 @@ function checkPath(path: string, checked: Checked): void {
     return;
   }
   if (id === 'common') {
-    const all: Checked = { problems: [], toProve: [] };
+    const all: Checked = { problems: [], toProve: [], library: [] };
     for (const scenario of scenariosIn(home)) checkPath(join(home, scenario), all);
     checked.problems.push(...all.problems.filter((problem) => resolve(problem.file).startsWith(folder)));
     return;
@@ -176,9 +181,20 @@ function checkScenario(
   checked: Checked,
 ): void {
   const { playbook, problems } = readScenario(files, id);
+  const played: PlanRun[] = [];
   const ruled = playbook === null || law === null ? [] : lawCoverage(playbook, files, law);
-  const all = [...problems, ...checkPlans(playbook, files, id, law?.law ?? null), ...ruled];
+  const all = [...problems, ...checkPlans(playbook, files, id, law?.law ?? null, played), ...ruled];
   checked.problems.push(...all.map((problem) => fromHere(problem, homeOf)));
+  if (law !== null && playbook !== null) {
+    const traces = played.map(({ trace }) => trace);
+    checked.library.push({
+      playbook,
+      files,
+      law: law.law,
+      traces,
+      named: (file) => nameFromHere(file, homeOf),
+    });
+  }
   if (law !== null && playbook !== null && !hasErrors(all)) {
     checked.toProve.push({ id, files: new Map([...files, ...law.files]), homeOf });
   }
@@ -202,13 +218,15 @@ function sourcesBelow(folder: string, name: string): ReadonlyMap<string, string>
 
 /** Files named as seen from where the command was run; those outside it by their whole path. `homeOf` is the folder a file is named from. */
 function fromHere(problem: Diagnostic, homeOf: (file: string) => string): Diagnostic {
-  const name = (file: string) => {
-    const whole = join(homeOf(file), file);
-    const path = relative(process.cwd(), whole);
-    return path.startsWith('..') ? whole : path;
-  };
+  const name = (file: string) => nameFromHere(file, homeOf);
   const notes = problem.notes?.map((note) => ({ ...note, file: name(note.file) }));
   return { ...problem, file: name(problem.file), ...(notes === undefined ? {} : { notes }) };
+}
+
+function nameFromHere(file: string, homeOf: (file: string) => string): string {
+  const whole = join(homeOf(file), file);
+  const path = relative(process.cwd(), whole);
+  return path.startsWith('..') ? whole : path;
 }
 
 function count(n: number, what: string): string {

@@ -4,6 +4,8 @@ import { parentPort } from 'node:worker_threads';
 import { hashOf } from '#language/canonical.ts';
 import { type Diagnostic, inReadingOrder } from '#language/diagnostic.ts';
 import { lawCoverage } from '#rehearsal/law-coverage.ts';
+import { libraryCues } from '#rehearsal/library-cues.ts';
+import type { PlanRun } from '#rehearsal/run-plan.ts';
 import { planPaths } from '#scenario/plan.ts';
 import { checkPlans } from './check-plans.ts';
 import type { LaterFound, LaterWork } from './watch-later.ts';
@@ -11,7 +13,12 @@ import type { LaterFound, LaterWork } from './watch-later.ts';
 type Piece = () => readonly Diagnostic[];
 
 /** What a plan came to, for as long as neither it nor its scenario changes. */
-const played = new Map<string, { readonly of: string; readonly problems: readonly Diagnostic[] }>();
+const played = new Map<string, Played>();
+interface Played {
+  readonly of: string;
+  readonly problems: readonly Diagnostic[];
+  readonly traces: readonly PlanRun['trace'][];
+}
 let next: LaterWork | null = null;
 let isBusy = false;
 
@@ -60,8 +67,9 @@ function plansOf({ playbooks, files, changed, law }: LaterWork): readonly Piece[
       const piece = () => {
         const known = played.get(path);
         if (known?.of === of + text) return known.problems;
-        const problems = checkPlans(playbook, new Map([[path, text]]), id, law);
-        played.set(path, { of: of + text, problems });
+        const runs: PlanRun[] = [];
+        const problems = checkPlans(playbook, new Map([[path, text]]), id, law, runs);
+        played.set(path, { of: of + text, problems, traces: runs.map(({ trace }) => trace) });
         return problems;
       };
       return { path, piece };
@@ -78,10 +86,16 @@ function plansPlayed({ playbooks, files }: LaterWork): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** One piece a scenario that can be played: what the law has nothing to say of. */
+/** One piece a scenario that can be played: what the law has nothing to say of. And one for all of them together, once their plans were played. */
 function rulings({ playbooks, files, law }: LaterWork): readonly Piece[] {
   if (law === null) return [];
-  return [...playbooks.values()].flatMap((playbook) =>
-    playbook === null ? [] : [() => lawCoverage(playbook, files, { law, files })],
-  );
+  const playable = [...playbooks.values()].filter((playbook) => playbook !== null);
+  const together = () =>
+    libraryCues(
+      playable.map((playbook) => {
+        const traces = planPaths(files, playbook.id).flatMap((path) => played.get(path)?.traces ?? []);
+        return { playbook, files, law, traces, named: (file) => file };
+      }),
+    );
+  return [...playable.map((playbook) => () => lawCoverage(playbook, files, { law, files })), together];
 }

@@ -67,7 +67,8 @@ test('[TB95][TB97] a run goes on at the same moment in the changed scenario; wha
   await expect.poll(() => strip(page).innerText()).toContain('No problems found.');
 
   await option(page, 'Ask for his badge').press('Enter');
-  await page.getByRole('button', { name: 'Debrief', exact: true }).waitFor({ timeout: 60_000 });
+  await take(page, author.playbook, { kind: 'at', atMs: 600_000 });
+  await page.getByRole('button', { name: 'Debrief', exact: true }).waitFor();
   expect(await page.evaluate(() => 'here' in document.body), 'the page was never loaded again').toBe(true);
   expect(errors).toEqual([]);
 });

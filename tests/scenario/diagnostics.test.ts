@@ -5,8 +5,10 @@ import type { Diagnostic } from '#language/diagnostic.ts';
 import type { Law } from '#law/pack.ts';
 import { readLaw } from '#law/read.ts';
 import { lawCoverage } from '#rehearsal/law-coverage.ts';
+import { libraryCues } from '#rehearsal/library-cues.ts';
 import { joined, proofJobs } from '#rehearsal/prove/proof-jobs.ts';
 import { prove } from '#rehearsal/prove/prove.ts';
+import type { PlanRun } from '#rehearsal/run-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
 import { type Example, filesOf, readPages } from './pages.ts';
@@ -27,10 +29,14 @@ function problemsOf(examples: readonly Example[]): Diagnostic[] {
   const { playbook, problems } = readScenario(files, 'base');
   const { law } = readLaw(files);
   if (playbook === null || law === null) return [...problems, ...checkPlans(playbook, files, 'base')];
+  const played: PlanRun[] = [];
+  const ofPlans = checkPlans(playbook, files, 'base', law, played);
+  const traces = played.map(({ trace }) => trace);
   return [
     ...problems,
-    ...checkPlans(playbook, files, 'base'),
+    ...ofPlans,
     ...lawCoverage(playbook, files, { law, files }),
+    ...libraryCues([{ playbook, files, law, traces, named: (file) => file }]),
     ...proofProblems(playbook, files, law),
   ];
 }

@@ -3,14 +3,10 @@ import { expect, test, vi } from 'vitest';
 import { PRINTED_PACKS } from '#cli/judge.ts';
 import { shippedLaw } from '#cli/shipped.ts';
 import { readSources } from '#cli/sources.ts';
-import { watchDuties } from '#law/duties.ts';
-import { judgeActs } from '#law/judge-acts.ts';
-import { BLANK, perceive } from '#law/perception.ts';
-import { stackOf } from '#law/stack.ts';
-import { AXES, type TraceEvent } from '#law/trace.ts';
+import { bestOf, firstPuts, type Put } from '#rehearsal/first-put.ts';
 import { runPlan } from '#rehearsal/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
-import type { Decision, Option, Playbook } from '#scenario/playbook.ts';
+import type { Option, Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { halves, leastWithinMs } from '#scenario/reading-time.ts';
 
@@ -29,13 +25,6 @@ const scenarios = scenarioIds(files).flatMap((id) => {
 
 const PUTS = new Map<string, readonly Put[]>();
 
-/** A decision as it was first put in some plan: what was on offer, and the run until then. */
-interface Put {
-  readonly decision: Decision;
-  readonly offered: readonly Option[];
-  readonly until: readonly TraceEvent[];
-}
-
 /** Every decision, where the first plan by name that leads there puts it; found once for each scenario. */
 function puts(playbook: Playbook): readonly Put[] {
   const known = PUTS.get(playbook.id) ?? look(playbook);
@@ -44,43 +33,12 @@ function puts(playbook: Playbook): readonly Put[] {
 }
 
 function look(playbook: Playbook): readonly Put[] {
-  const found = new Map<string, Put>();
-  for (const path of planPaths(files, playbook.id)) {
+  const runs = planPaths(files, playbook.id).map((path) => {
     const { plan } = readPlanFor(playbook, files, path);
     if (plan === null) throw new Error(`${path} does not read.`);
-    const { trace } = runPlan(playbook, plan, { toEnd: true });
-    trace.forEach((event, n) => {
-      if (event.kind !== 'asked' || found.has(event.decision)) return;
-      const decision = playbook.decisions.find((one) => one.id === event.decision);
-      if (decision === undefined) throw new Error(`No decision ${event.decision}.`);
-      const ids = trace.flatMap((one) =>
-        one.kind === 'offered' &&
-        one.at === event.at &&
-        'option' in one.source &&
-        one.source.decision === decision.id
-          ? [one.source.option]
-          : [],
-      );
-      const offered = decision.options.filter((option) => ids.includes(option.id));
-      found.set(decision.id, { decision, offered, until: trace.slice(0, n) });
-    });
-  }
-  return [...found.values()];
-}
-
-/** The options with no minus on any axis and the most plus. */
-function best(playbook: Playbook, { offered, until, decision }: Put, pack: string): readonly Option[] {
-  const seat = playbook.seats[decision.seat]?.id ?? '';
-  const { knowing, seeing } = until.reduce((seen, event) => perceive(seen, event, seat), BLANK);
-  const under = { law, pack, asOf: playbook.asOf, switches: {} };
-  const openDuties = watchDuties(until, seat, stackOf(under), new Set()).open;
-  const ruled = offered.map((option) => {
-    const { signs } = judgeActs(under, { acts: option.acts, knowing, seeing, openDuties });
-    const all = AXES.map((axis) => signs[axis]);
-    return { option, merits: all.includes('-') ? -1 : all.filter((sign) => sign === '+').length };
+    return runPlan(playbook, plan, { toEnd: true }).trace;
   });
-  const most = Math.max(0, ...ruled.map(({ merits }) => merits));
-  return ruled.filter(({ merits }) => merits === most).map(({ option }) => option);
+  return firstPuts(playbook, runs);
 }
 
 function lengthOf(playbook: Playbook, option: Option): number {
@@ -107,7 +65,7 @@ test.each(
   ({ playbook, pack }) => {
     const put = puts(playbook);
     const counted = put.map((one) => {
-      const right = best(playbook, one, pack);
+      const right = bestOf(playbook, one, { law, pack, asOf: playbook.asOf, switches: {} });
       const longest = Math.max(...one.offered.map((option) => lengthOf(playbook, option)));
       return {
         decision: one.decision.id,

@@ -148,7 +148,7 @@ export class AuthorHand {
     }
     const clock = session.clock();
     session.close();
-    const at = Math.max(tried.at, session.view().at);
+    const at = tried.goesOn ? Math.max(tried.at, session.view().at) : tried.at;
     await this.#keep(room, screen.run, { ...tried, at });
     const next = await page.reopen();
     if (next.kind !== 'play') return page.go();

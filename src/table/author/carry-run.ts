@@ -25,6 +25,8 @@ export interface Stopped {
 /** A run in the changed scenario; it is nowhere yet. `stopped` null: all of it holds. */
 export interface Carried extends Standing {
   readonly listing: Listing;
+  /** Whether it goes on at the same moment: all of it holds, and it has not ended. */
+  readonly goesOn: boolean;
   readonly stopped: Stopped | null;
 }
 
@@ -52,8 +54,9 @@ export async function tryInChanged(
     return { listing: null, stopped: { why: 'start', command: null } };
   }
   const { entries, exercise, stopped } = carried;
-  const at = stopped === null ? Math.max(exercise.at, run.at) : exercise.at;
-  return { listing, opening, entries, at, stopped };
+  const goesOn = stopped === null && exercise.ended === -1;
+  const at = goesOn ? Math.max(exercise.at, run.at) : exercise.at;
+  return { listing, opening, entries, at, goesOn, stopped };
 }
 
 /** Keeps it as a run of its own; the answer is its name. The old run is not touched. */
