@@ -3,7 +3,7 @@
  *
  * `step` compares our step with a raw XState actor as a ratio within this run; `size` weighs the first JavaScript; `scene` times
  * frames of the sand table; `load` finds the longest tasks of a first load; `rehearsal` sets the kernel beside its peers and explores the
- * reference story. `heap` plays 200 runs on one page: it takes ten minutes and runs only when it is named. Never fails on a time.
+ * reference story; `watch` times saves on the flagship until they are printed and until the open page shows them. `heap` plays 200 runs on one page: it takes ten minutes and runs only when it is named. Never fails on a time.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, (json: boolean) => unknown>> = {
   load,
   heap,
   rehearsal,
+  watch,
 };
 
 const ONLY_NAMED = 'heap';
@@ -60,6 +61,10 @@ function rehearsal(asJson: boolean): unknown {
 function onOneCore(): readonly string[] {
   const pinned = ['taskset', '-c', '0'];
   return spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? pinned : [];
+}
+
+function watch(asJson: boolean): unknown {
+  return apart('watch', asJson);
 }
 
 /** In a process of its own, so that nothing else warms or crowds it; `by` is what starts it. */
