@@ -13,36 +13,23 @@ import {
   dutiesTable,
   endingsTable,
 } from './rehearse-tables.ts';
+import type { RehearsalWords } from './rehearse-words.ts';
 
 /** The whole page. */
 export function rehearsalPage(told: Told): string {
   const { words, rehearsal, title } = told;
   const isCompared = rehearsal.separations.length + rehearsal.cues.length > 0;
+  const isShown = ({ id }: Part) => id !== 'apart' || isCompared;
+  const parts = partsOf(told).filter(isShown);
+  const link = ({ id }: Part) => `<li><a href="#${id}">${escaped(words.sections[id])}</a></li>`;
   return [
     '<!doctype html>',
     `<html lang="${words.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<title>${escaped(`${words.title}: ${title}`)}</title><style>${STYLE}</style></head>`,
     `<body style="--bots:${botsOf(rehearsal).length}"><main>`,
     `<header><p class="kicker">${escaped(words.title)}</p><h1>${escaped(title)}</h1><p class="note">${escaped(madeOf(told))}</p></header>`,
-    section(words.sections.tells, `<ul class="found card">${sentencesOf(told).map(finding).join('')}</ul>`),
-    section(words.sections.players, `<dl class="players card">${players(told)}</dl>`),
-    section(words.sections.standings, standings(told), words.leads.standings),
-    isCompared ? section(words.sections.apart, pairs(told), words.leads.apart) : '',
-    section(
-      words.sections.time,
-      `<div class="card"><div class="wide">${timePlot(told)}</div></div>`,
-      words.leads.time,
-    ),
-    section(words.sections.endings, `<div class="card">${endingsTable(told)}</div>`, words.leads.endings),
-    section(words.sections.duties, perPack(told, dutiesTable), words.leads.duties),
-    section(words.sections.breaches, perPack(told, breachesTable), words.leads.breaches),
-    section(words.sections.choices, choicesTables(told), words.leads.choices),
-    section(words.sections.actions, `<div class="card">${actionsTable(told)}</div>`, words.leads.actions),
-    section(words.sections.coverage, `<ul class="found card">${coverageList(told)}</ul>`),
-    section(
-      words.sections.method,
-      `<div class="card">${words.method.map((one) => `<p>${escaped(one)}</p>`).join('')}</div>`,
-    ),
+    `<nav aria-label="${escaped(words.contents)}"><ol class="contents card">${parts.map(link).join('')}</ol></nav>`,
+    ...parts.map(({ id, lead, inside }) => section(id, words.sections[id], lead, inside)),
     `<footer><p>${escaped(words.foot)}</p></footer></main></body></html>\n`,
   ].join('\n');
 }
@@ -60,9 +47,39 @@ export function madeOf({ words, rehearsal, number, seat }: Told): string {
   });
 }
 
-function section(title: string, inside: string, lead = ''): string {
+interface Part {
+  readonly id: keyof RehearsalWords['sections'];
+  readonly lead: string;
+  readonly inside: string;
+}
+
+function partsOf(told: Told): readonly Part[] {
+  const { words } = told;
+  const { leads } = words;
+  const card = (inside: string) => `<div class="card">${inside}</div>`;
+  return [
+    {
+      id: 'tells',
+      lead: '',
+      inside: `<ul class="found card">${sentencesOf(told).map(finding).join('')}</ul>`,
+    },
+    { id: 'players', lead: '', inside: `<dl class="players card">${players(told)}</dl>` },
+    { id: 'standings', lead: leads.standings, inside: standings(told) },
+    { id: 'apart', lead: leads.apart, inside: pairs(told) },
+    { id: 'time', lead: leads.time, inside: card(`<div class="wide">${timePlot(told)}</div>`) },
+    { id: 'endings', lead: leads.endings, inside: card(endingsTable(told)) },
+    { id: 'duties', lead: leads.duties, inside: perPack(told, dutiesTable) },
+    { id: 'breaches', lead: leads.breaches, inside: perPack(told, breachesTable) },
+    { id: 'choices', lead: leads.choices, inside: choicesTables(told) },
+    { id: 'actions', lead: leads.actions, inside: card(actionsTable(told)) },
+    { id: 'coverage', lead: '', inside: `<ul class="found card">${coverageList(told)}</ul>` },
+    { id: 'method', lead: '', inside: card(words.method.map((one) => `<p>${escaped(one)}</p>`).join('')) },
+  ];
+}
+
+function section(id: string, title: string, lead: string, inside: string): string {
   const led = lead === '' ? '' : `<p>${escaped(lead)}</p>`;
-  return `<section><h2>${escaped(title)}</h2>${led}${inside}</section>`;
+  return `<section id="${id}"><h2>${escaped(title)}</h2>${led}${inside}</section>`;
 }
 
 function finding({ isWell, text }: ReturnType<typeof sentencesOf>[number]): string {
@@ -119,7 +136,7 @@ function pairs(told: Told): string {
       : `<li><svg class="key" viewBox="0 0 16 16" aria-hidden="true"><rect class="band" y="5" width="16" height="6"/></svg>${escaped(words.band)}</li>`;
   const figures = AXES.map(
     (axis) =>
-      `<figure><figcaption>${escaped(words.axes[axis])}</figcaption>${pairsPlot(told, axis)}<p class="note">${escaped(words.pairAxis)}</p></figure>`,
+      `<figure><figcaption>${escaped(words.axes[axis])}</figcaption>${pairsPlot(told, axis)}</figure>`,
   );
   return `<div class="card"><ul class="legend">${laws}${band}</ul><div class="three">${figures.join('')}</div></div>`;
 }

@@ -77,7 +77,7 @@ export function markOf(pack: number): string {
   return `<svg class="key" viewBox="-8 -8 16 16" aria-hidden="true"><path class="mark m${pack % MARKS.length}" d="${MARKS[pack % MARKS.length]}"/></svg>`;
 }
 
-const PAIR_LEFT = 150;
+const PAIR_LEFT = 170;
 const PAIR_ROW = 34;
 const TICKS = [0, 25, 50, 75, 100];
 
@@ -131,12 +131,10 @@ export function pairsPlot(told: Told, axis: Axis): string {
   );
   return svg(
     [`${words.sections.apart}, ${words.axes[axis]}.`, ...says],
-    height + 18,
-    ticks.join('') + rows.join(''),
+    height + 32,
+    `${ticks.join('')}${rows.join('')}<text class="scale" x="${x(0.5)}" y="${height + 28}">${escaped(words.pairAxis)}</text>`,
   );
 }
-
-const LONG = 720;
 
 /** How long each bot's runs took: whole range, middle half, median. */
 export function timePlot(told: Told): string {
@@ -149,7 +147,7 @@ export function timePlot(told: Told): string {
   const most = Math.max(60_000, ...spreads.flatMap(({ of }) => of.map((one) => one.most)));
   const step = stepFor(most / 60_000);
   const end = Math.ceil(most / 60_000 / step) * step;
-  const x = (ms: number) => round(LEFT + 10 + (ms / 60_000 / end) * (LONG - LEFT - 30));
+  const x = (ms: number) => round(LEFT + 10 + (ms / 60_000 / end) * (WIDTH - LEFT - 30));
   const says: string[] = [];
   const rows = spreads.map(({ bot, of }, n) => {
     const y = n * 28 + 14;
@@ -173,7 +171,11 @@ export function timePlot(told: Told): string {
     (minute) =>
       `<path class="tick" d="M${x(minute * 60_000)} 0V${height}"/><text class="scale" x="${x(minute * 60_000)}" y="${height + 14}">${told.number(minute)}</text>`,
   );
-  return svg([`${words.sections.time}.`, ...says], height + 18, ticks.join('') + rows.join(''), LONG);
+  return svg(
+    [`${words.sections.time}.`, ...says],
+    height + 32,
+    `${ticks.join('')}${rows.join('')}<text class="scale" x="${x((end * 60_000) / 2)}" y="${height + 28}">${escaped(words.minutes)}</text>`,
+  );
 }
 
 function stepFor(minutes: number): number {
@@ -181,8 +183,8 @@ function stepFor(minutes: number): number {
 }
 
 /** A picture; `says` is all that it shows, for whoever cannot see it. */
-function svg(says: readonly string[], height: number, inside: string, width = WIDTH): string {
-  return `<svg class="plot" role="img" aria-label="${escaped(says.join(' '))}" viewBox="0 0 ${width} ${round(height)}">${inside}</svg>`;
+function svg(says: readonly string[], height: number, inside: string): string {
+  return `<svg class="plot" role="img" aria-label="${escaped(says.join(' '))}" viewBox="0 0 ${WIDTH} ${round(height)}">${inside}</svg>`;
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

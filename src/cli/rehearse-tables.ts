@@ -219,7 +219,7 @@ function table(told: Told, caption: string, rows: readonly Row[]): string {
   );
   const body = rows.map(({ head, isQuiet, cells }) => {
     const tds = cells.map(({ share, text }) => {
-      const bar = share === null || share === 0 ? '' : ` style="--share:${Math.round(share * 1000) / 10}%"`;
+      const bar = share === null || share === 0 ? '' : ` style="--share:${Math.round(share * 1000) / 1000}"`;
       return `<td role="cell"${bar}>${escaped(text)}</td>`;
     });
     return `<tr role="row"${isQuiet === true ? ' class="quiet"' : ''}><th role="rowheader" scope="row">${head}</th>${tds.join('')}</tr>`;

@@ -9,6 +9,7 @@ export interface RehearsalWords {
   /** Of a number already written. */
   readonly percent: (number: string) => string;
   readonly title: string;
+  readonly contents: string;
   readonly axes: Readonly<Record<Axis, string>>;
   readonly standings: Readonly<Record<StandingWord, string>>;
   readonly bots: Readonly<Record<BotName, string>>;
@@ -64,16 +65,11 @@ export interface RehearsalWords {
   readonly band: string;
   readonly minutes: string;
   readonly asTable: string;
-  readonly player: string;
-  readonly share: string;
   readonly noAnswer: string;
   readonly put: (times: string) => string;
   readonly neverTaken: string;
   readonly neverOffered: string;
   readonly neverPut: string;
-  readonly law: string;
-  readonly duty: string;
-  readonly rule: string;
   readonly grave: string;
   readonly none: string;
   readonly coverage: Readonly<
@@ -91,6 +87,7 @@ export const english: RehearsalWords = {
   lang: 'en',
   percent: (number) => `${number}%`,
   title: 'Rehearsal',
+  contents: 'Contents',
   axes: {
     jurisdiction: 'Jurisdiction',
     constitutional: 'Constitutional limits',
@@ -181,16 +178,11 @@ export const english: RehearsalWords = {
   band: 'what 95 of 100 habits that say nothing come to',
   minutes: 'minutes',
   asTable: 'As a table',
-  player: 'Player',
-  share: 'Share',
   noAnswer: 'No answer in time',
   put: (times) => `put ${times} times`,
   neverTaken: 'never taken',
   neverOffered: 'never on offer',
   neverPut: 'never put',
-  law: 'Law',
-  duty: 'Duty',
-  rule: 'Rule',
   grave: 'grave',
   none: 'None.',
   coverage: {
