@@ -169,6 +169,14 @@ export function packPin(
   return { id: pack, hash: hashOf({ pack: found, layers, authorities }), asOf };
 }
 
+/** Every way to set the switches of a pack, each switch at a value; the first way is the first value of each. */
+export function settingsOf({ switches }: Pack): readonly Readonly<Record<string, string>>[] {
+  return Object.entries(switches).reduce<readonly Readonly<Record<string, string>>[]>(
+    (all, [name, { values }]) => all.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  );
+}
+
 /** The pack of that id; throws where there is none (a caller offers only ids that `law.packs` holds). */
 export function packOf(law: Law, pack: string): Pack {
   const found = Object.hasOwn(law.packs, pack) ? law.packs[pack] : undefined;

@@ -4,10 +4,11 @@
  * Every pack is asked at every setting of its switches. What automations do is not asked for: nobody is judged for it.
  */
 import type { Diagnostic } from '#language/diagnostic.ts';
+import type { Source } from '#language/yaml-reader.ts';
 import type { Act } from '#law/acts.ts';
 import { actMatches } from '#law/match.ts';
 import { inForce, statusOn } from '#law/on-day.ts';
-import type { Duty, Law, Layer, Rule, Status } from '#law/pack.ts';
+import { type Duty, type Law, type Layer, type Rule, type Status, settingsOf } from '#law/pack.ts';
 import { liftedIn, type Stack, stackOf } from '#law/stack.ts';
 import { type ActAt, actsOf, reopen } from '#scenario/acts-written.ts';
 import type { Playbook } from '#scenario/playbook.ts';
@@ -33,11 +34,12 @@ export function lawCoverage(playbook: Playbook, files: Files, read: LawRead): Di
   const scene: Scene = {
     acts: actsOf(playbook, reopened, files),
     possible: possibleIn(playbook),
-    settings: settingsOf(read.law, playbook.asOf),
+    settings: everySetting(read.law, playbook.asOf),
     asOf: playbook.asOf,
     day: into(reopened.top, 'asOf'),
+    openLaw: openerOf(read.files),
   };
-  return [...unruled(scene, read), ...fallen(scene, read)];
+  return [...unruled(scene, read.law), ...fallen(scene, read.law)];
 }
 
 interface Scene {
@@ -47,39 +49,31 @@ interface Scene {
   readonly asOf: string;
   /** Where the scenario says its day. */
   readonly day: Site;
+  /** A file of the law, opened once. */
+  readonly openLaw: (file: string) => Source;
 }
 
 /** A pack with its switches set one way. */
 interface Setting {
-  readonly name: string;
+  readonly pack: string;
+  readonly switches: Readonly<Record<string, string>>;
   readonly layers: readonly Layer[];
   readonly stack: Stack;
 }
 
-function settingsOf(law: Law, asOf: string): Setting[] {
+function everySetting(law: Law, asOf: string): Setting[] {
   return Object.values(law.packs).flatMap((pack) =>
-    choices(Object.entries(pack.switches)).map((switches) => ({
-      name: [
-        `\`${pack.id}\``,
-        ...Object.entries(switches).map(([name, value]) => `(${name}: ${value})`),
-      ].join(' '),
+    settingsOf(pack).map((switches) => ({
+      pack: pack.id,
+      switches,
       layers: pack.layers.flatMap((layer) => law.layers[layer] ?? []),
       stack: stackOf({ law, pack: pack.id, asOf, switches }),
     })),
   );
 }
 
-/** Every way to set the switches. */
-function choices(
-  switches: readonly (readonly [string, { readonly values: readonly string[] }])[],
-): Record<string, string>[] {
-  const [first, ...rest] = switches;
-  if (first === undefined) return [{}];
-  const [name, { values }] = first;
-  return choices(rest).flatMap((chosen) => values.map((value) => ({ [name]: value, ...chosen })));
-}
-
-function unruled({ acts, settings, possible }: Scene, read: LawRead): Diagnostic[] {
+function unruled(scene: Scene, law: Law): Diagnostic[] {
+  const { acts, settings, possible } = scene;
   return acts.flatMap(({ act, site }): Diagnostic[] => {
     const without = settings.filter(({ stack, layers }) => {
       const items = [...stack.rules, ...stack.duties].map(({ item }) => item);
@@ -88,35 +82,51 @@ function unruled({ acts, settings, possible }: Scene, read: LawRead): Diagnostic
     });
     const [first] = without;
     if (first === undefined) return [];
-    const under =
-      without.length === settings.length ? 'any pack' : without.map(({ name }) => name).join(', ');
     return [
       {
         ...site.source.at(site.path),
         code: 'SC0808',
         severity: 'warning',
-        message: `No rule or duty under ${under} can speak on ${inWords(act)}: who does it is told nothing of it.`,
+        message: `No rule or duty under ${inPacks(without, settings)} can speak on ${inWords(act)}: who does it is told nothing of it.`,
         repair:
           'Say what else the law asks of it, write a rule, or write in a layer that it has none: `silent: [{ on: …, because: … }]`.',
-        notes: nearest(act, first, possible, read),
+        notes: nearest(act, first, scene, law),
       },
     ];
   });
 }
 
+/** The packs in words; one that is meant at some of its settings only, with those. */
+function inPacks(some: readonly Setting[], all: readonly Setting[]): string {
+  if (some.length === all.length) return 'any pack';
+  return [...new Set(some.map(({ pack }) => pack))]
+    .map((id) => {
+      const of = (list: readonly Setting[]) => list.filter(({ pack }) => pack === id);
+      const meant = of(some);
+      if (meant.length === of(all).length) return `\`${id}\``;
+      const set = meant.map(({ switches }) =>
+        Object.entries(switches)
+          .map((pair) => pair.join(': '))
+          .join(', '),
+      );
+      return `\`${id}\` (${set.join('; ')})`;
+    })
+    .join(', ');
+}
+
 /** The first rule on that kind of act, and why it says nothing here. */
-function nearest(act: Act, { stack }: Setting, possible: Possible, read: LawRead): Diagnostic['notes'] & {} {
+function nearest(act: Act, { stack }: Setting, scene: Scene, law: Law): NonNullable<Diagnostic['notes']> {
   const item = stack.rules.find((rule) => rule.item.of.includes(act.kind))?.item;
   if (item === undefined) return [];
-  const { source, path } = siteOfItem(item, read);
-  const why = whySilent(item, act, stack.about, possible);
+  const { source, path } = siteOfItem(item, scene, law);
+  const why = whySilent(item, act, stack.about, scene.possible);
   return [
     { ...source.at([...path, 'id']), message: `The first rule on such an act, \`${item.id}\`, ${why}.` },
   ];
 }
 
-function fallen({ acts, settings, possible, asOf, day }: Scene, read: LawRead): Diagnostic[] {
-  const { law } = read;
+function fallen(scene: Scene, law: Law): Diagnostic[] {
+  const { acts, settings, possible, asOf, day } = scene;
   const found = new Map<string, Diagnostic>();
   for (const { layers, stack } of settings) {
     const lifted = liftedIn(layers, law, asOf);
@@ -126,7 +136,7 @@ function fallen({ acts, settings, possible, asOf, day }: Scene, read: LawRead): 
       const bears = acts.find(({ act }) => whySilent(item, act, stack.about, possible) === null);
       if (bears === undefined) continue;
       for (const id of gone) {
-        const at = siteOfItem(item, read);
+        const at = siteOfItem(item, scene, law);
         const authority = law.authorities[id];
         const status = authority === undefined ? 'not-yet' : statusOn(authority, asOf).is;
         const alone =
@@ -166,16 +176,25 @@ function standsFor(item: Rule | Duty, id: string, law: Law, asOf: string): boole
 }
 
 /** Where a rule or duty is written: in the file of its layer, in the same place of the same list. */
-function siteOfItem(item: Rule | Duty, { law, files }: LawRead): Site {
+function siteOfItem(item: Rule | Duty, { openLaw }: Scene, law: Law): Site {
   const [layer = ''] = item.id.split('/');
   const file = `law/layers/${layer}.yaml`;
   const list = 'of' in item ? 'rules' : 'duties';
   const n = law.layers[layer]?.[list].findIndex(({ id }) => id === item.id) ?? 0;
-  return down(siteOf(open(file, files.get(file) ?? '', [])), list, n);
+  return down(siteOf(openLaw(file)), list, n);
 }
 
 /** An act as its author writes it. */
 function inWords({ kind, fields }: Act): string {
   const written = Object.entries(fields).map(([field, value]) => `${field}: ${value}`);
   return `\`${kind}${written.length === 0 ? '' : ` { ${written.join(', ')} }`}\``;
+}
+
+function openerOf(files: Files): Scene['openLaw'] {
+  const opened = new Map<string, Source>();
+  return (file) => {
+    const source = opened.get(file) ?? open(file, files.get(file) ?? '', []);
+    opened.set(file, source);
+    return source;
+  };
 }

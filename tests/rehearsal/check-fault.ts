@@ -20,7 +20,7 @@ export interface Checked {
 export function checkFiles(files: ReadonlyMap<string, string>, id: string): Checked {
   const { playbook, problems } = readScenario(files, id);
   const { law, problems: ofLaw } = readLaw(files);
-  const read = [...problems, ...ofLaw, ...checkPlans(playbook, files, id)];
+  const read = [...problems, ...ofLaw, ...checkPlans(playbook, files, id, law)];
   if (playbook === null || law === null) return { problems: read, proved: [], isWhole: false };
   const limits = { states: 100_000, ms: 60_000 };
   const done = proofJobs(playbook, law).map((job) => {

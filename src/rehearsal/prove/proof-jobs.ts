@@ -1,5 +1,5 @@
 /** What there is to prove of a scenario: each seat that can be played alone, under each pack at each setting of its switches (SPEC RH30). */
-import type { Law } from '#law/pack.ts';
+import { type Law, settingsOf } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { type LawTables, lawTablesOf } from '../kernel/law-tables.ts';
 import { tablesOf } from '../kernel/tables.ts';
@@ -23,7 +23,7 @@ export function proofJobs(playbook: Playbook, law: Law): readonly ProofJob[] {
     const tables = tablesOf(playbook, [id], EXTENDED);
     const jobs = new Map<string, { readonly job: ProofJob; readonly alike: string[] }>();
     for (const pack of Object.values(law.packs)) {
-      for (const switches of settings(Object.entries(pack.switches))) {
+      for (const switches of settingsOf(pack)) {
         const set = Object.entries(switches).filter(([name, value]) => pack.switches[name]?.start !== value);
         const name = [pack.id, ...set.map((pair) => pair.join('='))].join(' ');
         const under = { law, pack: pack.id, asOf: playbook.asOf, switches };
@@ -101,12 +101,3 @@ export function joined(
 
 /** Codes that a pack decides; the others are the same under all. */
 const BY_PACK = new Set(['SC0804', 'SC0805', 'SC0806', 'SC0807']);
-
-function settings(
-  switches: readonly (readonly [string, { readonly values: readonly string[] }])[],
-): readonly Readonly<Record<string, string>>[] {
-  return switches.reduce<readonly Readonly<Record<string, string>>[]>(
-    (all, [name, { values }]) => all.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))),
-    [{}],
-  );
-}
