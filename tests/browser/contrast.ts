@@ -5,7 +5,8 @@ import { type Box, type Piece, piecesOf } from './eyes.ts';
 import { coloursIn, over, pixel, type Rgb, ratio, shot } from './pixels.ts';
 import type { Picture } from './png.ts';
 
-const TEXT = 4.5;
+/** Least contrast of text that is not large, as WCAG 2.2 has it. */
+export const TEXT = 4.5;
 const LARGE_TEXT = 3;
 const EDGE = 3;
 /** From this height on type is large: 18 pt, or 14 pt bold. */
@@ -16,7 +17,8 @@ const SHARE = 0.04;
 
 /** What is too faint on the page as it stands, one line each. Controls that cannot be used now are left out. */
 export async function contrastDefects(page: Page): Promise<readonly string[]> {
-  const pieces = (await piecesOf(page)).filter((one) => !one.covered && !one.off && one.lines.length > 0);
+  await scrolledThrough(page);
+  const pieces = (await piecesOf(page)).filter((one) => !one.covered && !one.off && one.free.length > 0);
   const controls = await controlsOf(page);
   const ground = await withoutText(page, () => shot(page));
   if (pieces.length < 3) throw new Error('There is almost nothing to read on this page.');
@@ -26,11 +28,25 @@ export async function contrastDefects(page: Page): Promise<readonly string[]> {
   ];
 }
 
+/** Once down the page and back: what a part does when it comes into sight, such as rolling a list to where it stands, is done then. */
+function scrolledThrough(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const tall = document.documentElement.scrollHeight;
+    for (let top = innerHeight; top < tall; top += innerHeight) {
+      window.scrollTo(0, top);
+      await drawn();
+    }
+    window.scrollTo(0, 0);
+    await drawn();
+  });
+}
+
 function faintText(ground: Picture, piece: Piece): readonly string[] {
   const isLarge = piece.size >= LARGE_PX || (piece.bold && piece.size >= LARGE_BOLD_PX);
   const least = isLarge ? LARGE_TEXT : TEXT;
   let worst = Number.POSITIVE_INFINITY;
-  for (const line of piece.lines) {
+  for (const line of piece.free) {
     for (const colour of groundsIn(ground, core(line)))
       worst = Math.min(worst, ratio(over(piece.colour, colour), colour));
   }
@@ -38,7 +54,7 @@ function faintText(ground: Picture, piece: Piece): readonly string[] {
 }
 
 /** Where the letters of a line are: a line box is taller, and may touch the border around it. */
-function core({ x, y, width, height }: Box): Box {
+export function core({ x, y, width, height }: Box): Box {
   return { x, y: y + height * 0.25, width, height: height * 0.5 };
 }
 
@@ -144,7 +160,7 @@ function signsIn(picture: Picture, { x, y, width, height }: Box): readonly numbe
 }
 
 /** Every colour that fills more than a sliver of a box. */
-function groundsIn(picture: Picture, box: Box): readonly Rgb[] {
+export function groundsIn(picture: Picture, box: Box): readonly Rgb[] {
   return coloursIn(picture, box).flatMap(([colour, share]) => (share >= SHARE ? [colour] : []));
 }
 

@@ -25,6 +25,8 @@ export interface Piece {
   readonly off: boolean;
   /** Its lines, as far as nothing cuts or scrolls them out of sight. */
   readonly lines: readonly Box[];
+  /** Those of its lines over which nothing filled lies, not even in part. */
+  readonly free: readonly Box[];
   /** Something that is filled lies over its middle: a menu, or the veil behind a dialog. */
   readonly covered: boolean;
   /** What cuts it off with no way to read on; null where all of it can be read. */
@@ -85,6 +87,7 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
         colour: inkOf(ink, element),
         off: element.closest(':disabled, [aria-disabled=true], [data-disabled]') !== null,
         lines: whole.map((one) => seenPart(one, element)).filter((one) => one !== null),
+        free: [],
         covered: false,
         cut: node ? cutBy(whole, element) : null,
         spills: node ? frameOf(whole, element) : null,
@@ -206,26 +209,31 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
       }
       return boxes;
     }
-    /** Asks, screen by screen down the page, what lies over the middle of each piece. */
+    /** Asks, screen by screen down the page, what lies over each line: over its middle, and over either end. */
     function uncovered(): readonly (Piece & { readonly drawn: boolean })[] {
-      const told: (Piece & { readonly drawn: boolean })[] = [];
-      const middles = found.map(
-        ({ lines: [line] }) => line && ([line.x + line.width / 2, line.y + line.height / 2] as const),
+      const asked = found.flatMap(({ element, lines }, i) =>
+        lines.map((line, n) => ({ i, n, element, line, y: line.y + line.height / 2 })),
       );
-      const over = new Set<number>();
+      const covered = new Set<number>();
+      const veiled = new Set<Box>();
       for (let top = 0; top < tall; top += innerHeight) {
+        const here = asked.filter(({ y }) => y >= top && y < top + innerHeight);
         // Where nothing is to be asked nothing is scrolled: a menu goes away when the page scrolls under it.
-        if (!middles.some((middle) => middle && middle[1] >= top && middle[1] < top + innerHeight)) continue;
+        if (here.length === 0) continue;
         window.scrollTo(0, top);
         const from = scrollY;
-        for (const [i, middle] of middles.entries()) {
-          if (!middle || middle[1] < top || middle[1] >= top + innerHeight) continue;
-          const one = found[i]?.element;
-          if (one && isVeiled(one, middle[0], middle[1] - from)) over.add(i);
+        for (const { i, n, element, line, y } of here) {
+          const isOver = (x: number) => isVeiled(element, x, y - from);
+          const middle = isOver(line.x + line.width / 2);
+          if (middle && n === 0) covered.add(i);
+          if (middle || isOver(line.x + 1) || isOver(line.x + line.width - 1)) veiled.add(line);
         }
       }
-      for (const [i, { element, ...piece }] of found.entries()) told.push({ ...piece, covered: over.has(i) });
-      return told;
+      return found.map(({ element: _, ...piece }, i) => ({
+        ...piece,
+        covered: covered.has(i),
+        free: piece.lines.filter((line) => !veiled.has(line)),
+      }));
     }
     /** Whether something filled is drawn over an element at that point of the window. */
     function isVeiled(one: Element, x: number, y: number): boolean {
