@@ -61,7 +61,12 @@ export async function beginGame(host: HTMLElement, width: number, height: number
     scene,
     canvas,
     resize: (w, h) => made.scale.resize(w, h),
-    step: () => made.step(performance.now(), 16),
+    // A step of Phaser's own would also ask its clocks, its input and its scale, of which the table uses none.
+    step: () => {
+      made.renderer.preRender();
+      made.scene.render(made.renderer);
+      made.renderer.postRender();
+    },
     onLost: ({ lost, gone }) => {
       const { signal } = off;
       let wait: ReturnType<typeof setTimeout> | undefined;

@@ -64,11 +64,13 @@ export function picturesOf(studio: Studio, view: SceneFrame['view'], layout: Lay
   return (moment, { camera, size, clear, first }, labels) => {
     const pieces = layout.at(moment);
     if (order.size === 0) for (const [i, { id }] of pieces.entries()) order.set(id, i);
-    const boxes = pieces.map((piece) => boxOf(piece, camera, head));
-    const blocks: Block[] = clear.map((box) => ({ ...box, id: '' }));
-    for (const [i, piece] of pieces.entries()) {
+    const boxes: Block[] = [];
+    const blocks: Block[] = clear.map(({ x, y, width, height }) => ({ id: '', x, y, width, height }));
+    for (const piece of pieces) {
+      const box = boxOf(piece, camera, head);
+      boxes.push(box);
       if (piece.line) blocks.push(...lineBlocks(piece, piece.line, camera));
-      else if (piece.inside === null) blocks.push(boxes[i] as Block);
+      else if (piece.inside === null) blocks.push(box);
     }
     const anchorOf = (own: string) => {
       const box = boxes[order.get(own) ?? -1];
