@@ -37,6 +37,9 @@ const FLAGS: Readonly<Record<string, boolean>> = {
   WEBGL_DEBUG: false,
 };
 
+/** It listens to the page for as long as that lives, one listener more for each game, and nothing of the table asks what it tells. */
+const LEFT_OUT = join(SOURCE, 'core/VisibilityHandler.js');
+
 /** The plugin. A name of Phaser that is not given here stops the build: it is added below. */
 export function phaserPlugin(): Plugin {
   return {
@@ -44,6 +47,7 @@ export function phaserPlugin(): Plugin {
     enforce: 'pre',
     resolveId: (id) => (id === 'phaser' ? MODULE : undefined),
     load(id) {
+      if (id === LEFT_OUT) return 'module.exports = function () {};';
       if (id !== MODULE) return undefined;
       const of = (module: string) => JSON.stringify(join(SOURCE, `${module}.js`));
       return [

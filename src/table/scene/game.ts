@@ -15,8 +15,6 @@ export interface OneGame {
 /** Begins a game of that many dots. Rejects where WebGL cannot be had. */
 export async function beginGame(host: HTMLElement, width: number, height: number): Promise<OneGame> {
   if (!hasWebGl()) throw new Error('This browser has no WebGL.');
-  // Phaser takes these two for itself and never gives them back.
-  const { onblur, onfocus } = window;
   let game: Game | null = null;
   const scene = await new Promise<PhaserScene>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error('The scene did not start within ten seconds.')), 10_000);
@@ -51,8 +49,6 @@ export async function beginGame(host: HTMLElement, width: number, height: number
   });
   const made = game as Game | null;
   if (made === null) throw new Error('The scene did not start.');
-  window.onblur = onblur;
-  window.onfocus = onfocus;
   made.loop.sleep();
   const { canvas } = made;
   canvas.style.display = 'block';
