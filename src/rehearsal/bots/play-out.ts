@@ -2,13 +2,13 @@
 import type { Bot } from './bot.ts';
 import type { Stage } from './stage.ts';
 
-/** How a run came to its end: by ENDEX, because nothing more could happen, or because it went on for too long. */
+/** How a run came to its end: by ENDEX, because nothing more could happen, or because it would not end. */
 export type Outcome = 'ended' | 'stuck' | 'endless';
 
 /**
  * Plays the run of that seed. Time goes from one thing that happens to the next, or to a moment the bot named; `stands` is called wherever
- * the story stands after something was done or happened. A story that runs beyond the limit is stopped, and a bot that would do more than
- * it can in one moment has to wait.
+ * the story stands after something was done or happened. A story that runs beyond the limit is stopped, and so is one whose effects follow
+ * each other without end. A bot that would do more than it can in one moment has to wait.
  */
 export function playOut({ kernel, sight, limit }: Stage, bot: Bot, seed: number, stands = () => {}): Outcome {
   kernel.open(seed);
@@ -22,13 +22,13 @@ export function playOut({ kernel, sight, limit }: Stage, bot: Bot, seed: number,
     const move = deeds < MOST_DEEDS ? bot.next(sight) : null;
     if (move !== null && move.take !== null) {
       deeds += 1;
-      kernel.take(at, move.take.n, move.visit);
+      if (kernel.take(at, move.take.n, move.visit) === 'runaway') return 'endless';
       continue;
     }
     const wake = move === null || move.until <= at ? at + 1 : move.until;
     const next = nextDue < 0 ? wake : Math.min(wake, nextDue);
     if (!Number.isFinite(next)) return 'stuck';
-    kernel.advance(next);
+    if (kernel.advance(next) === 'runaway') return 'endless';
   }
   stands();
   return 'ended';

@@ -24,7 +24,7 @@ export interface Stage {
 /** Makes a stage for one seat of a playbook. */
 export function stageOf(playbook: Playbook, seat: number, laws: readonly Under[], extended: number): Stage {
   const seats = playbook.seats.flatMap(({ id }, n) => (n === seat ? [id] : []));
-  const kernel = new Kernel(playbook, { seats, extended, careful: false });
+  const kernel = new Kernel(playbook, { seats, extended });
   return {
     kernel,
     sight: new Sight(kernel, seat),
