@@ -108,12 +108,13 @@ async function loaded(hash: string, slower: number): Promise<Loaded> {
   }
 }
 
-/** In the page: presses Start as soon as it answers, and notes when an answer can be chosen and has been painted. */
+/** In the page: presses Start as soon as it answers, and notes when an answer (an option, or to wait) can be chosen and has been painted. */
 function noteWhenUsable(): void {
   window.noted = {};
   const press = setInterval(() => document.querySelector<HTMLElement>('[data-part=start]')?.click(), 50);
   const look = () => {
-    if (document.querySelector('[data-part=option]:not([disabled])') === null) return;
+    const ways = '[data-part=option]:not([disabled]), [data-part=wait]:not([disabled])';
+    if (document.querySelector(ways) === null) return;
     seen.disconnect();
     clearInterval(press);
     requestAnimationFrame(() => setTimeout(() => (window.noted.usable = performance.now())));
