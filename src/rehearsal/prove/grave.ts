@@ -8,9 +8,9 @@ import { AXES } from '#law/trace.ts';
 import type { Move, Way } from './beliefs.ts';
 import { endable, entrance } from './endings.ts';
 import { winning } from './games.ts';
-import { FOUND } from './monitor.ts';
 import { ruled } from './ruled.ts';
 import type { Finding, Scene } from './scene.ts';
+import { FOUND } from './sheet.ts';
 
 /** What came of asking for a way on: the problems, and the beliefs from which, as far as was explored, no way is shown yet. */
 export interface Answer {
@@ -63,7 +63,7 @@ export function soundFindings(scene: Scene): Answer {
   let open = 0;
   for (const [axis, name] of AXES.entries()) {
     // Where nobody can earn anything, to have nothing against one is all there is.
-    const isSilent = scene.arena.monitor.everEarned[axis] === 0 && scene.isWhole;
+    const isSilent = scene.arena.monitor.ledger.earned[axis] === 0 && scene.isWhole;
     const isSound = (at: number) => {
       const word = scene.arena.situations[at]?.words[axis];
       return word === 0 || (word === 4 && isSilent);

@@ -8,6 +8,7 @@ import { graveFindings, soundFindings } from './grave.ts';
 import { dutyFindings, reachFindings } from './reach.ts';
 import { type Finding, type Matter, Scene } from './scene.ts';
 import { allTruths, nameOf } from './truths.ts';
+import { type Witnessed, witness } from './witness.ts';
 
 /** What a property was shown to be: everything was looked at; a limit was reached first; a play exists for everything looked at. */
 export type Word = 'complete' | 'stopped' | 'witness';
@@ -31,37 +32,72 @@ export interface Proved {
   readonly findings: readonly Finding[];
 }
 
-/** Proves properties 1 to 4 of a scenario whose playbook compiles. */
+/** Of the time a proof may take, what is given to following everything before witnesses are looked for instead. */
+const WHOLE = 0.25;
+
+/**
+ * Proves properties 1 to 4 of a scenario whose playbook compiles. What cannot be followed whole within a quarter of the time, or the
+ * number of states, is shown by witness as far as the rest of the time allows.
+ */
 export function prove(matter: Matter, limits: Limits, progress: Progress): Proved {
   const began = progress.now();
   const scene = new Scene(matter);
-  scene.explore(limits, progress);
-  const { beliefs, arena } = scene;
-  const whole = scene.isWhole;
+  scene.explore({ states: limits.states, ms: limits.ms * WHOLE }, progress);
   const grave = graveFindings(scene);
   const sound = soundFindings(scene);
   const findings = [
     ...endingFindings(scene),
-    ...(whole ? [...reachFindings(scene), ...dutyFindings(scene)] : []),
+    ...(scene.isWhole ? [...reachFindings(scene), ...dutyFindings(scene)] : []),
     ...grave.findings,
     ...sound.findings,
   ];
-  const measure = {
-    scenario: matter.playbook.id,
-    pack: matter.under.pack,
-    states: beliefs.count,
-    edges: beliefs.edges,
-    frontier: beliefs.frontier,
-    seconds: (progress.now() - began) / 1000,
-    bytesPerState: Math.round(arena.bytesPerSituation),
-  };
-  const word = (open: number): Word => (whole ? 'complete' : open === 0 ? 'witness' : 'stopped');
+  const rows = scene.isWhole
+    ? wholeRows(scene)
+    : shownRows(witness(scene, limits.ms * (1 - WHOLE), progress), findings);
+  const seconds = (progress.now() - began) / 1000;
+  const { id: scenario } = matter.playbook;
   const names = [...new Set(allTruths(matter.playbook).map((truths) => nameOf(matter.playbook, truths)))];
-  const proofs = names.flatMap((truth): Proof[] => [
-    { ...measure, truth, property: 1, word: word(1) },
-    { ...measure, truth, property: 2, word: scene.targets.unseen.length === 0 ? 'complete' : word(1) },
-    { ...measure, truth, property: 3, word: word(grave.open) },
-    { ...measure, truth, property: 4, word: word(sound.open) },
-  ]);
+  const proofs = names.flatMap((truth) =>
+    rows.map((row): Proof => ({ scenario, pack: matter.under.pack, truth, ...row, seconds })),
+  );
   return { proofs, findings };
 }
+
+type Row = Omit<Proof, 'scenario' | 'pack' | 'truth' | 'seconds'>;
+
+function wholeRows({ beliefs, arena }: Scene): readonly Row[] {
+  const measure = {
+    word: 'complete',
+    states: beliefs.count,
+    edges: beliefs.edges,
+    frontier: 0,
+    bytesPerState: Math.round(arena.bytesPerSituation),
+  } as const;
+  const note =
+    arena.between === 0
+      ? {}
+      : {
+          note: `${arena.between} acts could end between moments due that lie between the two instants tried.`,
+        };
+  return ([1, 2, 3, 4] as const).map((property) => ({ property, ...measure, ...note }));
+}
+
+function shownRows({ shown, bytesPerState }: Witnessed, findings: readonly Finding[]): readonly Row[] {
+  return ([1, 2, 3, 4] as const).map((property): Row => {
+    const { isShown, note, ...measure } = shown[property];
+    const isBroken = findings.some(({ problem }) => PROPERTY[problem.code] === property);
+    const word: Word = !isShown || isBroken ? 'stopped' : property === 2 ? 'complete' : 'witness';
+    return { property, word, ...measure, bytesPerState: Math.round(bytesPerState), note };
+  });
+}
+
+/** The property that each problem breaks. */
+const PROPERTY: Readonly<Record<string, number>> = {
+  SC0801: 1,
+  SC0802: 1,
+  SC0803: 2,
+  SC0804: 3,
+  SC0805: 3,
+  SC0806: 4,
+  SC0807: 4,
+};

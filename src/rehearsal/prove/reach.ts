@@ -1,6 +1,7 @@
 /** Property 2: everything the author wrote is reached by somebody (SPEC RH35); and duties that a pack opens can be met (SPEC RH40). */
-import { CAME } from './monitor.ts';
+
 import type { Finding, Scene } from './scene.ts';
+import { CAME } from './sheet.ts';
 
 /** What an exploration that followed everything never reached (SC0803). */
 export function reachFindings(scene: Scene): readonly Finding[] {
@@ -12,9 +13,9 @@ export function reachFindings(scene: Scene): readonly Finding[] {
 
 /** Duties that come due and are missed, and that no run meets (SC0807). Complete where everything was followed. */
 export function dutyFindings(scene: Scene): readonly Finding[] {
-  const { law, came } = scene.arena.monitor;
+  const { law, ledger } = scene.arena.monitor;
   return law.stack.duties.flatMap(({ item }, duty) => {
-    const bits = came[duty] ?? 0;
+    const bits = ledger.came[duty] ?? 0;
     if ((bits & CAME.missed) === 0 || (bits & CAME.met) !== 0) return [];
     const place = scene.sites.observe(item.opens[0]?.name ?? '');
     const message = `The duty \`${item.id}\` opens here under \`${scene.matter.under.pack}\`, is missed, and nobody can meet it.`;
