@@ -2,15 +2,20 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { hashOf } from '#language/canonical.ts';
-import { type Diagnostic, inReadingOrder } from '#language/diagnostic.ts';
+import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
 import { lawCoverage } from '#rehearsal/law-coverage.ts';
 import { libraryCues } from '#rehearsal/library-cues.ts';
+import { joined, type ProofJob, proofJobs } from '#rehearsal/prove/proof-jobs.ts';
+import { type Proved, prove, type Word } from '#rehearsal/prove/prove.ts';
 import type { PlanRun } from '#rehearsal/run-plan.ts';
 import { planPaths } from '#scenario/plan.ts';
 import { checkPlans } from './check-plans.ts';
 import type { LaterFound, LaterWork } from './watch-later.ts';
 
 type Piece = () => readonly Diagnostic[];
+
+/** Where a proof stops after a save, for each law: a newer save is heard between two of them. */
+const GLANCE = { states: 20_000, ms: 2_000 };
 
 /** What a plan came to, for as long as neither it nor its scenario changes. */
 const played = new Map<string, Played>();
@@ -32,24 +37,30 @@ async function workOn(): Promise<void> {
   for (let work = taken(); work !== null; work = taken()) {
     const began = performance.now();
     const found: Diagnostic[] = [];
-    const plans = plansOf(work);
-    for (const piece of [...plans, ...rulings(work)]) {
-      found.push(...piece());
-      // Lets a newer save be heard.
-      await turn();
-      if (next !== null) break;
-    }
-    if (next !== null) continue;
-    const ms = Math.round(performance.now() - began);
-    const told: LaterFound = {
-      save: work.save,
-      problems: inReadingOrder(found),
-      plans: plansPlayed(work),
-      ms,
+    const words: Word[] = [];
+    const tell = (proof: LaterFound['proof']) => {
+      const ms = Math.round(performance.now() - began);
+      const told = { save: work.save, problems: inReadingOrder(found), plans: plansPlayed(work), proof, ms };
+      parentPort?.postMessage(told satisfies LaterFound);
     };
-    parentPort?.postMessage(told);
+    if (!(await allOf([...plansOf(work), ...rulings(work)], found))) continue;
+    // A scenario with an error is proved by nobody: what it would say is about something else than is meant.
+    const proofs = hasErrors(found) ? [] : proofsOf(work, words);
+    tell(proofs.length === 0 ? 'none' : 'coming');
+    if (proofs.length === 0 || !(await allOf(proofs, found))) continue;
+    tell(words.includes('stopped') ? 'in part' : 'whole');
   }
   isBusy = false;
+}
+
+/** Does the pieces in order; false as soon as a newer save is heard. */
+async function allOf(pieces: readonly Piece[], found: Diagnostic[]): Promise<boolean> {
+  for (const piece of pieces) {
+    found.push(...piece());
+    await turn();
+    if (next !== null) return false;
+  }
+  return true;
 }
 
 function taken(): LaterWork | null {
@@ -77,6 +88,27 @@ function plansOf({ playbooks, files, changed, law }: LaterWork): readonly Piece[
   });
   const isFirst = ({ path }: { readonly path: string }) => (changed.includes(path) ? 0 : 1);
   return all.sort((a, b) => isFirst(a) - isFirst(b)).map(({ piece }) => piece);
+}
+
+/**
+ * One piece for each law a scenario is proved under, as far as a glance allows, and one that tells what was found, once; `words` grows by
+ * how far each came. `check` has the time for the whole.
+ */
+function proofsOf({ playbooks, files, law }: LaterWork, words: Word[]): readonly Piece[] {
+  if (law === null) return [];
+  return [...playbooks.values()].flatMap((playbook) => {
+    if (playbook === null) return [];
+    const made: { readonly job: ProofJob; readonly findings: Proved['findings'] }[] = [];
+    const pieces = proofJobs(playbook, law).map((job) => () => {
+      const under = { law, pack: job.pack, asOf: playbook.asOf, switches: job.switches };
+      const progress = { now: () => performance.now(), tell: () => {} };
+      const { proofs, findings } = prove({ playbook, files, seat: job.seat, under }, GLANCE, progress);
+      made.push({ job, findings });
+      words.push(...proofs.map(({ word }) => word));
+      return [];
+    });
+    return [...pieces, () => joined(made).map(({ problem }) => problem)];
+  });
 }
 
 function plansPlayed({ playbooks, files }: LaterWork): number {

@@ -16,12 +16,17 @@ export interface LaterWork {
   readonly changed: readonly string[];
 }
 
-/** What came of it. */
+/** What came of it so far: told once without a proof, and once more with it. */
 export interface LaterFound {
   readonly save: number;
   readonly problems: readonly Diagnostic[];
   /** How many plans were played; those of a scenario that cannot be played wait. */
   readonly plans: number;
+  /**
+   * How far scenarios could be proved fair in a glance: `whole` only where every proof came to its end; `coming` where plans and law are
+   * told first; `none` where something is an error, or nothing can be played.
+   */
+  readonly proof: 'coming' | 'none' | 'in part' | 'whole';
   readonly ms: number;
 }
 

@@ -1,7 +1,7 @@
 /**
  * `deconflict watch [folder] [--no-page]`: checks what an author writes whenever it is saved, and serves the page from it.
  *
- * What reading finds is printed and shown at once, what plans and law find as soon as it is known. A run that is being played on the page
+ * What reading finds is printed and shown at once, what plans, law and a short proof find as soon as it is known. A run that is being played on the page
  * goes on in the changed scenario. `PORT` (5209) and `HOST` (127.0.0.1) say where the page is.
  */
 import { styleText } from 'node:util';
@@ -107,12 +107,15 @@ class Watched {
 
   #tellLater(found: LaterFound): void {
     if (found.save !== this.#save) return;
+    const before = this.#isChecked() ? (this.#found?.problems ?? []) : [];
     this.#found = found;
     this.#server?.tell(this.#desk, this.#news());
-    const problems = this.#named(found.problems);
+    const known = new Set(before.map((problem) => JSON.stringify(problem)));
+    const problems = this.#named(found.problems.filter((problem) => !known.has(JSON.stringify(problem))));
     const plans = found.plans === 1 ? '1 plan' : `${found.plans} plans`;
     const waits = this.#desk.broken.map((id) => `; ${id} waits until it can be played`).join('');
-    say(`${plans} played, the law asked${waits}: ${countOf(problems)} (${(found.ms / 1000).toFixed(1)} s)`);
+    const what = PROVED[found.proof] ?? `${plans} played, the law asked${waits}`;
+    say(`${what}: ${countOf(problems)} (${(found.ms / 1000).toFixed(1)} s)`);
     print(problems);
   }
 
@@ -125,7 +128,7 @@ class Watched {
       broken,
       rest: this.#rest,
       problems: inReadingOrder([...this.#problems(), ...this.#named(found)]),
-      checking: !this.#isChecked(),
+      checking: !this.#isChecked() || this.#found?.proof === 'coming',
     };
   }
   #isChecked(): boolean {
@@ -143,6 +146,14 @@ class Watched {
     }));
   }
 }
+
+/** What is said of a proof; null where there is none yet. */
+const PROVED: Readonly<Record<LaterFound['proof'], string | null>> = {
+  coming: null,
+  none: null,
+  'in part': 'proved as far as a glance goes, check goes further',
+  whole: 'proved fair to the end',
+};
 
 function say(text: string): void {
   const time = new Date().toTimeString().slice(0, 8);

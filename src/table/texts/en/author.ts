@@ -10,7 +10,7 @@ export const author = {
   some: (errors: number, warnings: number) => `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
   problems: 'Problems',
   severity: { error: 'error', warning: 'warning' },
-  checking: 'Plans and law are still being checked.',
+  checking: 'Plans, law and proof are still being worked out.',
   broken: 'What was saved cannot be played. This page stays with what could be played last.',
   silent: 'The watching program cannot be reached. This page goes on without it.',
   wentOn: (at: number) => `The scenario has changed. The run goes on in it at ${clock(at)}.`,

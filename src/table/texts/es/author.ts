@@ -12,7 +12,7 @@ export const author: AuthorTexts = {
     `${counted(errors, 'error', 'errores')}, ${counted(warnings, 'aviso', 'avisos')}`,
   problems: 'Problemas',
   severity: { error: 'error', warning: 'aviso' },
-  checking: 'Aún se revisan los planes y la ley.',
+  checking: 'Aún se trabaja en los planes, la ley y la prueba.',
   broken: 'Lo que se guardó no se puede jugar. Esta página sigue con lo último que sí se pudo.',
   silent: 'No se puede llegar al programa que vigila. Esta página sigue sin él.',
   wentOn: (at) => `El escenario cambió. El ejercicio sigue en él en ${clock(at)}.`,
