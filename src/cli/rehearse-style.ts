@@ -62,9 +62,10 @@ footer { margin-top: 2.5rem; color: var(--dim); font-size: 0.875rem; }
   thead th { width: auto; font-size: 0.65rem; padding: 0.2rem 0; } td, thead th { text-align: center; }
   tbody td { text-align: center; padding: 0.15rem 0.1rem 0.45rem; background-position: left 0.15rem bottom 0.15rem; background-size: calc((100% - 0.3rem) * var(--share, 0)) 4px; }
 }
+@page { margin: 14mm 12mm; }
 @media print {
   :root { color-scheme: light; --bg: #ffffff; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  main { max-width: none; padding: 0; } body { font-size: 10pt; } .card { padding: 0.5rem 0.6rem; } h2, h3 { break-after: avoid; } h2 { margin-top: 1.4rem; } details, nav { display: none; } tbody td, th { padding-top: 0.15rem; padding-bottom: 0.25rem; }
+  main { max-width: none; padding: 0; } body { font-size: 10pt; } .card { padding: 0.5rem 0.6rem; } h2, h3, section > p, .legend { break-after: avoid; } h2 { margin-top: 1.4rem; } details, nav { display: none; } tbody td, th { padding-top: 0.15rem; padding-bottom: 0.25rem; }
   .three { grid-template-columns: repeat(3, 1fr); } tr { break-inside: avoid; }
 }
 `;
