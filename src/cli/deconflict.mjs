@@ -11,7 +11,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const main = join(dirname(fileURLToPath(import.meta.url)), 'main.ts');
-const child = spawn(nodeThatRunsTypeScript(), [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+// Node keeps what it compiled for the next start, which then takes a third of the time; where it cannot, it goes without.
+const kept = join(dirname(main), '../../node_modules/.cache/deconflict/compiled');
+const child = spawn(nodeThatRunsTypeScript(), [main, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { NODE_COMPILE_CACHE: kept, ...process.env },
+});
 
 // The terminal sends its signals to both; this process only waits for the other to end.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -60,11 +60,17 @@ export function readYaml(file: string, text: string): { source: Source; problems
   const lines = new LineCounter();
   let root: Node | null;
   try {
-    const parsed = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
+    // Repeated keys are told by the tree below: the parser compares each key with all before it.
+    const parsed = parseDocument(text, {
+      lineCounter: lines,
+      schema: 'core',
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
     root = parsed.contents;
     for (const error of parsed.errors) {
       const { line, col } = lines.linePos(Math.min(startOf(parsed, error), text.length));
-      problems.push(syntaxProblem({ file, line, column: col }, error.code, error.message));
+      problems.push(syntaxProblem({ file, line, column: col }, error.message));
     }
   } catch {
     return nothing('LG0003', 'This file is nested too deeply or refers to itself.', tooMuch);
@@ -155,6 +161,10 @@ class Tree {
         );
         continue;
       }
+      if (Object.hasOwn(result, key)) {
+        const repair = 'Remove one of the two, or give it another name.';
+        this.#report(keyNode, 'LG0002', 'This key stands here twice.', repair);
+      }
       result[key] = this.#read(pair.value as Node | null, keyNode, [...path, key]);
     }
     return result;
@@ -237,11 +247,7 @@ function startOf(
   return start;
 }
 
-function syntaxProblem(place: Place, code: string, message: string): Diagnostic {
-  if (code === 'DUPLICATE_KEY') {
-    const repair = 'Remove one of the two, or give it another name.';
-    return { ...place, code: 'LG0002', severity: 'error', message: 'This key stands here twice.', repair };
-  }
+function syntaxProblem(place: Place, message: string): Diagnostic {
   const plain = message.replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '').replace(/\.$/, '');
   return {
     ...place,
@@ -260,14 +266,17 @@ function emptySource(start: Place): Source {
   return { file: start.file, value: null, has: () => false, at: here, atKey: here, inside: here };
 }
 
+const [OPENS, OPENS_KEYS, CLOSES, CLOSES_KEYS, LINE_END] = [...'[{]}\n'].map((char) => char.charCodeAt(0));
+
 /** Open flow brackets at the deepest point, quotes ignored: a cheap guard before the parser recurses. */
 function deepestIndent(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const char of text) {
-    if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth);
-    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
-    else if (char === '\n' && depth > 4 * DEEPEST) break;
+  for (let n = 0; n < text.length; n++) {
+    const char = text.charCodeAt(n);
+    if (char === OPENS || char === OPENS_KEYS) deepest = Math.max(deepest, ++depth);
+    else if (char === CLOSES || char === CLOSES_KEYS) depth = Math.max(0, depth - 1);
+    else if (char === LINE_END && depth > 4 * DEEPEST) break;
   }
   return deepest > 4 * DEEPEST ? deepest : 0;
 }

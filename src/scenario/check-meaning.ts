@@ -177,9 +177,9 @@ function checkTranslations(playbook: Playbook, { translations }: Checked, draft:
   for (const [language, source] of Object.entries(translations)) {
     const top = siteOf(source);
     const texts = playbook.translations[language] ?? {};
+    const known = new Map(Object.keys(playbook.texts).map((name, n) => [name, n]));
     for (const id of Object.keys(texts)) {
       if (Object.hasOwn(playbook.texts, id)) continue;
-      const known = new Map(Object.keys(playbook.texts).map((name, n) => [name, n]));
       draft.findKey(known, id, into(top, id), 'SC0701', 'text');
     }
     const missing = Object.keys(playbook.texts).filter((id) => !Object.hasOwn(texts, id));

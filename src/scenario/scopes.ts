@@ -44,8 +44,19 @@ export function lookScope(names: Names, slots: Slots): Scope {
   };
 }
 
-/** What conditions on a seat's options, actions and names see: `me.<fact>`, `me.at`, `me.missed`, `done.<action>`. */
+/** What conditions on a seat's options, actions and names see: `me.<fact>`, `me.at`, `me.missed`, `done.<action>`. Made once for each seat. */
 export function seatScope(seat: number, names: Names, slots: Slots): Scope {
+  const made = scopes.get(slots) ?? new Map<number, Scope>();
+  scopes.set(slots, made);
+  const scope = made.get(seat) ?? makeSeatScope(seat, names, slots);
+  made.set(seat, scope);
+  return scope;
+}
+
+/** A scenario has as many options as conditions, and few seats. */
+const scopes = new WeakMap<Slots, Map<number, Scope>>();
+
+function makeSeatScope(seat: number, names: Names, slots: Slots): Scope {
   const own = new Map<string, Name>();
   const id = names.seats[seat]?.id ?? '';
   for (const [n, slot] of slots.list.entries()) {

@@ -57,6 +57,10 @@ function rehearsal(asJson: boolean): unknown {
   return apart('rehearsal', asJson, onOneCore());
 }
 
+function scenario(asJson: boolean): unknown {
+  return apart('scenario', asJson, onOneCore());
+}
+
 /** Where the machine can be told to stay on one core: moving from core to core costs more than some of what is measured. */
 function onOneCore(): readonly string[] {
   const pinned = ['taskset', '-c', '0'];
