@@ -18,6 +18,7 @@ export class AuthorLibrary implements Library {
   readonly #fetch: Fetch;
   /** Playbooks by hash, so that a run of the text before can still be told in its own words. */
   readonly #playbooks = new Map<string, Promise<{ readonly default: Playbook }>>();
+  readonly #maps = new Map<string, MapPlan>();
   #scenarios: readonly Listing[] = [];
   #packs: readonly ListedPack[] = [];
   #rest = -1;
@@ -65,8 +66,17 @@ export class AuthorLibrary implements Library {
     return {
       ...listed,
       load: () => this.#load(id, listed.hash),
-      ...(hasMap ? { map: async () => ({ default: (await this.#fetch(`map/${id}`)) as MapPlan }) } : {}),
+      ...(hasMap ? { map: async () => ({ default: await this.#map(id) }) } : {}),
     };
+  }
+
+  /** The map as it is now; the same object for as long as it says the same, so that the sand table is not laid anew. */
+  async #map(id: string): Promise<MapPlan> {
+    const now = (await this.#fetch(`map/${id}`)) as MapPlan;
+    const before = this.#maps.get(id);
+    if (before !== undefined && JSON.stringify(before) === JSON.stringify(now)) return before;
+    this.#maps.set(id, now);
+    return now;
   }
 
   #load(id: string, hash: string): Promise<{ readonly default: Playbook }> {
