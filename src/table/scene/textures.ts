@@ -86,7 +86,7 @@ export class Textures {
   /** Room in the row at hand, in the next one, or on a new sheet. */
   private room(wide: number, high: number) {
     const { pen } = this;
-    const side = SIDE * Math.ceil(this.ratio);
+    const side = Math.ceil(SIDE * this.ratio);
     let sheet = this.sheets.at(-1);
     if (sheet && pen.x + wide + GAP > sheet.width) {
       pen.x = GAP;
@@ -127,9 +127,9 @@ export function signOn(
   return { source, u: x / w, v: 1 - y / h, du: width / w, dv: -height / h, width, height };
 }
 
-/** Dots of a sheet's side, at one dot to a pixel. */
-const SIDE = 512;
+/** Pixels of a sheet's side: a new sign sends the whole sheet to the graphics card, so it is not larger than some thirty labels need. */
+const SIDE = 384;
 /** Dots kept free round each sign, so that none shows at another's edge. */
 const GAP = 2;
 /** Sheets beyond which all are begun anew. */
-const MOST = 4;
+const MOST = 6;
