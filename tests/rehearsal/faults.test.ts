@@ -56,7 +56,8 @@ for (const fault of BY_COMMAND) {
     const { problems, proof }: { problems: Diagnostic[]; proof: Proof[] } = JSON.parse(out);
     const told = problems.map((problem) => placed({ ...problem, file: relative(home, problem.file) }));
     expect(told.sort()).toEqual(fault.found.map(placed).sort());
-    expect(new Set(proof.map(({ word }) => word))).toEqual(new Set(['complete']));
+    // A scenario with an error that reading finds, such as a plan gone stale, is not proved.
+    expect(proof.filter(({ word }) => word !== 'complete')).toEqual([]);
     const written = readdirSync(plans);
     expect(written.length > 0).toBe(fault.plan);
     for (const name of written) {
