@@ -78,7 +78,8 @@ export function printProof(proofs: readonly Proof[]): string {
           : `${first.states} states, ${first.edges} edges, frontier ${first.frontier}, ${first.seconds.toFixed(1)} s, ${first.bytesPerState} B/state`;
       lines.push(`  ${pair.padEnd(wide)}  ${words.map((word) => word.padEnd(10)).join('  ')}  ${size}`);
     }
-    for (const note of new Set(own.flatMap((proof) => proof.note ?? []))) lines.push(`  ${note}`);
+    const notes = own.flatMap(({ pack, note }) => (note === undefined ? [] : [`  ${pack}: ${note}`]));
+    lines.push(...new Set(notes));
   }
   return lines.join('\n');
 }

@@ -57,6 +57,9 @@ test('[RH37] effects that never settle are a trap too', () => {
   const circle =
     '      near: { after: { 5s: [{ go: round }] } }\n      round: { on: [{ when: "true", go: about }] }\n      about: { on: [{ when: "true", go: round }] }';
   expect(told(proved(story(`${WAIT}\n${WALK}`, circle)))[0]).toMatch(/^SC0801/);
+  const opening =
+    'story:\n  contact:\n    start: round\n    states:\n      round: { on: [{ when: "true", go: about }] }\n      about: { on: [{ when: "true", go: round }] }\n';
+  expect(told(proved(opening))).toEqual(['SC0801 round: { on: [{ when: "true", go: about }] }']);
 });
 
 test('[RH37] a seat left for more than four minutes without anything to do is told, at the state', () => {

@@ -2,11 +2,13 @@
  * A scenario proved fair from one seat under one law (DESIGN §7, SPEC RH30): what holds is said with an honest word, what does not with a
  * place, a repair and a plan that shows it.
  */
+import { InvariantError } from '#exercise/invariant.ts';
 import type { Limits, Progress } from './beliefs.ts';
 import { endingFindings } from './endings.ts';
 import { graveFindings, soundFindings } from './grave.ts';
 import { dutyFindings, reachFindings } from './reach.ts';
 import { type Finding, type Matter, Scene } from './scene.ts';
+import { Sites } from './sites.ts';
 import { allTruths, nameOf } from './truths.ts';
 import { type Witnessed, witness } from './witness.ts';
 
@@ -41,7 +43,8 @@ const WHOLE = 0.25;
  */
 export function prove(matter: Matter, limits: Limits, progress: Progress): Proved {
   const began = progress.now();
-  const scene = new Scene(matter);
+  const scene = opened(matter);
+  if (scene === null) return { proofs: [], findings: [unsettled(matter)] };
   scene.explore({ states: limits.states, ms: limits.ms * WHOLE }, progress);
   const grave = graveFindings(scene);
   const sound = soundFindings(scene);
@@ -61,6 +64,24 @@ export function prove(matter: Matter, limits: Limits, progress: Progress): Prove
     rows.map((row): Proof => ({ scenario, pack: matter.under.pack, truth, ...row, seconds })),
   );
   return { proofs, findings };
+}
+
+/** The scenario opened under every truth; null where its opening does not settle. */
+function opened(matter: Matter): Scene | null {
+  try {
+    return new Scene(matter);
+  } catch (error) {
+    if (error instanceof InvariantError) return null;
+    throw error;
+  }
+}
+
+function unsettled({ playbook, files }: Matter): Finding {
+  const place = new Sites(files, playbook).state(playbook.regions[0]?.first ?? 0);
+  const message =
+    'The opening does not settle: effects follow each other without end before anything can be done.';
+  const repair = 'Break the circle: let one of the effects wait, or ask a condition that ceases to hold.';
+  return { problem: { ...place, code: 'SC0801', severity: 'error', message, repair }, plan: null };
 }
 
 type Row = Omit<Proof, 'scenario' | 'pack' | 'truth' | 'seconds'>;

@@ -17,8 +17,6 @@ export interface Target {
 /** The targets of one seat's play, and when each was first seen. */
 export class Targets {
   readonly all: Target[] = [];
-  /** Numbers of targets seen, in the order in which they were. */
-  readonly seen: number[] = [];
   /** Objectives that some run met. */
   readonly objectivesMet = new Set<number>();
   readonly #isSeen: Set<number> = new Set();
@@ -73,9 +71,8 @@ export class Targets {
     }
   }
 
-  /** Looks through what a run has come to from integer `from` of its trace on; answers whether anything was new. */
-  look(run: Run, from: number): boolean {
-    const before = this.seen.length;
+  /** Looks through what a run has come to from integer `from` of its trace on. */
+  look(run: Run, from: number): void {
     const { t, tn } = run;
     for (let at = from; at < tn; at += int(t, at + 1)) {
       const a = int(t, at + STAMP);
@@ -101,7 +98,6 @@ export class Targets {
       for (const [state, n] of this.#states) if (run.stood[state] === 1) this.#see(n);
       for (const [list, n] of this.#lists) if (run.ran[list] === 1) this.#see(n);
     }
-    return this.seen.length > before;
   }
 
   /** Targets nobody has come to. */
@@ -110,9 +106,7 @@ export class Targets {
   }
 
   #see(n: number | undefined): void {
-    if (n === undefined || this.#isSeen.has(n)) return;
-    this.#isSeen.add(n);
-    this.seen.push(n);
+    if (n !== undefined) this.#isSeen.add(n);
   }
 }
 
