@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, (json: boolean) => unknown>> = {
   load,
   heap,
   rehearsal,
+  scenario,
   watch,
 };
 

@@ -7,6 +7,7 @@ import { readLaw } from '#law/read.ts';
 import type { Under } from '#law/stack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { toPlaybook } from '../bench/reference-story.ts';
 import { playbook as fixture, opening } from '../exercise/fixture.ts';
 import { playbooks } from '../exercise/generate.ts';
 import { generateLaw, type Matter } from './generate-law.ts';
@@ -42,10 +43,13 @@ export function shippedGames(): readonly Game[] {
   });
 }
 
-/** The fixture (in the first batch) and generated playbooks, for one and for two people, each under two generated laws. */
+/**
+ * Generated playbooks, for one and for two people, each under two generated laws; in the first batch also the fixture and the story of the
+ * benches, whose standing actions depend on where the story stands.
+ */
 export function generatedGames(count: number, batch = 0): readonly Game[] {
   const generated = fc.sample(playbooks, { seed: 207 + batch, numRuns: count });
-  const made = batch === 0 ? [fixture, ...generated] : generated;
+  const made = batch === 0 ? [fixture, ...generated, toPlaybook()] : generated;
   return made.map((playbook, n) => {
     const many = n % 2 === 0 ? 2 : 1;
     const matter = matterOf(playbook);
@@ -80,9 +84,10 @@ function matterOf(playbook: Playbook): Matter {
   for (const { known, values } of playbook.slots) {
     if (known !== null && values !== null) facts[known.fact] = [...(facts[known.fact] ?? []), ...values];
   }
+  const observations = [...new Set(playbook.observations.map((one) => one.observation))];
   return {
     acts: acts.length > 0 ? acts : [{ kind: 'announce', fields: {} }],
-    observations: [...new Set(playbook.observations.map((one) => one.observation))],
+    observations: observations.length > 0 ? observations : ['call-in-progress'],
     facts: Object.keys(facts).length > 0 ? facts : { identity: ['unknown', 'claimed'] },
   };
 }

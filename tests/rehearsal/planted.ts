@@ -82,6 +82,14 @@ export const PLANTED: readonly Planted[] = [
     what: 'a changed place is not looked at again',
     plant: ({ kernel }) => kernel.tables.regionReads.fill(0),
   },
+  {
+    what: 'a standing action is possible wherever the story stands',
+    plant: ({ kernel }) => kernel.tables.possible.while.fill(-1),
+  },
+  {
+    what: 'a standing action is asked once only',
+    plant: ({ kernel }) => kernel.tables.possible.reads.fill(0),
+  },
   { what: 'nothing counts how often it was done', plant: ({ kernel }) => kernel.tables.doneSlot.fill(-1) },
   { what: 'nothing counts what was missed', plant: ({ kernel }) => kernel.tables.missedSlot.fill(-1) },
   { what: 'leaving a state runs nothing', plant: ({ kernel }) => kernel.grid.leave.fill(-1) },
