@@ -43,7 +43,7 @@ export const NO_SCENE: Condition = {
     return canvases > 0 ? ['a canvas is shown that nothing can be drawn on'] : [];
   },
   met: async (page) =>
-    ((await watchedOn(page)).webgl ?? 0) === 0 ? ['nobody asked for WebGL, so nobody missed it'] : [],
+    (await watchedOn(page)).webgl === 0 ? ['nobody asked for WebGL, so nobody missed it'] : [],
 };
 
 /** Sound files that did not come, of each page. The second format is asked for only by whoever wants to play what failed in the first. */
