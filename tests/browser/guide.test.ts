@@ -1,13 +1,16 @@
 /** The author's guide as a page, and its walk: from `new` to a call of one's own, checked, played and debriefed. */
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { codeIn } from '#cli/read-guide.ts';
 import { guideAddress } from '#table/address.ts';
+import type { Block } from '#table/guide/guide.ts';
 import { LAYER_CHAPTER } from '#table/guide/guide-door.tsx';
 import { guide as english } from '#table/texts/en/guide.ts';
 import { guide as spanish } from '#table/texts/es/guide.ts';
-import { chapterOf, GUIDE } from '../scenario/guide-walk.ts';
+import { folder } from '../cli/deconflict.ts';
+import { chapterOf, copyHouse, follow, GUIDE, WALK } from '../scenario/guide-walk.ts';
 import { press } from './by-keyboard.ts';
+import { isToDo, terminalIn, toDo } from './guide-hands.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 
 const CODE = [...codeIn(GUIDE.lead), ...GUIDE.chapters.flatMap(({ blocks }) => codeIn(blocks))];
@@ -50,6 +53,32 @@ test('[TB90] a link leads into a chapter; without a clipboard the text is marked
   await block.getByText(spanish.marked, { exact: true }).waitFor();
   expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(whole.trim());
 });
+
+test('[TB91] from `new`, word by word: watched while it is written, played as it was and as it is, and proved', async () => {
+  const home = folder();
+  copyHouse(home);
+  const terminal = terminalIn(home);
+  onTestFinished(terminal.stop);
+  const { page, errors } = await pageOf({ viewport: { width: 1440, height: 900 } });
+  let played = 0;
+  for (const id of WALK) {
+    let typed: Block[] = [];
+    for (const block of chapterOf(id).blocks) {
+      if (!isToDo(block)) {
+        typed.push(block);
+        continue;
+      }
+      await follow(home, codeIn(typed), terminal);
+      typed = [];
+      await toDo(page, block, terminal.address());
+      played += 1;
+      // Looked at here: once watching is stopped, the open page cannot reach it and says so.
+      expect(errors).toEqual([]);
+    }
+    await follow(home, codeIn(typed), terminal);
+  }
+  expect(played, 'the call was played before and after').toBe(2);
+}, 300_000);
 
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.textContent ?? '');

@@ -51,7 +51,7 @@ export async function runNode(args: readonly string[], expected = 0): Promise<st
 }
 
 /** The environment without what the test runner put there: the product must not behave otherwise under test. */
-function ownEnv(): NodeJS.ProcessEnv {
+export function ownEnv(): NodeJS.ProcessEnv {
   const names = Object.keys(process.env).filter((name) => !/^(VITEST|NODE_ENV|TEST$|VITE_)/.test(name));
   return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }
