@@ -65,15 +65,18 @@ export class AuthorHand {
     if (heard !== this.#now.heard) this.#set({ heard });
   }
 
-  /** Takes in one save after the other; resolves when the page has followed. Never throws: what does not come is asked for at the next save. */
+  /**
+   * Takes in one save after the other; resolves when the page has followed. Never throws: what does not come is asked for at the next
+   * save, and where following fails (storage that is full), the page opens its address anew, which says what is in the way.
+   */
   hear(news: News): Promise<void> {
-    this.#work = this.#work
-      .then(async () => {
-        const isOther = await this.#library.take(news);
-        this.#set({ news });
-        if (isOther && this.#page !== null) await this.#follow(this.#page);
-      })
-      .catch(() => this.#set({ heard: false }));
+    this.#work = this.#work.then(async () => {
+      const isOther = await this.#library.take(news).catch(() => null);
+      if (isOther === null) return this.#set({ heard: false });
+      this.#set({ news });
+      const page = this.#page;
+      if (isOther && page !== null) await this.#follow(page).catch(() => page.go());
+    });
     return this.#work;
   }
 
