@@ -34,9 +34,8 @@ parentPort?.on('message', ({ n, job }: { readonly n: number; readonly job: Proof
       parentPort?.postMessage({ job: n, states, frontier } satisfies WorkerSays);
     },
   };
-  const { seat, pack, switches, name } = job;
+  const { seat, pack, switches } = job;
   const under = { law, pack, asOf: playbook.asOf, switches };
   const proved = prove({ playbook, files, seat, under }, limits, progress);
-  const proofs = proved.proofs.map((proof) => ({ ...proof, pack: name }));
-  parentPort?.postMessage({ job: n, proved: { ...proved, proofs } } satisfies WorkerSays);
+  parentPort?.postMessage({ job: n, proved } satisfies WorkerSays);
 });

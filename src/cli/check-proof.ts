@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { readLaw } from '#law/read.ts';
 import type { Limits } from '#rehearsal/prove/beliefs.ts';
-import { joined, type ProofJob, proofJobs } from '#rehearsal/prove/proof-jobs.ts';
+import { joined, joinedProofs, type ProofJob, proofJobs } from '#rehearsal/prove/proof-jobs.ts';
 import type { Proof, Proved } from '#rehearsal/prove/prove.ts';
 import type { Finding } from '#rehearsal/prove/scene.ts';
 import { readScenario } from '#scenario/read.ts';
@@ -35,10 +35,7 @@ export async function proveScenario(
   const done = await inThreads(jobs, { files, id, limits: wish.limits }, wish.workers, bar);
   bar.clear();
   return {
-    proofs: done.flatMap(({ proofs }, n) => {
-      const alike = jobs[n]?.alike ?? [];
-      return [...proofs, ...alike.flatMap((pack) => proofs.map((proof) => ({ ...proof, pack })))];
-    }),
+    proofs: joinedProofs(jobs.flatMap((job, n) => (done[n] === undefined ? [] : [{ job, proved: done[n] }]))),
     findings: joined(jobs.map((job, n) => ({ job, findings: done[n]?.findings ?? [] }))),
   };
 }

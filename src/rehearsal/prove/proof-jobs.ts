@@ -3,6 +3,7 @@ import { type Law, settingsOf } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { type LawTables, lawTablesOf } from '../kernel/law-tables.ts';
 import { tablesOf } from '../kernel/tables.ts';
+import type { Proof, Proved } from './prove.ts';
 import { EXTENDED, type Finding } from './scene.ts';
 
 /** One proof to make: numbers and names only, so that it can be sent to another thread. */
@@ -98,6 +99,33 @@ export function joined(
     };
   });
 }
+
+/**
+ * The lines of all proofs. What somebody comes to hangs on no pack: what one proof of a seat came to, all have (SPEC RH41).
+ */
+export function joinedProofs(
+  all: readonly { readonly job: ProofJob; readonly proved: Proved }[],
+): readonly Proof[] {
+  const left = new Map<number, readonly string[]>();
+  for (const { job, proved } of all) {
+    const before = left.get(job.seat) ?? proved.unseen;
+    left.set(
+      job.seat,
+      before.filter((one) => proved.unseen.includes(one)),
+    );
+  }
+  return all.flatMap(({ job, proved }) => {
+    const isAll = left.get(job.seat)?.length === 0;
+    const own = proved.proofs.map((proof): Proof => {
+      if (proof.property !== 2 || proof.word !== 'stopped' || !isAll) return proof;
+      return { ...proof, word: 'complete', frontier: 0, note: ALL_CAME_TO };
+    });
+    return [job.name, ...job.alike].flatMap((pack) => own.map((proof) => ({ ...proof, pack })));
+  });
+}
+
+const ALL_CAME_TO =
+  '2: everything was come to, part of it beside another pack: no pack changes what can be come to.';
 
 /** Codes that a pack decides; the others are the same under all. */
 const BY_PACK = new Set(['SC0804', 'SC0805', 'SC0806', 'SC0807']);

@@ -32,6 +32,8 @@ export interface Proof {
 export interface Proved {
   readonly proofs: readonly Proof[];
   readonly findings: readonly Finding[];
+  /** What nothing came to, by what it is called. */
+  readonly unseen: readonly string[];
 }
 
 /** Of the time a proof may take, what is given to following everything before witnesses are looked for instead. */
@@ -44,7 +46,7 @@ const WHOLE = 0.25;
 export function prove(matter: Matter, limits: Limits, progress: Progress): Proved {
   const began = progress.now();
   const scene = opened(matter);
-  if (scene === null) return { proofs: [], findings: [unsettled(matter)] };
+  if (scene === null) return { proofs: [], findings: [unsettled(matter)], unseen: [] };
   scene.explore({ states: limits.states, ms: limits.ms * WHOLE }, progress);
   const grave = graveFindings(scene);
   const sound = soundFindings(scene);
@@ -63,7 +65,7 @@ export function prove(matter: Matter, limits: Limits, progress: Progress): Prove
   const proofs = names.flatMap((truth) =>
     rows.map((row): Proof => ({ scenario, pack: matter.under.pack, truth, ...row, seconds })),
   );
-  return { proofs, findings };
+  return { proofs, findings, unseen: scene.targets.unseen.map(({ name, place }) => `${name}:${place.line}`) };
 }
 
 /** The scenario opened under every truth; null where its opening does not settle. */
