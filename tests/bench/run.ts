@@ -64,8 +64,9 @@ function scenario(asJson: boolean): unknown {
 
 /** Where the machine can be told to stay on one core: moving from core to core costs more than some of what is measured. */
 function onOneCore(): readonly string[] {
-  const pinned = ['taskset', '-c', '0'];
-  return spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? pinned : [];
+  const pinned = ['taskset', '-c', '0'] as const;
+  const [tool, ...where] = pinned;
+  return spawnSync(tool, [...where, 'true']).status === 0 ? pinned : [];
 }
 
 function watch(asJson: boolean): unknown {
