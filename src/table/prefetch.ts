@@ -7,7 +7,7 @@ export function prefetchWhenIdle(library: Library): void {
   const start = () => {
     const first = Promise.allSettled([...parts(library), ...[...document.fonts].map((font) => font.load())]);
     // Sand table and sounds are the heaviest parts and those that can be done without: they come when the others are there.
-    const last = first.then(() => Promise.allSettled([import('./scene/mount.ts'), sounds()]));
+    const last = first.then(deskFirst).then(() => Promise.allSettled([import('./scene/mount.ts'), sounds()]));
     Promise.all([first, last]).then(([some, scene]) => {
       const all = [...some, ...scene];
       document.documentElement.dataset.offline = all.every(({ status }) => status === 'fulfilled')
@@ -18,6 +18,15 @@ export function prefetchWhenIdle(library: Library): void {
   // Safari has no idle callback.
   if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: 2_000 });
   else setTimeout(start, 500);
+}
+
+/** On the way into a run the desk comes first: until it stands there, a few seconds at most, nothing heavy is asked for (TB56). */
+async function deskFirst(): Promise<void> {
+  for (let tries = 0; tries < 20 && location.hash.startsWith('#/play/'); tries++) {
+    const stands = document.querySelector('[data-part=sand-table]') !== null;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    if (stands) return;
+  }
 }
 
 /** The sounds' script and files. */
