@@ -1,7 +1,7 @@
 /**
  * Heap of one page over 200 runs on the discussion clock: whole runs of the shipped scenario played on the product's own page as fast as it
- * answers. After every fifth the page is left on the guide, garbage is collected by force, and what is still
- * held is read. Prints the slopes a run by least squares, without the runs that warm up; or with --json one value.
+ * answers. After every fifth the page is left on the guide, garbage is collected by force, and what is still held is read. Prints the
+ * slopes a run by least squares, without the runs that warm up; or with --json one value. `HEAP_RUNS` is another number of runs.
  */
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import { desk } from '#table/texts/en/desk.ts';
@@ -123,10 +123,10 @@ async function play(page: Page, run: number): Promise<void> {
 }
 
 async function heldBy(cdp: CDPSession, runs: number): Promise<Held> {
-  // What a first collection lets go of (weak references, finalizers) the next ones take.
+  // What a first collection lets go of (weak references, finalizers) the next ones take; and the run just over is still being sealed.
   for (let time = 0; time < 3; time++) {
     await cdp.send('HeapProfiler.collectGarbage');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 700));
   }
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
