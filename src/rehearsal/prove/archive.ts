@@ -210,7 +210,8 @@ export class Archive {
 
   #next(below: number): number {
     this.#rolls += 1;
-    return roll(207, 'archive', this.#rolls) % below;
+    // Each pack searches its own way: what one comes to counts for all.
+    return roll(207, this.#scene.matter.under.pack, this.#rolls) % below;
   }
 }
 
