@@ -32,8 +32,8 @@ p { margin: 0 0 0.75rem; max-width: 70ch; }
 .three { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0.5rem 1.5rem; }
 figure { margin: 0 0 0.5rem; break-inside: avoid; } figcaption { font-weight: 600; font-size: 0.9375rem; margin-bottom: 0.35rem; }
 .plot { display: block; width: 100%; height: auto; overflow: visible; font: 12px "Atkinson Hyperlegible Next", "DejaVu Sans", system-ui, sans-serif; }
-.wide { max-width: 40rem; }
-.contents { columns: 16rem; margin: 0; padding: 0; list-style: none; font-size: 0.9375rem; } .contents a { color: var(--local); display: inline-block; padding: 0.2rem 0; }
+.wide { max-width: 27rem; }
+.contents { columns: 16rem; list-style: none; font-size: 0.9375rem; } .contents a { color: var(--local); display: inline-block; padding: 0.2rem 0; }
 .name { text-anchor: end; fill: var(--ink); } .scale { text-anchor: middle; fill: var(--dim); font-size: 11px; } .in { text-anchor: middle; font-size: 11px; }
 rect.sound { fill: var(--good); } text.sound { fill: var(--on-good); }
 rect.gaps { fill: var(--gap); } text.gaps { fill: var(--on-gap); }

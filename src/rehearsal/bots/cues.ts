@@ -1,0 +1,79 @@
+/**
+ * Whether an option can be told by how it stands on the card (SPEC RH55): a bot that always goes by length or place, held against a hundred
+ * that go by an order of options that says nothing, on the same seeds.
+ */
+import { AXES, type Axis } from '#law/trace.ts';
+import type { BotName } from './bot.ts';
+import type { Tally } from './tally.ts';
+
+/** Where a bot that goes by a cue stands among those whose habit says nothing: its share of pairs won against random, and the middle 95 % of theirs. */
+export interface CueNumbers {
+  readonly pack: string;
+  readonly axis: Axis;
+  readonly bot: BotName;
+  readonly share: number;
+  readonly from: number;
+  readonly to: number;
+  readonly isWithin: boolean;
+}
+
+/** Bots that go by how an option stands on the card. */
+export const CUED = ['longest', 'first'] as const;
+
+/** Each such bot on each axis under each pack where it, random and habits exercised it. `random` answers the orders of random's runs. */
+export function cues(
+  cued: readonly { readonly bot: BotName; readonly tally: Tally }[],
+  habits: readonly Tally[],
+  packs: readonly string[],
+  random: (pack: string, axis: number) => readonly number[],
+): readonly CueNumbers[] {
+  return packs.flatMap((pack) =>
+    AXES.flatMap((axis, n) => {
+      const theirs = random(pack, n);
+      const won = (tally: Tally) => {
+        const ours = tally.orders(pack, n);
+        return ours.length === 0 || theirs.length === 0 ? [] : [shareAbove(ours, theirs)];
+      };
+      const shares = habits.flatMap(won).sort((a, b) => a - b);
+      const [from, to] = middle(shares);
+      return cued.flatMap(({ bot, tally }) =>
+        won(tally).map(
+          (share): CueNumbers => ({
+            pack,
+            axis,
+            bot,
+            share,
+            from,
+            to,
+            isWithin: share >= from && share <= to,
+          }),
+        ),
+      );
+    }),
+  );
+}
+
+/** How often a value of the first list is above one of the second, a tie counting half. */
+export function shareAbove(ours: readonly number[], theirs: readonly number[]): number {
+  const sorted = [...theirs].sort((a, b) => a - b);
+  const below = (value: number, orEqual: boolean) => {
+    let [from, to] = [0, sorted.length];
+    while (from < to) {
+      const mid = (from + to) >> 1;
+      const one = sorted[mid] ?? 0;
+      if (one < value || (orEqual && one === value)) from = mid + 1;
+      else to = mid;
+    }
+    return from;
+  };
+  const wins = ours.reduce((sum, value) => sum + (below(value, false) + below(value, true)) / 2, 0);
+  return wins / (ours.length * theirs.length);
+}
+
+/** What lies outside on either side. */
+const TAIL = 0.025;
+
+function middle(sorted: readonly number[]): readonly [number, number] {
+  const out = Math.floor(TAIL * sorted.length);
+  return [sorted[out] ?? 0, sorted[sorted.length - 1 - out] ?? 1];
+}
