@@ -66,6 +66,6 @@ footer { margin-top: 2.5rem; color: var(--dim); font-size: 0.875rem; }
 @media print {
   :root { color-scheme: light; --bg: #ffffff; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main { max-width: none; padding: 0; } body { font-size: 10pt; } .card { padding: 0.5rem 0.6rem; } h2, h3, section > p, .legend { break-after: avoid; } h2 { margin-top: 1.4rem; } details, nav { display: none; } tbody td, th { padding-top: 0.15rem; padding-bottom: 0.25rem; }
-  .three { grid-template-columns: repeat(3, 1fr); } tr { break-inside: avoid; }
+  .three { grid-template-columns: repeat(3, 1fr); } tr { break-inside: avoid; } thead th { width: 3.9rem; font-size: 8pt; }
 }
 `;
