@@ -19,7 +19,10 @@ function check(...args: string[]): { code: number; out: string; err: string } {
   const main = new URL('../../src/cli/main.ts', import.meta.url).pathname;
   const node = new URL('../../node_modules/.bin/node', import.meta.url).pathname;
   try {
-    const out = execFileSync(node, [main, 'check', '--no-proof', ...args], { encoding: 'utf8', stdio: 'pipe' });
+    const out = execFileSync(node, [main, 'check', '--no-proof', ...args], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
     return { code: 0, out, err: '' };
   } catch (error) {
     const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };

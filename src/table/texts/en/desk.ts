@@ -61,7 +61,10 @@ export const desk = {
     steps: [
       ['The brief', 'Who you are, where you are, what is known. One minute.'],
       ['The call', 'Radio, people, a street seen from above. You act; the world goes on.'],
-      ['The debrief', 'Jurisdiction, constitutional limits, crowd safety: how each act holds up under the law of the place.'],
+      [
+        'The debrief',
+        'Jurisdiction, constitutional limits, crowd safety: how each act holds up under the law of the place.',
+      ],
     ] as readonly (readonly [string, string])[],
     scenarios: 'Scenarios',
     minutes: (n: number) => `about ${n} minutes`,

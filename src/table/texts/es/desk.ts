@@ -57,7 +57,10 @@ export const desk: DeskTexts = {
     steps: [
       ['La instrucción', 'Quién es usted, dónde está, qué se sabe. Un minuto.'],
       ['La llamada', 'Radio, gente, una calle vista desde arriba. Usted actúa; el mundo sigue.'],
-      ['El repaso', 'Jurisdicción, límites constitucionales, multitud: cómo queda cada acto según la ley del lugar.'],
+      [
+        'El repaso',
+        'Jurisdicción, límites constitucionales, multitud: cómo queda cada acto según la ley del lugar.',
+      ],
     ],
     scenarios: 'Escenarios',
     minutes: (n) => `unos ${n} minutos`,
