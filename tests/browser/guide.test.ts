@@ -14,6 +14,8 @@ import { isToDo, terminalIn, toDo } from './guide-hands.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 
 const CODE = [...codeIn(GUIDE.lead), ...GUIDE.chapters.flatMap(({ blocks }) => codeIn(blocks))];
+/** The page comes when the machine has time for it. */
+const PATIENT = { timeout: 30_000 };
 
 test('[TB90] from home by keyboard: every chapter is led to, every block stands and is copied as it is written', async () => {
   const { page, context, errors } = await pageOf();
@@ -21,14 +23,14 @@ test('[TB90] from home by keyboard: every chapter is led to, every block stands 
   await page.goto(ADDRESS);
   await press(page, page.getByRole('link', { name: english.door.home.link, exact: true }));
   await page.getByRole('heading', { level: 1, name: GUIDE.title }).waitFor();
-  await expect.poll(() => focused(page)).toBe(GUIDE.title);
+  await expect.poll(() => focused(page), PATIENT).toBe(GUIDE.title);
   expect(await page.title()).toContain('Guide');
   const contents = page.getByRole('navigation', { name: english.contents });
   expect(await contents.getByRole('link').allInnerTexts()).toEqual(GUIDE.chapters.map(({ name }) => name));
   expect(await page.locator('figure pre').allTextContents()).toEqual(CODE.map(({ text }) => text));
   for (const { name } of [GUIDE.chapters.at(-1), GUIDE.chapters[1]].flatMap((one) => one ?? [])) {
     await press(page, contents.getByRole('link', { name, exact: true }));
-    await expect.poll(() => focused(page)).toBe(name);
+    await expect.poll(() => focused(page), PATIENT).toBe(name);
     expect(await inSight(page), `${name} is in sight`).toBe(true);
   }
   const block = page.locator('figure', { has: page.getByRole('button', { name: english.copy }) }).first();
@@ -43,7 +45,7 @@ test('[TB90] a link leads into a chapter; without a clipboard the text is marked
   const { page } = await pageOf({ locale: 'es-MX' });
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await page.goto(`${ADDRESS}${guideAddress(LAYER_CHAPTER)}`);
-  await expect.poll(() => focused(page)).toBe(chapterOf(LAYER_CHAPTER).name);
+  await expect.poll(() => focused(page), PATIENT).toBe(chapterOf(LAYER_CHAPTER).name);
   expect(await inSight(page)).toBe(true);
   await page.getByText(spanish.language, { exact: true }).waitFor();
   expect(await page.locator('article').getAttribute('lang')).toBe('en');
