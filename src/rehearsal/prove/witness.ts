@@ -93,10 +93,10 @@ export function witness(scene: Scene, ms: number, progress: Progress): Witnessed
       3: {
         ...on.fair,
         edges: on.runs,
-        note: `3: each of ${on.fair.states} situations without a grave finding held against ${OTHERS} other truths the seat had not told apart; one play for all of them.${
+        note: `3: of ${on.fair.states} situations without a grave finding, each held against up to ${OTHERS} other truths the seat had not told apart, ${on.fair.states - on.unfair.length} have one play for all of them.${
           on.unfair.length === 0
             ? ''
-            : ` Without one: ${on.unfair
+            : ` ${on.unfair.length} have none yet: ${on.unfair
                 .slice(0, 3)
                 .map((n) => whereIs(scene, archive, n))
                 .join('; ')}.`
