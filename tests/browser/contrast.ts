@@ -17,7 +17,6 @@ const SHARE = 0.04;
 
 /** What is too faint on the page as it stands, one line each. Controls that cannot be used now are left out. */
 export async function contrastDefects(page: Page): Promise<readonly string[]> {
-  await scrolledThrough(page);
   const pieces = (await piecesOf(page)).filter((one) => !one.covered && !one.off && one.free.length > 0);
   const controls = await controlsOf(page);
   const ground = await withoutText(page, () => shot(page));
@@ -26,20 +25,6 @@ export async function contrastDefects(page: Page): Promise<readonly string[]> {
     ...pieces.flatMap((piece) => faintText(ground, piece)),
     ...controls.flatMap((control) => faintEdge(ground, control)),
   ];
-}
-
-/** Once down the page and back: what a part does when it comes into sight, such as rolling a list to where it stands, is done then. */
-function scrolledThrough(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const tall = document.documentElement.scrollHeight;
-    for (let top = innerHeight; top < tall; top += innerHeight) {
-      window.scrollTo(0, top);
-      await drawn();
-    }
-    window.scrollTo(0, 0);
-    await drawn();
-  });
 }
 
 function faintText(ground: Picture, piece: Piece): readonly string[] {
