@@ -22,9 +22,10 @@ export function run(args: readonly string[]): number {
     extended: { type: 'string' },
   });
   const [path = ''] = at;
+  const asked = wholeNumber(given, 'extended', 100, [100, 200]);
+  if (asked % 50 !== 0) throw new WrongUse('--extended takes 100, 150 or 200.');
   const { plan, playbook } = planOnDisk(path);
-  const extended = wholeNumber(given, 'extended', plan.extended, [100, 200]);
-  if (extended % 50 !== 0) throw new WrongUse('--extended takes 100, 150 or 200.');
+  const extended = given.extended === undefined ? plan.extended : asked;
   const law = shippedLaw();
   const pack = typeof given.pack === 'string' ? given.pack : (Object.keys(law.packs)[0] ?? '');
   if (!Object.hasOwn(law.packs, pack)) {
