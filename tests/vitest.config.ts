@@ -9,20 +9,26 @@ const alias = process.env.PROVE_RUNS ? { 'fast-check': join(import.meta.dirname,
 export default defineConfig({
   root,
   test: {
-    // Left to itself, Vitest keeps a core free: half of two.
-    maxWorkers: 2,
     projects: [
       {
         extends: './vite.config.ts',
         root,
         resolve: { alias },
-        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/browser/**'] },
+        test: {
+          name: 'rooms',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/browser/**'],
+          // Left to itself, Vitest keeps a core free: half of two. A project does not take this from above.
+          maxWorkers: 2,
+        },
       },
       {
         root,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          // A page that is waited for wants the other core for itself.
+          maxWorkers: 1,
           globalSetup: ['tests/browser/one-chromium.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,

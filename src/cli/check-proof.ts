@@ -65,7 +65,7 @@ export function printProof(proofs: readonly Proof[]): string {
     lines.push(`${scenario}: ${HEADS.join(' · ')}`);
     for (const pair of pairs) {
       const row = own.filter(({ pack, truth }) => `${pack} ${truth ?? ''}`.trim() === pair);
-      const words = [1, 2, 3, 4].map(
+      const words = HEADS.map((_, at) => at + 1).map(
         (n) => `${n} ${row.find(({ property }) => property === n)?.word ?? '-'}`,
       );
       const [first] = row;
@@ -86,6 +86,8 @@ const HEADS = [
   '2 everything is reached',
   '3 a way without a grave finding',
   '4 a sound standing',
+  '5 law for every act',
+  '6 nothing gives answers away',
 ];
 
 /** Gives jobs to threads as they become free; resolves to what came of each, in order. */

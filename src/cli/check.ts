@@ -7,9 +7,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, hasErrors, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
 import { readLaw } from '#law/read.ts';
-import { lawCoverage } from '#rehearsal/law-coverage.ts';
+import { actsAsked, lawCoverage } from '#rehearsal/law-coverage.ts';
 import { libraryCues, type Shelved } from '#rehearsal/library-cues.ts';
 import type { Proof } from '#rehearsal/prove/prove.ts';
+import { type Asked, readRows } from '#rehearsal/prove/read-rows.ts';
 import type { Finding } from '#rehearsal/prove/scene.ts';
 import type { PlanRun } from '#rehearsal/run-plan.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
@@ -30,9 +31,10 @@ interface Checked {
   /** What is judged over all scenarios together. */
   readonly library: Shelved[];
 }
-/** A scenario that compiles: its texts with those of its libraries and law, and where each file is. */
+/** A scenario that compiles: its texts with those of its libraries and law, where each file is, and what was asked of it so far. */
 interface ToProve {
   readonly id: string;
+  readonly asked: Asked;
   readonly files: ReadonlyMap<string, string>;
   readonly homeOf: (file: string) => string;
 }
@@ -52,10 +54,10 @@ export async function run(args: readonly string[]): Promise<number> {
   checked.problems.push(...libraryCues(checked.library));
   const proofs: Proof[] = [];
   const found: Finding[] = [];
-  for (const { id, files, homeOf } of checked.toProve) {
+  for (const { id, asked, files, homeOf } of checked.toProve) {
     if (wish.proof === null) break;
     const made = await proveScenario(files, id, wish.proof);
-    proofs.push(...made.proofs);
+    proofs.push(...made.proofs, ...readRows(made.proofs, asked));
     found.push(...made.findings.map((one) => ({ ...one, problem: fromHere(one.problem, homeOf) })));
   }
   const problems = inReadingOrder([...checked.problems, ...found.map(({ problem }) => problem)]);
@@ -180,9 +182,12 @@ function checkScenario(
   homeOf: (file: string) => string,
   checked: Checked,
 ): void {
+  const began = performance.now();
   const { playbook, problems } = readScenario(files, id);
+  const read = performance.now();
   const played: PlanRun[] = [];
   const ruled = playbook === null || law === null ? [] : lawCoverage(playbook, files, law);
+  const lawSeconds = (performance.now() - read) / 1000;
   const all = [...problems, ...checkPlans(playbook, files, id, law?.law ?? null, played), ...ruled];
   checked.problems.push(...all.map((problem) => fromHere(problem, homeOf)));
   if (law !== null && playbook !== null) {
@@ -196,7 +201,13 @@ function checkScenario(
     });
   }
   if (law !== null && playbook !== null && !hasErrors(all)) {
-    checked.toProve.push({ id, files: new Map([...files, ...law.files]), homeOf });
+    const asked: Asked = {
+      acts: actsAsked(playbook, files),
+      lawSeconds,
+      options: playbook.decisions.reduce((sum, { options }) => sum + options.length, 0),
+      writingSeconds: (read - began) / 1000,
+    };
+    checked.toProve.push({ id, asked, files: new Map([...files, ...law.files]), homeOf });
   }
 }
 

@@ -42,6 +42,12 @@ export function lawCoverage(playbook: Playbook, files: Files, read: LawRead): Di
   return [...unruled(scene, read.law), ...fallen(scene, read.law)];
 }
 
+/** How many acts of a scenario `lawCoverage` asks about. */
+export function actsAsked(playbook: Playbook, files: Files): number {
+  const reopened = reopen(playbook, files);
+  return reopened === null ? 0 : actsOf(playbook, reopened, files).length;
+}
+
 interface Scene {
   readonly acts: readonly ActAt[];
   readonly possible: Possible;

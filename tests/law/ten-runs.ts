@@ -58,7 +58,7 @@ export function tenRuns(): { readonly laws: readonly UnderLaw[]; readonly rows: 
     const path = `residence-207/plans/${run}.plan.yaml`;
     const { plan } = readPlanFor(playbook, files, path);
     if (plan === null) throw new Error(`${path} does not read.`);
-    const played = runPlan(playbook, plan, { toEnd: true });
+    const played = runPlan(playbook, plan, { toEnd: true, law });
     const failed = played.failures.map((one) => `step ${one.step + 1}: ${one.message}`);
     if (failed.length > 0) throw new Error(`${path}: ${failed.join(' ')}`);
     const seat = played.opening.seats[0] ?? '';

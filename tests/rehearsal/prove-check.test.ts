@@ -23,7 +23,7 @@ const TRAP = `story:
       leaving: { after: { 30s: [{ end: true }] } }
 `;
 
-test('[CL30] [CL31] [CL32] check proves a scenario under every pack, finds a trap once, and writes the plan that shows it', async () => {
+test('[CL30] [CL31] [CL32] [RH44] check proves a scenario under every pack, finds a trap once, and writes the plan that shows it', async () => {
   const home = folder();
   const { files } = filesOf([{ kind: 'broken', line: 0, column: 0, file: null, text: TRAP }]);
   mkdirSync(join(home, 'base'));
@@ -47,6 +47,14 @@ test('[CL30] [CL31] [CL32] check proves a scenario under every pack, finds a tra
       frontier: 0,
     }),
   );
+  const rowsOf = (wanted: number) => proof.filter((one: { property: number }) => one.property === wanted);
+  for (const property of [5, 6]) {
+    expect(rowsOf(property).length).toBe(rowsOf(1).length);
+    for (const row of rowsOf(property)) {
+      expect(row).toMatchObject({ word: 'complete', edges: 0, frontier: 0 });
+      expect(row.states).toBeGreaterThan(0);
+    }
+  }
   const written = readdirSync(plans);
   expect(written).toEqual(['base-sc0801-1.plan.yaml']);
   mkdirSync(join(home, 'base/plans'));

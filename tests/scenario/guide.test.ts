@@ -154,7 +154,7 @@ test('[SC53] standings, players and codes of the proof are those of the product;
   const pages = readdirSync(join(import.meta.dirname, '../../src/scenario/diagnostics'));
   const codes = pages.filter((name) => name.startsWith('SC08')).map((name) => name.slice(0, 6));
   const [questions, words, faults] = firstColumns('reading-a-proof');
-  expect(questions).toEqual(['1', '2', '3', '4']);
+  expect(questions).toEqual(['1', '2', '3', '4', '5', '6']);
   expect(words).toEqual(['complete', 'witness', 'stopped'] satisfies Word[]);
   expect(faults).toEqual(codes.sort());
   expect(chapterOf(LAYER_CHAPTER).blocks.length).toBeGreaterThan(5);
