@@ -27,8 +27,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          // A page that is waited for wants the other core for itself.
-          maxWorkers: 1,
+          maxWorkers: 2,
           globalSetup: ['tests/browser/one-chromium.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,

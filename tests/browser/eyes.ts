@@ -136,14 +136,19 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
         opacity *= Number(getComputedStyle(up).opacity);
       return [own[0], own[1], own[2], own[3] * opacity];
     }
-    /** The part of a line that no box around it hides. */
+    /** The part of a line that no box around it hides: what runs out of sight does so inside the box's border. */
     function seenPart(line: DOMRect, element: Element): Box | null {
       let { left, right, top, bottom } = line;
       for (const [box, style] of around(element)) {
-        if (style.overflowX !== 'visible')
-          [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
-        if (style.overflowY !== 'visible')
-          [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+        const edge = (width: string) => Number.parseFloat(width) || 0;
+        if (style.overflowX !== 'visible') {
+          left = Math.max(left, box.left + edge(style.borderLeftWidth));
+          right = Math.min(right, box.right - edge(style.borderRightWidth));
+        }
+        if (style.overflowY !== 'visible') {
+          top = Math.max(top, box.top + edge(style.borderTopWidth));
+          bottom = Math.min(bottom, box.bottom - edge(style.borderBottomWidth));
+        }
       }
       if (right - left < 1 || bottom - top < 1) return null;
       return { x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top };
