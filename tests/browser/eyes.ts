@@ -150,7 +150,8 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
           bottom = Math.min(bottom, box.bottom - edge(style.borderBottomWidth));
         }
       }
-      if (right - left < 1 || bottom - top < 1) return null;
+      // Of the top or the foot of a line, scrolled to the edge of a frame, nothing can be read.
+      if (right - left < 1 || bottom - top < line.height / 2) return null;
       return { x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top };
     }
     /** The first box that cuts the text for good: one that does not scroll, and does not say that there is more. */
