@@ -1,8 +1,8 @@
 /** Reads a scenario's plans and plays each: a plan that goes otherwise than it says is its author's error, at the step (SPEC SC31). */
 import type { Diagnostic } from '#language/diagnostic.ts';
 import type { Law } from '#law/pack.ts';
-import { type PlanRun, runPlan } from '#rehearsal/run-plan.ts';
-import { type Plan, planPaths, planWentOtherwise, readPlanFor } from '#scenario/plan.ts';
+import { branchesOf, type PlanRun, runPlan } from '#rehearsal/run-plan.ts';
+import { planPaths, planWentOtherwise, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 
 /** Every problem of every plan of the scenario; without a playbook plans are read and not played. `law` is asked what they expect of it; `played` grows by every run. */
@@ -16,9 +16,8 @@ export function checkPlans(
   return planPaths(files, id).flatMap((path) => {
     const { plan, problems } = readPlanFor(playbook, files, path);
     if (plan === null || playbook === null) return problems;
-    const failed = waysThrough(plan).flatMap((ref) => {
-      // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
-      const run = runPlan(playbook, plan, ref === null ? { law } : { law, then: ref });
+    const failed = branchesOf(plan).flatMap((ref) => {
+      const run = runPlan(playbook, plan, { law, branch: ref });
       played.push(run);
       return run.failures.map((failure) => ({ ...failure, ref }));
     });
@@ -26,10 +25,4 @@ export function checkPlans(
     const told = new Map(failed.map((one) => [`${one.step} ${one.message}`, one]));
     return [...problems, ...[...told.values()].map((one) => planWentOtherwise(files, path, one))];
   });
-}
-
-/** The plan by itself, or with each of its further paths. */
-function waysThrough(plan: Plan): readonly (string | null)[] {
-  const refs = Object.keys(plan.then);
-  return refs.length === 0 ? [null] : refs;
 }

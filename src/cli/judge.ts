@@ -122,8 +122,7 @@ export function refRows(law: Law, failures: string[], wish: Wish = PRINTED): Row
       const own = [...refs].filter(([ref]) => ref.replace(/[a-z]$/, '') === decision);
       if (own.length === 0) failures.push(`${path}: no option or action has a ref of ${decision}.`);
       return own.flatMap(([ref, acts]) => {
-        // biome-ignore lint/suspicious/noThenProperty: the word of the plan language; nothing here is awaited.
-        const played = runPlan(playbook, plan, plan.then[ref] === undefined ? {} : { then: ref });
+        const played = runPlan(playbook, plan, { branch: ref });
         failures.push(
           ...played.failures.map((one) => `${path}: ${ref}: step ${one.step + 1}: ${one.message}`),
         );

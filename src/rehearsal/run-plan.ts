@@ -42,8 +42,14 @@ export interface PlanWish {
   readonly mover?: 'chart' | 'grid';
   /** What expectations of the law are asked of; without it none of them holds. */
   readonly law?: Law | null;
-  /** A key of the plan's `then`: its steps follow the plan's own. */
-  readonly then?: string;
+  /** A key of the plan's `then`, whose steps follow the plan's own; null, or one that is not there, for none. */
+  readonly branch?: string | null;
+}
+
+/** The ways through a plan: each of its branches, or null for the plan by itself where it has none. */
+export function branchesOf(plan: Plan): readonly (string | null)[] {
+  const refs = Object.keys(plan.then);
+  return refs.length === 0 ? [null] : refs;
 }
 
 /**
@@ -66,7 +72,7 @@ export function runPlan(playbook: Playbook, plan: Plan, wish: PlanWish = {}): Pl
   };
   const failures: PlanFailure[] = [];
   if (seed === undefined) failures.push({ step: 0, message: 'No seed draws the truth of this plan.' });
-  const steps = [...plan.steps, ...(wish.then === undefined ? [] : (plan.then[wish.then] ?? []))];
+  const steps = [...plan.steps, ...(plan.then[wish.branch ?? ''] ?? [])];
   for (const [index, one] of steps.entries()) {
     const next = steps[index + 1];
     const expected = next?.kind === 'expect' && next.refused !== null;

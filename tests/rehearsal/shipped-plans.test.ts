@@ -22,11 +22,10 @@ test.each(plans)('[RH3] %s plays without a failure, by grid and by chart alike',
   const playbook = shippedPlaybook(path.split('/')[0] ?? '');
   const { plan, problems } = readPlanFor(playbook, files, path);
   if (plan === null) throw new Error(JSON.stringify(problems, null, 1));
-  const branches = [undefined, ...Object.keys(plan.then)];
-  for (const then of branches) {
-    const wish = then === undefined ? { law } : { law, then };
+  for (const branch of [null, ...Object.keys(plan.then)]) {
+    const wish = { law, branch };
     const byGrid = runPlan(playbook, plan, { ...wish, toEnd: true, mover: 'grid' });
-    if (byGrid.failures.length > 0) throw new Error(asPlan(path, byGrid, then));
+    if (byGrid.failures.length > 0) throw new Error(asPlan(path, byGrid, branch));
     const byChart = runPlan(playbook, plan, { ...wish, toEnd: true, mover: 'chart' });
     expect(byChart.entries).toEqual(byGrid.entries);
     expect(byGrid.exercise.ended, 'the run comes to an end').not.toBe(-1);
@@ -34,9 +33,9 @@ test.each(plans)('[RH3] %s plays without a failure, by grid and by chart alike',
 });
 
 /** What went wrong, and the run so far as a plan with its seed: ready to be saved and played. */
-function asPlan(path: string, run: PlanRun, then: string | undefined): string {
+function asPlan(path: string, run: PlanRun, branch: string | null): string {
   const why = [
-    `${path}${then === undefined ? '' : ` then ${then}`}`,
+    `${path}${branch === null ? '' : ` then ${branch}`}`,
     ...run.failures.map((failure) => `step ${failure.step + 1}: ${failure.message}`),
   ];
   return planOfRun(run.opening, run.entries, why.join('\n'));

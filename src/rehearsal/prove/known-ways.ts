@@ -6,7 +6,7 @@ import type { Playbook } from '#scenario/playbook.ts';
 import { int } from '../kernel/conditions.ts';
 import { Kernel } from '../kernel/kernel.ts';
 import type { Tables } from '../kernel/tables.ts';
-import { runPlan } from '../run-plan.ts';
+import { branchesOf, runPlan } from '../run-plan.ts';
 import type { Move } from './beliefs.ts';
 import { EXTENDED } from './scene.ts';
 import type { Truths } from './truths.ts';
@@ -43,11 +43,9 @@ function play(
   return planPaths(files, playbook.id).flatMap((path) => {
     const { plan } = readPlanFor(playbook, files, path);
     if (plan === null) return [];
-    const refs = Object.keys(plan.then);
-    return (refs.length === 0 ? [undefined] : refs).map((ref): KnownWay => {
+    return branchesOf(plan).map((branch): KnownWay => {
       const opening = { seats: [id], extended: EXTENDED };
-      // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
-      const run = runPlan(playbook, plan, ref === undefined ? { opening } : { opening, then: ref });
+      const run = runPlan(playbook, plan, { opening, branch });
       kernel.open(run.opening.seed);
       const truths = playbook.truths.map(({ slot }) => int(kernel.run.slots, slot));
       let at = 0;
