@@ -202,7 +202,7 @@ function checkScenario(
   }
   if (law !== null && playbook !== null && !hasErrors(all)) {
     const asked: Asked = {
-      acts: actsAsked(playbook, files),
+      acts: actsAsked(playbook),
       lawSeconds,
       options: playbook.decisions.reduce((sum, { options }) => sum + options.length, 0),
       writingSeconds: (read - began) / 1000,

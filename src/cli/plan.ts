@@ -1,7 +1,7 @@
 /** `deconflict plan run.json`: writes a run that was played, or that failed, down as a plan to be kept and changed (SPEC CL46). */
 import { existsSync, writeFileSync } from 'node:fs';
 import { hashOf } from '#language/canonical.ts';
-import { endedIn, planOfRun } from '#rehearsal/plan-of-run.ts';
+import { endedIn, planOfRun, withSteps } from '#rehearsal/plan-of-run.ts';
 import { runPlan } from '#rehearsal/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import { print } from './print.ts';
@@ -27,7 +27,7 @@ export function run(args: readonly string[]): number {
   const { plan } = readPlanFor(playbook, new Map([[name, written]]), name);
   const played = plan === null ? null : runPlan(playbook, plan, { toEnd: true });
   const holds = played !== null && played.failures.length === 0;
-  const text = holds ? `${written}${endedIn(played.trace)}` : written;
+  const text = holds ? withSteps(written, endedIn(played.trace)) : written;
   if (typeof given.out === 'string') write(given.out, text);
   const said = `${given.out}: ${holds ? 'plays to its end as written.' : 'does not play to its end in the scenario as it is now.'}`;
   print(given, { plan: text, holds }, () => (typeof given.out === 'string' ? said : text.trimEnd()));

@@ -1,5 +1,5 @@
 /** What an authority was on a given day, by its history. Days are `YYYY-MM-DD` and compare as text. */
-import type { Authority, Status } from './pack.ts';
+import type { Authority, Conditions, Law, Status } from './pack.ts';
 
 /** The status on that day, and as to whom it was halted if not as to everyone (SPEC LW5). */
 export function statusOn(
@@ -18,6 +18,13 @@ export function statusOn(
 export function inForce(authority: Authority, day: string): boolean {
   const { is, asTo } = statusOn(authority, day);
   return is === 'in-force' || ((is === 'enjoined' || is === 'stayed') && asTo !== null);
+}
+
+/** Whether a rule under these conditions may rest on the authority of that name that day: it is in force, or what its `while` says it is for (SPEC LW5). */
+export function standsOn(law: Law, asOf: string, id: string, conditions?: Conditions): boolean {
+  const authority = law.authorities[id];
+  if (authority === undefined) return false;
+  return inForce(authority, asOf) || (conditions?.while[id]?.includes(statusOn(authority, asOf).is) ?? false);
 }
 
 /** Whether it is policy that nobody here has read: a breach that rests on nothing else lowers no standing (SPEC LW14). */

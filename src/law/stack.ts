@@ -1,7 +1,7 @@
 /** The rules and duties that speak under one pack on one day, once suspensions are taken out. */
 import type { Situation } from './match.ts';
-import { inForce, isUnreadPolicy, statusOn } from './on-day.ts';
-import { type Conditions, type Duty, type Law, type Layer, packOf, type Rule, type Status } from './pack.ts';
+import { isUnreadPolicy, standsOn, statusOn } from './on-day.ts';
+import { type Duty, type Law, type Layer, packOf, type Rule, type Status } from './pack.ts';
 
 /** Which law rules: a pack, a day, and the values of the pack's switches that differ from where they start. */
 export interface Under {
@@ -38,15 +38,10 @@ export function stackOf(under: Under): Stack {
     const authority = law.authorities[id];
     return authority === undefined ? 'not-yet' : statusOn(authority, asOf).is;
   };
-  const standsOn = (id: string, conditions: Conditions): boolean => {
-    const authority = law.authorities[id];
-    if (authority === undefined) return false;
-    return inForce(authority, asOf) || (conditions.while[id]?.includes(statusOf(id)) ?? false);
-  };
   const lifted = liftedIn(layers, law, asOf);
   const standing = <T extends Rule | Duty>(item: T): Standing<T>[] => {
     if (lifted.has(item.id) && !item.supreme) return [];
-    const authorities = item.by.filter((id) => standsOn(id, item.when));
+    const authorities = item.by.filter((id) => standsOn(law, asOf, id, item.when));
     if (authorities.length === 0) return [];
     const unread = authorities.every((id) => {
       const authority = law.authorities[id];
@@ -68,10 +63,8 @@ export function stackOf(under: Under): Stack {
 
 /** The rules and duties that layers together lift that day, by id; of those, one that is supreme stands all the same. */
 export function liftedIn(layers: readonly Layer[], law: Law, asOf: string): ReadonlySet<string> {
-  const stands = (id: string) => {
-    const authority = law.authorities[id];
-    return authority !== undefined && inForce(authority, asOf);
-  };
-  const suspensions = layers.flatMap((layer) => layer.suspends).filter(({ by }) => by.some(stands));
+  const suspensions = layers
+    .flatMap((layer) => layer.suspends)
+    .filter(({ by }) => by.some((id) => standsOn(law, asOf, id)));
   return new Set(suspensions.map(({ rule }) => rule));
 }

@@ -7,7 +7,7 @@ import type { Diagnostic } from '#language/diagnostic.ts';
 import type { Source } from '#language/yaml-reader.ts';
 import type { Act } from '#law/acts.ts';
 import { actMatches } from '#law/match.ts';
-import { inForce, statusOn } from '#law/on-day.ts';
+import { standsOn, statusOn } from '#law/on-day.ts';
 import { type Duty, type Law, type Layer, type Rule, type Status, settingsOf } from '#law/pack.ts';
 import { liftedIn, type Stack, stackOf } from '#law/stack.ts';
 import { type ActAt, actsOf, reopen } from '#scenario/acts-written.ts';
@@ -42,10 +42,10 @@ export function lawCoverage(playbook: Playbook, files: Files, read: LawRead): Di
   return [...unruled(scene, read.law), ...fallen(scene, read.law)];
 }
 
-/** How many acts of a scenario `lawCoverage` asks about. */
-export function actsAsked(playbook: Playbook, files: Files): number {
-  const reopened = reopen(playbook, files);
-  return reopened === null ? 0 : actsOf(playbook, reopened, files).length;
+/** How many acts of a playbook `lawCoverage` asks about. */
+export function actsAsked({ decisions, actions }: Playbook): number {
+  const bearers = [...decisions.flatMap(({ options }) => options), ...actions];
+  return bearers.reduce((sum, { acts }) => sum + acts.length, 0);
 }
 
 interface Scene {
@@ -137,7 +137,7 @@ function fallen(scene: Scene, law: Law): Diagnostic[] {
   for (const { layers, stack } of settings) {
     const lifted = liftedIn(layers, law, asOf);
     for (const item of layers.flatMap((layer) => [...layer.rules, ...layer.duties])) {
-      const gone = item.by.filter((id) => !standsFor(item, id, law, asOf));
+      const gone = item.by.filter((id) => !standsOn(law, asOf, id, item.when));
       if (gone.length === 0 || (lifted.has(item.id) && !item.supreme)) continue;
       const bears = acts.find(({ act }) => whySilent(item, act, stack.about, possible) === null);
       if (bears === undefined) continue;
@@ -173,13 +173,6 @@ const AS_IT_IS: Readonly<Record<Status, string>> = {
   superseded: 'is superseded',
   ended: 'has ended',
 };
-
-/** Whether a rule may rest on an authority that day: it is in force, or what the rule says it is for (SPEC LW5). */
-function standsFor(item: Rule | Duty, id: string, law: Law, asOf: string): boolean {
-  const authority = law.authorities[id];
-  if (authority === undefined) return false;
-  return inForce(authority, asOf) || (item.when.while[id]?.includes(statusOn(authority, asOf).is) ?? false);
-}
 
 /** Where a rule or duty is written: in the file of its layer, in the same place of the same list. */
 function siteOfItem(item: Rule | Duty, { openLaw }: Scene, law: Law): Site {

@@ -25,6 +25,12 @@ export function planOfRun(opening: Opening, entries: readonly Entry[], why: stri
   return `${[...lines, steps.length === 0 ? 'steps: []' : 'steps:', ...steps].join('\n')}\n`;
 }
 
+/** The plan with further steps behind its own, given as lines of YAML; empty for none. */
+export function withSteps(plan: string, more: string): string {
+  if (more === '') return plan;
+  return plan.endsWith('steps: []\n') ? `${plan.slice(0, -' []\n'.length)}\n${more}` : `${plan}${more}`;
+}
+
 /** The last steps of a plan whose run has ended: to the moment it did, and with which ending; empty for one that goes on. */
 export function endedIn(trace: readonly TraceEvent[]): string {
   const ended = trace.findLast((event) => event.kind === 'ended');
@@ -32,8 +38,8 @@ export function endedIn(trace: readonly TraceEvent[]): string {
   return `  - at: ${moment(ended.at)}\n  - expect: { ended: ${ended.ending} }\n`;
 }
 
-/** `4m`, `1m30s`, `12.345s`. */
-function moment(ms: number): string {
+/** A moment as a plan writes it, from milliseconds: `4m`, `1m30s`, `12.345s`. */
+export function moment(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   const rest = ms - minutes * 60_000;
   const seconds = rest % 1000 === 0 ? String(rest / 1000) : (rest / 1000).toFixed(3);

@@ -44,6 +44,15 @@ test('[CL46] plan writes a run down as a plan that plays to the same end, and ov
   expect(await deconflict('plan', path, '--out', out)).toMatchObject({ code: 1, out: '' });
 }, 30_000);
 
+test('[CL46] a run in which nobody did anything is a plan that waits for its end', async () => {
+  const { path } = runFile((run) => ({ ...run, entries: [] }));
+  const { out } = await deconflict('plan', path);
+  const name = 'residence-207/plans/silent.plan.yaml';
+  const { plan, problems } = readPlanFor(playbook, new Map([[name, out]]), name);
+  expect(problems).toEqual([]);
+  expect(plan?.steps.map(({ kind }) => kind)).toEqual(['at', 'expect']);
+}, 30_000);
+
 test('[CL46] a run of another version is written down and says so; what is no run is one sentence', async () => {
   const { path, at } = runFile((run) => ({
     ...run,

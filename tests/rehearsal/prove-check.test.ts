@@ -4,24 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deconflict, folder } from '../cli/deconflict.ts';
 import { filesOf } from '../scenario/pages.ts';
+import { story, WAIT, WALK } from './prove-small.ts';
 
-const TRAP = `story:
-  contact:
-    start: rolling
-    states:
-      rolling:
-        decide:
-          - id: approach
-            seat: patrol
-            ask: How do you come in?
-            within: 45s
-            silence: [{ go: leaving }]
-            options:
-              - { id: wait, say: "Wait here.", acts: [{ observe-log: {} }], takes: 10s, then: [{ go: leaving }] }
-              - { id: walk, say: "Walk up.", acts: [{ announce: {} }], takes: 8s, then: [{ go: near }] }
-      near: {}
-      leaving: { after: { 30s: [{ end: true }] } }
-`;
+const TRAP = story(`${WAIT}\n${WALK}`, '      near: {}');
 
 test('[CL30] [CL31] [CL32] [RH44] check proves a scenario under every pack, finds a trap once, and writes the plan that shows it', async () => {
   const home = folder();

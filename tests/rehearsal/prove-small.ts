@@ -11,6 +11,30 @@ import { filesOf } from '../scenario/pages.ts';
 
 const { law } = readLaw(readSources());
 
+/** One decision, and what follows it. */
+export const story = (options: string, states: string, truth = '') => `${truth}story:
+  contact:
+    start: rolling
+    states:
+      rolling:
+        decide:
+          - id: approach
+            seat: patrol
+            ask: How do you come in?
+            within: 45s
+            silence: [{ go: leaving }]
+            options:
+${options}
+${states}
+      leaving: { after: { 30s: [{ end: true }] } }
+`;
+/** An option that goes to the end. */
+export const WAIT =
+  '              - { id: wait, say: "Wait here.", acts: [{ observe-log: {} }], takes: 10s, then: [{ go: leaving }] }';
+/** An option that goes to the state `near`. */
+export const WALK =
+  '              - { id: walk, say: "Walk up.", acts: [{ announce: {} }], takes: 8s, then: [{ go: near }] }';
+
 /** A scenario with what a proof says of it under one pack. */
 export interface Small extends Proved {
   readonly playbook: Playbook;

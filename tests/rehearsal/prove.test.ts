@@ -1,29 +1,8 @@
 /** What a proof says of small scenarios: what is planted in each is found at its line, with a plan that shows it; its clean twin passes. */
 import { expect, test } from 'vitest';
 import { allTruths, seedOf, truthsByName, weightyTruths } from '#rehearsal/prove/truths.ts';
-import { playOut, proved, told } from './prove-small.ts';
+import { playOut, proved, story, told, WAIT, WALK } from './prove-small.ts';
 
-/** One decision, and what follows it. */
-const story = (options: string, states: string, truth = '') => `${truth}story:
-  contact:
-    start: rolling
-    states:
-      rolling:
-        decide:
-          - id: approach
-            seat: patrol
-            ask: How do you come in?
-            within: 45s
-            silence: [{ go: leaving }]
-            options:
-${options}
-${states}
-      leaving: { after: { 30s: [{ end: true }] } }
-`;
-const WAIT =
-  '              - { id: wait, say: "Wait here.", acts: [{ observe-log: {} }], takes: 10s, then: [{ go: leaving }] }';
-const WALK =
-  '              - { id: walk, say: "Walk up.", acts: [{ announce: {} }], takes: 8s, then: [{ go: near }] }';
 const NEAR = '      near: { after: { 20s: [{ go: leaving }] } }';
 
 test('[RH30] [RH34] a fair scenario is complete in four properties under each truth, and nothing is found', () => {
@@ -137,6 +116,27 @@ test('[RH33] [RH38] a way out that needs the hidden truth is told at the choice;
   const words = `, { say: { from: lead, text: "We are the real ones." }, when: "truth.team == 'federal'" }`;
   const heard = proved(story(`${WAIT}\n${WALK}`, FORK(words)));
   expect(told(heard).filter((one) => one.startsWith('SC0805'))).toEqual([]);
+  const alike = (who: string) =>
+    `, { say: { from: lead, text: Police. }, when: "truth.team == 'federal'" }, { say: { from: ${who}, text: Police. }, when: "truth.team != 'federal'" }`;
+  expect(told(proved(story(`${WAIT}\n${WALK}`, FORK(alike('lead')))))).toContain('SC0805 which-door');
+  const voices = proved(story(`${WAIT}\n${WALK}`, FORK(alike('you'))));
+  expect(
+    told(voices).filter((one) => one.startsWith('SC0805')),
+    'the same words from another mouth',
+  ).toEqual([]);
+});
+
+test('[RH36] a plan is played under a truth in which it shows what was found', () => {
+  // Silence ends well under the first truth only: the shortest way to the finding is none there.
+  const fork = FORK().replace(
+    'silence: [{ go: known }]',
+    `silence: [{ go: leaving, when: "truth.team == 'federal'" }, { go: known, when: "truth.team != 'federal'" }]`,
+  );
+  const small = proved(story(`${WAIT}\n${WALK}`, fork));
+  expect(told(small)).toContain('SC0805 which-door');
+  const { failures, trace } = playOut(small, 'SC0805');
+  expect(failures).toEqual([]);
+  expect(trace.some((event) => event.kind === 'asked' && event.decision === 'no-good-way')).toBe(true);
 });
 
 test('[RH39] a standing that nobody can make sound is told at the objective that nothing meets', () => {

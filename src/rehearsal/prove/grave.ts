@@ -102,7 +102,8 @@ function forced(scene: Scene, n: number, lost: (n: number) => boolean): Finding 
   const message = `From here every way on ends in a grave finding${rule}.`;
   const repair = 'Give a way on that the law allows: another option, or an act that meets the duty in time.';
   const why = `${message}\nThis plan shows one of them.`;
-  return scene.finding('SC0804', place, message, repair, scene.planTo(n, further, why), because(place, said));
+  const plan = scene.planTo(n, further, why, isGraveIn(scene));
+  return scene.finding('SC0804', place, message, repair, plan, because(place, said));
 }
 
 function hidden(scene: Scene, n: number, place: Place): Finding {
@@ -113,7 +114,8 @@ function hidden(scene: Scene, n: number, place: Place): Finding {
   const repair =
     'Let the seat learn or see what tells the truths apart before it has to act, or give a way that is right in both.';
   const why = `${message}\nThe same play would be right under another truth.`;
-  return scene.finding('SC0805', place, message, repair, scene.planTo(n, further, why), because(place, said));
+  const plan = scene.planTo(n, further, why, isGraveIn(scene));
+  return scene.finding('SC0805', place, message, repair, plan, because(place, said));
 }
 
 function unsound(scene: Scene, n: number, axis: number, name: string, hopeful: Uint8Array): Finding {
@@ -140,21 +142,31 @@ function unsound(scene: Scene, n: number, axis: number, name: string, hopeful: U
       ? 'Let some way meet this objective, or change it.'
       : 'Give a way that the law commends or allows, in time and open to somebody who knows what the seat can know.';
   const why = `${message}\nThis plan comes as near as any.`;
-  return scene.finding('SC0806', place, message, repair, scene.planTo(n, further, why), because(place, said));
+  const plan = scene.planTo(n, further, why, best?.isIt);
+  return scene.finding('SC0806', place, message, repair, plan, because(place, said));
 }
 
 /** A shortest play from a belief's first situation to a grave finding. */
 function wayToGrave(scene: Scene, n: number): readonly Move[] {
-  return search(scene, n, (at) => scene.arena.situations[at]?.grave === true) ?? [];
+  return search(scene, n, isGraveIn(scene))?.moves ?? [];
 }
 
-/** Breadth first from the beliefs of one situation that a belief holds; null where nothing of the kind was explored. */
-function search(scene: Scene, n: number, isIt: (situation: number) => boolean): readonly Move[] | null {
+function isGraveIn({ arena }: Scene): (situation: number) => boolean {
+  return (at) => arena.situations[at]?.grave === true;
+}
+
+/** The shortest way from a belief to such a situation, and the situation; null where nothing of the kind was explored. */
+function search(
+  scene: Scene,
+  n: number,
+  isIt: (situation: number) => boolean,
+): { readonly moves: readonly Move[]; readonly end: number } | null {
   const { beliefs } = scene;
   const came = new Map<number, { from: number; way: Way } | null>([[n, null]]);
   const open = [n];
   for (const at of open) {
-    if (some(scene, at, isIt)) return movesTo(came, at);
+    const end = beliefs.members[at]?.find(isIt);
+    if (end !== undefined) return { moves: movesTo(came, at), end };
     for (const way of beliefs.ways[at] ?? []) {
       for (const to of way.to) {
         if (came.has(to)) continue;
@@ -268,8 +280,16 @@ function because(place: Place, said: Against | null) {
   return said === null ? [] : [{ ...place, message: `${said.finding.title}: ${said.finding.because}` }];
 }
 
+interface BestEnd {
+  readonly moves: readonly Move[];
+  /** FOUND bits of the axis there. */
+  readonly found: number;
+  /** Whether a situation is such an end. */
+  readonly isIt: (situation: number) => boolean;
+}
+
 /** The end of a run from a belief on with the least against it on an axis. */
-function bestEnd(scene: Scene, n: number, axis: number): { moves: readonly Move[]; found: number } | null {
+function bestEnd(scene: Scene, n: number, axis: number): BestEnd | null {
   const { situations } = scene.arena;
   const badness = (at: number) => {
     const word = situations[at]?.words[axis] ?? 4;
@@ -277,11 +297,8 @@ function bestEnd(scene: Scene, n: number, axis: number): { moves: readonly Move[
   };
   for (let least = 0; least < 4; least++) {
     const isIt = (at: number) => situations[at]?.ended !== -1 && badness(at) <= least;
-    const moves = search(scene, n, isIt);
-    if (moves === null) continue;
-    const { beliefs } = scene;
-    const ends = beliefs.members.flat().find(isIt);
-    return { moves, found: situations[ends ?? -1]?.found[axis] ?? 0 };
+    const way = search(scene, n, isIt);
+    if (way !== null) return { moves: way.moves, found: situations[way.end]?.found[axis] ?? 0, isIt };
   }
   return null;
 }

@@ -4,32 +4,34 @@
  * sounds, who comes, where what it can see stands and how that looks.
  */
 import { int } from '../kernel/conditions.ts';
-import { EAR, EVENT, STAMP } from '../kernel/events.ts';
+import { EVENT, STAMP } from '../kernel/events.ts';
 import { holds, type Run } from '../kernel/state.ts';
 
 /** Writes down what a seat perceives. Numbers stand for texts within one `Percept` only. */
 export class Percept {
   readonly #run: Run;
   readonly #seat: number;
-  readonly #texts: readonly (readonly [number, number])[];
+  /** By line: who says it on which channel, with all its words, with those of a broken one, and with none: as EAR counts. */
+  readonly #heard: readonly (readonly [number, number, number])[];
   ints = new Int32Array(1024);
   length = 0;
 
   constructor(run: Run, seat: number) {
     const { lines, playbook } = run.tables;
     const numbers = new Map<string, number>();
-    const numberOf = (id: string) => {
-      const text = playbook.texts[id] ?? id;
-      const n = numbers.get(text) ?? numbers.size + 1;
-      numbers.set(text, n);
+    const numberOf = (heard: string) => {
+      const n = numbers.get(heard) ?? numbers.size + 1;
+      numbers.set(heard, n);
       return n;
     };
     this.#run = run;
     this.#seat = seat;
-    this.#texts = lines.map(({ list, n }) => {
+    this.#heard = lines.map(({ list, n }) => {
       const effect = playbook.lists[list]?.[n];
-      if (effect?.do !== 'line') return [0, 0] as const;
-      return [numberOf(effect.text), effect.heard === undefined ? 0 : numberOf(effect.heard.text)] as const;
+      if (effect?.do !== 'line') return [0, 0, 0] as const;
+      const who = `${effect.from} ${effect.channel}`;
+      const said = (id: string) => numberOf(`${who} ${playbook.texts[id] ?? id}`);
+      return [said(effect.text), said(effect.heard?.text ?? ''), numberOf(who)] as const;
     });
   }
 
@@ -50,8 +52,7 @@ export class Percept {
     switch (kind) {
       case EVENT.told: {
         if (!this.#isTold(at)) return;
-        const [whole, part] = this.#texts[a] ?? [0, 0];
-        this.#put(kind, now, b === EAR.whole ? whole : b === EAR.broken ? part : 0);
+        this.#put(kind, now, b, this.#heard[a]?.[b] ?? 0);
         return;
       }
       case EVENT.learnt:

@@ -2,7 +2,7 @@
  * A scenario proved fair from one seat under one law (DESIGN §7, SPEC RH30): what holds is said with an honest word, what does not with a
  * place, a repair and a plan that shows it.
  */
-import { InvariantError } from '#exercise/invariant.ts';
+import { settled } from '../settled.ts';
 import type { Limits, Progress } from './beliefs.ts';
 import { endingFindings } from './endings.ts';
 import { graveFindings, soundFindings } from './grave.ts';
@@ -45,7 +45,7 @@ const WHOLE = 0.25;
  */
 export function prove(matter: Matter, limits: Limits, progress: Progress): Proved {
   const began = progress.now();
-  const scene = opened(matter);
+  const scene = settled(() => new Scene(matter));
   if (scene === null) return { proofs: [], findings: [unsettled(matter)], unseen: [] };
   scene.explore({ states: limits.states, ms: limits.ms * WHOLE }, progress);
   const grave = graveFindings(scene);
@@ -68,16 +68,6 @@ export function prove(matter: Matter, limits: Limits, progress: Progress): Prove
   return { proofs, findings, unseen: scene.targets.unseen.map(({ name, place }) => `${name}:${place.line}`) };
 }
 
-/** The scenario opened under every truth; null where its opening does not settle. */
-function opened(matter: Matter): Scene | null {
-  try {
-    return new Scene(matter);
-  } catch (error) {
-    if (error instanceof InvariantError) return null;
-    throw error;
-  }
-}
-
 function unsettled({ playbook, files }: Matter): Finding {
   const place = new Sites(files, playbook).state(playbook.regions[0]?.first ?? 0);
   const message =
@@ -88,7 +78,7 @@ function unsettled({ playbook, files }: Matter): Finding {
 
 type Row = Omit<Proof, 'scenario' | 'pack' | 'truth' | 'seconds'>;
 
-function wholeRows({ beliefs, arena }: Scene): readonly Row[] {
+function wholeRows({ beliefs, arena, matter, truths }: Scene): readonly Row[] {
   const measure = {
     word: 'complete',
     states: beliefs.count,
@@ -96,12 +86,16 @@ function wholeRows({ beliefs, arena }: Scene): readonly Row[] {
     frontier: 0,
     bytesPerState: Math.round(arena.bytesPerSituation),
   } as const;
-  const note =
+  const alike = allTruths(matter.playbook).length - truths.length;
+  const notes = [
     arena.between === 0
-      ? {}
-      : {
-          note: `${arena.between} acts could end between moments due that lie between the two instants tried.`,
-        };
+      ? []
+      : `${arena.between} acts could end between moments due that lie between the two instants tried.`,
+    alike === 0
+      ? []
+      : `${alike} truths that change nothing but lines and sounds were not tried beside those like them.`,
+  ].flat();
+  const note = notes.length === 0 ? {} : { note: notes.join(' ') };
   return ([1, 2, 3, 4] as const).map((property) => ({ property, ...measure, ...note }));
 }
 

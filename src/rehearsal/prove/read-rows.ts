@@ -12,8 +12,8 @@ export interface Asked {
 }
 
 /**
- * The lines of properties 5 and 6 for every scenario, pack and truth that `proofs` has, in their order: always whole, since nothing is
- * explored. What they found wrong stands among the problems.
+ * The lines of properties 5 and 6 of one scenario, for every pack and truth that its `proofs` have, in their order: always whole, since
+ * nothing is explored. What they found wrong stands among the problems.
  */
 export function readRows(proofs: readonly Proof[], asked: Asked): readonly Proof[] {
   const pairs = new Map(proofs.map((proof) => [`${proof.pack} ${proof.truth ?? ''}`, proof]));

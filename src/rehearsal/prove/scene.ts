@@ -2,7 +2,7 @@
 import type { Diagnostic, Place } from '#language/diagnostic.ts';
 import type { Under } from '#law/stack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { Arena } from './arena.ts';
+import { Arena, REFUSED } from './arena.ts';
 import { Beliefs, type Limits, type Move, type Progress } from './beliefs.ts';
 import { Sites } from './sites.ts';
 import { Targets } from './targets.ts';
@@ -78,17 +78,26 @@ export class Scene {
     return members.length === 1 ? (members[0] ?? null) : null;
   }
 
-  /** The plan that leads to a belief and goes on with further moves, under a truth that leads there; null where none can be written. */
-  planTo(n: number, further: readonly Move[], why: string): string | null {
-    const { nodes, moves } = this.beliefs.wayTo(n);
+  /**
+   * The plan that leads to a belief and goes on with further moves, under a truth that leads there and on to a situation that shows what
+   * was found; null where none can be written. Effects without end at the last move are shown by coming to them.
+   */
+  planTo(
+    n: number,
+    further: readonly Move[],
+    why: string,
+    shows: (situation: number) => boolean = () => true,
+  ): string | null {
+    const way = this.beliefs.wayTo(n);
+    const moves = [...way.moves, ...further];
     for (const { truths, to } of this.#opened) {
-      if (!this.#leads(to, nodes, moves)) continue;
+      let at = this.#leadsTo(to, way.nodes, way.moves);
+      if (at < 0) continue;
+      for (const { move, ms } of further) if (at >= 0) at = this.arena.step(at, move, ms).to;
+      if (at === REFUSED || (at >= 0 && !shows(at))) continue;
       const { tables } = this.arena.kernel;
-      return planOfWay(
-        tables,
-        { seat: this.matter.seat, extended: EXTENDED, truths, moves: [...moves, ...further] },
-        why,
-      );
+      const plan = planOfWay(tables, { seat: this.matter.seat, extended: EXTENDED, truths, moves }, why);
+      if (plan !== null) return plan;
     }
     return null;
   }
@@ -96,7 +105,7 @@ export class Scene {
   /** The truths under which a belief can come to be. */
   truthsOf(n: number): readonly Truths[] {
     const { nodes, moves } = this.beliefs.wayTo(n);
-    return this.#opened.filter(({ to }) => this.#leads(to, nodes, moves)).map(({ truths }) => truths);
+    return this.#opened.filter(({ to }) => this.#leadsTo(to, nodes, moves) >= 0).map(({ truths }) => truths);
   }
 
   /** A finding at a place, with a plan that leads to a belief. */
@@ -112,13 +121,14 @@ export class Scene {
     return { problem: notes.length === 0 ? problem : { ...problem, notes }, plan };
   }
 
-  #leads(opened: number, nodes: readonly number[], moves: readonly Move[]): boolean {
+  /** The situation in which a way through beliefs ends from an opening; negative where it does not lead through them. */
+  #leadsTo(opened: number, nodes: readonly number[], moves: readonly Move[]): number {
     let at = opened;
     for (const [i, n] of nodes.entries()) {
-      if (!(this.beliefs.members[n] ?? []).includes(at)) return false;
+      if (!(this.beliefs.members[n] ?? []).includes(at)) return REFUSED;
       const next = moves[i];
       if (next !== undefined) at = this.arena.step(at, next.move, next.ms).to;
     }
-    return true;
+    return at;
   }
 }

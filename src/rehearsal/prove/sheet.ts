@@ -179,8 +179,8 @@ export class Sheet {
     if ((sign & 7) === FORBIDDEN) bits |= FOUND.forbidden;
     if ((sign & 7) === DISCOURAGED || isGap) bits |= FOUND.gaps;
     this.ints[axis * AXIS_SIZE] = int(this.ints, axis * AXIS_SIZE) | bits;
-    if (isBreachSign(sign) || isGap) this.#ledger.against += 1;
-    else this.#ledger.earned[axis] = 1;
+    if (!isBreachSign(sign) && !isGap) this.#ledger.earned[axis] = 1;
+    else if (this.isReal) this.#ledger.against += 1;
   }
 
   /** ENDEX: what was due then is, and nothing can be met any more. */

@@ -7,7 +7,7 @@ import { openExercise } from '#exercise/open.ts';
 import { step } from '#exercise/step.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { Tables } from '../kernel/tables.ts';
-import { planOfRun } from '../plan-of-run.ts';
+import { moment, planOfRun, withSteps } from '../plan-of-run.ts';
 import { planOpening } from '../plan-opening.ts';
 import { seedOf, type Truths } from './truths.ts';
 
@@ -70,8 +70,5 @@ function commandOf(
 /** A plan's steps are choices and acts; a way that ends by waiting says so. */
 function ending(plan: string, entries: readonly Entry[], at: number): string {
   const last = entries.findLast(({ command }) => command.kind !== 'advance')?.command.at ?? 0;
-  if (at <= last) return plan;
-  const seconds = at % 1000 === 0 ? String(at / 1000) : (at / 1000).toFixed(3);
-  const step = `  - at: ${seconds}s\n`;
-  return plan.endsWith('steps: []\n') ? plan.replace('steps: []\n', `steps:\n${step}`) : `${plan}${step}`;
+  return at <= last ? plan : withSteps(plan, `  - at: ${moment(at)}\n`);
 }

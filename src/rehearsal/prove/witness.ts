@@ -3,6 +3,8 @@
  * play exists that ends, and ends well (SPEC RH41 to RH43). What has no such play yet is counted, never called wrong.
  */
 import { AXES } from '#law/trace.ts';
+import { int } from '../kernel/conditions.ts';
+import { SEAT, SEAT_SIZE } from '../kernel/state.ts';
 import { Archive, type Kept } from './archive.ts';
 import type { Move, Progress } from './beliefs.ts';
 import { bestPolicy, changed } from './best-policy.ts';
@@ -74,7 +76,7 @@ export function witness(scene: Scene, ms: number, progress: Progress): Witnessed
       1: {
         ...on.ends,
         edges: archive.moves,
-        note: `1: from each of ${on.ends.states} situations the clock alone was let run to an ending, and nobody was left idle.`,
+        note: `1: of ${on.ends.states} situations, the clock alone ran from ${on.ends.states - on.stuck.length} to an ending with nobody left idle.${missing(scene, archive, on.stuck, 'did not')}`,
       },
       2: {
         states: archive.kept.length,
@@ -93,14 +95,7 @@ export function witness(scene: Scene, ms: number, progress: Progress): Witnessed
       3: {
         ...on.fair,
         edges: on.runs,
-        note: `3: of ${on.fair.states} situations without a grave finding, each held against up to ${OTHERS} other truths the seat had not told apart, ${on.fair.states - on.unfair.length} have one play for all of them.${
-          on.unfair.length === 0
-            ? ''
-            : ` ${on.unfair.length} have none yet: ${on.unfair
-                .slice(0, 3)
-                .map((n) => whereIs(scene, archive, n))
-                .join('; ')}.`
-        }`,
+        note: `3: of ${on.fair.states} situations without a grave finding, each held against up to ${OTHERS} other truths the seat had not told apart, ${on.fair.states - on.unfair.length} have one play for all of them.${missing(scene, archive, on.unfair, 'have none yet')}`,
       },
       4: {
         states: many,
@@ -117,20 +112,23 @@ interface WaysOn {
   readonly ends: Omit<Shown, 'edges' | 'note'>;
   readonly fair: Omit<Shown, 'edges' | 'note'>;
   readonly runs: number;
+  /** Numbers of situations from which the clock alone comes to no ending, or leaves somebody idle. */
+  readonly stuck: readonly number[];
   /** Numbers of situations without a way on. */
   readonly unfair: readonly number[];
 }
 
 /** From each situation kept: the clock alone, and a play without a grave finding under every truth it could be. */
 function waysOn(scene: Scene, archive: Archive, policies: readonly Policy[], isOver: () => boolean): WaysOn {
-  let [looked, clean, endless, runs] = [0, 0, 0, 0];
+  let [looked, clean, runs] = [0, 0, 0];
+  const stuck: number[] = [];
   const unfair: number[] = [];
   const percept = new Percept(scene.arena.kernel.run, scene.matter.seat);
   const ungrave = archive.kept.filter(({ isGrave }) => !isGrave).length;
   for (const [n, kept] of archive.kept.entries()) {
     if (n % 16 === 0 && isOver()) break;
     looked += 1;
-    if (!endsAlone(scene, archive, kept)) endless += 1;
+    if (!endsAlone(scene, archive, kept)) stuck.push(n);
     runs += 1;
     if (kept.isGrave) continue;
     clean += 1;
@@ -146,13 +144,18 @@ function waysOn(scene: Scene, archive: Archive, policies: readonly Policy[], isO
   }
   const all = archive.kept.length;
   return {
-    ends: { states: looked, frontier: all - looked + endless, isShown: looked > 0 && endless === 0 },
+    ends: {
+      states: looked,
+      frontier: all - looked + stuck.length,
+      isShown: looked > 0 && stuck.length === 0,
+    },
     fair: {
       states: clean,
       frontier: ungrave - clean + unfair.length,
       isShown: clean > 0 && unfair.length === 0,
     },
     runs,
+    stuck,
     unfair,
   };
 }
@@ -187,7 +190,8 @@ function endsAlone(scene: Scene, archive: Archive, kept: Kept): boolean {
   while (kernel.ended === -1) {
     const due = kernel.nextDue;
     if (due < 0) return false;
-    idle = kernel.run.offersN === 0 ? idle + due - kernel.at : 0;
+    const isBusy = int(kernel.run.seats, scene.matter.seat * SEAT_SIZE + SEAT.kind) !== 0;
+    idle = kernel.run.offersN === 0 && !isBusy ? idle + due - kernel.at : 0;
     if (idle > LONGEST_IDLE_MS || kernel.advance(due) !== null) return false;
   }
   return true;
@@ -281,6 +285,13 @@ const NOTHING = new Int32Array(0);
 /** Says nothing and does nothing. */
 function quiet({ matter }: Scene): Policy {
   return { answers: matter.playbook.decisions.map(() => -1), intents: [] };
+}
+
+/** How many situations lack something, and where the first of them are; nothing where none does. */
+function missing(scene: Scene, archive: Archive, of: readonly number[], what: string): string {
+  if (of.length === 0) return '';
+  const first = of.slice(0, 3).map((n) => whereIs(scene, archive, n));
+  return ` ${of.length} ${what}: ${first.join('; ')}.`;
 }
 
 /** Where the story stands in a kept situation, and when. */
