@@ -31,7 +31,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     load: () => import('./judge.ts'),
   },
   play: {
-    usage: 'play <plan.yaml> [--out run.json] [--seed N] [--extended 100|150|200] [--json]',
+    usage: 'play <plan.yaml> [--out run.json] [--pack P] [--seed N] [--extended 100|150|200] [--json]',
     says: 'play a plan to its end and keep the run',
     load: () => import('./play.ts'),
   },
@@ -57,7 +57,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   rehearse: {
     usage:
-      'rehearse <scenario> [--bot B[,…]] [--runs N] [--seed S] [--pack P] [--seat S] [--lang en|es] [--html FILE] [--json]',
+      'rehearse <scenario> [--bot B[,…]] [--runs N] [--seed S] [--pack P] [--seat S] [--extended 100|150|200] [--lang en|es] [--html FILE] [--json]',
     says: 'let bots play it many times, and say what it tells apart',
     load: () => import('./rehearse.ts'),
   },

@@ -85,14 +85,18 @@ function cueFindings(told: Told): readonly Finding[] {
   return found.length > 0 ? found : [{ isWell: true, text: words.noCue }];
 }
 
-/** A standing counts as within reach where more than half of the runs by the book get there. */
+/** A standing counts as within reach where at least half of the runs by the book that exercise the axis get there. */
 const REACHED = 0.5;
 
 function reach(told: Told): readonly Finding[] {
   const { words, rehearsal } = told;
   const all = numbersOf(rehearsal, 'by-the-book').flatMap(({ packs }) =>
     packs.flatMap(({ pack, axes }) =>
-      AXES.map((axis) => ({ pack, axis, share: axes[axis].standings.sound + axes[axis].standings.gaps })),
+      AXES.flatMap((axis) => {
+        const { sound, gaps, 'not-exercised': not } = axes[axis].standings;
+        // What no run exercised is no more out of reach than within it. Shares are sums of divisions: 1 may fall short of itself.
+        return not > 1 - 1e-9 ? [] : [{ pack, axis, share: (sound + gaps) / (1 - not) }];
+      }),
     ),
   );
   if (all.length === 0) return [];

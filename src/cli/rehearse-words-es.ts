@@ -83,9 +83,9 @@ export const spanish: RehearsalWords = {
       `El lugar delata respuestas: a quien siempre toma la primera opción le va ${isBetter ? 'mejor' : 'peor'} que a las costumbres que no dicen nada, ${where}.`,
   },
   reach: (share) =>
-    `Lo correcto está al alcance de lo que el puesto puede saber: según la ley lo logra en ${share} de las partidas donde más cuesta.`,
+    `Lo correcto está al alcance de lo que el puesto puede saber: según la ley lo logra en ${share} de las partidas que ejercitan el eje, donde más cuesta.`,
   outOfReach: (where, share) =>
-    `Lo correcto puede estar fuera de alcance ${where}: según la ley lo logra solo en ${share} de las partidas.`,
+    `Lo correcto puede estar fuera de alcance ${where}: según la ley lo logra solo en ${share} de las partidas que lo ejercitan.`,
   allEnded: 'Todas las partidas llegaron a un final.',
   notEnded: (runs) => `${runs} partidas no llegaron a ningún final.`,
   under: (axis, law) => `en ${axis} bajo ${law}`,

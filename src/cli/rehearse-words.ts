@@ -165,9 +165,9 @@ export const english: RehearsalWords = {
       `Place gives answers away: always taking the first option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
   },
   reach: (share) =>
-    `Sound is within reach of what the seat can know: by the book gets there in ${share} of runs where it is hardest.`,
+    `Sound is within reach of what the seat can know: by the book gets there in ${share} of runs that exercise the axis, where it is hardest.`,
   outOfReach: (where, share) =>
-    `Sound may be out of reach ${where}: by the book gets there in only ${share} of runs.`,
+    `Sound may be out of reach ${where}: by the book gets there in only ${share} of runs that exercise it.`,
   allEnded: 'Every run came to an ending.',
   notEnded: (runs) => `${runs} runs came to no ending.`,
   under: (axis, law) => `on ${axis} under ${law}`,

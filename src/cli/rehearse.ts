@@ -3,10 +3,10 @@
  * as one page (SPEC CL35 to CL37).
  */
 import { writeFileSync } from 'node:fs';
-import { InvariantError } from '#exercise/invariant.ts';
 import type { Under } from '#law/stack.ts';
 import { BOTS, type BotName } from '#rehearsal/bots/bot.ts';
 import { rehearse } from '#rehearsal/bots/rehearse.ts';
+import { settled } from '#rehearsal/settled.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { print } from './print.ts';
 import { toldOf } from './rehearse-names.ts';
@@ -46,6 +46,11 @@ export function run(args: readonly string[]): number {
   const progress = progressLine(words.progress);
   const rehearsal = settled(() => rehearse(playbook, { seat, laws, bots, runs, seed, extended, progress }));
   progressLine(words.progress, true)(0, 0);
+  if (rehearsal === null) {
+    throw new CannotDo(
+      'The story does not settle at its opening: its effects follow each other without end.',
+    );
+  }
   const law = laws[0]?.law ?? shippedLaw();
   const told = toldOf(rehearsal, playbook, law, words);
   if (typeof given.html === 'string') {
@@ -93,20 +98,6 @@ function progressLine(say: (done: number, all: number) => string, isOver = false
   return (done: number, all: number): void => {
     if (process.stderr.isTTY) process.stderr.write(isOver ? '\r\x1b[K' : `\r${say(done, all)}`);
   };
-}
-
-/** A story whose opening never settles cannot be played at all. */
-function settled<T>(play: () => T): T {
-  try {
-    return play();
-  } catch (error) {
-    if (error instanceof InvariantError && error.rule === 'EX12') {
-      throw new CannotDo(
-        'The story does not settle at its opening: its effects follow each other without end.',
-      );
-    }
-    throw error;
-  }
 }
 
 function write(path: string, text: string): void {

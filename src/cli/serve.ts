@@ -13,7 +13,7 @@ import { CannotDo, readArguments, WrongUse } from './wrong-use.ts';
 const DIST = process.env.DECONFLICT_DIST || join(import.meta.dirname, '../../dist');
 const CONFIG = join(import.meta.dirname, '../../vite.config.ts');
 
-/** Serves until it is told to end (SPEC CL12). Resolves with 0 after an orderly end, 1 if the address cannot be used. */
+/** Serves until it is told to end (SPEC CL12). Resolves to 0 after an orderly end; throws CannotDo where the address cannot be used. */
 export async function run(args: readonly string[]): Promise<number> {
   const certificate = certificateOf(args);
   const place = placeOf(process.env, 5207, 'npm start');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 const PAGE = join(ROOT, 'node_modules/.cache/deconflict/author-page');
 /** What the page is made of. */
-const MADE_OF = ['src', 'assets', 'vite.config.ts', 'package.json'];
+const MADE_OF = ['src', 'assets', 'scenarios/GUIDE.md', 'vite.config.ts', 'package.json'];
 /** Vite's name for the page with what only an author needs; in the product it is left out (CL48). */
 export const AUTHOR_MODE = 'author';
 

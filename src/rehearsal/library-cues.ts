@@ -15,6 +15,7 @@ import { halves } from '#scenario/reading-time.ts';
 import { chanceOfHits } from './chance-of-hits.ts';
 import { bestOf, firstPuts, type Put } from './first-put.ts';
 import { runPlan } from './run-plan.ts';
+import { settled } from './settled.ts';
 
 /** A scenario of the library with the law it is checked against and the runs of its plans. */
 export interface Shelved {
@@ -73,12 +74,13 @@ function cardsOf({ playbook, files, law, traces, named }: Shelved): readonly Car
   });
 }
 
-/** After the plans, a run in which nobody answers: it puts what comes by itself. */
+/** After the plans, a run in which nobody answers: it puts what comes by itself, unless the opening does not settle. */
 function* withSilence(playbook: Playbook, traces: Shelved['traces']): Generator<readonly TraceEvent[]> {
   yield* traces;
   // biome-ignore lint/suspicious/noThenProperty: a word of the plan language; nothing here is awaited.
   const silence = { scenario: playbook.id, truth: {}, seed: 1, extended: 100, steps: [], then: {} } as const;
-  yield runPlan(playbook, silence, { toEnd: true }).trace;
+  const run = settled(() => runPlan(playbook, silence, { toEnd: true }));
+  if (run !== null) yield run.trace;
 }
 
 /** How one pack finds a cue. */

@@ -89,7 +89,7 @@ async function watch(isPlain: boolean): Promise<Watching> {
       look();
     });
   await says(/Save a file/);
-  await says(/plans played/);
+  await says(/proved /);
   const address = isPlain ? null : await says(/The page is at (\S+)/);
   return {
     child: started,

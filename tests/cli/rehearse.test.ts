@@ -121,7 +121,7 @@ test('[CL35] from the command line: JSON alone on standard output, the rest on s
   expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/);
 });
 
-/** The same rehearsal with one axis on which nothing is told apart, a cue, an axis out of reach and runs that never end. */
+/** The same rehearsal with one axis on which nothing is told apart, a cue, an axis out of reach, one seldom exercised, one never, and runs that never end. */
 function spoilt(rehearsal: Rehearsal): Rehearsal {
   return {
     ...rehearsal,
@@ -156,6 +156,14 @@ function spoilt(rehearsal: Rehearsal): Rehearsal {
                   ...pack.axes.jurisdiction,
                   standings: { sound: 0.25, gaps: 0, unsound: 0.75, grave: 0, 'not-exercised': 0 },
                 },
+                constitutional: {
+                  ...pack.axes.constitutional,
+                  standings: { sound: 0.2, gaps: 0.1, unsound: 0.1, grave: 0, 'not-exercised': 0.6 },
+                },
+                'crowd-safety': {
+                  ...pack.axes['crowd-safety'],
+                  standings: { sound: 0, gaps: 0, unsound: 0, grave: 0, 'not-exercised': 1 },
+                },
               },
             })),
           },
@@ -185,8 +193,9 @@ test('[CL36] it says in sentences what the scenario tells apart, what it does no
     'Place gives answers away: always taking the first option does worse than habits that say nothing, on Jurisdiction under Port Halden (no state mandate).',
   );
   expect(ill).toContain(
-    'Sound may be out of reach on Jurisdiction under Port Halden (no state mandate): by the book gets there in only 25% of runs.',
+    'Sound may be out of reach on Jurisdiction under Port Halden (no state mandate): by the book gets there in only 25% of runs that exercise it.',
   );
+  expect(ill.filter((text) => text.startsWith('Sound may be out of reach')).length).toBe(few.packs.length);
   expect(ill).toContain('8 runs came to no ending.');
   expect(
     found.some(({ isWell, text }) => isWell === null && text.startsWith('Careful misses this duty most')),

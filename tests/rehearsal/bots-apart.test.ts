@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { readSources } from '#cli/sources.ts';
 import type { BotName } from '#rehearsal/bots/bot.ts';
-import { shareAbove } from '#rehearsal/bots/cues.ts';
 import { orderOf } from '#rehearsal/bots/order.ts';
-import { above, midRanks } from '#rehearsal/bots/rank-test.ts';
+import { above, midRanks, shareAbove } from '#rehearsal/bots/rank-test.ts';
 import { type Rehearsal, type RehearsalWish, rehearse } from '#rehearsal/bots/rehearse.ts';
 import { upperTail } from '#rehearsal/bots/student-t.ts';
 import { readScenario } from '#scenario/read.ts';
@@ -48,7 +47,10 @@ test('[RH55] the rank test gives the published values', () => {
   expect(share).toBeCloseTo(0.788961, 6);
   expect(above(treated, untreated).share).toBeCloseTo(1 - share, 12);
   expect(above(treated, untreated).p).toBeCloseTo(1 - p, 12);
-  expect(shareAbove(untreated, treated)).toBeCloseTo(share, 12);
+  const pairs = untreated.flatMap((ours) => treated.map((theirs) => (Math.sign(ours - theirs) + 1) / 2));
+  const wins = pairs.reduce((sum, won) => sum + won, 0);
+  expect(shareAbove(untreated, treated)).toBe(wins / pairs.length);
+  expect(shareAbove([2], [1])).toBe(1);
   expect(midRanks([10, 30, 20, 20])).toEqual([1, 4, 2.5, 2.5]);
   // Student 1908 and any table since: 0.025 at 10 degrees, 0.05 at one, 0.995 below it, 0.025 at a thousand.
   expect(upperTail(2.228138851964939, 10)).toBeCloseTo(0.025, 10);

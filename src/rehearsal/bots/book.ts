@@ -6,8 +6,10 @@ import { AXES } from '#law/trace.ts';
 import { int } from '../kernel/conditions.ts';
 import { DutyWatch } from '../kernel/duty-watch.ts';
 import { EVENT, STAMP } from '../kernel/events.ts';
+import { weight } from '../kernel/judge.ts';
 import { fits, isBreachSign, isMeritSign, type LawTables, SIGN, VERDICTS } from '../kernel/law-tables.ts';
 import { HEAD, type Run } from '../kernel/state.ts';
+import { LATER } from './bot.ts';
 import type { Choice } from './sight.ts';
 
 /** What the pack says of doing something now: axes on which it would be grave, forbidden, discouraged, to the actor's credit. */
@@ -143,8 +145,6 @@ export class Book {
   }
 }
 
-const LATER = Number.POSITIVE_INFINITY;
-
 /** The gravest of the verdicts that count: a breach before merit, merit before what is permitted; -1 where none speaks. */
 function gravest(signs: readonly number[]): number {
   let found = -1;
@@ -154,5 +154,3 @@ function gravest(signs: readonly number[]): number {
   }
   return found;
 }
-
-const weight = (sign: number) => (sign & 7) + ((sign & SIGN.grave) !== 0 ? 1 : 0);

@@ -19,8 +19,17 @@ export interface Bot {
   next(sight: Sight): Move;
 }
 
+/** A moment that never comes: whoever waits for it wakes when anything happens. */
+export const LATER = Number.POSITIVE_INFINITY;
+
 /** Lets time pass until anything happens. */
-export const IDLE: Move = { take: null, until: Number.POSITIVE_INFINITY };
+export const IDLE: Move = { take: null, until: LATER };
+
+/** So long before a card lapses it is still sure to be answered, milliseconds. */
+export const LAST_MOMENT_MS = 2_000;
+
+/** One number for each decision and visit: what chance about a card is keyed by. */
+export const keyOf = ({ decision, visit }: Card): number => decision * 1_000 + visit;
 
 /** Lets time pass until that moment. */
 export const until = (moment: number): Move => ({ take: null, until: moment });

@@ -4,7 +4,7 @@
  * to differs only by that.
  */
 import { shuffle } from '#exercise/chance.ts';
-import { answer, type Bot, begin, fraction, type Move, most, oneOf, until } from './bot.ts';
+import { answer, type Bot, begin, fraction, keyOf, LATER, type Move, most, oneOf, until } from './bot.ts';
 import type { Card, Choice, Sight } from './sight.ts';
 
 /** Which option a card gets; `key` is one number per decision and visit. */
@@ -63,10 +63,10 @@ class Presser implements Bot {
 
   next(sight: Sight): Move {
     const { at } = sight;
-    let wake = Number.POSITIVE_INFINITY;
+    let wake = LATER;
     if (sight.mayAnswer) {
       for (const card of sight.cards()) {
-        const key = card.decision * 1_000 + card.visit;
+        const key = keyOf(card);
         const moment =
           card.opened + fraction(this.#seed, 'bot moment', key) * LATENESS * (card.lapses - card.opened);
         const choice = at >= moment ? this.#pick(card, this.#seed, key) : undefined;

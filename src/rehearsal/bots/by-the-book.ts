@@ -5,7 +5,18 @@
  */
 import { Attention } from './attention.ts';
 import type { Book, OpenDuty, Said } from './book.ts';
-import { answer, type Bot, begin, type Move, most, oneOf, until } from './bot.ts';
+import {
+  answer,
+  type Bot,
+  begin,
+  keyOf,
+  LAST_MOMENT_MS,
+  LATER,
+  type Move,
+  most,
+  oneOf,
+  until,
+} from './bot.ts';
 import { worth } from './manners.ts';
 import type { Card, Choice, Sight } from './sight.ts';
 
@@ -83,20 +94,17 @@ export class ByTheBook implements Bot {
   }
 
   /** The best answer that the law is not against; none where it is against all. */
-  #option({ decision, visit, choices }: Card, sight: Sight): Choice | undefined {
-    const lawful = choices.filter((one) => breaches(this.#book.says(one)) === 0);
+  #option(card: Card, sight: Sight): Choice | undefined {
+    const lawful = card.choices.filter((one) => breaches(this.#book.says(one)) === 0);
     const merited = most(lawful, (one) => this.#book.says(one).merits);
     return oneOf(
       most(merited, ({ acts }) => worth(acts, sight)),
       this.#seed,
       'bot book option',
-      decision * 1_000 + visit,
+      keyOf(card),
     );
   }
 }
-
-const LATER = Number.POSITIVE_INFINITY;
-const LAST_MOMENT_MS = 2_000;
 
 /** The last moment at which a card is sure to be answered; none where there is no card. */
 const lastFor = (card: Card | undefined) => (card === undefined ? LATER : card.lapses - LAST_MOMENT_MS);

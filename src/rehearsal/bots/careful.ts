@@ -3,7 +3,19 @@
  * takes what seems best to it; one answer in eight is a slip. Between cards it does what the moment calls for, one thing after another.
  */
 import { Attention } from './attention.ts';
-import { answer, type Bot, begin, fraction, type Move, most, oneOf, until } from './bot.ts';
+import {
+  answer,
+  type Bot,
+  begin,
+  fraction,
+  keyOf,
+  LAST_MOMENT_MS,
+  LATER,
+  type Move,
+  most,
+  oneOf,
+  until,
+} from './bot.ts';
 import { worth } from './manners.ts';
 import type { Card, Choice, Sight } from './sight.ts';
 
@@ -68,11 +80,7 @@ export class Careful implements Bot {
   }
 }
 
-const keyOf = ({ decision, visit }: Card) => decision * 1_000 + visit;
-
 const SLIPS = 1 / 8;
-const LATER = Number.POSITIVE_INFINITY;
 const MOST_THOUGHT_MS = 10_000;
-const LAST_MOMENT_MS = 2_000;
 /** Between two standing actions: as many milliseconds at least, and so many more at most. */
 const [SHORTEST_GAP, GAP_SPREAD] = [15_000, 20_000];

@@ -4,6 +4,7 @@
  */
 import { AXES, type Axis } from '#law/trace.ts';
 import type { BotName } from './bot.ts';
+import { shareAbove } from './rank-test.ts';
 import type { Tally } from './tally.ts';
 
 /** Where a bot that goes by a cue stands among those whose habit says nothing: its share of pairs won against random, and the middle 95 % of theirs. */
@@ -51,23 +52,6 @@ export function cues(
       );
     }),
   );
-}
-
-/** How often a value of the first list is above one of the second, a tie counting half. */
-export function shareAbove(ours: readonly number[], theirs: readonly number[]): number {
-  const sorted = [...theirs].sort((a, b) => a - b);
-  const below = (value: number, orEqual: boolean) => {
-    let [from, to] = [0, sorted.length];
-    while (from < to) {
-      const mid = (from + to) >> 1;
-      const one = sorted[mid] ?? 0;
-      if (one < value || (orEqual && one === value)) from = mid + 1;
-      else to = mid;
-    }
-    return from;
-  };
-  const wins = ours.reduce((sum, value) => sum + (below(value, false) + below(value, true)) / 2, 0);
-  return wins / (ours.length * theirs.length);
 }
 
 /** What lies outside on either side. */

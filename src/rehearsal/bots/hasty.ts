@@ -1,5 +1,5 @@
 /** The hasty bot: whatever is over soonest, at once, and nothing that nobody asks for (SPEC RH51). */
-import { answer, type Bot, IDLE, type Move, most, oneOf, until } from './bot.ts';
+import { answer, type Bot, IDLE, keyOf, type Move, most, oneOf, until } from './bot.ts';
 import type { Sight } from './sight.ts';
 
 /** Answers each card before it can have been read, with the option that takes the least time; among equals any. */
@@ -15,7 +15,7 @@ export class Hasty implements Bot {
     if (card === undefined) return IDLE;
     if (sight.at < card.opened + REACTION_MS) return until(card.opened + REACTION_MS);
     const quickest = most(card.choices, ({ takesMs }) => -takesMs);
-    const choice = oneOf(quickest, this.#seed, 'bot hasty', card.decision * 1_000 + card.visit);
+    const choice = oneOf(quickest, this.#seed, 'bot hasty', keyOf(card));
     return choice === undefined ? IDLE : answer(card, choice);
   }
 }

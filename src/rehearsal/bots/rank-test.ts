@@ -18,7 +18,7 @@ export function above(ours: readonly number[], theirs: readonly number[]): Above
   const [us, them] = [all.slice(0, m), all.slice(m)];
   const [ownUs, ownThem] = [midRanks(ours), midRanks(theirs)];
   const [meanUs, meanThem] = [mean(us), mean(them)];
-  const share = (meanUs - (m + 1) / 2) / n;
+  const share = shareOf(us, n);
   const spread = (ranks: readonly number[], own: readonly number[], centre: number) =>
     ranks.reduce((sum, rank, i) => sum + (rank - (own[i] ?? 0) - centre + (ranks.length + 1) / 2) ** 2, 0) /
     (ranks.length - 1);
@@ -28,6 +28,11 @@ export function above(ours: readonly number[], theirs: readonly number[]): Above
   const t = (m * n * (meanUs - meanThem)) / ((m + n) * Math.sqrt(pooled));
   const df = pooled ** 2 / ((m * varUs) ** 2 / (m - 1) + (n * varThem) ** 2 / (n - 1));
   return { share, p: upperTail(t, df) };
+}
+
+/** How often a value of the first list is above one of the second, a tie counting half; neither is empty. */
+export function shareAbove(ours: readonly number[], theirs: readonly number[]): number {
+  return shareOf(midRanks([...ours, ...theirs]).slice(0, ours.length), theirs.length);
 }
 
 /** Ranks from 1, ties sharing the middle of theirs. */
@@ -42,6 +47,12 @@ export function midRanks(values: readonly number[]): readonly number[] {
     from = to;
   }
   return ranks;
+}
+
+/** What the ranks of one list among both say of it: sums of halves are exact, so equal shares are equal numbers. */
+function shareOf(us: readonly number[], n: number): number {
+  const m = us.length;
+  return (us.reduce((sum, rank) => sum + rank, 0) - (m * (m + 1)) / 2) / (m * n);
 }
 
 /** Where no value of one list lies among the other's, the test has no spread: how many ways of dealing the values out come to as much is counted. */

@@ -45,7 +45,7 @@ export interface Durations {
   readonly upper: number;
   readonly most: number;
 }
-/** How often a card was put; what was taken of it, in runs that took it at least once; how often time ran out on it, or the story moved on. */
+/** How often a card was put; how often each option was taken; how often time ran out on it, or the story moved on. */
 export interface DecisionNumbers {
   readonly decision: string;
   readonly put: number;

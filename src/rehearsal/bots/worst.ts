@@ -1,7 +1,7 @@
 /** The bot that does the worst (SPEC RH53): of every card what the pack holds gravest, at once; of standing actions those it is against; no duty. */
 
 import type { Book } from './book.ts';
-import { answer, type Bot, begin, IDLE, type Move, most, oneOf, until } from './bot.ts';
+import { answer, type Bot, begin, IDLE, keyOf, type Move, most, oneOf, until } from './bot.ts';
 import type { Choice, Sight } from './sight.ts';
 
 export class Worst implements Bot {
@@ -25,7 +25,7 @@ export class Worst implements Bot {
       const read = Math.min(card.opened + card.readingMs, card.lapses - 1_000);
       if (sight.at < read) return until(read);
       const gravest = most(card.choices, (one) => this.#harm(one));
-      const choice = oneOf(gravest, this.#seed, 'bot worst', card.decision * 1_000 + card.visit);
+      const choice = oneOf(gravest, this.#seed, 'bot worst', keyOf(card));
       return choice === undefined ? IDLE : answer(card, choice);
     }
     if (!sight.isFree) return IDLE;

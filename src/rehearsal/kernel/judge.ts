@@ -284,6 +284,7 @@ export class Judge {
 const TALLY = { grave: 0, forbidden: 1, gaps: 2, any: 3, duties: 4, missed: 5 } as const;
 const TALLY_SIZE = 6;
 
-function weight(sign: number): number {
+/** How gravely a sign speaks, to be compared with another's: by its verdict, a grave one by one more. */
+export function weight(sign: number): number {
   return (sign & 7) + ((sign & SIGN.grave) !== 0 ? 1 : 0);
 }
