@@ -7,7 +7,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
+import { ground } from '#table/texts/en/ground.ts';
 import { launchOptions } from './browser/chromium.ts';
 import { pictureOf } from './browser/png.ts';
 import { SCREENS, type Screen, SIZES, THEMES } from './browser/screens.ts';
@@ -42,7 +43,7 @@ try {
   const wanted = process.argv.slice(2);
   for (const screen of SCREENS.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
     try {
-      await shoot(IN_WORDS.includes(screen.name) ? plain : browser, screen);
+      await shoot(screen, IN_WORDS.includes(screen.name));
     } catch (error) {
       missing.push(`${screen.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -55,8 +56,8 @@ try {
 for (const one of missing) console.error(`Not had: ${one}`);
 process.exitCode = missing.length === 0 ? 0 : 1;
 
-async function shoot(from: Browser, screen: Screen): Promise<void> {
-  const context = await from.newContext({
+async function shoot(screen: Screen, isInWords: boolean): Promise<void> {
+  const context = await (isInWords ? plain : browser).newContext({
     viewport: SIZES[0],
     reducedMotion: 'reduce',
     deviceScaleFactor: 1,
@@ -66,7 +67,7 @@ async function shoot(from: Browser, screen: Screen): Promise<void> {
     const page = await context.newPage();
     await screen.open(page, served.address, PLAYBOOK, RUN);
     await page.evaluate(() => document.fonts.ready);
-    await drawn(page);
+    await settled(page, isInWords);
     const sizes = PROJECTED.includes(screen.name) ? [...SIZES, PROJECTOR] : SIZES;
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
@@ -76,7 +77,7 @@ async function shoot(from: Browser, screen: Screen): Promise<void> {
           if (name === 'replay') document.querySelector('[data-part=replay]')?.scrollIntoView();
           else window.scrollTo(0, 0);
         }, screen.name);
-        await drawn(page);
+        await settled(page, isInWords);
         const name = `${screen.name}-${theme}-${size.width}x${size.height}.png`;
         const taken = await page.screenshot({
           animations: 'disabled',
@@ -93,10 +94,13 @@ async function shoot(from: Browser, screen: Screen): Promise<void> {
   }
 }
 
-/** Until a sand table that is in sight is drawn at its size; where there is none, at once. */
-async function drawn(page: Page): Promise<void> {
+/** Until a sand table that is in sight is drawn at its size, or says that it cannot be; where there is none, at once. */
+async function settled(page: Page, isInWords: boolean): Promise<void> {
   const coming = page.locator('[data-part=sand-table]:visible, [data-part=no-table]:visible');
   if ((await coming.count()) === 0) return;
-  await page.locator('[data-drawn=true] canvas').first().waitFor({ timeout: 30_000 });
+  const come = isInWords
+    ? page.locator('[data-part=no-table]', { hasText: ground.broke })
+    : page.locator('[data-drawn=true] canvas');
+  await come.first().waitFor({ timeout: 30_000 });
   await page.waitForTimeout(600);
 }

@@ -41,9 +41,9 @@ export function authorServer(root: string, desk: Desk, news: News): AuthorServer
   };
 }
 
-/** `library`, `law`, `playbook/<id>`, `map/<id>`; undefined for anything else. */
+/** `library`, `law`, `playbook/<id>/<hash>` while the listing has that hash, `map/<id>`; undefined for anything else. */
 function contentOf(desk: Desk, name: string): unknown {
-  const [kind, id = ''] = name.split('/');
+  const [kind, id = '', hash] = name.split('/');
   const one = desk.playable.get(id);
   switch (kind) {
     case 'library': {
@@ -56,7 +56,7 @@ function contentOf(desk: Desk, name: string): unknown {
     case 'law':
       return desk.law === null ? undefined : { ...desk.law, probes: [] };
     case 'playbook':
-      return one?.playbook;
+      return one?.listing.hash === hash ? one?.playbook : undefined;
     case 'map':
       return one?.map ?? undefined;
     default:

@@ -9,6 +9,7 @@ import type { LanguageChoice } from './desk/props.ts';
 import { DeskWords } from './desk/words.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { appFlow } from './flow/app-flow.ts';
+import { focusHeading } from './focus-heading.ts';
 import { HomeFrame } from './home-frame.tsx';
 import { infoIn, packIn } from './library.ts';
 import { type Kept, keepPreferences } from './preferences.ts';
@@ -56,7 +57,7 @@ export function App(props: {
       appFlow({
         open: (route) => {
           const open = () => openScreen(room, words.current, put, route);
-          return beside === null ? open() : beside.opening(room, open, reopen);
+          return beside === null ? open() : beside.opening(room, words.current.lang, open, reopen);
         },
         start: (screen) => startScreen(room, put, screen),
         again: (screen, seq) => againScreen(room, put, screen, seq),
@@ -137,7 +138,7 @@ export function App(props: {
 
   const isTrouble = state.matches('trouble') && trouble !== null;
   const key = isTrouble ? 'trouble' : screen === null ? 'loading' : keyOf(screen);
-  const part = screen?.kind === 'guide' ? screen.part : null;
+  const part = !isTrouble && screen?.kind === 'guide' ? screen.part : null;
   usePlaceOfReader(key, part, isTrouble ? texts.titles.trouble : titleOf(screen, texts), texts.product);
 
   const loading = (
@@ -263,22 +264,19 @@ function usePlaceOfReader(key: string, part: string | null, title: string, produ
     if (key === 'loading') return;
     const first = before.current === null;
     before.current = key;
-    if (part !== null) return focusHeading(`#page #${CSS.escape(part)}`);
-    if (!first) return focusHeading('#page h1');
+    // A part that the guide does not have leads to the guide.
+    if (part !== null) return seekHeading(`#page article #${CSS.escape(part)}`, '#page article h1');
+    if (!first) return seekHeading('#page h1');
   }, [key, part]);
 }
 
-/** Lazy screens come a little later: looks for the heading until it is there, at most about three seconds. Answers how to stop. */
-function focusHeading(selector: string): () => void {
+/** Lazy screens come a little later: looks for a heading, the first rather than the next, until one is there, at most about three seconds. Answers how to stop. */
+function seekHeading(...selectors: readonly string[]): () => void {
   let tries = 0;
   const look = () => {
-    const heading = document.querySelector<HTMLElement>(selector);
-    if (heading) {
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-      if (heading.matches('h1')) scrollTo(0, 0);
-      else heading.scrollIntoView({ block: 'start' });
-    } else if (++tries < 60) timer = setTimeout(look, 50);
+    const [heading] = selectors.flatMap((one) => document.querySelector<HTMLElement>(one) ?? []);
+    if (heading) focusHeading(heading);
+    else if (++tries < 60) timer = setTimeout(look, 50);
   };
   let timer = setTimeout(look, 0);
   return () => clearTimeout(timer);

@@ -7,9 +7,10 @@ import type { Lang } from './texts/texts.ts';
 export interface Beside {
   /** Drawn above the screen. */
   readonly Strip: ComponentType;
-  /** Opens a screen, and mends what stands in its way if it can; `reopen` opens what the address says by then. */
+  /** Opens a screen, and mends what stands in its way if it can, or says in `lang` why not; `reopen` opens what the address says by then. */
   readonly opening: (
     room: Room,
+    lang: Lang,
     open: () => Promise<Screen>,
     reopen: () => Promise<Screen>,
   ) => Promise<Screen>;

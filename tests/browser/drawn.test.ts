@@ -134,7 +134,9 @@ function coloursOf(label: Label, ink: Window['ink']): readonly Rgb[] {
     if (word.text.endsWith(label.text)) found.add(colour);
   }
   return [...found].map((colour) => {
-    const [, red = '0', green = '0', blue = '0'] = /^#(..)(..)(..)$/.exec(colour) ?? [];
+    const [, red, green, blue] = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/.exec(colour) ?? [];
+    if (!red || !green || !blue)
+      throw new Error(`“${label.text}” is written in ${colour}, which is no #rrggbb.`);
     return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)];
   });
 }

@@ -29,9 +29,13 @@ test('[TB90] from home by keyboard: every chapter is led to, every block stands 
   expect(await contents.getByRole('link').allInnerTexts()).toEqual(GUIDE.chapters.map(({ name }) => name));
   expect(await page.locator('figure pre').allTextContents()).toEqual(CODE.map(({ text }) => text));
   for (const { name } of [GUIDE.chapters.at(-1), GUIDE.chapters[1]].flatMap((one) => one ?? [])) {
-    await press(page, contents.getByRole('link', { name, exact: true }));
-    await expect.poll(() => focused(page), PATIENT).toBe(name);
-    expect(await inSight(page), `${name} is in sight`).toBe(true);
+    const link = contents.getByRole('link', { name, exact: true });
+    for (const time of ['first', 'once more']) {
+      await press(page, link);
+      await expect.poll(() => focused(page), PATIENT).toBe(name);
+      expect(await inSight(page), `${name} is in sight, ${time}`).toBe(true);
+      await page.evaluate(() => scrollTo(0, 0));
+    }
   }
   const block = page.locator('figure', { has: page.getByRole('button', { name: english.copy }) }).first();
   await press(page, block.getByRole('button', { name: english.copy }));
@@ -54,6 +58,22 @@ test('[TB90] a link leads into a chapter; without a clipboard the text is marked
   await press(page, block.getByRole('button', { name: spanish.copy }));
   await block.getByText(spanish.marked, { exact: true }).waitFor();
   expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(whole.trim());
+});
+
+test('[TB90] a heading that the guide does not have leads to the guide; trouble on a chapter has the focus', async () => {
+  const { page } = await pageOf();
+  await page.goto(`${ADDRESS}${guideAddress('no-such-part')}`);
+  await expect.poll(() => focused(page), PATIENT).toBe(GUIDE.title);
+  await page.goto(`${ADDRESS}${guideAddress(LAYER_CHAPTER)}`);
+  await expect.poll(() => focused(page), PATIENT).toBe(chapterOf(LAYER_CHAPTER).name);
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('The page breaks.');
+    });
+  });
+  const trouble = page.getByRole('main').getByRole('heading', { level: 1 });
+  await expect.poll(() => trouble.evaluate((one) => one === document.activeElement), PATIENT).toBe(true);
+  expect(await trouble.innerText()).not.toBe(GUIDE.title);
 });
 
 test('[TB91] from `new`, word by word: watched while it is written, played as it was and as it is, and proved', async () => {

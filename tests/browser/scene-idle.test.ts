@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { launchOptions } from './chromium.ts';
 import { ADDRESS, errorsOf } from './page-of.ts';
 import { begin, take } from './player.ts';
-import { PLAYBOOK, planOf } from './shipped.ts';
+import { PLAYBOOK, planOf, seedOf } from './shipped.ts';
 
 /** Software draws slowly, more so beside another file's browser. */
 const PATIENCE = { timeout: 60_000 };
@@ -43,7 +43,7 @@ test('[TB43] the sand table draws when something changes and not otherwise, and 
     }
   });
   const plan = planOf('careful-federal');
-  await begin(page, ADDRESS, PLAYBOOK, `seed=${plan.seed ?? 1}&clock=discussion`);
+  await begin(page, ADDRESS, PLAYBOOK, `seed=${seedOf(plan)}&clock=discussion`);
   const host = page.locator('[data-part=sand-table]');
   await host.locator('canvas').waitFor();
   await expect.poll(() => host.getAttribute('data-labels'), PATIENCE).toMatch(/text/);

@@ -7,7 +7,7 @@ import type { Box } from './eyes.ts';
 import { ADDRESS, errorsOf } from './page-of.ts';
 import { coloursIn, shot } from './pixels.ts';
 import { begin, take } from './player.ts';
-import { PLAYBOOK, planOf } from './shipped.ts';
+import { PLAYBOOK, planOf, seedOf } from './shipped.ts';
 
 /** A label as the scene tells it on its host, for tests. */
 type Label = Box & { readonly id: string; readonly text: string; readonly size: number };
@@ -22,7 +22,7 @@ test('[TB79] [TB70] with WebGL the sand table is drawn, no label is under 12 px 
     page.setDefaultTimeout(PATIENCE_MS);
     const errors = errorsOf(page);
     const plan = planOf('careful-federal');
-    await begin(page, ADDRESS, PLAYBOOK, `seed=${plan.seed ?? 1}&clock=discussion`);
+    await begin(page, ADDRESS, PLAYBOOK, `seed=${seedOf(plan)}&clock=discussion`);
     const host = page.locator('[data-part=sand-table]');
     await host.locator('canvas').first().waitFor();
     for (const step of plan.steps.slice(0, STEPS)) await take(page, PLAYBOOK, step);

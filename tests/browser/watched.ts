@@ -7,19 +7,15 @@ import { readSources } from '#cli/sources.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
 import { folder } from '../cli/deconflict.ts';
-import { ROOT } from './served.ts';
+import { ownEnv, ROOT } from './served.ts';
 
 /** A watched folder with one small scenario, `bus-stop`. */
 export interface Watched {
   readonly address: string;
-  /** Its scenario file. */
-  readonly file: string;
   /** Changes the scenario as an editor saves; throws where there is nothing to change. */
   readonly edit: (from: string | RegExp, to: string) => void;
   /** As it was at first. */
   readonly playbook: Playbook;
-  /** All that the program has printed. */
-  readonly said: () => string;
 }
 
 /** Begins to watch; resolves when the page can be opened. */
@@ -35,7 +31,7 @@ export async function watched(): Promise<Watched> {
   if (playbook === null) throw new Error('The starter does not compile.');
   const child = spawn(process.execPath, ['src/cli/main.ts', 'watch', home], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0', VITEST: undefined, NODE_ENV: undefined },
+    env: { ...ownEnv(), PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => ended(child));
@@ -53,9 +49,7 @@ export async function watched(): Promise<Watched> {
   const file = join(home, 'bus-stop/scenario.yaml');
   return {
     address,
-    file,
     playbook,
-    said: () => said,
     edit(from, to) {
       const text = readFileSync(file, 'utf8');
       const changed = text.replace(from, to);

@@ -5,6 +5,7 @@ import type { Listing } from '../library.ts';
 import { pocketLaw } from '../pocket-law.ts';
 import type { Room } from '../runs/open-run.ts';
 import type { PlayScreen, Screen } from '../screens.ts';
+import type { Lang } from '../texts/texts.ts';
 import { TableTrouble } from '../trouble-found.ts';
 import type { AuthorLibrary } from './author-library.ts';
 import {
@@ -81,14 +82,19 @@ export class AuthorHand {
   }
 
   /** Opens a screen; a run of the scenario as it was before is taken along first. */
-  async opening(room: Room, open: () => Promise<Screen>, reopen: () => Promise<Screen>): Promise<Screen> {
+  async opening(
+    room: Room,
+    lang: Lang,
+    open: () => Promise<Screen>,
+    reopen: () => Promise<Screen>,
+  ): Promise<Screen> {
     this.#set({ offer: null, said: null });
     try {
       return await open();
     } catch (cause) {
       const run =
         cause instanceof TableTrouble && cause.found.kind === 'otherVersion' ? cause.found.run : null;
-      if (run === null || !(await this.#takeKept(room, run))) throw cause;
+      if (run === null || !(await this.#takeKept(room, lang, run))) throw cause;
       return reopen();
     }
   }
@@ -104,7 +110,7 @@ export class AuthorHand {
         return this.#followPlay(page, screen);
       case 'debrief':
       case 'compare': {
-        await this.#takeKept(page.room, screen.run);
+        await this.#takeKept(page.room, page.lang, screen.run);
         const next = await page.reopen().catch(() => null);
         if (next === null) page.go();
         else
@@ -162,14 +168,13 @@ export class AuthorHand {
   }
 
   /** Takes a kept run along where all of it holds and leads the address to it; else offers ways on. The answer is whether it was taken. */
-  async #takeKept(room: Room, run: string): Promise<boolean> {
+  async #takeKept(room: Room, lang: Lang, run: string): Promise<boolean> {
     const kept = await room.shelf.of(run).read(run);
     const listing = kept === null ? undefined : this.#listingOf(kept.opening);
     if (kept === null || listing === undefined || listing.hash === kept.opening.playbook) return false;
     const before = { opening: kept.opening, entries: kept.entries, at: kept.meta.at };
     const tried = await tryInChanged(room, listing, before);
     if (tried.listing === null || tried.stopped !== null) {
-      const lang = document.documentElement.lang;
       this.#set({ offer: await this.#offer(lang, room, listing, before, tried) });
       return false;
     }
@@ -195,7 +200,7 @@ export class AuthorHand {
   }
 
   async #offer(
-    lang: string,
+    lang: Lang,
     room: Room,
     listing: Listing,
     before: Standing,

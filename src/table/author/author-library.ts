@@ -11,7 +11,7 @@ interface Listed {
   readonly packs: readonly ListedPack[];
 }
 
-/** Fetches below `./author/`; throws where the watching program cannot be reached or has no such thing. */
+/** Fetches below `./author/`; throws where the watching program cannot be reached or has no such thing, as a text saved over since. */
 export type Fetch = (name: string) => Promise<unknown>;
 
 export class AuthorLibrary implements Library {
@@ -79,10 +79,11 @@ export class AuthorLibrary implements Library {
     return now;
   }
 
+  /** Asked for by its hash: of a text saved over meanwhile nothing comes, and the news of that save are on their way. */
   #load(id: string, hash: string): Promise<{ readonly default: Playbook }> {
     let loading = this.#playbooks.get(hash);
     if (loading === undefined) {
-      loading = this.#fetch(`playbook/${id}`).then((playbook) => ({ default: playbook as Playbook }));
+      loading = this.#fetch(`playbook/${id}/${hash}`).then((playbook) => ({ default: playbook as Playbook }));
       this.#playbooks.set(hash, loading);
       loading.catch(() => this.#playbooks.delete(hash));
     }

@@ -30,7 +30,7 @@ export async function authorPage(): Promise<{ readonly library: Library; readonl
     library,
     beside: {
       Strip: () => <AuthorStrip hand={hand} />,
-      opening: (room, open, reopen) => hand.opening(room, open, reopen),
+      opening: (room, lang, open, reopen) => hand.opening(room, lang, open, reopen),
       here: (page) => hand.here(page),
     },
   };

@@ -1,10 +1,10 @@
 /** Blocks of the guide as elements: every shape of guide.ts and nothing else, so that no markup of a text reaches the page. */
 import { Fragment } from 'react';
-import { guideAddress } from '#table/address.ts';
 import type { GuideTexts } from '#table/texts/en/guide.ts';
 import styles from './guide.module.css';
 import type { Block, Inline } from './guide.ts';
 import { CodeBlock } from './guide-code.tsx';
+import { GuideLink } from './guide-link.tsx';
 
 /** Blocks in order. */
 export function Blocks({ blocks, texts }: { readonly blocks: readonly Block[]; readonly texts: GuideTexts }) {
@@ -98,8 +98,12 @@ function Word({ word }: { readonly word: Inline }) {
         </em>
       );
     case 'link':
-      return (
-        <a href={word.to.startsWith('#') ? guideAddress(word.to.slice(1)) : word.to} rel="noreferrer">
+      return word.to.startsWith('#') ? (
+        <GuideLink part={word.to.slice(1)}>
+          <Words words={word.words} />
+        </GuideLink>
+      ) : (
+        <a href={word.to} rel="noreferrer">
           <Words words={word.words} />
         </a>
       );

@@ -30,5 +30,5 @@ export function LayerDoor() {
   );
 }
 
-/** The chapter on a department's own layer; tests/table/guide.test.ts holds it to the guide. */
+/** The chapter on a department's own layer; tests/scenario/guide.test.ts [SC53] holds it to the guide. */
 export const LAYER_CHAPTER = 'your-departments-own-manual';

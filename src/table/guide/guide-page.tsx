@@ -1,12 +1,12 @@
 /** `#/guide`: scenarios/GUIDE.md as a page, its chapters named beside it (SPEC TB90). */
 import shipped from 'virtual:guide';
-import { guideAddress } from '#table/address.ts';
 import { Button, Mark, Notices } from '#table/desk/controls.tsx';
 import { Display } from '#table/desk/display.tsx';
 import page from '#table/desk/page.module.css';
 import type { LanguageChoice } from '#table/desk/props.ts';
 import styles from './guide.module.css';
 import { Blocks } from './guide-blocks.tsx';
+import { GuideLink } from './guide-link.tsx';
 import { useGuideWords } from './guide-words.ts';
 
 /** The whole guide. It is written in English; who reads in another language is told so. */
@@ -28,7 +28,7 @@ export default function GuidePage(props: { readonly language: LanguageChoice; re
           <ol lang="en">
             {shipped.chapters.map(({ id, name }) => (
               <li key={id}>
-                <a href={guideAddress(id)}>{name}</a>
+                <GuideLink part={id}>{name}</GuideLink>
               </li>
             ))}
           </ol>

@@ -1,4 +1,4 @@
-/** Signs and labels painted on few large sheets, each once, so that all of them are drawn in one go. When too many are full, they are begun anew. */
+/** Signs and labels painted on few large sheets, each once, so that all of them are drawn in one go. When too many have come since, they are begun anew. */
 import type { Textures as PhaserTextures } from 'phaser';
 
 /** A part of a texture that can be drawn: where it lies there, from 0 to 1 with up the other way round, and its size in dots. */
@@ -14,8 +14,14 @@ export interface Sign {
 
 type Paint = (ctx: CanvasRenderingContext2D) => void;
 
+/** What is asked of Phaser's textures. */
+interface Manager {
+  createCanvas(name: string, width: number, height: number): PhaserTextures.CanvasTexture | null;
+  remove(sheet: PhaserTextures.CanvasTexture): unknown;
+}
+
 export class Textures {
-  private readonly manager: PhaserTextures.TextureManager;
+  private readonly manager: Manager;
   private readonly signs = new Map<string, Sign>();
   private sheets: PhaserTextures.CanvasTexture[] = [];
   private readonly painted = new Set<PhaserTextures.CanvasTexture>();
@@ -25,14 +31,17 @@ export class Textures {
   /** Where the next sign goes on the last sheet, and how high its row is by now. */
   private pen = { x: 0, y: 0, row: 0 };
   private generation = 0;
+  /** Sheets that the first drawing after a new beginning took; null until it is closed. */
+  private needed: number | null = null;
 
-  constructor(manager: PhaserTextures.TextureManager) {
+  constructor(manager: Manager) {
     this.manager = manager;
   }
 
   /** Opens a drawing in that look: for another look all is painted anew. Answers a number that changes when no sign holds any longer. */
   begin(look: string, ratio: number): number {
-    if (look !== this.look || ratio !== this.ratio || this.sheets.length > MOST) this.forget();
+    const most = (this.needed ?? 0) + MORE;
+    if (look !== this.look || ratio !== this.ratio || this.sheets.length > most) this.forget();
     this.look = look;
     this.ratio = ratio;
     return this.generation;
@@ -52,6 +61,7 @@ export class Textures {
   end(): void {
     for (const sheet of this.painted) sheet.refresh();
     this.painted.clear();
+    this.needed ??= this.sheets.length;
   }
 
   /** Everything is painted anew when it is next asked for. */
@@ -61,6 +71,7 @@ export class Textures {
     this.sheets = [];
     this.signs.clear();
     this.painted.clear();
+    this.needed = null;
   }
 
   private make(name: string, width: number, height: number, paint: Paint, isCentred: boolean): Sign {
@@ -131,5 +142,5 @@ export function signOn(
 const SIDE = 384;
 /** Dots kept free round each sign, so that none shows at another's edge. */
 const GAP = 2;
-/** Sheets beyond which all are begun anew. */
-const MOST = 6;
+/** So many sheets beyond those that one drawing needs, and all are begun anew: however much it needs, the next one finds it painted. */
+const MORE = 6;

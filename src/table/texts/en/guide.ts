@@ -28,7 +28,7 @@ export const guide = {
   door: {
     home: {
       title: 'Write your own call',
-      text: 'For instructors: from nothing to a call that your people can play, in an hour and without code.',
+      text: 'For instructors: from nothing to a call that your people can play, without code. Plan an hour.',
       link: 'Open the guide',
     },
     layer: {

@@ -26,7 +26,7 @@ export const guide: GuideTexts = {
   door: {
     home: {
       title: 'Escriba su propio escenario',
-      text: 'Para instructores: de cero a un escenario que su gente puede jugar, en una hora y sin programar.',
+      text: 'Para instructores: de cero a un escenario que su gente puede jugar, sin programar. Reserve una hora.',
       link: 'Abrir la guía',
     },
     layer: {
