@@ -1,5 +1,4 @@
 /** The opening a plan is run with where nobody says otherwise. */
-
 import { ENGINE_VERSION } from '#exercise/engine.ts';
 import type { Opening } from '#exercise/entries.ts';
 import { hashOf } from '#language/canonical.ts';
@@ -24,6 +23,15 @@ export function planOpening(playbook: Playbook, wish: OpeningWish = {}): Opening
     ...wish,
     engine: ENGINE_VERSION,
     scenario: playbook.id,
-    playbook: hashOf(playbook),
+    playbook: pinOf(playbook),
   };
+}
+
+/** Worked out once for a playbook: it takes longer than playing a short plan. */
+const pins = new WeakMap<Playbook, string>();
+
+function pinOf(playbook: Playbook): string {
+  const pin = pins.get(playbook) ?? hashOf(playbook);
+  pins.set(playbook, pin);
+  return pin;
 }

@@ -4,12 +4,13 @@
  * Between steps nothing is chosen: time goes from due moment to due moment, decisions lapse. A plan that fails still gives the run as
  * far as it went, and each failure names its step.
  */
+import { digest } from '#exercise/digest.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { Entry, Opening } from '#exercise/entries.ts';
 import type { Engine, Exercise } from '#exercise/exercise.ts';
 import { nextDue } from '#exercise/next-due.ts';
 import { openExercise } from '#exercise/open.ts';
-import { step } from '#exercise/step.ts';
+import { type Played, play } from '#exercise/step.ts';
 import type { Law } from '#law/pack.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Plan, PlanStep } from '#scenario/plan.ts';
@@ -185,24 +186,39 @@ function advance(playing: Playing, at: number): readonly string[] {
 
 function give(
   playing: Playing,
-  command: Parameters<typeof step>[2],
+  command: Parameters<typeof play>[2],
   refusalExpected = false,
 ): readonly string[] {
-  const stepped = step(playing.engine, playing.exercise, command);
-  playing.refused = stepped.ok ? null : stepped.why;
-  if (!stepped.ok) {
+  const played = play(playing.engine, playing.exercise, command);
+  playing.refused = played.ok ? null : played.why;
+  if (!played.ok) {
     const what =
       command.kind === 'choose'
         ? `${command.decision}/${command.option}`
         : command.kind === 'act'
           ? command.action
           : command.kind;
-    return refusalExpected ? [] : [`${what} was refused at ${command.at} ms: ${stepped.why}.`];
+    return refusalExpected ? [] : [`${what} was refused at ${command.at} ms: ${played.why}.`];
   }
-  playing.exercise = stepped.exercise;
-  playing.entries.push(...stepped.entries);
-  for (const event of stepped.trace) playing.trace.push(event);
+  playing.exercise = played.exercise;
+  playing.entries.push(...played.accepted.map(entryOf));
+  for (const event of played.trace) playing.trace.push(event);
   return [];
+}
+
+type Accepted = Extract<Played, { readonly ok: true }>['accepted'][number];
+
+/** The digest is worked out when it is first asked for: it takes longer than the step, and few who play plans ask. */
+function entryOf({ command, exercise }: Accepted): Entry {
+  let known: string | null = null;
+  return {
+    seq: exercise.seq,
+    command,
+    get digest() {
+      known ??= digest(exercise);
+      return known;
+    },
+  };
 }
 
 function isReady(playing: Playing, decision: string): boolean {

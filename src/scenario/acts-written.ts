@@ -17,13 +17,21 @@ export interface Reopened {
   readonly top: Site;
 }
 
-/** Opens the file that a playbook was read from; null if it is not among the files or no longer has its shape. */
+/** Opens the file that a playbook was read from, once; null if it is not among the files or no longer has its shape. */
 export function reopen(playbook: Playbook, files: Files): Reopened | null {
   const file = `${playbook.id}/scenario.yaml`;
-  const source = open(file, files.get(file) ?? '', []);
+  const text = files.get(file) ?? '';
+  const known = last.get(playbook);
+  if (known?.text === text) return known.reopened;
+  const source = open(file, text, []);
   const written = shape<ScenarioWritten>(scenario, source, []);
-  return written === null ? null : { written, top: siteOf(source) };
+  const reopened = written === null ? null : { written, top: siteOf(source) };
+  last.set(playbook, { text, reopened });
+  return reopened;
 }
+
+/** What each playbook's file came to when it was last opened: several who ask of the same one follow each other. */
+const last = new WeakMap<Playbook, { readonly text: string; readonly reopened: Reopened | null }>();
 
 /** Every act that a person can do there: those of options, as they are written, then those of standing actions, in the playbook's order. */
 export function actsOf(playbook: Playbook, { written, top }: Reopened, files: Files): ActAt[] {
