@@ -5,6 +5,7 @@
 import { settled } from '../settled.ts';
 import type { Limits, Progress } from './beliefs.ts';
 import { endingFindings } from './endings.ts';
+import { endsShown } from './ends-shown.ts';
 import { graveFindings, soundFindings } from './grave.ts';
 import { dutyFindings, reachFindings } from './reach.ts';
 import { type Finding, type Matter, Scene } from './scene.ts';
@@ -58,7 +59,7 @@ export function prove(matter: Matter, limits: Limits, progress: Progress): Prove
   ];
   const rows = scene.isWhole
     ? wholeRows(scene)
-    : shownRows(witness(scene, limits.ms * (1 - WHOLE), progress), findings);
+    : shownRows(scene, witness(scene, limits.ms * (1 - WHOLE), progress), findings);
   const seconds = (progress.now() - began) / 1000;
   const { id: scenario } = matter.playbook;
   const names = [...new Set(allTruths(matter.playbook).map((truths) => nameOf(matter.playbook, truths)))];
@@ -99,10 +100,16 @@ function wholeRows({ beliefs, arena, matter, truths }: Scene): readonly Row[] {
   return ([1, 2, 3, 4] as const).map((property) => ({ property, ...measure, ...note }));
 }
 
-function shownRows({ shown, bytesPerState }: Witnessed, findings: readonly Finding[]): readonly Row[] {
+function shownRows(
+  { matter }: Scene,
+  { shown, bytesPerState }: Witnessed,
+  findings: readonly Finding[],
+): readonly Row[] {
   return ([1, 2, 3, 4] as const).map((property): Row => {
-    const { isShown, note, ...measure } = shown[property];
     const isBroken = findings.some(({ problem }) => PROPERTY[problem.code] === property);
+    const ends = property === 1 && !isBroken ? endsShown(matter.playbook, matter.seat) : null;
+    if (ends !== null) return { property, word: 'complete', frontier: 0, ...ends };
+    const { isShown, note, ...measure } = shown[property];
     const word: Word = !isShown || isBroken ? 'stopped' : property === 2 ? 'complete' : 'witness';
     return { property, word, ...measure, bytesPerState: Math.round(bytesPerState), note };
   });
