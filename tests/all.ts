@@ -33,12 +33,13 @@ const ROUNDS: readonly (readonly Gate[])[] = [
     { name: 'knip', args: ['knip/bin/knip.js', '--config', 'tests/house/knip.jsonc', '--no-progress'] },
     { name: 'build', args: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
   ],
-  [vitest('tests', 'rooms')],
+  [vitest('tests', 'rooms*')],
   [vitest('browser', 'browser')],
 ];
 
+/** The tests of a project, or of all whose names fit. */
 function vitest(name: string, project: string): Gate {
-  const counts = join(results, `${project}.json`);
+  const counts = join(results, `${name}.json`);
   return {
     name,
     counts,

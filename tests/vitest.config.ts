@@ -1,32 +1,36 @@
-/** Two sets of tests: the rooms and the browser, whose files share one Chromium and one server. */
+/**
+ * Two sets of tests: the rooms and the browser, whose files share one Chromium and one server.
+ *
+ * Files of the rooms share a process, in which every module is read once; a file that changes what all see has one to itself.
+ */
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 const root = join(import.meta.dirname, '..');
+const ROOMS = 'tests/**/*.test.{ts,tsx}';
+const BROWSER = 'tests/browser/**/*.test.ts';
+/** Mocks, spies, false timers, globals, the working directory: whoever came next in the process would have them too. */
+const CHANGES = /\bvi\.(?!setConfig|waitFor)\w|\bprocess\.(chdir|env\.\w+ =)|fake-indexeddb\/auto/;
+const alone = globSync(ROOMS, { cwd: root }).filter((file) =>
+  CHANGES.test(readFileSync(join(root, file), 'utf8')),
+);
 // `npm run prove` runs the same properties, many times as often.
 const alias = process.env.PROVE_RUNS ? { 'fast-check': join(import.meta.dirname, 'prove/many-runs.ts') } : {};
 
 export default defineConfig({
   root,
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
-      {
-        extends: './vite.config.ts',
-        root,
-        resolve: { alias },
-        test: {
-          name: 'rooms',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**'],
-          // Left to itself, Vitest keeps a core free: half of two. A project does not take this from above.
-          maxWorkers: 2,
-        },
-      },
+      rooms('rooms', { include: [ROOMS], exclude: [BROWSER, ...alone], isolate: false }),
+      rooms('rooms-alone', { include: alone, exclude: [BROWSER], isolate: true }),
       {
         root,
         test: {
           name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
+          include: [BROWSER],
           maxWorkers: 2,
           globalSetup: ['tests/browser/one-chromium.ts'],
           testTimeout: 180_000,
@@ -36,3 +40,16 @@ export default defineConfig({
     ],
   },
 });
+
+function rooms(
+  name: string,
+  files: { readonly include: string[]; readonly exclude: string[]; readonly isolate: boolean },
+) {
+  return {
+    extends: './vite.config.ts',
+    root,
+    resolve: { alias },
+    // Left to itself, Vitest keeps a core free: half of two. A project does not take this from above.
+    test: { name, ...files, maxWorkers: 2, testTimeout: 60_000 },
+  };
+}

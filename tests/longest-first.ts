@@ -1,0 +1,40 @@
+/** In what order test files begin: the long ones first, so that no core waits at the end for the other. */
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest, longest first; measured on two cores. The others follow, by their size. */
+const LONG = [
+  'browser/play',
+  'browser/axe',
+  'browser/offline',
+  'browser/kill',
+  'browser/levels',
+  'browser/desk',
+  'browser/guide',
+  'browser/touch',
+  'rehearsal/kernel',
+  'rehearsal/shipped-plans',
+  'exercise/properties',
+  'scenario/check',
+  'scenario/shipped-looks',
+  'scenario/read',
+  'rehearsal/faults',
+  'scenario/large',
+  'debrief/retry',
+  'exercise/shipped',
+  'table/scene',
+  'rehearsal/bots-apart',
+].map((name) => `/${name}.test.ts`);
+
+/** Vitest's own order but for the long files. Files with a process to themselves come before all: between them no other process is kept. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files);
+    return usual.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
+function rank({ moduleId, project }: TestSpecification): number {
+  if (project.config.isolate && project.name !== 'browser') return -1;
+  const at = LONG.findIndex((end) => moduleId.endsWith(end));
+  return at < 0 ? LONG.length : at;
+}
