@@ -1,14 +1,13 @@
 /** Proves a scenario in threads, with a bar on standard error, and writes down the plans that show what was found (SPEC CL30 to CL32). */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { readLaw } from '#law/read.ts';
 import type { Limits } from '#rehearsal/prove/beliefs.ts';
 import { joined, joinedProofs, type ProofJob, proofJobs } from '#rehearsal/prove/proof-jobs.ts';
 import type { Proof, Proved } from '#rehearsal/prove/prove.ts';
 import type { Finding } from '#rehearsal/prove/scene.ts';
-import { readScenario } from '#scenario/read.ts';
 import type { WorkerGiven, WorkerSays } from './check-proof-worker.ts';
+import { writeOrSay } from './on-disk.ts';
+import type { Provable } from './prove-job.ts';
 
 /** How to prove: limits for each scenario under each pack, and how many threads. */
 export interface ProofWish {
@@ -21,18 +20,12 @@ export interface ScenarioProof {
   readonly findings: readonly Finding[];
 }
 
-/** Proves one scenario from the texts of its folder, its libraries and the law. Nothing where one of them does not read. */
-export async function proveScenario(
-  files: ReadonlyMap<string, string>,
-  id: string,
-  wish: ProofWish,
-): Promise<ScenarioProof> {
-  const { playbook } = readScenario(files, id);
-  const { law } = readLaw(files);
-  if (playbook === null || law === null) return { proofs: [], findings: [] };
+/** Proves one scenario under every pack of the law. */
+export async function proveScenario(provable: Provable, wish: ProofWish): Promise<ScenarioProof> {
+  const { playbook, law } = provable;
   const jobs = proofJobs(playbook, law);
-  const bar = new Bar(id, jobs);
-  const done = await inThreads(jobs, { files, id, limits: wish.limits }, wish.workers, bar);
+  const bar = new Bar(playbook.id, jobs);
+  const done = await inThreads(jobs, { provable, limits: wish.limits }, wish.workers, bar);
   bar.clear();
   return {
     proofs: joinedProofs(jobs.flatMap((job, n) => (done[n] === undefined ? [] : [{ job, proved: done[n] }]))),
@@ -40,16 +33,15 @@ export async function proveScenario(
   };
 }
 
-/** Writes the plans of the findings into a folder, made if it is not there; answers the paths, in order. */
+/** Writes the plans of the findings into a folder; answers the paths, in order. Throws CannotDo where one cannot be written. */
 export function writePlans(folder: string, findings: readonly Finding[]): readonly string[] {
-  mkdirSync(folder, { recursive: true });
   const written: string[] = [];
   for (const { problem, plan } of findings) {
     if (plan === null) continue;
     const scenario = /^scenario: (.*)$/m.exec(plan)?.[1] ?? 'scenario';
     const n = written.length + 1;
     const path = join(folder, `${scenario}-${problem.code.toLowerCase()}-${n}.plan.yaml`);
-    writeFileSync(path, plan);
+    writeOrSay(path, plan, 'The plan');
     written.push(path);
   }
   return written;

@@ -4,9 +4,8 @@
  * Then it proves each scenario fair under every pack (DESIGN §7), unless `--no-proof`. A path is a scenario's folder or any file in it, anywhere on disk; without one, everything shipped is checked, law and plans too.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, hasErrors, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
-import { readLaw } from '#law/read.ts';
 import { actsAsked, lawCoverage } from '#rehearsal/law-coverage.ts';
 import { libraryCues, type Shelved } from '#rehearsal/library-cues.ts';
 import type { Proof } from '#rehearsal/prove/prove.ts';
@@ -16,9 +15,12 @@ import type { PlanRun } from '#rehearsal/run-plan.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { checkPlans } from './check-plans.ts';
 import { type ProofWish, printProof, proveScenario, writePlans } from './check-proof.ts';
+import { fromHere, renamed } from './from-here.ts';
 import { type LawBeside, lawBeside } from './law-beside.ts';
+import { folderOrSay } from './on-disk.ts';
+import type { Provable } from './prove-job.ts';
 import { readSources, SCENARIOS } from './sources.ts';
-import { readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
+import { CannotDo, readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
 
 /** Where a proof stops unless told otherwise: for each scenario under each pack. */
 const STATES = 100_000;
@@ -30,47 +32,45 @@ interface Checked {
   readonly toProve: ToProve[];
   /** What is judged over all scenarios together. */
   readonly library: Shelved[];
+  /** The folders that were checked: several paths can lead to one. */
+  readonly done: Set<string>;
 }
-/** A scenario that compiles: its texts with those of its libraries and law, where each file is, and what was asked of it so far. */
+/** A scenario in which nothing is an error, where each of its files is, and what was asked of it so far. */
 interface ToProve {
-  readonly id: string;
+  readonly provable: Provable;
   readonly asked: Asked;
-  readonly files: ReadonlyMap<string, string>;
-  readonly homeOf: (file: string) => string;
+  readonly homeOf: HomeOf;
 }
+/** The folder that a file of the sources is named from. */
+type HomeOf = (file: string) => string;
 
 /** Runs the command; resolves to the exit code: 0 fine, 1 problems found, 2 wrong use. Warnings alone are fine. */
 export async function run(args: readonly string[]): Promise<number> {
   const wish = wanted(args);
   const missing = wish.paths.find((path) => !existsSync(path));
   if (missing !== undefined) throw new WrongUse(`There is nothing at ${missing}.`);
-  const checked: Checked = { problems: [], toProve: [], library: [] };
-  try {
-    if (wish.paths.length === 0) checkShipped(checked);
-    else for (const path of wish.paths) checkPath(path, checked);
-  } catch (error) {
-    throw new WrongUse(`This could not be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  checked.problems.push(...libraryCues(checked.library));
+  if (wish.plans !== null) folderOrSay(wish.plans);
+  const checked = checkedAt(wish.paths);
   const proofs: Proof[] = [];
   const found: Finding[] = [];
-  for (const { id, asked, files, homeOf } of checked.toProve) {
+  for (const { provable, asked, homeOf } of checked.toProve) {
     if (wish.proof === null) break;
-    const made = await proveScenario(files, id, wish.proof);
+    const made = await proveScenario(provable, wish.proof);
     proofs.push(...made.proofs, ...readRows(made.proofs, asked));
-    found.push(...made.findings.map((one) => ({ ...one, problem: fromHere(one.problem, homeOf) })));
+    found.push(...made.findings.map((one) => ({ ...one, problem: seenFromHere(one.problem, homeOf) })));
   }
   const problems = inReadingOrder([...checked.problems, ...found.map(({ problem }) => problem)]);
-  const plans = wish.plans === null ? [] : writePlans(wish.plans, found);
   const ok = !hasErrors(problems);
   if (wish.json) process.stdout.write(`${JSON.stringify({ ok, problems, proof: proofs }, null, 2)}\n`);
   else {
     for (const problem of problems) process.stderr.write(`${printDiagnostic(problem)}\n`);
     if (proofs.length > 0) process.stderr.write(`${printProof(proofs)}\n`);
   }
-  for (const plan of plans) process.stderr.write(`Written: ${plan}\n`);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   process.stderr.write(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}\n`);
+  // Last of all: what was found is told even where the disk is full.
+  if (wish.plans !== null)
+    for (const plan of writePlans(wish.plans, found)) process.stderr.write(`Written: ${plan}\n`);
   return ok ? 0 : 1;
 }
 
@@ -98,6 +98,8 @@ function wanted(args: readonly string[]): Wish {
   };
   const proof = { limits, workers: wholeNumber(given, 'workers', 2, [1, 64]) };
   const plans = given['write-plan'];
+  if (plans !== undefined && given['no-proof'] === true)
+    throw new WrongUse('--write-plan writes what the proof finds; leave out --no-proof.');
   return {
     paths,
     json: given.json === true,
@@ -106,12 +108,26 @@ function wanted(args: readonly string[]): Wish {
   };
 }
 
+/** Everything that can be said without proving. Throws CannotDo where the disk does not let a file be read. */
+function checkedAt(paths: readonly string[]): Checked {
+  const checked: Checked = { problems: [], toProve: [], library: [], done: new Set() };
+  try {
+    if (paths.length === 0) checkShipped(checked);
+    else for (const path of paths) checkPath(path, checked);
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error)
+      throw new CannotDo(`This could not be read: ${error.message}.`);
+    throw error;
+  }
+  checked.problems.push(...libraryCues(checked.library));
+  return checked;
+}
+
 function checkShipped(checked: Checked): void {
   const files = readSources();
   const law = lawBeside(SCENARIOS);
-  const homeOf = () => SCENARIOS;
-  for (const id of scenarioIds(files)) checkScenario(files, id, law, homeOf, checked);
-  checked.problems.push(...readLaw(files).problems.map((problem) => fromHere(problem, homeOf)));
+  for (const id of scenarioIds(files)) checkScenario(files, id, law, () => SCENARIOS, checked);
+  checkLaw(law, checked);
 }
 
 /**
@@ -122,15 +138,16 @@ function checkShipped(checked: Checked): void {
  */
 function checkPath(path: string, checked: Checked): void {
   const folder = folderOf(resolve(path));
+  if (checked.done.has(folder)) return;
+  checked.done.add(folder);
   const home = dirname(folder);
   const id = basename(folder);
   if (id === 'law') {
-    const { problems } = readLaw(sourcesBelow(folder, id));
-    checked.problems.push(...problems.map((problem) => fromHere(problem, () => home)));
+    checkLaw(lawBeside(home), checked);
     return;
   }
   if (id === 'common') {
-    const all: Checked = { problems: [], toProve: [], library: [] };
+    const all: Checked = { problems: [], toProve: [], library: [], done: new Set() };
     for (const scenario of scenariosIn(home)) checkPath(join(home, scenario), all);
     checked.problems.push(...all.problems.filter((problem) => resolve(problem.file).startsWith(folder)));
     return;
@@ -140,7 +157,7 @@ function checkPath(path: string, checked: Checked): void {
     for (const part of inside) checkPath(join(folder, part), checked);
     if (inside.length === 0) {
       const { problems } = readScenario(new Map(), id);
-      checked.problems.push(...problems.map((problem) => fromHere(problem, () => home)));
+      checked.problems.push(...problems.map((problem) => seenFromHere(problem, () => home)));
     }
     return;
   }
@@ -149,9 +166,17 @@ function checkPath(path: string, checked: Checked): void {
   const law = lawBeside(home);
   const homes = new Map([
     ['common', shared],
-    ['law', law?.home ?? home],
+    ['law', law.home],
   ]);
   checkScenario(files, id, law, (file) => homes.get(file.split('/')[0] ?? '') ?? home, checked);
+}
+
+/** Tells what is wrong with a law, once. */
+function checkLaw({ home, problems }: LawBeside, checked: Checked): void {
+  const told = `${join(home, 'law')}: told`;
+  if (checked.done.has(told)) return;
+  checked.done.add(told);
+  checked.problems.push(...problems.map((problem) => seenFromHere(problem, () => home)));
 }
 
 /** What there is to check in a folder: its scenarios, its law, and the folders in it that hold such. */
@@ -174,41 +199,45 @@ function foldersIn(folder: string): string[] {
   return names.map((entry) => entry.name).sort();
 }
 
-/** Checks one scenario; it is to be proved where nothing of it is an error. */
+/**
+ * Checks one scenario; it is to be proved where nothing of it is an error. Where the law does not read, that is told instead of what plans
+ * and law would say.
+ */
 function checkScenario(
   files: ReadonlyMap<string, string>,
   id: string,
-  law: LawBeside | null,
-  homeOf: (file: string) => string,
+  beside: LawBeside,
+  homeOf: HomeOf,
   checked: Checked,
 ): void {
   const began = performance.now();
   const { playbook, problems } = readScenario(files, id);
-  const read = performance.now();
+  const writingSeconds = (performance.now() - began) / 1000;
+  const tell = (some: readonly Diagnostic[]) =>
+    checked.problems.push(...some.map((problem) => seenFromHere(problem, homeOf)));
+  tell(problems);
+  const { law } = beside;
+  if (law === null) {
+    checkLaw(beside, checked);
+    return;
+  }
   const played: PlanRun[] = [];
-  const ruled = playbook === null || law === null ? [] : lawCoverage(playbook, files, law);
-  const lawSeconds = (performance.now() - read) / 1000;
-  const all = [...problems, ...checkPlans(playbook, files, id, law?.law ?? null, played), ...ruled];
-  checked.problems.push(...all.map((problem) => fromHere(problem, homeOf)));
-  if (law !== null && playbook !== null) {
-    const traces = played.map(({ trace }) => trace);
-    checked.library.push({
-      playbook,
-      files,
-      law: law.law,
-      traces,
-      named: (file) => nameFromHere(file, homeOf),
-    });
-  }
-  if (law !== null && playbook !== null && !hasErrors(all)) {
-    const asked: Asked = {
-      acts: actsAsked(playbook),
-      lawSeconds,
-      options: playbook.decisions.reduce((sum, { options }) => sum + options.length, 0),
-      writingSeconds: (read - began) / 1000,
-    };
-    checked.toProve.push({ id, asked, files: new Map([...files, ...law.files]), homeOf });
-  }
+  const ofPlans = checkPlans(playbook, files, id, law, played);
+  tell(ofPlans);
+  if (playbook === null) return;
+  const asking = performance.now();
+  tell(lawCoverage(playbook, files, { law, files: beside.files }));
+  const lawSeconds = (performance.now() - asking) / 1000;
+  const traces = played.map(({ trace }) => trace);
+  checked.library.push({ playbook, files, law, traces, named: (file) => fromHere(join(homeOf(file), file)) });
+  if (hasErrors(ofPlans)) return;
+  const asked: Asked = {
+    acts: actsAsked(playbook),
+    lawSeconds,
+    options: playbook.decisions.reduce((sum, { options }) => sum + options.length, 0),
+    writingSeconds,
+  };
+  checked.toProve.push({ provable: { playbook, law, files }, asked, homeOf });
 }
 
 /** A folder itself; of a file, the nearest folder above it that holds a scenario, or is the law or the libraries. */
@@ -227,17 +256,8 @@ function sourcesBelow(folder: string, name: string): ReadonlyMap<string, string>
   return new Map([...readSources(folder)].map(([path, text]) => [`${name}/${path}`, text]));
 }
 
-/** Files named as seen from where the command was run; those outside it by their whole path. `homeOf` is the folder a file is named from. */
-function fromHere(problem: Diagnostic, homeOf: (file: string) => string): Diagnostic {
-  const name = (file: string) => nameFromHere(file, homeOf);
-  const notes = problem.notes?.map((note) => ({ ...note, file: name(note.file) }));
-  return { ...problem, file: name(problem.file), ...(notes === undefined ? {} : { notes }) };
-}
-
-function nameFromHere(file: string, homeOf: (file: string) => string): string {
-  const whole = join(homeOf(file), file);
-  const path = relative(process.cwd(), whole);
-  return path.startsWith('..') ? whole : path;
+function seenFromHere(problem: Diagnostic, homeOf: HomeOf): Diagnostic {
+  return renamed(problem, (file) => fromHere(join(homeOf(file), file)));
 }
 
 function count(n: number, what: string): string {

@@ -2,16 +2,16 @@
  * `deconflict graph <scenario> [--out story.svg]`: the story as a picture, regions as frames, states coloured by how many of the plans
  * stood in them (SPEC CL21). Laid out by ELK, so that no way runs through a state.
  */
-import { writeFileSync } from 'node:fs';
 import { runPlan } from '#rehearsal/run-plan.ts';
 import { statesSeen, storyGraph } from '#rehearsal/story-graph.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { storySvg } from './graph-svg.ts';
+import { writeOrSay } from './on-disk.ts';
 import { print } from './print.ts';
 import { shippedPlaybook } from './shipped.ts';
 import { readSources } from './sources.ts';
-import { CannotDo, readArguments } from './wrong-use.ts';
+import { readArguments } from './wrong-use.ts';
 
 /** Writes the picture to the file named, else to standard output; 0 when it is drawn. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -33,12 +33,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(svg);
     return 0;
   }
-  try {
-    writeFileSync(given.out, svg);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CannotDo(`${given.out}: The picture cannot be written (${why}).`);
-  }
+  writeOrSay(given.out, svg, 'The picture');
   const never = playbook.states.filter((_, index) => !seen.has(index)).map((state) => state.id);
   process.stderr.write(
     `${given.out}: ${playbook.states.length} states, ${graph.ways.length} ways, ${plans.length} plans; ` +

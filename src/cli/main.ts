@@ -73,6 +73,12 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
 };
 
+// Who reads no further, as `head` does, is not told so: the rest of what was to be said goes nowhere.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? undefined : 1);
+  });
+}
 process.exitCode = await main(process.argv.slice(2));
 
 /** Runs one verb; 0 fine, 1 problems found, 2 wrong use. Never shows a stack unless DECONFLICT_TRACE is set. */

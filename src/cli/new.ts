@@ -3,9 +3,11 @@
  *
  * The folder must not be there yet; nothing is ever written over. Without `--in` it stands among the shipped scenarios.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { id as idForm } from '#scenario/schema-forms.ts';
+import { fromHere, typed } from './from-here.ts';
+import { folderOrSay, writeOrSay } from './on-disk.ts';
 import { SCENARIOS } from './sources.ts';
 import { CannotDo, readArguments, WrongUse } from './wrong-use.ts';
 
@@ -22,12 +24,11 @@ export function run(args: readonly string[]): number {
   const files = filesBelow(STARTER);
   for (const file of files) {
     const to = join(folder, file);
-    mkdirSync(dirname(to), { recursive: true });
-    writeFileSync(to, renamed(readFileSync(join(STARTER, file), 'utf8'), id));
+    folderOrSay(dirname(to));
+    writeOrSay(to, calledBy(id, readFileSync(join(STARTER, file), 'utf8')), 'The file');
   }
-  const here = relative(process.cwd(), folder) || folder;
-  const shown = here.startsWith('..') ? folder : here;
-  process.stdout.write(`${shown} has ${files.join(', ')}.\nNext: npx deconflict watch ${shown}\n`);
+  const shown = fromHere(folder);
+  process.stdout.write(`${shown} has ${files.join(', ')}.\nNext: npx deconflict watch ${typed(shown)}\n`);
   return 0;
 }
 
@@ -52,6 +53,6 @@ function filesBelow(folder: string, under = ''): string[] {
 }
 
 /** The starter's own name stands in two places, each on a line of its own. */
-function renamed(text: string, id: string): string {
+function calledBy(id: string, text: string): string {
   return text.replace(/^(id|scenario): starter$/m, `$1: ${id}`);
 }

@@ -1,9 +1,10 @@
 /** `deconflict plan run.json`: writes a run that was played, or that failed, down as a plan to be kept and changed (SPEC CL46). */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { hashOf } from '#language/canonical.ts';
 import { endedIn, planOfRun, withSteps } from '#rehearsal/plan-of-run.ts';
 import { runPlan } from '#rehearsal/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
+import { writeOrSay } from './on-disk.ts';
 import { print } from './print.ts';
 import { readRun } from './run-on-disk.ts';
 import { shippedPlaybook } from './shipped.ts';
@@ -16,6 +17,8 @@ export function run(args: readonly string[]): number {
     out: { type: 'string' },
   });
   const [path = ''] = at;
+  if (typeof given.out === 'string' && existsSync(given.out))
+    throw new CannotDo(`There is something at ${given.out} already; nothing was written.`);
   const { opening, entries } = readRun(path);
   const playbook = shippedPlaybook(opening.scenario);
   const isSame = hashOf(playbook) === opening.playbook;
@@ -28,18 +31,8 @@ export function run(args: readonly string[]): number {
   const played = plan === null ? null : runPlan(playbook, plan, { toEnd: true });
   const holds = played !== null && played.failures.length === 0;
   const text = holds ? withSteps(written, endedIn(played.trace)) : written;
-  if (typeof given.out === 'string') write(given.out, text);
+  if (typeof given.out === 'string') writeOrSay(given.out, text, 'The plan');
   const said = `${given.out}: ${holds ? 'plays to its end as written.' : 'does not play to its end in the scenario as it is now.'}`;
   print(given, { plan: text, holds }, () => (typeof given.out === 'string' ? said : text.trimEnd()));
   return 0;
-}
-
-function write(path: string, text: string): void {
-  if (existsSync(path)) throw new CannotDo(`There is something at ${path} already; nothing was written.`);
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CannotDo(`${path}: The plan cannot be written (${why}).`);
-  }
 }

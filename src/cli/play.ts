@@ -1,5 +1,4 @@
 /** `deconflict play plan.yaml`: plays a plan to its end and keeps the run as a file (SPEC CL8). */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { RunFile } from '#exercise/entries.ts';
 import { canonicalJson } from '#language/canonical.ts';
@@ -8,6 +7,7 @@ import { packPin } from '#law/pack.ts';
 import { type PlanRun, runPlan } from '#rehearsal/run-plan.ts';
 import { type Plan, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { readOrSay, writeOrSay } from './on-disk.ts';
 import { clock, print } from './print.ts';
 import { shippedLaw, shippedPlaybook } from './shipped.ts';
 import { CannotDo, readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
@@ -58,12 +58,7 @@ export function run(args: readonly string[]): number {
 
 /** The plan of a file and its playbook: the file's own `scenario` says which. */
 function planOnDisk(path: string): { readonly plan: Plan; readonly playbook: Playbook } {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new CannotDo(`${path}: The plan cannot be read.`);
-  }
+  const text = readOrSay(path, 'The plan');
   const scenario = /^scenario:\s*([a-z0-9-]+)/m.exec(text)?.[1];
   if (scenario === undefined) throw new CannotDo(`${path}: The plan does not say its scenario.`);
   const playbook = shippedPlaybook(scenario);
@@ -78,12 +73,7 @@ function planOnDisk(path: string): { readonly plan: Plan; readonly playbook: Pla
 
 function writeRun(path: string, { opening, entries }: PlanRun): void {
   const run: RunFile = { format: 1, kind: 'run', opening, entries, sealed: null };
-  try {
-    writeFileSync(path, `${canonicalJson(run)}\n`);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CannotDo(`${path}: The run cannot be written (${why}).`);
-  }
+  writeOrSay(path, `${canonicalJson(run)}\n`, 'The run');
 }
 
 function endingOf({ trace }: PlanRun): string | null {

@@ -2,12 +2,12 @@
  * `deconflict rehearse <scenario>`: many seeded runs by bots, ruled under every pack, and what they tell of the scenario: as text, as JSON,
  * as one page (SPEC CL35 to CL37).
  */
-import { writeFileSync } from 'node:fs';
 import type { Under } from '#law/stack.ts';
 import { BOTS, type BotName } from '#rehearsal/bots/bot.ts';
 import { rehearse } from '#rehearsal/bots/rehearse.ts';
 import { settled } from '#rehearsal/settled.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { writableOrSay, writeOrSay } from './on-disk.ts';
 import { print } from './print.ts';
 import { toldOf } from './rehearse-names.ts';
 import { rehearsalPage } from './rehearse-page.ts';
@@ -41,8 +41,7 @@ export function run(args: readonly string[]): number {
   const playbook = shippedPlaybook(scenario);
   const seat = seatAsked(given, playbook);
   const laws = lawsAsked(given, playbook);
-  // Told before the long work, not after it.
-  if (typeof given.html === 'string') write(given.html, '');
+  if (typeof given.html === 'string') writableOrSay(given.html, 'The report');
   const progress = progressLine(words.progress);
   const rehearsal = settled(() => rehearse(playbook, { seat, laws, bots, runs, seed, extended, progress }));
   progressLine(words.progress, true)(0, 0);
@@ -54,7 +53,7 @@ export function run(args: readonly string[]): number {
   const law = laws[0]?.law ?? shippedLaw();
   const told = toldOf(rehearsal, playbook, law, words);
   if (typeof given.html === 'string') {
-    write(given.html, rehearsalPage(told));
+    writeOrSay(given.html, rehearsalPage(told), 'The report');
     process.stderr.write(`${words.written(given.html)}\n`);
   }
   print(given, rehearsal, () => rehearsalProse(told));
@@ -98,13 +97,4 @@ function progressLine(say: (done: number, all: number) => string, isOver = false
   return (done: number, all: number): void => {
     if (process.stderr.isTTY) process.stderr.write(isOver ? '\r\x1b[K' : `\r${say(done, all)}`);
   };
-}
-
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CannotDo(`${path}: The report cannot be written (${why}).`);
-  }
 }

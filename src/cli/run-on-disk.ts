@@ -1,10 +1,10 @@
 /** A run file from disk together with what it was played on: the way in for replay and debrief. */
-import { readFileSync } from 'node:fs';
 import { canReplay } from '#debrief/debrief.ts';
 import type { RunFile } from '#exercise/entries.ts';
 import { hashOf } from '#language/canonical.ts';
 import { readRunFile } from '#protocol/run-file.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { readOrSay } from './on-disk.ts';
 import { shippedPlaybook } from './shipped.ts';
 import { CannotDo } from './wrong-use.ts';
 
@@ -35,22 +35,7 @@ export function runOnDisk(path: string): { readonly run: RunFile; readonly playb
 
 /** Reads a run of whatever version. Throws CannotDo where the file is missing, damaged, or no run. */
 export function readRun(path: string): RunFile {
-  const read = readRunFile(textOf(path));
+  const read = readRunFile(readOrSay(path, 'The run'));
   if (!read.ok) throw new CannotDo(`${path}: ${read.why}`);
   return read.run;
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = (error as { readonly code?: string }).code;
-    const why =
-      code === 'ENOENT'
-        ? 'There is no such file.'
-        : code === 'EISDIR'
-          ? 'That is a folder, not a run.'
-          : `The file cannot be read (${code ?? 'unknown reason'}).`;
-    throw new CannotDo(`${path}: ${why}`);
-  }
 }

@@ -3,9 +3,10 @@
  *
  * `--https --cert FILE --key FILE` serves it over HTTPS: only there, and on localhost, does a browser let the page be installed.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { closed, listening, placeOf, untilToldToEnd } from './listening.ts';
+import { readOrSay } from './on-disk.ts';
 import { type Certificate, pageServer } from './page-server.ts';
 import { CannotDo, readArguments, WrongUse } from './wrong-use.ts';
 
@@ -43,15 +44,7 @@ function certificateOf(args: readonly string[]): Certificate | null {
       '--https needs the files of a certificate and its key: --https --cert FILE --key FILE.',
     );
   }
-  return { cert: read(cert), key: read(key) };
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new CannotDo(`The file ${file} cannot be read.`);
-  }
+  return { cert: readOrSay(cert, 'The certificate'), key: readOrSay(key, 'The key') };
 }
 
 function serverOf(certificate: Certificate | null): ReturnType<typeof pageServer> {

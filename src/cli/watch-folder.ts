@@ -1,7 +1,8 @@
 /** The folders that an author's texts come from, read as one set of files, and told whenever one of them has been saved. */
 import { existsSync, type FSWatcher, readdirSync, readFileSync, statSync, watch } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Files } from '#scenario/read.ts';
+import { fromHere, typed } from './from-here.ts';
 import { SCENARIOS } from './sources.ts';
 import { CannotDo } from './wrong-use.ts';
 
@@ -23,7 +24,7 @@ export function partsOf(path: string): readonly Part[] {
   const home = isOne ? dirname(folder) : folder;
   if (!isOne && !readdirSync(folder).some((name) => existsSync(join(folder, name, 'scenario.yaml')))) {
     throw new CannotDo(
-      `There is no scenario in ${path}. Begin one: npx deconflict new traffic-stop --in ${path}`,
+      `There is no scenario in ${path}. Begin one: npx deconflict new traffic-stop --in ${typed(path)}`,
     );
   }
   const shared = ['common', 'law'].flatMap((under) => {
@@ -34,13 +35,11 @@ export function partsOf(path: string): readonly Part[] {
   return [{ under: isOne ? basename(folder) : '', folder }, ...shared];
 }
 
-/** A file of the parts as a person would name it: as seen from where the command was run, else by its whole path. */
+/** A file of the parts as a person would name it. */
 export function nameFromHere(parts: readonly Part[], file: string): string {
   const part = parts.find(({ under }) => under !== '' && file.startsWith(`${under}/`)) ?? parts[0];
   if (part === undefined) return file;
-  const whole = join(part.folder, part.under === '' ? file : file.slice(part.under.length + 1));
-  const here = relative(process.cwd(), whole);
-  return here.startsWith('..') ? whole : here;
+  return fromHere(join(part.folder, part.under === '' ? file : file.slice(part.under.length + 1)));
 }
 
 /** What has been saved: which files changed, came or went, and all of them as they now are. */

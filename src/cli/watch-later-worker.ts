@@ -5,11 +5,12 @@ import { hashOf } from '#language/canonical.ts';
 import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
 import { lawCoverage } from '#rehearsal/law-coverage.ts';
 import { libraryCues } from '#rehearsal/library-cues.ts';
-import { joined, type ProofJob, proofJobs } from '#rehearsal/prove/proof-jobs.ts';
-import { type Proved, prove, type Word } from '#rehearsal/prove/prove.ts';
+import { joined, joinedProofs, type ProofJob, proofJobs } from '#rehearsal/prove/proof-jobs.ts';
+import type { Proved, Word } from '#rehearsal/prove/prove.ts';
 import type { PlanRun } from '#rehearsal/run-plan.ts';
 import { planPaths } from '#scenario/plan.ts';
 import { checkPlans } from './check-plans.ts';
+import { proveJob } from './prove-job.ts';
 import type { LaterFound, LaterWork } from './watch-later.ts';
 
 type Piece = () => readonly Diagnostic[];
@@ -91,23 +92,25 @@ function plansOf({ playbooks, files, changed, law }: LaterWork): readonly Piece[
 }
 
 /**
- * One piece for each law a scenario is proved under, as far as a glance allows, and one that tells what was found, once; `words` grows by
- * how far each came. `check` has the time for the whole.
+ * One piece for each law a scenario is proved under, as far as a glance allows, and one that puts them together as `check` does; `words`
+ * grows by how far each property came. `check` has the time for the whole.
  */
 function proofsOf({ playbooks, files, law }: LaterWork, words: Word[]): readonly Piece[] {
   if (law === null) return [];
   return [...playbooks.values()].flatMap((playbook) => {
     if (playbook === null) return [];
-    const made: { readonly job: ProofJob; readonly findings: Proved['findings'] }[] = [];
+    const made: { readonly job: ProofJob; readonly proved: Proved }[] = [];
     const pieces = proofJobs(playbook, law).map((job) => () => {
-      const under = { law, pack: job.pack, asOf: playbook.asOf, switches: job.switches };
-      const progress = { now: () => performance.now(), tell: () => {} };
-      const { proofs, findings } = prove({ playbook, files, seat: job.seat, under }, GLANCE, progress);
-      made.push({ job, findings });
-      words.push(...proofs.map(({ word }) => word));
+      made.push({ job, proved: proveJob({ playbook, law, files }, job, GLANCE) });
       return [];
     });
-    return [...pieces, () => joined(made).map(({ problem }) => problem)];
+    const together = () => {
+      words.push(...joinedProofs(made).map(({ word }) => word));
+      return joined(made.map(({ job, proved: { findings } }) => ({ job, findings }))).map(
+        ({ problem }) => problem,
+      );
+    };
+    return [...pieces, together];
   });
 }
 

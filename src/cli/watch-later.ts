@@ -23,23 +23,37 @@ export interface LaterFound {
   /** How many plans were played; those of a scenario that cannot be played wait. */
   readonly plans: number;
   /**
-   * How far scenarios could be proved fair in a glance: `whole` only where every proof came to its end; `coming` where plans and law are
-   * told first; `none` where something is an error, or nothing can be played.
+   * How far scenarios could be proved in a glance: `whole` only where every proof came to its end; `coming` where plans and law are told
+   * first; `none` where something is an error, or nothing can be played.
    */
   readonly proof: 'coming' | 'none' | 'in part' | 'whole';
   readonly ms: number;
 }
 
-/** Begins the thread. `onFound` hears of the last save only; `onBroke` once, if the thread cannot go on. */
+/**
+ * `onFound` hears of the last save only. Where the thread breaks, `onBroke` hears which save it was at, and the next save gets a new one.
+ */
 export function laterChecks(
   onFound: (found: LaterFound) => void,
-  onBroke: (cause: Error) => void,
+  onBroke: (save: number, cause: Error) => void,
 ): { readonly start: (work: LaterWork) => void; readonly stop: () => void } {
-  const worker = new Worker(new URL('./watch-later-worker.ts', import.meta.url));
-  worker.on('message', onFound);
-  worker.on('error', onBroke);
+  let worker: Worker | null = null;
+  let save = 0;
+  const begun = () => {
+    const thread = new Worker(new URL('./watch-later-worker.ts', import.meta.url));
+    thread.on('message', onFound);
+    thread.on('error', (cause: Error) => {
+      worker = null;
+      onBroke(save, cause);
+    });
+    return thread;
+  };
   return {
-    start: (work) => worker.postMessage(work),
-    stop: () => void worker.terminate(),
+    start: (work) => {
+      save = work.save;
+      worker ??= begun();
+      worker.postMessage(work);
+    },
+    stop: () => void worker?.terminate(),
   };
 }

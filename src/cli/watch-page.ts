@@ -3,15 +3,16 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PAGE = join(ROOT, 'node_modules/.cache/deconflict/author-page');
+/** The folder of the built page. */
+export const PAGE = join(ROOT, 'node_modules/.cache/deconflict/author-page');
 /** What the page is made of. */
 const MADE_OF = ['src', 'assets', 'scenarios/GUIDE.md', 'vite.config.ts', 'package.json'];
 /** Vite's name for the page with what only an author needs; in the product it is left out (CL48). */
 export const AUTHOR_MODE = 'author';
 
-/** The folder of the built page; builds it where it is missing or old, which `onBuild` is told first. */
-export async function authorPage(onBuild: () => void): Promise<string> {
-  if (newest(MADE_OF.map((name) => join(ROOT, name))) < builtAt()) return PAGE;
+/** Builds the page where it is missing or old, which `onBuild` is told first. */
+export async function buildPage(onBuild: () => void): Promise<void> {
+  if (newest(MADE_OF.map((name) => join(ROOT, name))) < builtAt()) return;
   onBuild();
   const vite = await import('vite');
   // Built aside and put in place whole: another program may be serving the page, or building it too.
@@ -24,7 +25,6 @@ export async function authorPage(onBuild: () => void): Promise<string> {
   });
   rmSync(PAGE, { recursive: true, force: true });
   renameSync(aside, PAGE);
-  return PAGE;
 }
 
 function builtAt(): number {

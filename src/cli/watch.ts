@@ -7,30 +7,35 @@
 import { styleText } from 'node:util';
 import { type Diagnostic, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
 import type { News } from '#table/author/news.ts';
+import { renamed } from './from-here.ts';
 import { closed, listening, placeOf, untilToldToEnd } from './listening.ts';
 import { SCENARIOS } from './sources.ts';
 import { type Desk, deskReader } from './watch-desk.ts';
 import { followParts, nameFromHere, type Part, partsOf } from './watch-folder.ts';
 import { type LaterFound, laterChecks } from './watch-later.ts';
-import { authorPage } from './watch-page.ts';
+import { buildPage, PAGE } from './watch-page.ts';
 import { type AuthorServer, authorServer } from './watch-server.ts';
 import { type Given, readArguments } from './wrong-use.ts';
 
-/** Watches until it is told to end; 0 after an orderly end (SPEC CL42). */
+/** Watches until it is told to end; 0 after an orderly end (SPEC CL42). Throws CannotDo where the page's address cannot be used. */
 export async function run(args: readonly string[]): Promise<number> {
   const { folder, given } = wanted(args);
   const parts = partsOf(folder);
   const place = placeOf(process.env, 5209, 'npx deconflict watch');
   const watched = new Watched(parts);
-  watched.begin();
-  if (given['no-page'] !== true) {
-    const page = await authorPage(() => say('Building the page …'));
-    const address = await listening(watched.serve(page), place, 'http');
-    say(`The page is at ${address}`);
+  // What it began would keep the program alive: it ends with the command, however that ends.
+  try {
+    watched.begin();
+    if (given['no-page'] !== true) {
+      const address = await listening(watched.serve(PAGE), place, 'http');
+      await buildPage(() => say('Building the page …'));
+      say(`The page is at ${address}`);
+    }
+    say('Save a file to have it checked. Press Ctrl+C to stop.');
+    await untilToldToEnd();
+  } finally {
+    await watched.end();
   }
-  say('Save a file to have it checked. Press Ctrl+C to stop.');
-  await untilToldToEnd();
-  await watched.end();
   return 0;
 }
 
@@ -50,6 +55,8 @@ class Watched {
   #desk: Desk;
   #found: LaterFound | null = null;
   #save = 0;
+  /** The last save of which nothing more will be found. */
+  #given = -1;
   /** Counts the texts beside the playbooks that the page shows. */
   #rest = 0;
   #server: AuthorServer | null = null;
@@ -68,7 +75,11 @@ class Watched {
     this.#desk = this.#read(followed.files);
     this.#later = laterChecks(
       (found) => this.#tellLater(found),
-      (cause) => say(`Plans and law cannot be checked any more: ${cause.message}`),
+      (save, cause) => {
+        this.#given = save;
+        this.#server?.tell(this.#desk, this.#news());
+        say(`Plans, law and proof could not be checked this time: ${cause.message}`);
+      },
     );
   }
 
@@ -128,7 +139,7 @@ class Watched {
       broken,
       rest: this.#rest,
       problems: inReadingOrder([...this.#problems(), ...this.#named(found)]),
-      checking: !this.#isChecked() || this.#found?.proof === 'coming',
+      checking: this.#given !== this.#save && (!this.#isChecked() || this.#found?.proof === 'coming'),
     };
   }
   #isChecked(): boolean {
@@ -138,12 +149,7 @@ class Watched {
     return this.#named(this.#desk.problems);
   }
   #named(problems: readonly Diagnostic[]): readonly Diagnostic[] {
-    const name = (file: string) => nameFromHere(this.#parts, file);
-    return problems.map(({ notes, ...problem }) => ({
-      ...problem,
-      file: name(problem.file),
-      ...(notes === undefined ? {} : { notes: notes.map((note) => ({ ...note, file: name(note.file) })) }),
-    }));
+    return problems.map((problem) => renamed(problem, (file) => nameFromHere(this.#parts, file)));
   }
 }
 
@@ -152,7 +158,7 @@ const PROVED: Readonly<Record<LaterFound['proof'], string | null>> = {
   coming: null,
   none: null,
   'in part': 'proved as far as a glance goes, check goes further',
-  whole: 'proved fair to the end',
+  whole: 'proved to the end',
 };
 
 function say(text: string): void {

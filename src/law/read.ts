@@ -40,7 +40,8 @@ export function readLaw(
   const parse = <T extends z.ZodType>(file: string, schema: T) =>
     parsed(yaml(file, files.get(file) ?? ''), schema, problems);
 
-  const authorities = readAuthorities(files.has(AUTHORITIES) ? parse(AUTHORITIES, AUTHORITIES_FILE) : null);
+  const authorityFile = files.has(AUTHORITIES) ? parse(AUTHORITIES, AUTHORITIES_FILE) : null;
+  const authorities = readAuthorities(authorityFile);
   const packFile = files.has(PACKS) ? parse(PACKS, PACKS_FILE) : null;
   const known: Known = { authorities, switches: declaredSwitches(packFile?.value) };
   const layerFiles = under(LAYERS);
@@ -66,7 +67,13 @@ export function readLaw(
   });
   const translations = texts.length === 0 ? {} : { translations: Object.fromEntries(texts) };
   const law: Law = { format: 1, authorities, layers, packs, probes, ...translations };
-  return { law: hasErrors(problems) ? null : law, problems: inReadingOrder(problems) };
+  // Whatever is named in a file that does not read is missed everywhere else: only the file is told.
+  const missed = [
+    ...(authorityFile === null ? ['LW0208'] : []),
+    ...(packFile === null ? ['LW0305', 'LW0310'] : []),
+  ];
+  const told = problems.filter(({ code }) => !missed.includes(code));
+  return { law: hasErrors(told) ? null : law, problems: inReadingOrder(told) };
 }
 
 /** A layer is named by its file, so that one with an error is not missed by the packs as well. */

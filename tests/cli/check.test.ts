@@ -1,9 +1,13 @@
 /** `deconflict check` on what its author did not mean: nothing of it stops the check, and everything found is told. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { run } from '#cli/check.ts';
+import { CannotDo, WrongUse } from '#cli/wrong-use.ts';
 import { filesOf } from '../scenario/pages.ts';
 import { deconflict, folder } from './deconflict.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const ROUND = `story:
   contact:
@@ -33,4 +37,55 @@ test('[CL30] [RH37] an opening that does not settle is told at its place, with p
   const planned = await deconflict('check', base, '--json');
   expect(JSON.parse(planned.out).problems).toEqual([trap]);
   expect(planned.code).toBe(1);
-}, 60_000);
+});
+
+/** What the verb says in this process, as JSON. */
+async function checked(...args: readonly string[]) {
+  let out = '';
+  const writes = [
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      out += String(text);
+      return true;
+    }),
+    vi.spyOn(process.stderr, 'write').mockImplementation(() => true),
+  ];
+  try {
+    const code = await run([...args, '--json']);
+    return { code, problems: JSON.parse(out).problems };
+  } finally {
+    for (const write of writes) write.mockRestore();
+  }
+}
+
+test('[CL30] a law beside a scenario that does not read is told, once, and never exit 0', async () => {
+  const made = home('');
+  const base = join(made, 'base');
+  cpSync('scenarios/law', join(made, 'law'), { recursive: true });
+  writeFileSync(join(base, 'plans/wait.plan.yaml'), PLAN);
+  writeFileSync(join(made, 'law/packs.yaml'), 'packs: [');
+  const broken = expect.objectContaining({ code: 'LG0001', file: join(made, 'law/packs.yaml') });
+  for (const paths of [[base], [made], [base, join(base, 'plans/wait.plan.yaml'), join(made, 'law')]]) {
+    expect(await checked(...paths, '--no-proof')).toEqual({ code: 1, problems: [broken] });
+  }
+});
+
+test('[CL30] several paths to one scenario check it once', async () => {
+  const base = join(home('endings: []\n'), 'base');
+  const { problems } = await checked(base, '--no-proof');
+  expect(problems.length).toBeGreaterThan(0);
+  const files = ['scenario.yaml', 'plans'].map((name) => join(base, name));
+  expect((await checked(...files, '--no-proof')).problems).toEqual(problems);
+});
+
+test('[CL31] a folder that no plan can be written into is told before anything is proved', async () => {
+  const made = home(ROUND);
+  const file = join(made, 'base/scenario.yaml');
+  await expect(run([file, '--write-plan', file])).rejects.toThrow(CannotDo);
+  await expect(run([file, '--write-plan', join(file, 'plans')])).rejects.toThrow(
+    'part of the path is a file',
+  );
+  await expect(run([file, '--write-plan', join(made, 'new'), '--no-proof'])).rejects.toThrow(WrongUse);
+  expect(readdirSync(made)).toEqual(['base']);
+  await checked(file, '--write-plan', join(made, 'some/new'));
+  expect(existsSync(join(made, 'some/new'))).toBe(true);
+});

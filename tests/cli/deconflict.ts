@@ -1,8 +1,9 @@
 /** Calls the command line as a person would, in a process of its own. */
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -27,6 +28,13 @@ export function deconflictWith(
   return said(process.execPath, [join(ROOT, 'src/cli/deconflict.mjs'), ...args], settings);
 }
 
+/** Runs `deconflict` for somebody who reads nothing of what it prints, as `head` does once it has enough. */
+export function deconflictUnread(...args: readonly string[]): Promise<Said> {
+  return said(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], {}, (child) =>
+    child.stdout.destroy(),
+  );
+}
+
 /** Runs `npx deconflict`, which finds the command through package.json. */
 export function npxDeconflict(...args: readonly string[]): Promise<Said> {
   return said('npx', ['--no-install', 'deconflict', ...args]);
@@ -43,9 +51,11 @@ function said(
   program: string,
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  begun: (child: ChildProcessByStdio<null, Readable, Readable>) => void = () => {},
 ): Promise<Said> {
   const env = { ...process.env, ...settings };
   const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  begun(child);
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,7 +1,8 @@
 /** `deconflict rehearse`: what it can be asked, what it prints, and the page it writes. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { writableOrSay } from '#cli/on-disk.ts';
 import { run } from '#cli/rehearse.ts';
 import { toldOf } from '#cli/rehearse-names.ts';
 import { rehearsalPage } from '#cli/rehearse-page.ts';
@@ -72,9 +73,20 @@ test('[CL35] what it cannot be asked is wrong use; a scenario there is not is on
     expect(() => run([SCENARIO, ...args]), args.join(' ')).toThrow(WrongUse);
   }
   expect(() => run(['nowhere'])).toThrow(CannotDo);
-  expect(() => run([SCENARIO, '--bot', 'hasty', '--runs', '2', '--html', '/nowhere/at/all.html'])).toThrow(
-    CannotDo,
-  );
+});
+
+test('[CL37] a page that cannot be written is told before the runs are played; looking whether it can leaves all as it was', () => {
+  const at = folder();
+  // So many runs would outlast this test by far.
+  const asked = (page: string) => () => run([SCENARIO, '--runs', '100000', '--html', page]);
+  expect(asked(join(at, 'nowhere/a.html'))).toThrow('there is nothing of that name');
+  expect(asked(at)).toThrow('that is a folder');
+  const page = join(at, 'a.html');
+  writableOrSay(page, 'The report');
+  expect(existsSync(page)).toBe(false);
+  writeFileSync(page, 'mine');
+  writableOrSay(page, 'The report');
+  expect(readFileSync(page, 'utf8')).toBe('mine');
 });
 
 test('[CL35] from the command line: JSON alone on standard output, the rest on standard error', async () => {

@@ -1,7 +1,7 @@
 /** Calling the command line rightly and wrongly. */
 import { expect, test } from 'vitest';
 import { WrongUse } from '#cli/wrong-use.ts';
-import { deconflict, npxDeconflict } from './deconflict.ts';
+import { deconflict, deconflictUnread, npxDeconflict } from './deconflict.ts';
 
 type Verb = { readonly run: (args: string[]) => Promise<number> | number };
 
@@ -49,6 +49,12 @@ test.each([[[]], [['fly']], [['replay', 'a.json', '--fast']]])(
     expect(err).not.toMatch(/\n\s+at .+:\d+:\d+/);
   },
 );
+
+test('[CL2] who stops reading is not shown that the rest could not be written', {
+  timeout: 60_000,
+}, async () => {
+  expect(await deconflictUnread('judge', '--vocabulary')).toEqual({ code: 0, out: '', err: '' });
+});
 
 test('[CL3] npx deconflict starts with the Node that npm brings, and help lists every command', {
   timeout: 60_000,

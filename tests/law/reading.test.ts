@@ -40,6 +40,20 @@ test('[LW17] an unknown key is an error: it would silently never match', () => {
   expect(problems[0]?.message).toContain('tension');
 });
 
+test('[LW17] of authorities or packs that do not read only the file is told, not everything that names what is in it', () => {
+  const probe =
+    '  - { ref: A01a, situation: s, switches: { no: way }, knowing: {}, seeing: [], acts: [explain], expect: { nowhere: "000" } }';
+  const told = (files: Map<string, string>) =>
+    readLaw(files).problems.map(({ file, code }) => `${code} ${file}`);
+  const files = filesOf(GOOD, '', probe);
+  expect(told(files)).toEqual(['LW0305 law/probes/one.yaml', 'LW0310 law/probes/one.yaml']);
+  expect(told(new Map([...files, ['law/packs.yaml', 'packs: [']]))).toEqual(['LG0001 law/packs.yaml']);
+  const without = new Map([...filesOf(GOOD), ['law/authorities.yaml', 'authorities: [']]);
+  expect(told(without)).toEqual(['LG0001 law/authorities.yaml']);
+  without.delete('law/authorities.yaml');
+  expect(told(without)).toEqual(['LW0301 law/authorities.yaml']);
+});
+
 test('[LW17] other files are left alone, and a good law equals its own JSON round trip', () => {
   const files = filesOf(GOOD);
   files.set('residence-207/scenario.yaml', '{{{');

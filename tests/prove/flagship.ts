@@ -5,12 +5,14 @@
  */
 
 import { proveScenario } from '#cli/check-proof.ts';
+import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
 import { readSources } from '#cli/sources.ts';
 import { printDiagnostic } from '#language/diagnostic.ts';
 
 const seconds = Number(process.env.PROVE_SECONDS ?? '120');
 const limits = { states: 200_000, ms: seconds * 1000 };
-const { proofs, findings } = await proveScenario(readSources(), 'residence-207', { limits, workers: 2 });
+const provable = { playbook: shippedPlaybook('residence-207'), law: shippedLaw(), files: readSources() };
+const { proofs, findings } = await proveScenario(provable, { limits, workers: 2 });
 for (const { pack, truth, property, word, states, edges, frontier, seconds: took, bytesPerState } of proofs) {
   console.log(
     [

@@ -163,7 +163,10 @@ describe('deconflict serve', () => {
       expect.stringContaining('--cert and --key go with --https.'),
     ]);
     const gone = await serve(here, ['--https', '--cert', 'gone.pem', '--key', fixture('key')]);
-    expect([gone.code, gone.err]).toEqual([1, expect.stringContaining('The file gone.pem cannot be read.')]);
+    expect([gone.code, gone.err]).toEqual([
+      1,
+      expect.stringContaining('gone.pem: The certificate cannot be read'),
+    ]);
     const swapped = await serve(here, ['--https', '--cert', fixture('key'), '--key', fixture('cert')]);
     expect([swapped.code, swapped.err]).toEqual([
       1,
