@@ -32,4 +32,6 @@ test('[RH41] [RH66] [RH42] [RH43] the flagship under one pack: nothing wrong is 
   expect(ends?.states).toBeGreaterThan(10_000);
   // The shipped plans alone come to everything.
   expect(reach?.word, reach?.note).toBe('complete');
-
+  expect(fair?.states, fair?.note).toBeGreaterThan(20);
+  expect(sound?.word, sound?.note).toBe('witness');
+}, 120_000);
