@@ -20,11 +20,14 @@ export interface Shown {
 
 /** States of all outlines that are tried, together. */
 const MOST = 400_000;
+/** What a state sets in motion is counted in the bits of an integer. */
+const MOST_ITEMS = 31;
 /** From so many of the states that fail is learnt what else to keep. */
 const SAMPLE = 40;
 
 /** Shows it of one seat's play; null where no outline does, which does not mean that it is not so. */
 export function endsAlone(playbook: Playbook, seat: number): Shown | null {
+  if (playbook.states.some(({ after, decide }) => after.length + decide.length > MOST_ITEMS)) return null;
   const regions = new Set(
     playbook.states.flatMap((state) => {
       const { moving, standing } = listsOf(playbook, state);
