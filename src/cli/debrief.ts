@@ -6,7 +6,7 @@ import { replay } from '#exercise/replay.ts';
 import { AXES } from '#law/trace.ts';
 import { clock, print } from './print.ts';
 import { runOnDisk } from './run-on-disk.ts';
-import { shippedLaw } from './shipped.ts';
+import { lawIn } from './scenario-at.ts';
 import { CannotDo, day, readArguments, WrongUse } from './wrong-use.ts';
 
 /** 0 where the run could be ruled, 1 where the file could not. */
@@ -18,12 +18,12 @@ export function run(args: readonly string[]): number {
   });
   const [path = ''] = at;
   const asOf = day(given, 'as-of');
-  const law = shippedLaw();
+  const { run: file, playbook, files } = runOnDisk(path);
+  const law = lawIn(files);
   const pack = typeof given.pack === 'string' ? given.pack : undefined;
   if (pack !== undefined && !Object.hasOwn(law.packs, pack)) {
     throw new WrongUse(`There is no pack "${pack}"; there are ${Object.keys(law.packs).join(', ')}.`);
   }
-  const { run: file, playbook } = runOnDisk(path);
   const { opening, entries } = file;
   if (pack === undefined && !Object.hasOwn(law.packs, opening.pack.id)) {
     throw new CannotDo(

@@ -5,12 +5,10 @@
 import { runPlan } from '#rehearsal/run-plan.ts';
 import { statesSeen, storyGraph } from '#rehearsal/story-graph.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
-import type { Playbook } from '#scenario/playbook.ts';
 import { storySvg } from './graph-svg.ts';
 import { writeOrSay } from './on-disk.ts';
 import { print } from './print.ts';
-import { shippedPlaybook } from './shipped.ts';
-import { readSources } from './sources.ts';
+import { type Staged, scenarioAt } from './scenario-at.ts';
 import { readArguments } from './wrong-use.ts';
 
 /** Writes the picture to the file named, else to standard output; 0 when it is drawn. */
@@ -20,9 +18,10 @@ export async function run(args: readonly string[]): Promise<number> {
     out: { type: 'string' },
   });
   const [scenario = ''] = at;
-  const playbook = shippedPlaybook(scenario);
+  const staged = scenarioAt(scenario);
+  const { playbook } = staged;
   const graph = storyGraph(playbook);
-  const plans = plansOf(playbook, scenario);
+  const plans = plansOf(staged);
   const seen = statesSeen(plans);
   if (given.json === true) {
     print(given, { graph, plans: plans.length, seen: Object.fromEntries(seen) }, () => '');
@@ -42,9 +41,8 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-function plansOf(playbook: Playbook, scenario: string) {
-  const files = readSources();
-  return planPaths(files, scenario).flatMap((path) => {
+function plansOf({ playbook, files }: Staged) {
+  return planPaths(files, playbook.id).flatMap((path) => {
     const { plan } = readPlanFor(playbook, files, path);
     return plan === null ? [] : [runPlan(playbook, plan, { toEnd: true })];
   });

@@ -66,7 +66,8 @@ export function run(args: readonly string[]): number {
   const failures: string[] = [];
   const wish = wishOf(law, given.pack, given.model);
   const rows = given.probes === true ? probeRows(law, wish) : refRows(law, failures, wish);
-  print(given, rows, () => rows.map(line).join('\n'));
+  const wide = Math.max(6, ...rows.map(({ ref }) => ref.length));
+  print(given, rows, () => rows.map((row) => line(row, wide)).join('\n'));
   for (const failure of failures) process.stderr.write(`${failure}\n`);
   process.stderr.write(`${rows.length} rulings\n`);
   return failures.length === 0 ? 0 : 1;
@@ -182,7 +183,7 @@ function refsOf(playbook: Playbook): ReadonlyMap<string, readonly Act[]> {
   return new Map([...refs].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function line(row: Row): string {
+function line(row: Row, wide: number): string {
   const signs = AXES.map((axis) => row[axis]).join(' ');
-  return `${row.ref.padEnd(6)} ${row.situation.padEnd(12)} ${row.pack.padEnd(15)} ${signs}${row.grave ? ' grave' : '      '}  ${row.rules.join(', ')}`;
+  return `${row.ref.padEnd(wide)} ${row.situation.padEnd(12)} ${row.pack.padEnd(15)} ${signs}${row.grave ? ' grave' : '      '}  ${row.rules.join(', ')}`;
 }

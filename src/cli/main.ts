@@ -26,8 +26,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
     load: () => import('./watch.ts'),
   },
   judge: {
-    usage: 'judge --refs | --probes [--pack P [--model M]] [--json]',
-    says: 'rule the reference and the probes under every pack',
+    usage: 'judge --refs | --probes | --coverage | --vocabulary [--pack P [--model M]] [--json]',
+    says: 'rule the reference or the probes, say how often rules are probed, or print the words that law is written in',
     load: () => import('./judge.ts'),
   },
   play: {
@@ -104,8 +104,10 @@ async function main(argv: string[]): Promise<number> {
 }
 
 function usage(): string {
+  const scenario =
+    'A <scenario> is the name of one that is shipped (residence-207), or the folder of your own (./traffic-stop).';
   const lines = Object.values(VERBS).map((verb) => `  ${verb.usage}\n      ${verb.says}`);
-  return `usage: deconflict <command> …\n\n${lines.join('\n')}\n\nExit 0 fine, 1 problems found, 2 wrong use.\n`;
+  return `usage: deconflict <command> …\n\n${lines.join('\n')}\n\n${scenario}\nExit 0 fine, 1 problems found, 2 wrong use.\n`;
 }
 
 function wrong(sentence: string, help: string): number {

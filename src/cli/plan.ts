@@ -7,7 +7,7 @@ import { readPlanFor } from '#scenario/plan.ts';
 import { writeOrSay } from './on-disk.ts';
 import { print } from './print.ts';
 import { readRun } from './run-on-disk.ts';
-import { shippedPlaybook } from './shipped.ts';
+import { scenarioAt } from './scenario-at.ts';
 import { CannotDo, readArguments } from './wrong-use.ts';
 
 /** Prints the plan, or writes it to `--out` where there is no file yet; 0 either way. A run of another version of its scenario is written down too. */
@@ -20,7 +20,7 @@ export function run(args: readonly string[]): number {
   if (typeof given.out === 'string' && existsSync(given.out))
     throw new CannotDo(`There is something at ${given.out} already; nothing was written.`);
   const { opening, entries } = readRun(path);
-  const playbook = shippedPlaybook(opening.scenario);
+  const { playbook } = scenarioAt(opening.scenario);
   const isSame = hashOf(playbook) === opening.playbook;
   const why = isSame
     ? `A run of ${opening.scenario}, written down from ${path}.`

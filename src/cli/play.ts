@@ -1,15 +1,15 @@
 /** `deconflict play plan.yaml`: plays a plan to its end and keeps the run as a file (SPEC CL8). */
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import type { RunFile } from '#exercise/entries.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import { hasErrors, printDiagnostic } from '#language/diagnostic.ts';
 import { packPin } from '#law/pack.ts';
 import { type PlanRun, runPlan } from '#rehearsal/run-plan.ts';
 import { type Plan, readPlanFor } from '#scenario/plan.ts';
-import type { Playbook } from '#scenario/playbook.ts';
 import { readOrSay, writeOrSay } from './on-disk.ts';
 import { clock, print } from './print.ts';
-import { shippedLaw, shippedPlaybook } from './shipped.ts';
+import { lawIn, type Staged, scenarioAt } from './scenario-at.ts';
 import { CannotDo, readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
 
 /** 0 where the plan went as it says, 1 where it did not; the run is written either way. */
@@ -24,9 +24,9 @@ export function run(args: readonly string[]): number {
   const [path = ''] = at;
   const asked = wholeNumber(given, 'extended', 100, [100, 200]);
   if (asked % 50 !== 0) throw new WrongUse('--extended takes 100, 150 or 200.');
-  const { plan, playbook } = planOnDisk(path);
+  const { plan, playbook, files } = planOnDisk(path);
   const extended = given.extended === undefined ? plan.extended : asked;
-  const law = shippedLaw();
+  const law = lawIn(files);
   const pack = typeof given.pack === 'string' ? given.pack : (Object.keys(law.packs)[0] ?? '');
   if (!Object.hasOwn(law.packs, pack)) {
     throw new WrongUse(`There is no pack "${pack}"; there are ${Object.keys(law.packs).join(', ')}.`);
@@ -56,19 +56,21 @@ export function run(args: readonly string[]): number {
   return played.failures.length === 0 ? 0 : 1;
 }
 
-/** The plan of a file and its playbook: the file's own `scenario` says which. */
-function planOnDisk(path: string): { readonly plan: Plan; readonly playbook: Playbook } {
+/** The plan of a file and its scenario: the one whose folder it lies in, else the one that it names. */
+function planOnDisk(path: string): { readonly plan: Plan } & Staged {
   const text = readOrSay(path, 'The plan');
   const scenario = /^scenario:\s*([a-z0-9-]+)/m.exec(text)?.[1];
   if (scenario === undefined) throw new CannotDo(`${path}: The plan does not say its scenario.`);
-  const playbook = shippedPlaybook(scenario);
+  const folder = resolve(path, '../..');
+  const isOwn = basename(folder) === scenario && existsSync(join(folder, 'scenario.yaml'));
+  const staged = scenarioAt(isOwn ? folder : scenario);
   const name = `${scenario}/plans/${basename(path)}`;
-  const { plan, problems } = readPlanFor(playbook, new Map([[name, text]]), name);
+  const { plan, problems } = readPlanFor(staged.playbook, new Map([[name, text]]), name);
   if (plan === null) {
     const errors = problems.filter((problem) => hasErrors([problem])).map(printDiagnostic);
     throw new CannotDo(`The plan does not read.\n${errors.join('\n')}`);
   }
-  return { plan, playbook };
+  return { plan, ...staged };
 }
 
 function writeRun(path: string, { opening, entries }: PlanRun): void {

@@ -2,6 +2,7 @@
  * `deconflict rehearse <scenario>`: many seeded runs by bots, ruled under every pack, and what they tell of the scenario: as text, as JSON,
  * as one page (SPEC CL35 to CL37).
  */
+import type { Law } from '#law/pack.ts';
 import type { Under } from '#law/stack.ts';
 import { BOTS, type BotName } from '#rehearsal/bots/bot.ts';
 import { rehearse } from '#rehearsal/bots/rehearse.ts';
@@ -14,7 +15,7 @@ import { rehearsalPage } from './rehearse-page.ts';
 import { rehearsalProse } from './rehearse-prose.ts';
 import { english } from './rehearse-words.ts';
 import { spanish } from './rehearse-words-es.ts';
-import { shippedLaw, shippedPlaybook } from './shipped.ts';
+import { lawIn, scenarioAt } from './scenario-at.ts';
 import { CannotDo, type Given, readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
 
 /** 0 when it is told, whatever it found: what a scenario tells apart is for its author to judge. */
@@ -38,9 +39,10 @@ export function run(args: readonly string[]): number {
   if (extended % 50 !== 0) throw new WrongUse('--extended takes 100, 150 or 200.');
   const words = { en: english, es: spanish }[String(given.lang ?? 'en')];
   if (words === undefined) throw new WrongUse(`--lang takes en or es, not "${String(given.lang)}".`);
-  const playbook = shippedPlaybook(scenario);
+  const { playbook, files } = scenarioAt(scenario);
+  const law = lawIn(files);
   const seat = seatAsked(given, playbook);
-  const laws = lawsAsked(given, playbook);
+  const laws = lawsAsked(given, playbook, law);
   if (typeof given.html === 'string') writableOrSay(given.html, 'The report');
   const progress = progressLine(words.progress);
   const rehearsal = settled(() => rehearse(playbook, { seat, laws, bots, runs, seed, extended, progress }));
@@ -50,7 +52,6 @@ export function run(args: readonly string[]): number {
       'The story does not settle at its opening: its effects follow each other without end.',
     );
   }
-  const law = laws[0]?.law ?? shippedLaw();
   const told = toldOf(rehearsal, playbook, law, words);
   if (typeof given.html === 'string') {
     writeOrSay(given.html, rehearsalPage(told), 'The report');
@@ -81,8 +82,7 @@ function seatAsked({ seat }: Given, { seats }: Playbook): string {
   return found.id;
 }
 
-function lawsAsked({ pack }: Given, { asOf }: Playbook): readonly Under[] {
-  const law = shippedLaw();
+function lawsAsked({ pack }: Given, { asOf }: Playbook, law: Law): readonly Under[] {
   const all = Object.keys(law.packs);
   if (pack !== undefined && !all.includes(String(pack))) {
     throw new WrongUse(`There is no pack "${String(pack)}"; there are ${all.join(', ')}.`);

@@ -3,17 +3,16 @@ import { canReplay } from '#debrief/debrief.ts';
 import type { RunFile } from '#exercise/entries.ts';
 import { hashOf } from '#language/canonical.ts';
 import { readRunFile } from '#protocol/run-file.ts';
-import type { Playbook } from '#scenario/playbook.ts';
 import { readOrSay } from './on-disk.ts';
-import { shippedPlaybook } from './shipped.ts';
+import { type Staged, scenarioAt } from './scenario-at.ts';
 import { CannotDo } from './wrong-use.ts';
 
 /**
- * Reads a run and finds its playbook among the shipped scenarios.
+ * Reads a run and finds its scenario, among those shipped or as a folder here.
  *
  * Throws CannotDo with one sentence where the file is missing, damaged, of another format, engine or version of the scenario.
  */
-export function runOnDisk(path: string): { readonly run: RunFile; readonly playbook: Playbook } {
+export function runOnDisk(path: string): { readonly run: RunFile } & Staged {
   const run = readRun(path);
   const { opening } = run;
   if (!canReplay(opening)) {
@@ -21,7 +20,8 @@ export function runOnDisk(path: string): { readonly run: RunFile; readonly playb
       `${path}: The run was played with engine ${opening.engine}, which this version cannot replay.`,
     );
   }
-  const playbook = shippedPlaybook(opening.scenario);
+  const staged = scenarioAt(opening.scenario);
+  const { playbook } = staged;
   if (hashOf(playbook) !== opening.playbook) {
     throw new CannotDo(
       `${path}: The run was played on another version of "${opening.scenario}" (${opening.playbook.slice(0, 19)}…), so it cannot be replayed here.`,
@@ -30,7 +30,7 @@ export function runOnDisk(path: string): { readonly run: RunFile; readonly playb
   const stranger = opening.seats.find((id) => !playbook.seats.some((seat) => seat.id === id));
   if (stranger !== undefined)
     throw new CannotDo(`${path}: The run is damaged: there is no seat "${stranger}".`);
-  return { run, playbook };
+  return { run, ...staged };
 }
 
 /** Reads a run of whatever version. Throws CannotDo where the file is missing, damaged, or no run. */

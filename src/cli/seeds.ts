@@ -2,7 +2,7 @@
 import { findSeeds, misnamed } from '#rehearsal/find-seed.ts';
 import { planOpening } from '#rehearsal/plan-opening.ts';
 import { print } from './print.ts';
-import { shippedPlaybook } from './shipped.ts';
+import { scenarioAt } from './scenario-at.ts';
 import { readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
 
 /** 0 where as many seeds as asked were found, else 1. */
@@ -15,7 +15,7 @@ export function run(args: readonly string[]): number {
   const [scenario = ''] = at;
   const truth = wanted(given.truth);
   const count = wholeNumber(given, 'count', 5, [1, 1000]);
-  const playbook = shippedPlaybook(scenario);
+  const { playbook } = scenarioAt(scenario);
   const wrong = misnamed(playbook, truth);
   if (wrong !== null) throw new WrongUse(wrong);
   const seeds = findSeeds(playbook, planOpening(playbook), truth, count);

@@ -35,6 +35,11 @@ export function partsOf(path: string): readonly Part[] {
   return [{ under: isOne ? basename(folder) : '', folder }, ...shared];
 }
 
+/** The texts of all parts by what they are called among the sources. */
+export function readParts(parts: readonly Part[]): Files {
+  return textsOf(readAll(parts, new Map()));
+}
+
 /** A file of the parts as a person would name it. */
 export function nameFromHere(parts: readonly Part[], file: string): string {
   const part = parts.find(({ under }) => under !== '' && file.startsWith(`${under}/`)) ?? parts[0];

@@ -25,14 +25,19 @@ export function deconflictWith(
   settings: Readonly<Record<string, string>>,
   ...args: readonly string[]
 ): Promise<Said> {
-  return said(process.execPath, [join(ROOT, 'src/cli/deconflict.mjs'), ...args], settings);
+  return said(process.execPath, [join(ROOT, 'src/cli/deconflict.mjs'), ...args], { settings });
+}
+
+/** The same from another folder. */
+export function deconflictIn(cwd: string, ...args: readonly string[]): Promise<Said> {
+  return said(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], { cwd });
 }
 
 /** Runs `deconflict` for somebody who reads nothing of what it prints, as `head` does once it has enough. */
 export function deconflictUnread(...args: readonly string[]): Promise<Said> {
-  return said(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], {}, (child) =>
-    child.stdout.destroy(),
-  );
+  return said(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], {
+    begun: (child) => child.stdout.destroy(),
+  });
 }
 
 /** Runs `npx deconflict`, which finds the command through package.json. */
@@ -47,14 +52,21 @@ export function folder(): string {
   return made;
 }
 
+/** How a command is called otherwise than usual. */
+interface Call {
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Hears of the process once it runs. */
+  readonly begun?: (child: ChildProcessByStdio<null, Readable, Readable>) => void;
+}
+
 function said(
   program: string,
   args: readonly string[],
-  settings: Readonly<Record<string, string>> = {},
-  begun: (child: ChildProcessByStdio<null, Readable, Readable>) => void = () => {},
+  { settings = {}, cwd = ROOT, begun = () => {} }: Call = {},
 ): Promise<Said> {
   const env = { ...process.env, ...settings };
-  const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   begun(child);
   let out = '';
   let err = '';

@@ -1,8 +1,9 @@
 /** Beginning a scenario from the command line. */
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deconflict, deconflictWith, folder } from './deconflict.ts';
+import { run as replayed } from '#cli/replay.ts';
+import { deconflict, deconflictIn, deconflictWith, folder } from './deconflict.ts';
 
 test('[CL20] a new scenario checks clean, is called as asked, and is never written over what is there', async () => {
   const home = folder();
@@ -31,4 +32,20 @@ test("[CL20] in a folder of one's own a new scenario can be played, replayed and
   expect((await deconflictWith(own, 'replay', out)).code).toBe(0);
   const { axes } = JSON.parse((await deconflictWith(own, 'debrief', out, '--json')).out);
   expect(axes.jurisdiction.standing).not.toBe('not-exercised');
+}, 60_000);
+
+test('[CL20] a scenario that stands anywhere is found by its folder, its plans by theirs, its runs where one stands beside it', async () => {
+  const home = join(folder(), 'my scenarios');
+  mkdirSync(home);
+  const here = (...args: readonly string[]) => deconflictIn(home, ...args);
+  expect((await here('new', 'bus-stop', '--in', '.')).out).toBe(
+    'bus-stop has map.tmj, plans/careful.plan.yaml, scenario.yaml.\nNext: npx deconflict watch bus-stop\n',
+  );
+  const seeds = await here('seeds', './bus-stop', '--truth', 'team=impostors', '--count', '1');
+  expect(seeds).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\n$/) });
+  const played = await here('play', 'bus-stop/plans/careful.plan.yaml', '--out', 'a.run.json');
+  expect(played).toMatchObject({ code: 0, err: '' });
+  expect(await here('replay', 'a.run.json')).toMatchObject({ code: 0, err: '' });
+  expect((await here('debrief', 'a.run.json')).out).toContain('Two men at the bus stop');
+  expect(() => replayed([join(home, 'a.run.json')])).toThrow('There is no scenario "bus-stop"');
 }, 60_000);

@@ -6,6 +6,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { run as debriefRun } from '#cli/debrief.ts';
 import { run as replayRun } from '#cli/replay.ts';
 import { run as findSeeds } from '#cli/seeds.ts';
+import { WrongUse } from '#cli/wrong-use.ts';
 import type { RunFile } from '#exercise/entries.ts';
 import { deconflict, folder } from './deconflict.ts';
 
@@ -89,6 +90,7 @@ test('[CL5] a seal that does not fit the entries is told', patience, () => {
 
 test('[CL6] debrief rules a run under the pack and the day asked for', patience, () => {
   const { path } = playedRun();
+  expect(() => debriefRun([path, '--pack', 'mars'])).toThrow(WrongUse);
   for (const [args, pack, asOf] of [
     [[], 'ca-los-angeles', '2026-06-30'],
     [['--pack', 'texas-city'], 'texas-city', '2026-06-30'],

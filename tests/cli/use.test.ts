@@ -19,7 +19,6 @@ const WRONG: readonly (readonly [verb: string, ...args: string[]])[] = [
   ['replay', 'a.json', '--fast'],
   ['debrief', 'a.json', '--pack'],
   ['debrief', 'a.json', '--as-of', '2026-02-30'],
-  ['debrief', 'a.json', '--pack', 'mars'],
   ['seeds', 'residence-207'],
   ['seeds', 'residence-207', '--truth', 'team'],
   ['seeds', 'residence-207', '--truth', 'team=martians'],
