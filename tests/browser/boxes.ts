@@ -40,18 +40,17 @@ function offTheSide(page: Page): Promise<readonly string[]> {
     const root = document.documentElement;
     const wide = Math.max(root.scrollWidth, document.body.scrollWidth) - root.clientWidth;
     if (wide > 0) wrong.push(`the page scrolls sideways by ${wide} px`);
-    for (const one of document.querySelectorAll<HTMLElement>('body *')) {
+    // What speaks to screen readers only is clipped to nothing, with all that is in it; what is around comes first.
+    const clipped = new Set<Element | null>();
+    for (const one of document.querySelectorAll<HTMLElement>('html, body, body *')) {
+      const { width, height } = one.getBoundingClientRect();
+      const { overflowX, clipPath } = getComputedStyle(one);
+      if (clipPath !== 'none' || width <= 1 || height <= 1 || clipped.has(one.parentElement))
+        clipped.add(one);
+      if (clipped.has(one) || one.contains(document.body)) continue;
       if (!one.checkVisibility() || one.closest('[aria-hidden=true]')) continue;
-      const { overflowX } = getComputedStyle(one);
       const over = one.scrollWidth - one.clientWidth;
       const isTable = one.querySelector('table') !== null;
-      // What speaks to screen readers only is clipped to nothing.
-      let hidden = false;
-      for (let up: Element | null = one; up; up = up.parentElement) {
-        const { width, height } = up.getBoundingClientRect();
-        if (getComputedStyle(up).clipPath !== 'none' || width <= 1 || height <= 1) hidden = true;
-      }
-      if (hidden) continue;
       if (/auto|scroll/.test(overflowX) && over > 1 && one.clientWidth > 1 && !isTable)
         wrong.push(`a part scrolls sideways by ${over} px: ${one.outerHTML.slice(0, 100)}`);
       if (!one.matches('button, a, h1, h2, h3, input, textarea, select, summary')) continue;

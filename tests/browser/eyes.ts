@@ -47,6 +47,10 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
     const VEIL = 0.1;
     const brush = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     const colours = new Map<string, readonly [number, number, number, number]>();
+    // What holds of an element holds of all in it: asked once each, since the page stands still while it is read.
+    const unseen = new Map<Element, boolean>();
+    const scales = new Map<Element, number>();
+    const opacities = new Map<Element, number>();
     // A watermark is drawn, not written: it repeats words that stand on the page in full ink.
     const found: (Piece & { readonly element: Element; readonly drawn: boolean })[] = [];
     const tall = Math.max(document.documentElement.scrollHeight, innerHeight);
@@ -101,24 +105,41 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
     function isMeantForEyes(element: Element): boolean {
       if (element.closest('script, style, noscript, option, title, desc')) return false;
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
-      for (let up: Element | null = element; up; up = up.parentElement) {
-        const { width, height } = up.getBoundingClientRect();
-        const style = getComputedStyle(up);
-        // The usual ways to speak to screen readers only.
-        if (style.overflow !== 'visible' && (width <= 1 || height <= 1)) return false;
-        if ((style.clip !== 'auto' && style.position === 'absolute') || style.clipPath === 'inset(50%)')
-          return false;
-      }
-      return true;
+      return !isForEarsOnly(element);
+    }
+    /** The usual ways to speak to screen readers only, on it or around it. */
+    function isForEarsOnly(element: Element): boolean {
+      return asked(unseen, element, (one) => {
+        const { width, height } = one.getBoundingClientRect();
+        const { overflow, clip, clipPath, position } = getComputedStyle(one);
+        if (overflow !== 'visible' && (width <= 1 || height <= 1)) return true;
+        if ((clip !== 'auto' && position === 'absolute') || clipPath === 'inset(50%)') return true;
+        return one.parentElement !== null && isForEarsOnly(one.parentElement);
+      });
     }
     function scaleOf(element: Element): number {
       if (element instanceof SVGGraphicsElement) return Math.abs(element.getScreenCTM()?.d ?? 1);
-      let scale = 1;
-      for (let up: Element | null = element; up; up = up.parentElement) {
-        const { transform } = getComputedStyle(up);
-        if (transform.startsWith('matrix')) scale *= Math.abs(new DOMMatrix(transform).d) || 1;
-      }
-      return scale;
+      return transformOf(element);
+    }
+    function transformOf(element: Element): number {
+      return asked(scales, element, (one) => {
+        const { transform } = getComputedStyle(one);
+        const own = transform.startsWith('matrix') ? Math.abs(new DOMMatrix(transform).d) || 1 : 1;
+        return own * (one.parentElement === null ? 1 : transformOf(one.parentElement));
+      });
+    }
+    function opacityOf(element: Element): number {
+      return asked(opacities, element, (one) => {
+        const around = one.parentElement === null ? 1 : opacityOf(one.parentElement);
+        return Number(getComputedStyle(one).opacity) * around;
+      });
+    }
+    function asked<T>(known: Map<Element, T>, element: Element, ask: (one: Element) => T): T {
+      const before = known.get(element);
+      if (before !== undefined) return before;
+      const now = ask(element);
+      known.set(element, now);
+      return now;
     }
     function inkOf(css: string, element: Element): readonly [number, number, number, number] {
       let own = colours.get(css);
@@ -131,10 +152,7 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
         own = [red, green, blue, alpha / 255];
         colours.set(css, own);
       }
-      let opacity = 1;
-      for (let up: Element | null = element; up; up = up.parentElement)
-        opacity *= Number(getComputedStyle(up).opacity);
-      return [own[0], own[1], own[2], own[3] * opacity];
+      return [own[0], own[1], own[2], own[3] * opacityOf(element)];
     }
     /** The part of a line that no box around it hides: what runs out of sight does so inside the box's border. */
     function seenPart(line: DOMRect, element: Element): Box | null {

@@ -1,7 +1,7 @@
 /** The ring around what has the focus, as it is drawn. */
 import type { Page } from 'playwright-core';
 import type { Box } from './eyes.ts';
-import { pixel, ratio, shot } from './pixels.ts';
+import { apart, shot } from './pixels.ts';
 
 /** A pixel counts that changes by so much. */
 const EDGE = 3;
@@ -24,6 +24,8 @@ export async function ringDefects(page: Page, seen: Set<string>): Promise<readon
       return `${one.tagName} ${one.getAttribute('role') ?? ''} ${one.className} ${one.closest('[data-part]')?.getAttribute('data-part') ?? ''}`;
     }),
   );
+  // A caret comes with the focus and is no ring.
+  const sheet = await page.addStyleTag({ content: '* { caret-color: transparent !important; }' });
   const wrong: string[] = [];
   for (const [i, kind] of kinds.entries()) {
     if (kind === null || seen.has(`${theme} ${kind}`)) continue;
@@ -32,16 +34,15 @@ export async function ringDefects(page: Page, seen: Set<string>): Promise<readon
     const ring = await ringOf(page, stop);
     if (ring !== null) wrong.push(`${ring}: ${kind}`);
   }
+  await sheet.evaluate((one) => (one as Element).remove());
   return wrong;
 }
 
 /** What is wrong with the ring of one stop: it is drawn by pixels that change by 3:1 when the focus comes, at least as many as a line along its sides has. */
 async function ringOf(page: Page, stop: ReturnType<Page['locator']>): Promise<string | null> {
-  await stop.evaluate((one: HTMLElement) => {
+  const box = await stop.evaluate((one: HTMLElement) => {
     one.scrollIntoView({ block: 'center', behavior: 'instant' });
     one.focus({ preventScroll: true });
-  });
-  const box = await stop.evaluate((one) => {
     const drawn = one.closest('label') ?? one;
     const { x, y, width, height } = drawn.getBoundingClientRect();
     return {
@@ -95,12 +96,5 @@ async function changes(page: Page, stop: ReturnType<Page['locator']>, clip: Box)
     if (other) other.focus({ preventScroll: true });
     else one.blur();
   });
-  const plain = await shot(page, clip);
-  let changed = 0;
-  for (let y = 0; y < focused.height; y += 1) {
-    for (let x = 0; x < focused.width; x += 1) {
-      if (ratio(pixel(focused, x, y), pixel(plain, x, y)) >= EDGE) changed += 1;
-    }
-  }
-  return changed;
+  return apart(focused, await shot(page, clip), EDGE);
 }

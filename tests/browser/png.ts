@@ -40,16 +40,16 @@ export function pictureOf(file: Buffer): Picture {
 function unfiltered(raw: Buffer, width: number, height: number, channels: number): Uint8Array {
   const stride = width * channels;
   const rgb = new Uint8Array(width * height * 3);
-  let before = new Uint8Array(stride);
+  let above: Uint8Array = new Uint8Array(stride);
   for (let y = 0; y < height; y += 1) {
     const start = y * (stride + 1);
-    const filter = raw[start] ?? 0;
-    const row = new Uint8Array(raw.subarray(start + 1, start + 1 + stride));
-    undo(filter, row, before, channels);
-    for (let x = 0; x < width; x += 1) {
-      for (let c = 0; c < 3; c += 1) rgb[(y * width + x) * 3 + c] = row[x * channels + c] ?? 0;
-    }
-    before = row;
+    const row = raw.subarray(start + 1, start + 1 + stride);
+    undo(raw[start] ?? 0, row, above, channels);
+    if (channels === 3) rgb.set(row, y * stride);
+    else
+      for (let x = 0; x < width; x += 1)
+        rgb.set(row.subarray(x * channels, x * channels + 3), (y * width + x) * 3);
+    above = row;
   }
   return rgb;
 }
@@ -65,13 +65,9 @@ function undo(filter: number, row: Uint8Array, above: Uint8Array, channels: numb
     for (let i = 0; i < length; i += 1)
       row[i] = byte(row, i) + (((i < channels ? 0 : byte(row, i - channels)) + byte(above, i)) >> 1);
   } else if (filter === 4) {
-    for (let i = 0; i < length; i += 1) {
-      const guess =
-        i < channels
-          ? paeth(0, byte(above, i), 0)
-          : paeth(byte(row, i - channels), byte(above, i), byte(above, i - channels));
-      row[i] = byte(row, i) + guess;
-    }
+    for (let i = 0; i < channels; i += 1) row[i] = byte(row, i) + byte(above, i);
+    for (let i = channels; i < length; i += 1)
+      row[i] = byte(row, i) + paeth(byte(row, i - channels), byte(above, i), byte(above, i - channels));
   }
 }
 

@@ -50,10 +50,14 @@ export async function runNode(args: readonly string[], expected = 0): Promise<st
   return out;
 }
 
-/** The environment without what the test runner put there: the product must not behave otherwise under test. */
+/**
+ * The environment without what the test runner put there: the product must not behave otherwise under test. Node keeps what it compiled,
+ * as src/cli/deconflict.mjs asks it to.
+ */
 export function ownEnv(): NodeJS.ProcessEnv {
   const names = Object.keys(process.env).filter((name) => !/^(VITEST|NODE_ENV|TEST$|VITE_)/.test(name));
-  return Object.fromEntries(names.map((name) => [name, process.env[name]]));
+  const kept = join(ROOT, 'node_modules/.cache/deconflict/compiled');
+  return { NODE_COMPILE_CACHE: kept, ...Object.fromEntries(names.map((name) => [name, process.env[name]])) };
 }
 
 function freePort(): Promise<number> {
