@@ -2,7 +2,7 @@
 import { digest } from '#exercise/digest.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';
-import { print } from './print.ts';
+import { clock, print } from './print.ts';
 import { runOnDisk } from './run-on-disk.ts';
 import { readArguments } from './wrong-use.ts';
 
@@ -27,7 +27,7 @@ export function run(args: readonly string[]): number {
   };
   print(given, result, () =>
     result.equal
-      ? `${path}: ${result.entries} entries replay to the same digests; ${result.ending === null ? 'still running' : `ending "${result.ending}"`} at ${result.at} ms.`
+      ? `${path}: ${result.entries} entries replay to the same digests; ${result.ending === null ? 'still running' : `ending "${result.ending}"`} at ${clock(result.at)}.`
       : `${path}: ${broken ? 'the seal does not fit the entries' : `differs at entry ${replayed.differsAt}`}.`,
   );
   return result.equal ? 0 : 1;
