@@ -1,9 +1,22 @@
-/** Looks at a page once, as a screen reader has it: every role, name and text of that moment, in one question to the browser. */
+/** Looks at a page once: what there is to work and to read at that moment, in one question to the browser. */
 import type { Page } from 'playwright-core';
+
+/** Roles that are looked for. */
+export const LOOKED_FOR = [
+  'button',
+  'menuitem',
+  'menu',
+  'heading',
+  'timer',
+  'dialog',
+  'region',
+  'main',
+] as const;
+export type Role = (typeof LOOKED_FOR)[number];
 
 /** One thing on the page. `text` is all there is to read in it. */
 export interface Thing {
-  readonly role: string;
+  readonly role: Role;
   readonly name: string;
   readonly enabled: boolean;
   readonly text: string;
@@ -11,72 +24,98 @@ export interface Thing {
 
 /** The page at one moment. */
 export interface Look {
+  readonly things: readonly Thing[];
   /** Everything there is to read, for telling one moment from another. */
   readonly all: string;
   /** The first thing of that role and name; undefined where there is none. */
-  readonly find: (role: string, name: string | RegExp) => Thing | undefined;
+  readonly find: (role: Role, name: string | RegExp) => Thing | undefined;
 }
 
-/** What is there now. Behind an open menu or dialog nothing else is, as for a screen reader. Where nothing has changed, nothing is read again. */
+/**
+ * What is there now, in the order of the page. Behind an open menu or dialog nothing else is, as for a screen reader. Where nothing has
+ * changed, nothing is read again.
+ *
+ * Playwright's own picture of a page costs ten times as much and is asked for a few hundred times in a run; that both find the same is
+ * tested in look.test.ts, and whatever is pressed is found by Playwright.
+ */
 export async function lookAt(page: Page): Promise<Look> {
-  const stamp = await stampOf(page);
   const before = last.get(page);
-  if (before?.stamp === stamp) return before.look;
-  const nodes = (await page.locator('body').ariaSnapshotJSON()) as readonly (Node | string)[];
+  const read = await page.evaluate(readThings, before?.stamp ?? '');
+  if (before && read.things === null) return before.look;
+  const things = read.things ?? [];
   const look: Look = {
-    all: JSON.stringify(nodes),
-    find: (role, name) => {
-      const isIt = (node: Node) => {
-        const own = node.name ?? '';
-        return node.role === role && (typeof name === 'string' ? own === name : name.test(own));
-      };
-      const found = first(nodes, isIt);
-      return found && { role, name: found.name ?? '', enabled: found.disabled !== true, text: textOf(found) };
-    },
+    things,
+    all: JSON.stringify(things),
+    find: (role, name) =>
+      things.find(
+        (one) => one.role === role && (typeof name === 'string' ? one.name === name : name.test(one.name)),
+      ),
   };
-  last.set(page, { stamp, look });
+  last.set(page, { stamp: read.stamp, look });
   return look;
 }
 
 /** The last look at each page, and when it was: what changes while it is taken makes another stamp. */
 const last = new WeakMap<Page, { readonly stamp: string; readonly look: Look }>();
 
-/** Which document this is, and how often it has changed since it was first looked at. */
-function stampOf(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const here = globalThis as typeof globalThis & { changes?: { readonly of: string; count: number } };
-    if (here.changes === undefined) {
-      const changes = { of: crypto.getRandomValues(new Uint32Array(2)).join('-'), count: 0 };
-      here.changes = changes;
-      const what = { subtree: true, childList: true, characterData: true, attributes: true };
-      new MutationObserver(() => {
-        changes.count += 1;
-      }).observe(document, what);
-    }
-    return `${here.changes.of} ${here.changes.count}`;
-  });
-}
-
-/** As Playwright gives it. */
-interface Node {
-  readonly role: string;
-  readonly name?: string;
-  readonly text?: string;
-  readonly disabled?: boolean;
-  readonly children?: readonly (Node | string)[];
-}
-
-function first(nodes: readonly (Node | string)[], isIt: (node: Node) => boolean): Node | undefined {
-  for (const node of nodes) {
-    if (typeof node === 'string') continue;
-    const found = isIt(node) ? node : first(node.children ?? [], isIt);
-    if (found) return found;
+/** Runs in the page. The stamp tells which document this is and how often it has changed; no things where it is the one of before. */
+function readThings(before: string): { readonly stamp: string; readonly things: readonly Thing[] | null } {
+  const here = globalThis as typeof globalThis & { changes?: { readonly of: string; count: number } };
+  if (here.changes === undefined) {
+    const changes = { of: crypto.getRandomValues(new Uint32Array(2)).join('-'), count: 0 };
+    here.changes = changes;
+    const what = { subtree: true, childList: true, characterData: true, attributes: true };
+    new MutationObserver(() => {
+      changes.count += 1;
+    }).observe(document, what);
   }
-  return undefined;
-}
+  const stamp = `${here.changes.of} ${here.changes.count}`;
+  if (stamp === before) return { stamp, things: null };
+  const things: Thing[] = [];
+  const all = document.querySelectorAll<HTMLElement>(
+    'button, [role], h1, h2, h3, h4, h5, h6, section, summary, main',
+  );
+  for (const one of all) {
+    const role = roleOf(one);
+    if (role === null || one.closest('[aria-hidden=true], [inert]') !== null) continue;
+    if (!one.checkVisibility({ visibilityProperty: true })) continue;
+    const name = nameOf(one, role);
+    if (role === 'region' && name === '') continue;
+    const enabled = !one.matches(':disabled, [aria-disabled=true]');
+    const isRead = role === 'region' || role === 'main' || role === 'timer';
+    things.push({ role, name, enabled, text: isRead ? one.innerText : '' });
+  }
+  return { stamp, things };
 
-function textOf(node: Node | string): string {
-  if (typeof node === 'string') return node;
-  const { name = '', text = '', children = [] } = node;
-  return [name, text, ...children.map(textOf)].filter((part) => part !== '').join('\n');
+  function roleOf(one: HTMLElement): Role | null {
+    const own = one.getAttribute('role');
+    if (own !== null)
+      return /^(button|menuitem|menu|heading|timer|dialog|region|main)$/.test(own) ? (own as Role) : null;
+    if (one.localName === 'button') return 'button';
+    if (one.localName === 'section') return 'region';
+    if (one.localName === 'main') return 'main';
+    return /^h[1-6]$/.test(one.localName) ? 'heading' : null;
+  }
+  function nameOf(one: HTMLElement, role: Role): string {
+    const by = one.getAttribute('aria-labelledby');
+    const name =
+      by !== null
+        ? by
+            .split(' ')
+            .map((id) => wordsIn(document.getElementById(id)))
+            .join(' ')
+        : (one.getAttribute('aria-label') ??
+          (role === 'button' || role === 'menuitem' || role === 'heading' ? wordsIn(one) : ''));
+    return name.replace(/\s+/g, ' ').trim();
+  }
+  function wordsIn(node: Node | null): string {
+    if (node instanceof Text) return node.data;
+    if (!(node instanceof Element) || node.matches('[aria-hidden=true]')) return '';
+    const label = node.getAttribute('aria-label');
+    if (label !== null) return label;
+    const style = getComputedStyle(node);
+    if (style.display === 'none') return '';
+    const words = [...node.childNodes].map(wordsIn).join('');
+    return style.display.startsWith('inline') ? words : ` ${words} `;
+  }
 }
