@@ -8,6 +8,7 @@ import { AXES } from '#law/trace.ts';
 import type { Move, Way } from './beliefs.ts';
 import { endable, entrance } from './endings.ts';
 import { winning } from './games.ts';
+import { isNeglected } from './neglect.ts';
 import { ruled } from './ruled.ts';
 import type { Finding, Scene } from './scene.ts';
 import { FOUND } from './sheet.ts';
@@ -43,7 +44,7 @@ export function graveFindings(scene: Scene): Answer {
     if (sure[n] === 0 && hopeful[n] === 1) open += 1;
     if (!lost(n) || lost(beliefs.parentOf(n))) continue;
     if (!isHidden(n)) {
-      entries.push(n);
+      if (!isNeglected(scene, n, isGrave, wayToGrave(scene, n))) entries.push(n);
       continue;
     }
     const decision = turning(scene, n, isHidden);

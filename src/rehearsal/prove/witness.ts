@@ -6,14 +6,13 @@ import { AXES } from '#law/trace.ts';
 import { int } from '../kernel/conditions.ts';
 import { SEAT, SEAT_SIZE } from '../kernel/state.ts';
 import { Archive, type Kept } from './archive.ts';
-import type { Move, Progress } from './beliefs.ts';
-import { bestPolicy, changed } from './best-policy.ts';
+import type { Progress } from './beliefs.ts';
+import { bestPolicy } from './best-policy.ts';
 import { LONGEST_IDLE_MS } from './endings.ts';
+import { FairWays } from './fair-ways.ts';
 import { knownWays } from './known-ways.ts';
-import { Percept } from './percept.ts';
-import { type Policy, playOn } from './policy.ts';
+import type { Policy } from './policy.ts';
 import type { Scene } from './scene.ts';
-import type { Truths } from './truths.ts';
 
 /** What was shown of one property: over how many situations, what was left, and what there is to say. */
 export interface Shown {
@@ -31,11 +30,7 @@ export interface Witnessed {
 
 /** Shares of the time: coming to situations, a sound play, ways on from each situation. */
 const SHARE = { archive: 0.25, best: 0.4 } as const;
-/** Truths that each situation is held against, beside its own. */
-const OTHERS = 4;
 const ROUND = 300;
-/** Plays that are tried where none of those at hand will do. */
-const CHANGES = 60;
 
 /** Looks for witnesses for so many milliseconds. */
 export function witness(scene: Scene, ms: number, progress: Progress): Witnessed {
@@ -55,12 +50,7 @@ export function witness(scene: Scene, ms: number, progress: Progress): Witnessed
   const on = waysOn(
     scene,
     archive,
-    [
-      quiet(scene),
-      ...(best.all === null ? [] : [best.all]),
-      best.least,
-      ...best.sound.flatMap((one) => one ?? []),
-    ],
+    [...(best.all === null ? [] : [best.all]), best.least, ...best.sound.flatMap((one) => one ?? [])],
     () => {
       progress.tell(archive.kept.length, 0);
       return isPast(1);
@@ -95,7 +85,7 @@ export function witness(scene: Scene, ms: number, progress: Progress): Witnessed
       3: {
         ...on.fair,
         edges: on.runs,
-        note: `3: of ${on.fair.states} situations without a grave finding, each held against up to ${OTHERS} other truths the seat had not told apart, ${on.fair.states - on.unfair.length} have one play for all of them.${missing(scene, archive, on.unfair, 'have none yet')}`,
+        note: `3: of ${on.fair.states} situations without a grave finding, each held against every other truth the seat had not told apart, ${on.fair.states - on.unfair.length} have one play for all of them.${missing(scene, archive, on.unfair, 'have none yet')}${on.neglected === 0 ? '' : ` In ${on.neglected} more a duty was owed when something was begun that outlasts it; before that there was a way.`}`,
       },
       4: {
         states: many,
@@ -114,35 +104,29 @@ interface WaysOn {
   readonly runs: number;
   /** Numbers of situations from which the clock alone comes to no ending, or leaves somebody idle. */
   readonly stuck: readonly number[];
+  /** How many were past help by what the seat had begun while it owed a duty: they count as grave. */
+  readonly neglected: number;
   /** Numbers of situations without a way on. */
   readonly unfair: readonly number[];
 }
 
 /** From each situation kept: the clock alone, and a play without a grave finding under every truth it could be. */
 function waysOn(scene: Scene, archive: Archive, policies: readonly Policy[], isOver: () => boolean): WaysOn {
-  let [looked, clean, runs] = [0, 0, 0];
+  let [looked, grave, neglected] = [0, 0, 0];
   const stuck: number[] = [];
   const unfair: number[] = [];
-  const percept = new Percept(scene.arena.kernel.run, scene.matter.seat);
-  const ungrave = archive.kept.filter(({ isGrave }) => !isGrave).length;
+  const ways = new FairWays(scene, archive, policies);
   for (const [n, kept] of archive.kept.entries()) {
     if (n % 16 === 0 && isOver()) break;
     looked += 1;
     if (!endsAlone(scene, archive, kept)) stuck.push(n);
-    runs += 1;
-    if (kept.isGrave) continue;
-    clean += 1;
-    const moves = archive.wayTo(n);
-    const did = moves.flatMap(({ move }) => (move >= 0 ? [move] : []));
-    const states = couldBe(scene, percept, kept, moves, n);
-    const isFairWith = (policy: Policy) =>
-      states.every((state) => {
-        runs += 1;
-        return !comesToGrave(scene, archive, { ...kept, state }, policy, did);
-      });
-    if (!policies.some(isFairWith) && !isFairWithSome(scene, policies, isFairWith)) unfair.push(n);
+    const found = kept.isGrave ? 'grave' : ways.of(n);
+    if (found === 'grave') grave += 1;
+    if (found === 'neglected') neglected += 1;
+    if (found === 'none') unfair.push(n);
   }
   const all = archive.kept.length;
+  const left = archive.kept.slice(looked).filter(({ isGrave }) => !isGrave).length;
   return {
     ends: {
       states: looked,
@@ -150,37 +134,15 @@ function waysOn(scene: Scene, archive: Archive, policies: readonly Policy[], isO
       isShown: looked > 0 && stuck.length === 0,
     },
     fair: {
-      states: clean,
-      frontier: ungrave - clean + unfair.length,
-      isShown: clean > 0 && unfair.length === 0,
+      states: looked - grave - neglected,
+      frontier: left + unfair.length,
+      isShown: looked > grave + neglected && unfair.length === 0,
     },
-    runs,
+    runs: looked + ways.runs,
     stuck,
+    neglected,
     unfair,
   };
-}
-
-/** Whether some play that differs from the given ones in one thing begun at once, or in a few things at random, is fair. */
-function isFairWithSome(
-  scene: Scene,
-  policies: readonly Policy[],
-  isFair: (policy: Policy) => boolean,
-): boolean {
-  const { sources, standing } = scene.arena.kernel.tables;
-  for (const { answers, intents } of policies.slice(0, 2)) {
-    for (let source = 0; source < standing; source++) {
-      if (sources[source]?.seat !== scene.matter.seat) continue;
-      if (isFair({ answers, intents: [{ source, from: 0 }, ...intents] })) return true;
-    }
-  }
-  for (let change = 0; change < CHANGES; change++) {
-    let policy = policies[change % policies.length];
-    for (let deep = 0; policy !== undefined && deep <= change % 3; deep++) {
-      policy = changed(scene, policy, change * 3 + deep);
-    }
-    if (policy !== undefined && isFair(policy)) return true;
-  }
-  return false;
 }
 
 function endsAlone(scene: Scene, archive: Archive, kept: Kept): boolean {
@@ -195,96 +157,6 @@ function endsAlone(scene: Scene, archive: Archive, kept: Kept): boolean {
     if (idle > LONGEST_IDLE_MS || kernel.advance(due) !== null) return false;
   }
   return true;
-}
-
-function comesToGrave(
-  scene: Scene,
-  archive: Archive,
-  kept: Kept,
-  policy: Policy,
-  did: readonly number[],
-): boolean {
-  const { kernel, monitor } = scene.arena;
-  archive.load(kept);
-  playOn(kernel, scene.matter.seat, policy, did, () => {});
-  monitor.follow(0);
-  return monitor.grave || kernel.ended === -1;
-}
-
-/** What a situation could be, its own state first: the same moves under other truths, as long as the seat perceived the same. */
-function couldBe(
-  scene: Scene,
-  percept: Percept,
-  kept: Kept,
-  moves: readonly Move[],
-  n: number,
-): readonly Int32Array[] {
-  const own = perceived(scene, percept, kept.truths, moves, null);
-  const states = [kept.state];
-  for (const truths of othersThan(scene.truths, kept.truths, n)) {
-    if (perceived(scene, percept, truths, moves, own) === null) continue;
-    const { kernel, monitor } = scene.arena;
-    const bare = kernel.run.keep();
-    const state = new Int32Array(bare.length + monitor.size);
-    state.set(bare);
-    monitor.keep(state, bare.length);
-    states.push(state);
-  }
-  return states;
-}
-
-/** Truths to hold a situation against: for each other value of the first truth one that is else most like its own, then some of all. */
-function othersThan(all: readonly Truths[], own: Truths, n: number): readonly Truths[] {
-  const alike = (one: Truths) => one.filter((value, i) => value === own[i]).length;
-  const values = new Set(all.map(([first]) => first));
-  const nearest = [...values].flatMap((first) => {
-    const of = all.filter((one) => one[0] === first && one.join() !== own.join());
-    return of.sort((a, b) => alike(b) - alike(a)).slice(0, 1);
-  });
-  const some = Array.from({ length: OTHERS }, (_, i) => all[(n * 7 + i * 13) % all.length] ?? own);
-  return [...nearest, ...some].slice(0, OTHERS);
-}
-
-/** What the seat perceives of the moves under a truth; null as soon as that is not as given. */
-function perceived(
-  { arena: { kernel, monitor } }: Scene,
-  percept: Percept,
-  truths: Truths,
-  moves: readonly Move[],
-  asIn: readonly Int32Array[] | null,
-): readonly Int32Array[] | null {
-  kernel.openWith(truths);
-  monitor.blank();
-  const all: Int32Array[] = [];
-  let from = 0;
-  let since = 0;
-  const isSame = () => {
-    percept.read(from, since);
-    from = kernel.run.tn;
-    since = kernel.at;
-    const now = percept.ints.subarray(0, percept.length);
-    const then = asIn?.[all.length];
-    const same = asIn === null || (then?.length === now.length && now.every((one, i) => one === then[i]));
-    all.push(asIn === null ? now.slice() : NOTHING);
-    return same;
-  };
-  if (!isSame()) return null;
-  for (const { move, ms } of moves) {
-    const { offers, offersN } = kernel.run;
-    let visit = 0;
-    for (let i = 0; i < offersN; i += 2) if (offers[i] === move) visit = offers[i + 1] ?? 0;
-    const why = move < 0 ? kernel.advance(kernel.at + ms) : kernel.take(kernel.at, move, visit);
-    if (why !== null || !isSame()) return null;
-  }
-  monitor.follow(0);
-  return all;
-}
-
-const NOTHING = new Int32Array(0);
-
-/** Says nothing and does nothing. */
-function quiet({ matter }: Scene): Policy {
-  return { answers: matter.playbook.decisions.map(() => -1), intents: [] };
 }
 
 /** How many situations lack something, and where the first of them are; nothing where none does. */
