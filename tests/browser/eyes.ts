@@ -35,6 +35,9 @@ export interface Piece {
   readonly spills: string | null;
 }
 
+/** A box that could hide part of what is in it, and how it is drawn. */
+type Frame = readonly [box: DOMRect, style: CSSStyleDeclaration, element: Element];
+
 /** Every piece of text that is meant for eyes, in the order of the page. Scrolls the page to its top. */
 export function piecesOf(page: Page): Promise<readonly Piece[]> {
   return asDrawn(page, () => readPieces(page));
@@ -51,6 +54,7 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
     const unseen = new Map<Element, boolean>();
     const scales = new Map<Element, number>();
     const opacities = new Map<Element, number>();
+    const frames = new Map<Element, readonly Frame[]>();
     // A watermark is drawn, not written: it repeats words that stand on the page in full ink.
     const found: (Piece & { readonly element: Element; readonly drawn: boolean })[] = [];
     const tall = Math.max(document.documentElement.scrollHeight, innerHeight);
@@ -109,7 +113,7 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
     }
     /** The usual ways to speak to screen readers only, on it or around it. */
     function isForEarsOnly(element: Element): boolean {
-      return asked(unseen, element, (one) => {
+      return once(unseen, element, (one) => {
         const { width, height } = one.getBoundingClientRect();
         const { overflow, clip, clipPath, position } = getComputedStyle(one);
         if (overflow !== 'visible' && (width <= 1 || height <= 1)) return true;
@@ -122,19 +126,19 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
       return transformOf(element);
     }
     function transformOf(element: Element): number {
-      return asked(scales, element, (one) => {
+      return once(scales, element, (one) => {
         const { transform } = getComputedStyle(one);
         const own = transform.startsWith('matrix') ? Math.abs(new DOMMatrix(transform).d) || 1 : 1;
         return own * (one.parentElement === null ? 1 : transformOf(one.parentElement));
       });
     }
     function opacityOf(element: Element): number {
-      return asked(opacities, element, (one) => {
+      return once(opacities, element, (one) => {
         const around = one.parentElement === null ? 1 : opacityOf(one.parentElement);
         return Number(getComputedStyle(one).opacity) * around;
       });
     }
-    function asked<T>(known: Map<Element, T>, element: Element, ask: (one: Element) => T): T {
+    function once<T>(known: Map<Element, T>, element: Element, ask: (one: Element) => T): T {
       const before = known.get(element);
       if (before !== undefined) return before;
       const now = ask(element);
@@ -218,8 +222,11 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
       return null;
     }
     /** The boxes around that could hide part of an element, from the inside out. */
-    function around(element: Element): readonly (readonly [DOMRect, CSSStyleDeclaration, Element])[] {
-      const boxes: (readonly [DOMRect, CSSStyleDeclaration, Element])[] = [];
+    function around(element: Element): readonly Frame[] {
+      return once(frames, element, framesOf);
+    }
+    function framesOf(element: Element): readonly Frame[] {
+      const boxes: Frame[] = [];
       let floats = false;
       for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) {
         const style = getComputedStyle(up);
@@ -261,6 +268,9 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
     }
     /** Whether something filled is drawn over an element at that point of the window. */
     function isVeiled(one: Element, x: number, y: number): boolean {
+      // Mostly it lies on top itself; what lies under what is asked of the browser only where it does not.
+      const top = document.elementFromPoint(x, y);
+      if (top !== null && (top.contains(one) || one.contains(top))) return false;
       for (const at of document.elementsFromPoint(x, y)) {
         if (at.contains(one) || one.contains(at)) return false;
         if (at.matches('canvas, img, video')) return true;

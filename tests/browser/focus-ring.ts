@@ -1,7 +1,9 @@
 /** The ring around what has the focus, as it is drawn. */
-import type { Page } from 'playwright-core';
+import type { ElementHandle, Page } from 'playwright-core';
 import type { Box } from './eyes.ts';
 import { apart, shot } from './pixels.ts';
+
+type Stop = ElementHandle<HTMLElement | SVGElement>;
 
 /** A pixel counts that changes by so much. */
 const EDGE = 3;
@@ -11,26 +13,29 @@ export async function ringDefects(page: Page, seen: Set<string>): Promise<readon
   const theme = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   // A key first: rings are for whoever uses the keyboard.
   await page.keyboard.press('Tab');
-  const stops = page
-    .locator('a[href], button, input, select, textarea, summary, [tabindex="0"]')
-    .filter({ visible: true });
-  const kinds = await stops.evaluateAll((all) =>
-    all.map((one) => {
-      const off = one.closest(':disabled, [aria-disabled=true], [inert], [aria-hidden=true]') !== null;
-      // Where a dialog is open, the focus does not leave it.
-      const dialogs = document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]');
-      const dialog = dialogs[dialogs.length - 1];
-      if (off || (dialog && !dialog.contains(one))) return null;
-      return `${one.tagName} ${one.getAttribute('role') ?? ''} ${one.className} ${one.closest('[data-part]')?.getAttribute('data-part') ?? ''}`;
-    }),
+  // Found once: a locator would look for all of them again at each.
+  const stops = await page.$$(
+    ':is(a[href], button, input, select, textarea, summary, [tabindex="0"]):visible',
+  );
+  const kinds = await page.evaluate(
+    (all) =>
+      all.map((one) => {
+        const off = one.closest(':disabled, [aria-disabled=true], [inert], [aria-hidden=true]') !== null;
+        // Where a dialog is open, the focus does not leave it.
+        const dialogs = document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]');
+        const dialog = dialogs[dialogs.length - 1];
+        if (off || (dialog && !dialog.contains(one))) return null;
+        return `${one.tagName} ${one.getAttribute('role') ?? ''} ${one.className} ${one.closest('[data-part]')?.getAttribute('data-part') ?? ''}`;
+      }),
+    stops,
   );
   // A caret comes with the focus and is no ring.
   const sheet = await page.addStyleTag({ content: '* { caret-color: transparent !important; }' });
   const wrong: string[] = [];
-  for (const [i, kind] of kinds.entries()) {
+  for (const [i, stop] of stops.entries()) {
+    const kind = kinds[i] ?? null;
     if (kind === null || seen.has(`${theme} ${kind}`)) continue;
     seen.add(`${theme} ${kind}`);
-    const stop = stops.nth(i);
     const ring = await ringOf(page, stop);
     if (ring !== null) wrong.push(`${ring}: ${kind}`);
   }
@@ -39,8 +44,8 @@ export async function ringDefects(page: Page, seen: Set<string>): Promise<readon
 }
 
 /** What is wrong with the ring of one stop: it is drawn by pixels that change by 3:1 when the focus comes, at least as many as a line along its sides has. */
-async function ringOf(page: Page, stop: ReturnType<Page['locator']>): Promise<string | null> {
-  const box = await stop.evaluate((one: HTMLElement) => {
+async function ringOf(page: Page, stop: Stop): Promise<string | null> {
+  const box = await stop.evaluate((one) => {
     one.scrollIntoView({ block: 'center', behavior: 'instant' });
     one.focus({ preventScroll: true });
     const drawn = one.closest('label') ?? one;
@@ -81,10 +86,10 @@ async function ringOf(page: Page, stop: ReturnType<Page['locator']>): Promise<st
 }
 
 /** How many pixels change by 3:1 when the focus goes away. */
-async function changes(page: Page, stop: ReturnType<Page['locator']>, clip: Box): Promise<number> {
-  await stop.evaluate((one: HTMLElement) => one.focus({ preventScroll: true }));
+async function changes(page: Page, stop: Stop, clip: Box): Promise<number> {
+  await stop.evaluate((one) => one.focus({ preventScroll: true }));
   const focused = await shot(page, clip);
-  await stop.evaluate((one: HTMLElement) => {
+  await stop.evaluate((one) => {
     const dialog = one.closest('[role=dialog], [role=alertdialog], [role=menu]');
     // A dialog takes the focus back from nowhere, but lets it go to another of its stops: the one furthest off that is not folded away.
     const others = [
