@@ -38,6 +38,7 @@ test('[TB87] [TB76] what the drawn sand table writes has 4.5:1 by day and by nig
     const page = await browser.newPage({
       viewport: { width: 1440, height: 900 },
       reducedMotion: 'reduce',
+      serviceWorkers: 'block',
       colorScheme: FIRST,
     });
     page.setDefaultTimeout(PATIENCE_MS);

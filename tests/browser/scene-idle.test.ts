@@ -25,7 +25,11 @@ async function withWebGl(): Promise<Browser> {
 
 test('[TB43] the sand table draws when something changes and not otherwise, and leaves no canvas behind', async () => {
   const browser = await withWebGl();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
   page.setDefaultTimeout(60_000);
   const errors = errorsOf(page);
   await page.addInitScript(() => {
@@ -66,7 +70,11 @@ test('[TB43] the sand table draws when something changes and not otherwise, and 
 
 test('[TB43] without WebGL the same place says so in words, and the page has no error', async () => {
   const browser = await withWebGl();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
   page.setDefaultTimeout(60_000);
   const errors = errorsOf(page);
   await page.addInitScript(() => {

@@ -18,7 +18,11 @@ const STEPS = 4;
 test('[TB79] [TB70] with WebGL the sand table is drawn, no label is under 12 px or on another, and a click on a token opens what can be done with it', async () => {
   const browser = await chromium.launch({ ...(await launchOptions('drawn')), headless: true });
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+    });
     page.setDefaultTimeout(PATIENCE_MS);
     const errors = errorsOf(page);
     const plan = planOf('careful-federal');

@@ -54,7 +54,7 @@ test('[TB83] sounds load after the call has begun, decode and play; Q mutes and 
 });
 
 test('[TB85] the browser decodes every sound, in the length the catalogue says, and none near full scale', async () => {
-  const { page } = await pageOf();
+  const { page } = await pageOf({ serviceWorkers: 'allow' });
   const asked: string[] = [];
   page.on('response', (answer) => {
     if (/\.webm$/.test(answer.url())) asked.push(answer.url());
@@ -87,7 +87,7 @@ test('[TB85] the browser decodes every sound, in the length the catalogue says, 
 
 test('[TB83] where no sound can be had, or the browser has no audio, the call goes on and the page complains of nothing', async () => {
   for (const without of ['files', 'audio'] as const) {
-    const { page, errors } = await pageOf({ serviceWorkers: 'block' });
+    const { page, errors } = await pageOf();
     if (without === 'files') {
       await page.route(/\.(webm|m4a)$/, (route) => route.fulfill({ status: 404, body: 'no' }));
     } else {
