@@ -33,6 +33,7 @@ export default defineConfig({
           include: [BROWSER],
           maxWorkers: 2,
           globalSetup: ['tests/browser/one-chromium.ts'],
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

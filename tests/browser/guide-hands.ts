@@ -11,7 +11,7 @@ import { ownEnv } from './served.ts';
 
 /** Where `watch` is in the guide. */
 const SAID_ADDRESS = 'http://127.0.0.1:5209/';
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 /** A terminal in a folder, with one program at most that is left running. */
 export interface OpenTerminal extends Terminal {
