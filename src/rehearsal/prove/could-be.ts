@@ -17,6 +17,11 @@ export interface Supposed {
   readonly members: readonly Member[];
 }
 
+/** How it begins under some truths, and what the seat perceives of that. */
+interface Opened extends Member {
+  readonly percept: Int32Array;
+}
+
 /** Follows the situations of an archive to which nothing is added any more, each from the one before it. */
 export class CouldBe {
   readonly #scene: Scene;
@@ -26,6 +31,8 @@ export class CouldBe {
   readonly #members = new Map<number, readonly Member[]>();
   /** By situation, how many that come straight after it are to be asked. */
   readonly #toCome = new Map<number, number>();
+  /** By truths, made when first asked for. */
+  #opened: readonly Opened[] | null = null;
 
   constructor(scene: Scene, archive: Archive) {
     this.#scene = scene;
@@ -54,18 +61,11 @@ export class CouldBe {
 
   /** What moves from STARTEX come to under some truths, and under all others that the seat does not tell from them. */
   after(truths: Truths, moves: readonly Move[]): readonly Member[] {
-    const { kernel, monitor } = this.#scene.arena;
-    const others = this.#scene.truths.filter((one) => one.join() !== truths.join());
-    let own = NOTHING;
-    const opened = [truths, ...others].flatMap((one, at): readonly Member[] => {
-      kernel.openWith(one);
-      monitor.blank();
-      monitor.follow(0);
-      this.#percept.read(0, 0);
-      if (at === 0) own = this.#perceived().slice();
-      return isSame(this.#perceived(), own) ? [{ truths: one, state: this.#state() }] : [];
-    });
-    return this.#alike(opened, moves);
+    this.#opened ??= this.#scene.truths.map((one) => this.#open(one));
+    const name = truths.join();
+    const own = this.#opened.find((one) => one.truths.join() === name) ?? this.#open(truths);
+    const others = this.#opened.filter((one) => one !== own && isSame(one.percept, own.percept));
+    return this.#alike([own, ...others], moves);
   }
 
   /** Puts kernel and monitor into a state. */
@@ -88,6 +88,15 @@ export class CouldBe {
     monitor.follow(tn);
     this.#percept.read(tn, since);
     return true;
+  }
+
+  #open(truths: Truths): Opened {
+    const { kernel, monitor } = this.#scene.arena;
+    kernel.openWith(truths);
+    monitor.blank();
+    monitor.follow(0);
+    this.#percept.read(0, 0);
+    return { truths, state: this.#state(), percept: this.#perceived().slice() };
   }
 
   /** What moves make of the members of a belief, as far as the seat perceives of each what it does of the first. */
