@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { RunFile } from '#exercise/entries.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { desk } from '#table/texts/en/desk.ts';
-import { begin, tableOf } from './player.ts';
+import { tableOf } from './player.ts';
 
 /** The sizes every screen must fit. */
 export const SIZES = [
@@ -53,19 +53,19 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     name: 'play-first',
-    open: (page, address, playbook) => begin(page, address, playbook, 'seed=1&clock=discussion'),
+    open: (page, address, playbook) => start(page, address, playbook, 'seed=1&clock=discussion'),
   },
   {
     name: 'play',
     open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await start(page, address, playbook, 'seed=1&clock=discussion');
       await untilAsked(page);
     },
   },
   {
     name: 'play-busy',
     open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=live');
+      await start(page, address, playbook, 'seed=1&clock=live');
       await tableOf(page).actions.getByRole('button').first().press('Enter');
       await page.getByRole('menuitem').first().press('Enter');
       await page.getByRole('menu').waitFor({ state: 'hidden' });
@@ -76,28 +76,28 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'keys',
     open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await start(page, address, playbook, 'seed=1&clock=discussion');
       await fromMore(page, desk.play.keys);
     },
   },
   {
     name: 'display',
     open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await start(page, address, playbook, 'seed=1&clock=discussion');
       await fromMore(page, desk.play.display);
     },
   },
   {
     name: 'say-first',
     open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=discussion&level=say-first');
+      await start(page, address, playbook, 'seed=1&clock=discussion&level=say-first');
       await untilAsked(page);
     },
   },
   {
     name: 'uncued',
     open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=discussion&level=uncued');
+      await start(page, address, playbook, 'seed=1&clock=discussion&level=uncued');
       await tableOf(page).wait.press('Enter');
       await tableOf(page).actions.getByRole('button').first().press('Enter');
       await page.getByRole('menu').waitFor();
@@ -106,7 +106,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'coaching',
     open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=discussion&level=coaching');
+      await start(page, address, playbook, 'seed=1&clock=discussion&level=coaching');
       await untilAsked(page);
       await tableOf(page).decision.getByRole('button').first().press('Enter');
       const sheet = page.locator('[data-part=coaching]');
@@ -121,7 +121,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'aim',
     open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await start(page, address, playbook, 'seed=1&clock=discussion');
       await untilAsked(page);
       await page.locator('[data-part=stand]').getByRole('button').first().press('Enter');
       await page.locator('[data-part=aim]').waitFor();
@@ -130,7 +130,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'notebook',
     open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await start(page, address, playbook, 'seed=1&clock=discussion');
       await untilAsked(page);
       await page.locator('[data-part=drawer-notebook]').press('Enter');
     },
@@ -138,7 +138,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'call',
     open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await start(page, address, playbook, 'seed=1&clock=discussion');
       await untilAsked(page);
       await page.locator('[data-part=drawer-call]').press('Enter');
     },
@@ -146,7 +146,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'law',
     open: async (page, address, playbook) => {
-      await begin(page, address, playbook, 'seed=1&clock=discussion');
+      await start(page, address, playbook, 'seed=1&clock=discussion');
       await page.getByRole('button', { name: desk.play.law, exact: true }).press('Enter');
       await page.getByRole('dialog').waitFor();
     },
@@ -241,6 +241,13 @@ async function openRunFile(page: Page, address: string, text: string): Promise<v
   await page.getByRole('button', { name: 'Open a run file' }).press('Enter');
   const file = { name: 'shown.run.json', mimeType: 'application/json', buffer: Buffer.from(text) };
   await (await choosing).setFiles(file);
+}
+
+/** Straight to the brief and into the call; the way there from home is walked by whoever plays. */
+async function start(page: Page, address: string, playbook: Playbook, query: string): Promise<void> {
+  await page.goto(`${address}#/play/${playbook.id}?${query}`);
+  await page.getByRole('button', { name: desk.brief.start, exact: true }).press('Enter');
+  await tableOf(page).clock.waitFor();
 }
 
 async function fromMore(page: Page, what: string): Promise<void> {
