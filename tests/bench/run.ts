@@ -3,7 +3,7 @@
  *
  * `step` compares our step with a raw XState actor as a ratio within this run; `size` weighs the first JavaScript; `scene` times
  * frames of the sand table; `load` finds the longest tasks of a first load; `rehearsal` sets the kernel beside its peers and explores the
- * reference story; `watch` times saves on the flagship until they are printed and until the open page shows them. `heap` plays 200 runs on one page: it takes ten minutes and runs only when it is named. Never fails on a time.
+ * reference story; `watch` times saves on the flagship until they are printed and until the open page shows them. `heap` plays 200 runs on one page: it takes half an hour and runs only when it is named. Never fails on a time.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

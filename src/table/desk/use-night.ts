@@ -1,19 +1,10 @@
 /** Whether the page is drawn dark now: as the reader chose, else as the system has it. */
-import { useSyncExternalStore } from 'react';
 import { usePreferring } from './preferences.ts';
-
-const DARK = '(prefers-color-scheme: dark)';
+import { useMedia } from './use-media.ts';
 
 /** Follows the system while the reader has chosen nothing. */
 export function useNight(): boolean {
   const { theme } = usePreferring().preferences;
-  const system = useSyncExternalStore(
-    (changed) => {
-      const media = matchMedia(DARK);
-      media.addEventListener('change', changed);
-      return () => media.removeEventListener('change', changed);
-    },
-    () => matchMedia(DARK).matches,
-  );
+  const system = useMedia('(prefers-color-scheme: dark)');
   return theme === 'system' ? system : theme === 'dark';
 }

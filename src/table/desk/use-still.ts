@@ -1,16 +1,7 @@
 /** Whether the reader asked for less motion. */
-import { useSyncExternalStore } from 'react';
-
-const asked = () => matchMedia('(prefers-reduced-motion: reduce)');
+import { useMedia } from './use-media.ts';
 
 /** Follows the system's setting while the page is open. */
 export function useStill(): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      const query = asked();
-      query.addEventListener('change', tell);
-      return () => query.removeEventListener('change', tell);
-    },
-    () => asked().matches,
-  );
+  return useMedia('(prefers-reduced-motion: reduce)');
 }
