@@ -31,7 +31,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [BROWSER],
-          maxWorkers: 2,
+          // One file at a time waits for its page more than it computes: a third fills two cores.
+          maxWorkers: 3,
           globalSetup: ['tests/browser/one-chromium.ts'],
           isolate: false,
           testTimeout: 180_000,
