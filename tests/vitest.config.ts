@@ -31,8 +31,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [BROWSER],
-          // One file at a time waits for its page more than it computes: a third fills two cores.
-          maxWorkers: 3,
+          maxWorkers: 2,
           globalSetup: ['tests/browser/one-chromium.ts'],
           isolate: false,
           testTimeout: 180_000,
