@@ -105,10 +105,7 @@ export class Archive {
 
   /** Puts kernel and monitor into a kept situation. */
   load({ state }: Kept): void {
-    const { kernel, monitor } = this.#scene.arena;
-    const from = state.length - monitor.size;
-    kernel.load(state.subarray(0, from));
-    monitor.load(state, from);
+    this.#scene.arena.put(state);
   }
 
   /** The moves from STARTEX to a kept situation. */
@@ -201,11 +198,7 @@ export class Archive {
     const cell = [...run.place, ...known, ...open, isGrave ? 1 : 0].join();
     if (this.#cells.has(cell)) return -1;
     this.#cells.add(cell);
-    const bare = run.keep();
-    const state = new Int32Array(bare.length + monitor.size);
-    state.set(bare);
-    monitor.keep(state, bare.length);
-    return this.kept.push({ truths, before, moves: [...moves], state, isGrave }) - 1;
+    return this.kept.push({ truths, before, moves: [...moves], state: arena.keep(), isGrave }) - 1;
   }
 
   #next(below: number): number {

@@ -109,7 +109,21 @@ export class Arena {
 
   /** Puts the kernel where a situation was first met. */
   load(n: number): void {
-    const kept = this.#kept[n] ?? NOTHING;
+    this.put(this.#kept[n] ?? NOTHING);
+  }
+
+  /** Kernel and monitor as they stand, for `put`. */
+  keep(): Int32Array {
+    const { kernel, monitor } = this;
+    const bare = kernel.run.keep();
+    const both = new Int32Array(bare.length + monitor.size);
+    both.set(bare);
+    monitor.keep(both, bare.length);
+    return both;
+  }
+
+  /** Puts kernel and monitor where they were kept. */
+  put(kept: Int32Array): void {
     const from = kept.length - this.monitor.size;
     this.kernel.load(kept.subarray(0, from));
     this.monitor.load(kept, from);
@@ -151,10 +165,7 @@ export class Arena {
     monitor.keep(this.#key, length);
     const n = this.#keys.add(this.#key, length + monitor.size);
     if (n === this.situations.length) {
-      const kept = run.keep();
-      const both = new Int32Array(kept.length + monitor.size);
-      both.set(kept);
-      monitor.keep(both, kept.length);
+      const both = this.keep();
       this.#kept.push(both);
       this.#keptBytes += both.byteLength;
       this.situations.push(this.#look());

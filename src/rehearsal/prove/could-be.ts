@@ -70,10 +70,7 @@ export class CouldBe {
 
   /** Puts kernel and monitor into a state. */
   load(state: Int32Array): void {
-    const { kernel, monitor } = this.#scene.arena;
-    const from = state.length - monitor.size;
-    kernel.load(state.subarray(0, from));
-    monitor.load(state, from);
+    this.#scene.arena.put(state);
   }
 
   /** Makes a move; whether it was not refused. */
@@ -120,12 +117,7 @@ export class CouldBe {
 
   /** Where kernel and monitor stand, to be loaded again. */
   #state(): Int32Array {
-    const { kernel, monitor } = this.#scene.arena;
-    const bare = kernel.run.keep();
-    const state = new Int32Array(bare.length + monitor.size);
-    state.set(bare);
-    monitor.keep(state, bare.length);
-    return state;
+    return this.#scene.arena.keep();
   }
 }
 
