@@ -33,7 +33,7 @@ test('[RH41] [RH66] [RH42] [RH43] the flagship under one pack: nothing wrong is 
   // The shipped plans alone come to everything.
   expect(reach?.word, reach?.note).toBe('complete');
   // How many are looked at in so short a time hangs on the machine.
-  expect(fair?.states, fair?.note).toBeGreaterThan(0);
+  expect(fair?.states, fair?.note).toBeGreaterThan(20);
   expect(fair?.note).toContain('have one play for all of them');
   expect(sound?.word, sound?.note).toBe('witness');
 }, 120_000);

@@ -5,7 +5,7 @@
 import { settled } from '../settled.ts';
 import type { Limits, Progress } from './beliefs.ts';
 import { endingFindings } from './endings.ts';
-import { endsShown } from './ends-shown.ts';
+import { type EndsShown, endsShown } from './ends-shown.ts';
 import { graveFindings, soundFindings } from './grave.ts';
 import { dutyFindings, reachFindings } from './reach.ts';
 import { type Finding, type Matter, Scene } from './scene.ts';
@@ -57,9 +57,10 @@ export function prove(matter: Matter, limits: Limits, progress: Progress): Prove
     ...grave.findings,
     ...sound.findings,
   ];
+  const ends = scene.isWhole ? null : endsShown(matter.playbook, matter.seat);
   const rows = scene.isWhole
     ? wholeRows(scene)
-    : shownRows(scene, witness(scene, limits.ms * (1 - WHOLE), progress), findings);
+    : shownRows(ends, witness(scene, limits.ms * (1 - WHOLE), progress, ends !== null), findings);
   const seconds = (progress.now() - began) / 1000;
   const { id: scenario } = matter.playbook;
   const names = [...new Set(allTruths(matter.playbook).map((truths) => nameOf(matter.playbook, truths)))];
@@ -101,14 +102,14 @@ function wholeRows({ beliefs, arena, matter, truths }: Scene): readonly Row[] {
 }
 
 function shownRows(
-  { matter }: Scene,
+  ends: EndsShown | null,
   { shown, bytesPerState }: Witnessed,
   findings: readonly Finding[],
 ): readonly Row[] {
   return ([1, 2, 3, 4] as const).map((property): Row => {
     const isBroken = findings.some(({ problem }) => PROPERTY[problem.code] === property);
-    const ends = property === 1 && !isBroken ? endsShown(matter.playbook, matter.seat) : null;
-    if (ends !== null) return { property, word: 'complete', frontier: 0, ...ends };
+    if (property === 1 && ends !== null && !isBroken)
+      return { property, word: 'complete', frontier: 0, ...ends };
     const { isShown, note, ...measure } = shown[property];
     const word: Word = !isShown || isBroken ? 'stopped' : property === 2 ? 'complete' : 'witness';
     return { property, word, ...measure, bytesPerState: Math.round(bytesPerState), note };

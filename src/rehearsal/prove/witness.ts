@@ -32,8 +32,8 @@ export interface Witnessed {
 const SHARE = { archive: 0.25, best: 0.4 } as const;
 const ROUND = 300;
 
-/** Looks for witnesses for so many milliseconds. */
-export function witness(scene: Scene, ms: number, progress: Progress): Witnessed {
+/** Looks for witnesses for so many milliseconds; of endings none where those are shown already (RH66). */
+export function witness(scene: Scene, ms: number, progress: Progress, isEndShown: boolean): Witnessed {
   const { playbook, files, seat } = scene.matter;
   const ways = knownWays(playbook, files, seat, scene.arena.kernel.tables);
   const began = progress.now();
@@ -50,6 +50,7 @@ export function witness(scene: Scene, ms: number, progress: Progress): Witnessed
   const on = waysOn(
     scene,
     archive,
+    isEndShown,
     [...(best.all === null ? [] : [best.all]), best.least, ...best.sound.flatMap((one) => one ?? [])],
     () => {
       progress.tell(archive.kept.length, 0);
@@ -111,7 +112,13 @@ interface WaysOn {
 }
 
 /** From each situation kept: the clock alone, and a play without a grave finding under every truth it could be. */
-function waysOn(scene: Scene, archive: Archive, policies: readonly Policy[], isOver: () => boolean): WaysOn {
+function waysOn(
+  scene: Scene,
+  archive: Archive,
+  isEndShown: boolean,
+  policies: readonly Policy[],
+  isOver: () => boolean,
+): WaysOn {
   let [looked, grave, neglected] = [0, 0, 0];
   const stuck: number[] = [];
   const unfair: number[] = [];
@@ -119,7 +126,7 @@ function waysOn(scene: Scene, archive: Archive, policies: readonly Policy[], isO
   for (const [n, kept] of archive.kept.entries()) {
     if (n % 16 === 0 && isOver()) break;
     looked += 1;
-    if (!endsAlone(scene, archive, kept)) stuck.push(n);
+    if (!isEndShown && !endsAlone(scene, archive, kept)) stuck.push(n);
     const found = kept.isGrave ? 'grave' : ways.of(n);
     if (found === 'grave') grave += 1;
     if (found === 'neglected') neglected += 1;
