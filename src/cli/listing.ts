@@ -20,6 +20,7 @@ export function listingOf(playbook: Playbook): Omit<Listing, 'load' | 'map'> {
       role: text(playbook.brief.role),
       situation: text(playbook.brief.situation),
       note: text(playbook.brief.note),
+      detail: playbook.brief.detail === undefined ? '' : text(playbook.brief.detail),
       objectives: playbook.brief.objectives.map(text),
       minutes: playbook.minutes,
       callsign: seat ? callsignOf(playbook, seat, { lang, words }) : '',

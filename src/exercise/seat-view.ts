@@ -168,7 +168,10 @@ function knownOf(
   return known;
 }
 
-/** A token is seen if it always is, if it stood in sight at STARTEX, or if it was revealed to this seat. */
+/**
+ * A token is seen if it always is, if it stood in sight at STARTEX, or if it was revealed to this seat. Whoever has come to a place that is
+ * away sees only who is there too, and is seen by nobody else (EX28).
+ */
 function tokensOf(
   engine: Engine,
   exercise: Exercise,
@@ -179,14 +182,23 @@ function tokensOf(
   const { playbook } = engine;
   const own = playbook.speakers[lookupOf(playbook).speaker[seat] ?? -1]?.id;
   const seen: SeenToken[] = [];
+  const wayOf = (id: string) => {
+    const way = told.ways.get(id);
+    return way !== undefined && way.until > exercise.at ? way : null;
+  };
+  /** Where a token has gone out of sight; -1 while it is on the table. */
+  const awayAt = (token: Token | undefined) => {
+    const spot = token === undefined ? -1 : at(exercise.slots, token.spot);
+    return token !== undefined && playbook.places[spot]?.away && wayOf(token.id) === null ? spot : -1;
+  };
+  const mine = awayAt(playbook.tokens.find((one) => one.id === own));
   for (const token of playbook.tokens) {
     const inSight =
       token.shown < 0 || playbook.slots[token.shown]?.start === 1 || told.revealed.has(token.id);
     const place = playbook.places[at(exercise.slots, token.spot)];
-    if (!inSight || place === undefined) continue;
+    if (!inSight || place === undefined || awayAt(token) !== mine) continue;
     const { id, kind, side, mark } = token;
-    const way = told.ways.get(id);
-    const going = way !== undefined && way.until > exercise.at ? way : null;
+    const going = wayOf(id);
     seen.push({
       id,
       label: textOf(playbook, token.label, tongue),
@@ -210,14 +222,17 @@ function lookOf(
   token: Token,
   isGoing: boolean,
   tongue: Tongue,
-): Pick<SeenToken, 'how' | 'doing' | 'people'> {
+): Pick<SeenToken, 'how' | 'doing' | 'people' | 'face' | 'hands'> {
   const look = token.looks?.find(({ when }) => holds(engine, exercise, when));
   const how = look?.how == null ? null : textOf(engine.playbook, look.how, tongue);
+  const hands = look?.hands ?? token.hands;
   const isPeople = token.kind === 'person' || token.kind === 'group';
   const doing = look?.doing ?? 'standing';
   return {
     how,
     doing: isPeople && isGoing && !WAYS_OF_GOING.has(doing) ? 'walking' : doing,
+    ...(token.face === undefined ? {} : { face: textOf(engine.playbook, token.face, tongue) }),
+    ...(hands === undefined ? {} : { hands: textOf(engine.playbook, hands, tongue) }),
     people: token.kind === 'group' ? (look?.people ?? token.people ?? 0) : token.kind === 'person' ? 1 : 0,
   };
 }

@@ -33,7 +33,7 @@ export interface SeatView {
   readonly waiting: boolean;
   /** What the seat knows, with where from and how sure; only facts that left their first value. */
   readonly known: readonly Known[];
-  /** Tokens the seat can see, with the place each stands at or is on its way to. */
+  /** Tokens the seat can see now, with the place each stands at or is on its way to. */
   readonly tokens: readonly SeenToken[];
   /** The places of its own token, of those it sees and of what its actions are about, each once, in playbook order. */
   readonly places: readonly { readonly id: string; readonly label: string }[];
@@ -123,6 +123,9 @@ export interface SeenToken {
   readonly going: { readonly from: string; readonly since: number; readonly until: number } | null;
   /** How it is, in words, in the reader's language; null where the scenario says nothing. */
   readonly how: string | null;
+  /** A person's face and clothes, and where the hands are now; absent where the scenario says nothing. */
+  readonly face?: string;
+  readonly hands?: string;
   /** `standing` for vehicles and things; `walking` for people on their way, unless the scenario says how they go. */
   readonly doing: Doing;
   /** How many people are drawn: 1 for a person, those of a group, 0 for vehicles and things. */

@@ -119,6 +119,8 @@ function checkBraces(playbook: Playbook, checked: Checked, draft: Draft): void {
 }
 
 const TEXT_KEYS = new Set([
+  'face',
+  'hands',
   'title',
   'text',
   'say',

@@ -28,6 +28,7 @@ export function compileTokens(ground: Ground): Token[] {
         how: look.how === undefined ? null : draft.text(into(here, 'how'), look.how),
         doing: look.doing ?? null,
         people: look.people ?? null,
+        ...(look.hands === undefined ? {} : { hands: draft.text(into(here, 'hands'), look.hands) }),
       };
     });
     return [
@@ -37,6 +38,8 @@ export function compileTokens(ground: Ground): Token[] {
         shown: slots.index.get(`shown.${token.id}`) ?? -1,
         ...(token.kind === 'group' ? { people: written.people ?? SOME_PEOPLE } : {}),
         ...(written.mark === undefined ? {} : { mark: written.mark }),
+        ...(written.face === undefined ? {} : { face: draft.text(into(site, 'face'), written.face) }),
+        ...(written.hands === undefined ? {} : { hands: draft.text(into(site, 'hands'), written.hands) }),
         ...(looks.length === 0 ? {} : { looks }),
       },
     ];
@@ -63,12 +66,16 @@ function checkKind(written: TokenWritten, site: Site, { draft }: Ground): void {
     draft.reportKey('SC0312', at, `\`${word}\` is for ${whose}; this is a ${kind}.`, `Remove \`${word}\`.`);
   if (people !== undefined && kind !== 'group') wrong(into(site, 'people'), 'people', 'groups');
   if (mark !== undefined && kind !== 'thing') wrong(into(site, 'mark'), 'mark', 'things');
+  for (const word of ['face', 'hands'] as const) {
+    if (written[word] !== undefined && kind !== 'person') wrong(into(site, word), word, 'people');
+  }
   const always = looks.findIndex((look) => look.when === undefined);
   for (const [n, look] of looks.entries()) {
     const here = into(into(site, 'looks'), n);
     if (look.people !== undefined && kind !== 'group') wrong(into(here, 'people'), 'people', 'groups');
     if (look.doing !== undefined && kind !== 'group' && kind !== 'person')
       wrong(into(here, 'doing'), 'doing', 'people and groups');
+    if (look.hands !== undefined && kind !== 'person') wrong(into(here, 'hands'), 'hands', 'people');
     if (always < 0 || n !== always + 1) continue;
     const message = 'This look is never seen: the one before it has no `when` and fits always.';
     draft.report('SC0313', here, message, 'Put the look without `when` last.');

@@ -104,6 +104,9 @@ function compileBrief(scenario: ScenarioWritten, top: Site, draft: Draft): Playb
     situation: draft.text(into(site, 'situation'), scenario.brief.situation),
     objectives,
     note: draft.text(into(site, 'note'), scenario.brief.note),
+    ...(scenario.brief.detail === undefined
+      ? {}
+      : { detail: draft.text(into(site, 'detail'), scenario.brief.detail) }),
   };
 }
 

@@ -50,9 +50,11 @@ export function collectNames(written: ScenarioWritten, top: Site, draft: Draft):
     draft.reportKey('SC0307', into(top, 'seats'), message, 'Give the seat of the trainee `solo: true`.');
   }
   const seat = indexed(seats);
-  const places = Object.entries(written.places ?? {}).map(
-    ([id, words]): Place => ({ id, label: draft.text(down(top, 'places', id), words) }),
-  );
+  const places = Object.entries(written.places ?? {}).map(([id, words]): Place => {
+    const site = down(top, 'places', id);
+    if (typeof words === 'string') return { id, label: draft.text(site, words) };
+    return { id, label: draft.text(into(site, 'label'), words.label, site.textId), away: true };
+  });
   const place = indexed(places);
   const people = Object.entries(written.people ?? {});
   const speakers = [

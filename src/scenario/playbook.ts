@@ -29,6 +29,8 @@ export interface Playbook {
     readonly situation: TextId;
     readonly objectives: readonly TextId[];
     readonly note: TextId;
+    /** The note in detail, told only to those who ask. Absent where the scenario has none. */
+    readonly detail?: TextId;
   };
   readonly seats: readonly Seat[];
   /** Everyone who speaks or is spoken of: who a line or a fact can come from. */
@@ -91,6 +93,10 @@ export interface Token {
   readonly people?: number;
   /** A thing: what it is drawn as. Absent elsewhere. */
   readonly mark?: Mark;
+  /** A person: face and clothes, for whoever looks closer. Absent where the scenario says nothing. */
+  readonly face?: TextId;
+  /** A person: where the hands are, unless a look says otherwise. */
+  readonly hands?: TextId;
   /** How it looks to whoever sees it: the first that fits. Absent where the scenario says nothing. */
   readonly looks?: readonly Look[];
 }
@@ -118,10 +124,14 @@ export interface Look {
   readonly how: TextId | null;
   readonly doing: Doing | null;
   readonly people: number | null;
+  /** Where a person's hands are then. Absent where the look does not say. */
+  readonly hands?: TextId;
 }
 export interface Place {
   readonly id: string;
   readonly label: TextId;
+  /** Off the table: who stands there sees only who is there, and is seen by nobody else. Absent for every other place. */
+  readonly away?: true;
 }
 
 /**

@@ -133,6 +133,7 @@ const look = closed({
     .describe('It looks so if this holds, over what anybody can see; the last look may have none.'),
   how: text.optional().describe('How it is, in a few words.'),
   doing: z.enum(DOINGS).optional().describe('What the person or the group is seen doing.'),
+  hands: text.optional().describe('A person: where the hands are then.'),
   people: people.optional().describe('A group: how many people it is then.'),
 });
 const token = closed({
@@ -142,6 +143,8 @@ const token = closed({
   shown: z.boolean().optional().describe('false: nobody sees it until it is revealed.'),
   people: people.optional().describe('A group: how many people it is; 5 unless told otherwise.'),
   mark: z.enum(MARKS).optional().describe('A thing: what it is drawn as.'),
+  face: text.optional().describe('A person: the face and clothes, for whoever looks closer.'),
+  hands: text.optional().describe('A person: where the hands are, unless a look says otherwise.'),
   looks: z.array(look).optional().describe('How it looks: the first that fits.'),
 });
 const person = closed({
@@ -178,7 +181,8 @@ export const scenario = closed({
   brief: closed({
     role: text.describe('Who the trainee is.'),
     situation: text.describe('What the trainee knows before the start.'),
-    note: text.describe('What the run may show that is hard to watch.'),
+    note: text.describe('What the run may show that is hard to watch, in general.'),
+    detail: text.optional().describe('The same in detail, for those who ask for it before the start.'),
   }).describe('What the trainee reads before the start.'),
   objectives: z
     .array(
@@ -252,7 +256,19 @@ export const scenario = closed({
     )
     .optional()
     .describe('Numbers the story counts.'),
-  places: z.record(id, text).optional().describe('Places of the map and their names in words.'),
+  places: z
+    .record(
+      id,
+      z.union([
+        text,
+        closed({
+          label: text.describe('What it is called.'),
+          away: z.literal(true).describe('Out of sight of all that is not there, and the reverse.'),
+        }),
+      ]),
+    )
+    .optional()
+    .describe('Places of the map and their names in words.'),
   people: z.record(id, person).optional().describe('Everyone who speaks or is spoken of.'),
   things: z
     .record(id, closed({ label: text.describe('What it is called.'), ...token.shape }))

@@ -117,3 +117,27 @@ test('[EX27] a seat hears what reaches it: scene, lines it heard whole, and noth
   expect(heard('patrol')).toBe('0 19000 door, 1 19000 horn, 2 19000 shout, 3 19000 crash');
   expect(heard('dispatch')).toBe('0 19000 door, 1 19000 ram, 2 19000 crash');
 });
+
+const awayAt = (id: string) => ({
+  places: playbook.places.map((one) => (one.id === id ? { ...one, away: true as const } : one)),
+});
+
+test('[EX28] who goes to a place that is away is seen on the way and no more once there', () => {
+  const play = Play.arrived({}, awayAt('oak'));
+  play.advance(23_999);
+  expect(van(play)).toMatchObject({ at: 'oak', going: { from: 'curb', until: 24_000 } });
+  play.advance(24_000);
+  expect(van(play)).toBeUndefined();
+  expect(play.view().tokens.map(({ id }) => id)).toEqual(['patrol']);
+  expect(play.view().places.map(({ id }) => id)).not.toContain('oak');
+});
+
+test('[EX28] who is away sees only who is there too', () => {
+  const seen = (id: string) => {
+    const play = Play.arrived({}, awayAt(id));
+    play.advance(24_000);
+    return play.view().tokens.map((one) => one.id);
+  };
+  expect(seen('car')).toEqual(['patrol']);
+  expect(seen('curb')).toEqual(['patrol', 'van']);
+});

@@ -54,6 +54,22 @@ describe('[SC21] looks', () => {
     });
   });
 
+  test('[SC66] [EX28] face and hands are texts of the token and its looks; a place that is away keeps its words', () => {
+    const playbook = whole(
+      SAMPLE.replace(
+        'token: { kind: person, side: men, at: oak, shown: false }',
+        'token: { kind: person, side: men, at: oak, shown: false, face: No mask, hands: Open, looks: [{ how: Stern, hands: On his belt }] }',
+      ).replace('car: At your car', 'car: { label: At your car, away: true }'),
+    );
+    const harlan = playbook.tokens.find(({ id }) => id === 'harlan');
+    expect(playbook.texts[harlan?.face ?? '']).toBe('No mask');
+    expect(playbook.texts[harlan?.hands ?? '']).toBe('Open');
+    expect(playbook.texts[harlan?.looks?.[0]?.hands ?? '']).toBe('On his belt');
+    const [first] = playbook.places;
+    expect(first).toMatchObject({ label: `places.${first?.id}`, away: true });
+    expect(playbook.places.filter(({ away }) => away)).toHaveLength(1);
+  });
+
   test('[SC21] conditions of looks see what anybody sees; truth, knowledge and the story are refused', () => {
     const look = (when: string) =>
       SAMPLE.replace(VAN, VAN.replace('at: curb', `at: curb, looks: [{ how: Here, when: "${when}" }]`));

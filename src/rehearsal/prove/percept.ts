@@ -11,6 +11,8 @@ import { holds, type Run } from '../kernel/state.ts';
 export class Percept {
   readonly #run: Run;
   readonly #seat: number;
+  /** The slot of the seat's own place; -1 where it has no token. */
+  readonly #own: number;
   /** By line: who says it on which channel, with all its words, with those of a broken one, and with none: as EAR counts. */
   readonly #heard: readonly (readonly [number, number, number])[];
   ints = new Int32Array(1024);
@@ -26,6 +28,8 @@ export class Percept {
     };
     this.#run = run;
     this.#seat = seat;
+    const me = playbook.speakers.find((one) => one.seat === seat)?.id;
+    this.#own = playbook.tokens.find((one) => one.id === me)?.spot ?? -1;
     this.#heard = lines.map(({ list, n }) => {
       const effect = playbook.lists[list]?.[n];
       if (effect?.do !== 'line') return [0, 0, 0] as const;
@@ -107,10 +111,17 @@ export class Percept {
 
   #look(): void {
     const { slots, tables } = this.#run;
+    const mine = this.#awayAt(this.#own);
     for (const { shown, spot, looks } of tables.playbook.tokens) {
-      if (shown >= 0 && int(slots, shown) !== 1) this.#put(-1);
+      if ((shown >= 0 && int(slots, shown) !== 1) || this.#awayAt(spot) !== mine) this.#put(-1);
       else this.#put(int(slots, spot), looks?.findIndex(({ when }) => holds(this.#run, when ?? -1)) ?? -1);
     }
+  }
+
+  /** The place out of sight that a slot of a token holds; -1 while it is on the table (EX28). Told a little early: the kernel keeps no ways. */
+  #awayAt(spot: number): number {
+    const place = spot < 0 ? -1 : int(this.#run.slots, spot);
+    return this.#run.tables.playbook.places[place]?.away ? place : -1;
   }
 
   #put(...ints: readonly number[]): void {

@@ -1,6 +1,7 @@
 /** The small menu of a token, group or place: what the reader knows of it, where it is, and what they can do with it now. */
 import type { RefObject } from 'react';
 import { Dialog, Heading, Menu, Popover } from 'react-aria-components';
+import type { SeenToken } from '#exercise/view.ts';
 import { ActionItem } from './action-item.tsx';
 import styles from './aim.module.css';
 import type { Aim } from './aim-order.ts';
@@ -84,6 +85,7 @@ function About({ aim }: { readonly aim: Aim }) {
             <dd>{state.join(', ')}</dd>
           </div>
         )}
+        {token === null ? null : <Person token={token} />}
         {aim.there.length === 0 ? null : (
           <div>
             <dt>{g.who}</dt>
@@ -105,6 +107,25 @@ function About({ aim }: { readonly aim: Aim }) {
         )}
       </dl>
     </>
+  );
+}
+
+/** What a closer look at a person tells, as far as the scenario says it. */
+function Person({ token }: { readonly token: SeenToken }) {
+  const { ground: g } = useDesk();
+  const posture = token.kind === 'person' && token.doing in g.postures ? g.postures[token.doing] : '';
+  const rows = [
+    [g.face, token.face ?? ''],
+    [g.hands, token.hands ?? ''],
+    [g.posture, token.face === undefined && token.hands === undefined ? '' : posture],
+  ] as const;
+  return rows.map(([name, words]) =>
+    words === '' ? null : (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd>{words}</dd>
+      </div>
+    ),
   );
 }
 

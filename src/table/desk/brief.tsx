@@ -4,6 +4,7 @@ import { day } from '#table/texts/format.ts';
 import styles from './brief.module.css';
 import { Button, Mark, Notices } from './controls.tsx';
 import { Display } from './display.tsx';
+import { Fold } from './fold.tsx';
 import page from './page.module.css';
 import type { BriefProps } from './props.ts';
 import { Settings } from './settings.tsx';
@@ -85,6 +86,11 @@ export function Brief(props: BriefProps) {
                   <b>{t.note}.</b> {scenario.note}
                 </p>
               )}
+              {scenario.detail ? (
+                <Fold label={t.noteDetail} small>
+                  <p className={styles.note}>{scenario.detail}</p>
+                </Fold>
+              ) : null}
             </div>
             <div className={styles.side}>
               <Settings settings={settings} packs={props.packs} onSettings={props.onSettings} />

@@ -21,6 +21,8 @@ export interface ScenarioInfo {
   readonly role: string;
   readonly situation: string;
   readonly note: string;
+  /** The note in detail, for those who ask; empty where there is none. */
+  readonly detail?: string;
   readonly objectives: readonly string[];
   readonly minutes: number;
   readonly callsign: string;

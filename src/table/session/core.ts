@@ -16,8 +16,8 @@ export interface Core<S> {
   /** STARTEX: the first state and what came about with it. */
   start(): { readonly state: S; readonly trace: readonly TraceEvent[] };
   step(state: S, command: Command): CoreStep<S>;
-  /** The seat's view as of the state's own moment. */
-  view(state: S, trace: readonly TraceEvent[]): SeatView;
+  /** The seat's view as of `at`, a moment before anything else is due; by default the state's own. */
+  view(state: S, trace: readonly TraceEvent[], at?: number): SeatView;
   at(state: S): number;
   ended(state: S): boolean;
   /** When the next thing falls due, milliseconds since STARTEX; null if nothing is. */

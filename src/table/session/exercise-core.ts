@@ -22,7 +22,7 @@ export function exerciseCore(engine: Engine, seat: string, tongue: Tongue): Core
       if (!stepped.ok) return stepped;
       return { ok: true, entries: stepped.entries, state: stepped.exercise, trace: stepped.trace };
     },
-    view: (state, trace) => seatView(engine, state, trace, seat, tongue),
+    view: (state, trace, at = state.at) => seatView(engine, { ...state, at }, trace, seat, tongue),
     at: (state) => state.at,
     ended: (state) => state.ended !== -1,
     nextDue,

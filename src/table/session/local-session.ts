@@ -1,6 +1,5 @@
 /**
  * Solo play: the Session over an exercise and a journal, and the one place of the table with real time.
- *
  * It writes one command after another: step, append, and only when the journal has kept the entry does anybody see what came of it
  * (TB1). While the journal is written, exercise time stands still. When keeping fails, the session stops where the last kept entry
  * left it and says why (TB4): `retry` takes up what the journal holds, `goOnWithoutSaving` continues in memory.
@@ -17,6 +16,7 @@ import { type Core, type Played, replay } from './core.ts';
 import { type RunClock, runClock } from './run-clock.ts';
 import { kindOf, type SaveTrouble, saveWord } from './save-trouble.ts';
 import type { Start } from './start.ts';
+import { viewAt } from './view-at.ts';
 
 /** How often the shown time moves; also the longest wait for what falls due. */
 export const TICK_MS = 200;
@@ -32,6 +32,7 @@ export class LocalSession<S> implements Session {
   readonly #start: Start<S>;
   readonly #core: Core<S>;
   #viewOf: Core<S>['view'];
+  readonly #at = (at: number): SeatView => this.#viewOf(this.#state, this.#trace, at);
   readonly #clock: RunClock;
   readonly #listeners = new Set<() => void>();
   #journal: Journal;
@@ -62,7 +63,7 @@ export class LocalSession<S> implements Session {
     this.#entries = played.entries;
     const at = Math.max(core.at(played.state), Math.min(start.at, core.nextDue(played.state) ?? start.at));
     this.#clock = runClock(at);
-    this.#view = { ...core.view(played.state, played.trace), at };
+    this.#view = { ...core.view(played.state, played.trace, at), at };
     this.#reason = start.resumed && this.#live() && !core.ended(played.state) ? 'resumed' : null;
     this.#ticked = this.#now();
     this.#beaten = this.#now();
@@ -95,14 +96,13 @@ export class LocalSession<S> implements Session {
   played(): Played<S> {
     return { state: this.#state, trace: this.#trace, entries: this.#entries };
   }
-  /** Where entries go now: where it was opened, or memory. */
   journal(): Journal {
     return this.#journal;
   }
   /** From now on the same run is told by `view`, in another language; nothing of the run changes (TB13). */
   retell(view: Core<S>['view']): void {
     this.#viewOf = view;
-    this.#view = { ...view(this.#state, this.#trace), at: this.#view.at };
+    this.#view = { ...this.#at(this.#view.at), at: this.#view.at };
     this.#changed();
   }
   subscribe(changed: () => void): () => void {
@@ -234,7 +234,7 @@ export class LocalSession<S> implements Session {
     this.#entries = played.entries;
     const moment = Math.max(at, this.#core.at(played.state));
     this.#clock.set(this.#now(), moment);
-    const view = { ...this.#viewOf(played.state, played.trace), at: moment };
+    const view = { ...this.#viewOf(played.state, played.trace, moment), at: moment };
     this.#grace.note(this.#view, view, this.#now());
     this.#view = view;
     this.#changed();
@@ -267,7 +267,7 @@ export class LocalSession<S> implements Session {
       void this.#enqueue(() => this.#write((moment) => ({ kind: 'advance', at: moment })));
       return;
     }
-    this.#view = { ...this.#view, at };
+    this.#view = viewAt(this.#view, at, this.#at);
     this.#changed();
     void this.#beat();
     this.#wake();
@@ -304,7 +304,7 @@ export class LocalSession<S> implements Session {
       this.#clock.at(this.#now()),
       this.#core.nextDue(this.#state) ?? Number.POSITIVE_INFINITY,
     );
-    if (at > this.#view.at) this.#view = { ...this.#view, at };
+    if (at > this.#view.at) this.#view = viewAt(this.#view, at, this.#at);
   }
 
   #stopFor(reason: PauseReason): void {

@@ -55,7 +55,7 @@ export const desk = {
   home: {
     kicker: 'Tabletop training for police',
     claim: 'Take the call. Decide. See how it holds up.',
-    lead: 'You are the officer in the car. The call turns out to be something else, the clock runs, and nobody tells you what is right until it is over.',
+    lead: 'You are the officer in the car. You see what there is to see, the clock runs, and nobody tells you what is right until it is over.',
     take: 'Take the call',
     stepsTitle: 'How it goes',
     steps: [
@@ -100,6 +100,7 @@ export const desk = {
     judgedText:
       'By what you knew at the time, on three axes that are never added up. You hear nothing about it until the debrief.',
     note: 'Before you start',
+    noteDetail: 'What it shows, in detail',
     settings: 'Settings',
     start: 'Start',
     back: 'All scenarios',

@@ -1,4 +1,5 @@
 /** English words of the play screen's left side: the sand table, what lies where, what can be done with it, the call, the notebook. */
+import type { Doing } from '#exercise/view.ts';
 import type { Compass } from '#table/desk/bearings.ts';
 
 export const ground = {
@@ -48,7 +49,22 @@ export const ground = {
   aPlace: 'A place on the map',
   known: 'You know',
   knownNone: 'Nothing yet.',
-  how: 'How it looks',
+  how: 'Now',
+  face: 'Face',
+  hands: 'Hands',
+  posture: 'Posture',
+  postures: {
+    standing: 'standing',
+    walking: 'walking',
+    filming: 'standing, filming',
+    shouting: 'standing, shouting',
+    pressing: 'leaning in, coming closer',
+    leaving: 'leaving',
+    sitting: 'sitting',
+    lying: 'lying down',
+    held: 'held',
+    working: 'busy with something',
+  } satisfies Record<Doing, string>,
   where: 'Where',
   who: 'Who is there',
   you: 'This is you.',

@@ -51,7 +51,7 @@ export const desk: DeskTexts = {
   home: {
     kicker: 'Ejercicios de mesa para policías',
     claim: 'Atienda la llamada. Decida. Vea cómo resulta.',
-    lead: 'Usted es el oficial en la patrulla. La llamada resulta ser otra cosa, el reloj corre y nadie le dice qué es lo correcto hasta el final.',
+    lead: 'Usted es el oficial en la patrulla. Ve lo que hay que ver, el reloj corre y nadie le dice qué es lo correcto hasta el final.',
     take: 'Atender la llamada',
     stepsTitle: 'Cómo funciona',
     steps: [
@@ -97,6 +97,7 @@ export const desk: DeskTexts = {
     judgedText:
       'Por lo que usted sabía en ese momento, en tres ejes que nunca se suman. No se dice nada hasta el repaso.',
     note: 'Antes de empezar',
+    noteDetail: 'Lo que se ve, en detalle',
     settings: 'Opciones',
     start: 'Empezar',
     back: 'Todos los escenarios',
