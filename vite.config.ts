@@ -38,6 +38,9 @@ export default defineConfig(({ mode }) => ({
 /**
  * The whole page, lazy parts too, kept by a service worker that src/table/worker.ts registers; a new version waits until the reader takes
  * it. The worker is a file of its own without inline code: the page's policy holds for it as well.
+ *
+ * It answers for what it has: the page at its own address, whatever is asked after `?`, and its files. Any other address below it is the
+ * server's to answer; where no server does, the page opens and says what it makes of that address (SPEC TB111).
  */
 function offline() {
   return VitePWA({
@@ -64,7 +67,27 @@ function offline() {
     workbox: {
       globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest,webm,m4a}'],
       maximumFileSizeToCacheInBytes: 8_000_000,
-      navigateFallback: 'index.html',
+      // The page answered from any path: its own files are named from where it lies, and were not found from there.
+      navigateFallback: null,
+      ignoreURLParametersMatching: [/./],
+      runtimeCaching: [
+        {
+          urlPattern: ({ request }) => request.mode === 'navigate',
+          // This is written into the worker as it stands, and knows nothing but what it is given.
+          handler: async ({ request }) => {
+            try {
+              return await fetch(request);
+            } catch {
+              const scope: string = Reflect.get(globalThis, 'registration').scope;
+              const { pathname, search } = new URL(request.url);
+              return Response.redirect(
+                `${scope}#/${pathname.slice(new URL(scope).pathname.length)}${search}`,
+                302,
+              );
+            }
+          },
+        },
+      ],
       cleanupOutdatedCaches: true,
       skipWaiting: false,
       clientsClaim: false,

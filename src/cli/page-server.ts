@@ -39,12 +39,14 @@ const POLICY = [
 ].join('; ');
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': POLICY,
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
+/** Only where a browser heeds it, over HTTPS and on this machine itself: elsewhere it writes a complaint to the console instead. */
+const ALONE = ['cross-origin-opener-policy', 'same-origin'] as const;
+const HERE = /^(localhost|[\w.-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 const HASHED = /-[\w-]{8}\.(js|css|woff2|svg|png|webm|m4a)$/;
 
 /** A certificate with its key, both as PEM text. */
@@ -64,6 +66,7 @@ export function pageServer(
 ): Server {
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    if (certificate !== null || isHeeded(request)) response.setHeader(...ALONE);
     answer(root, request, response, beside).catch(() => {
       if (!response.headersSent)
         say(request, response, 500, 'Something went wrong here. Load the page again.');
@@ -104,6 +107,12 @@ async function answer(
   );
 }
 
+/** Whether the reader's browser trusts where the page came from: this machine, or HTTPS that a proxy in front of this server speaks. */
+function isHeeded({ headers }: IncomingMessage): boolean {
+  const [spoken] = String(headers['x-forwarded-proto'] ?? '').split(',');
+  return HERE.test(headers.host ?? '') || spoken?.trim() === 'https';
+}
+
 /** The path of an address with `/` for the page itself; null if it is not well formed. */
 export function pathOf(url: string): string | null {
   try {
@@ -129,9 +138,10 @@ async function fileBelow(root: string, path: string): Promise<string | null> {
   }
 }
 
-/** A plain page with one sentence and a way on. */
+/** A plain page with one sentence and a way on, told from where the reader is: the page may lie in a folder of somebody else's server. */
 function say(request: IncomingMessage, response: ServerResponse, status: number, sentence: string): void {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Deconflict</title><main><h1>Deconflict</h1><p>${sentence}</p><p><a href="/">Go to the scenarios</a></p></main></html>\n`;
+  const up = '../'.repeat(Math.max(0, (request.url ?? '').replace(/[?#].*/s, '').split('/').length - 2));
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Deconflict</title><main><h1>Deconflict</h1><p>${sentence}</p><p><a href="${up || './'}">Go to the scenarios</a></p></main></html>\n`;
   response.setHeader('cache-control', 'no-store');
   send(request, response, status, TYPES['.html'] ?? 'text/html', Buffer.from(html));
 }

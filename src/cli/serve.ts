@@ -20,11 +20,18 @@ export async function run(args: readonly string[]): Promise<number> {
   const place = placeOf(process.env, 5207, 'npm start');
   if (!existsSync(join(DIST, 'index.html'))) await build();
   const server = serverOf(certificate);
-  const address = await listening(server, place, certificate === null ? 'http' : 'https');
-  process.stdout.write(`Deconflict is at ${address}\nPress Ctrl+C to stop.\n`);
+  const [here, ...others] = await listening(server, place, certificate === null ? 'http' : 'https');
+  process.stdout.write(`Deconflict is at ${here}\n${elsewhere(others)}Press Ctrl+C to stop.\n`);
   await untilToldToEnd();
   await closed(server);
   return 0;
+}
+
+/** Where other machines find it; empty where they cannot. */
+function elsewhere(others: readonly string[]): string {
+  if (others.length === 0) return '';
+  const lines = others.map((address) => `  ${address}\n`).join('');
+  return `From other machines:\n${lines}Browsers keep runs by address: use the same one each time.\n`;
 }
 
 /** The certificate to serve with; null for plain HTTP. Throws WrongUse where the options do not fit, CannotDo where a file cannot be read. */

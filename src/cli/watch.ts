@@ -27,9 +27,9 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     watched.begin();
     if (given['no-page'] !== true) {
-      const address = await listening(watched.serve(PAGE), place, 'http');
+      const addresses = await listening(watched.serve(PAGE), place, 'http');
       await buildPage(() => say('Building the page …'));
-      say(`The page is at ${address}`);
+      for (const address of addresses) say(`The page is at ${address}`);
     }
     say('Save a file to have it checked. Press Ctrl+C to stop.');
     await untilToldToEnd();

@@ -49,6 +49,7 @@ const PACKAGES: Record<string, readonly string[]> = {
     'node:path',
     'node:http',
     'node:https',
+    'node:os',
     'node:url',
     'node:child_process',
     'node:util',

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request, type Server } from 'node:http';
 import { get as getSecurely } from 'node:https';
-import { tmpdir } from 'node:os';
+import { type NetworkInterfaceInfo, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostsAt, listening } from '#cli/listening.ts';
 import { pageServer } from '#cli/page-server.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -53,6 +54,10 @@ function get(path: string, method = 'GET', headers: Record<string, string> = {})
   });
 }
 
+function wayOn(body: string): string {
+  return /<a href="([^"]*)">/.exec(body)?.[1] ?? 'nowhere';
+}
+
 describe('the server of the page', () => {
   test('[CL13] gives the page, its files by their type, and keeps hashed names for ever', async () => {
     const page = await get('/?x=1');
@@ -94,8 +99,32 @@ describe('the server of the page', () => {
   ])('[CL13] %s is not there: a page with a way on', async (path) => {
     const { status, body } = await get(path);
     expect(status).toBe(404);
-    expect(body).toContain('<a href="/">');
+    expect(new URL(wayOn(body), `http://here${path.replace('/../', '/')}`).pathname).toBe('/');
     expect(body).not.toContain('secret');
+  });
+
+  test('[CL13] behind a proxy that gives it a folder, the way on leads to that folder', async () => {
+    for (const path of ['/play/residence-207', '/guide/', '/a/b/c?x=/y/z', '/%2fplay']) {
+      const way = wayOn((await get(path)).body);
+      expect(new URL(way, `http://here/sub/folder${path}`).pathname, path).toBe('/sub/folder/');
+    }
+  });
+
+  test('[CL13] asks to be alone in its window only where a browser heeds it', async () => {
+    const asked = async (headers: Record<string, string>) =>
+      (await get('/', 'GET', headers)).headers['cross-origin-opener-policy'];
+    for (const host of ['localhost:5207', '127.0.0.1', '127.1.2.3:80', '[::1]:5207', 'police.localhost'])
+      expect(await asked({ host }), host).toBe('same-origin');
+    for (const host of [
+      '192.0.2.7:5207',
+      'desk-4.station',
+      '[2001:db8::7]',
+      'localhost.station',
+      '127.0.0.1.nip.io',
+    ])
+      expect(await asked({ host }), host).toBeUndefined();
+    expect(await asked({ host: 'desk-4.station', 'x-forwarded-proto': 'https' })).toBe('same-origin');
+    expect(await asked({ host: 'desk-4.station', 'x-forwarded-proto': 'http, https' })).toBeUndefined();
   });
 
   test.each(['/%zz', '/a%00b', '/a%5cb', '*'])('[CL13] %s is refused as no address', async (path) => {
@@ -141,7 +170,42 @@ describe('deconflict serve', () => {
     const { code, err } = await serve({ PORT: String(port), HOST: '127.0.0.1' });
     expect(code).toBe(1);
     expect(err).toContain(`Port ${port} is in use already. Choose another: PORT=${port + 1} npm start`);
+    expect(err).toContain(`Browsers keep runs by address: those saved at port ${port} do not show`);
     expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test('[CL12] one that listens everywhere names each address another machine can use', async () => {
+    const card = (address: string, internal = false) =>
+      ({
+        address,
+        internal,
+        family: address.includes(':') ? 'IPv6' : 'IPv4',
+        netmask: '',
+        mac: '',
+        cidr: null,
+        scopeid: 0,
+      }) as NetworkInterfaceInfo;
+    const cards = {
+      lo: [card('127.0.0.1', true), card('::1', true)],
+      cable: [card('fe80::1'), card('2001:db8::7'), card('192.0.2.7')],
+      wireless: [card('198.51.100.4'), card('febf::2')],
+    };
+    expect(hostsAt('0.0.0.0', '0.0.0.0', cards)).toEqual(['localhost', '192.0.2.7', '198.51.100.4']);
+    expect(hostsAt('::', '::', cards)).toEqual(['localhost', '192.0.2.7', '198.51.100.4', '2001:db8::7']);
+    expect(hostsAt('192.0.2.7', 'desk-4.station', cards)).toEqual(['desk-4.station']);
+    expect(hostsAt('0.0.0.0', '0', {})).toEqual(['localhost']);
+  });
+
+  test.each(['0.0.0.0', '0', '::', '0:0::0'])('[CL12] what HOST=%s names can be fetched', async (host) => {
+    const everywhere = pageServer(dist);
+    const all = await listening(everywhere, { host, port: 0, command: '' }, 'http');
+    try {
+      expect(all[0]).toMatch(/^http:\/\/localhost:\d+\/$/);
+      for (const address of all) expect((await fetch(address)).status, address).toBe(200);
+    } finally {
+      everywhere.close();
+      everywhere.closeAllConnections();
+    }
   });
 
   test.each(['x', '70000', '-1', '1.5'])('[CL12] PORT=%s is wrong use', async (text) => {
