@@ -81,7 +81,11 @@ const STANDING_WORDS = {
 } as const;
 
 /** Endings that no scenario writes. */
-const NO_ENDING: Readonly<Record<string, string>> = { stopped: 'Stopped', running: 'Still running' };
+const NO_ENDING: Readonly<Record<string, string>> = {
+  stopped: 'Stopped',
+  'nothing-left': 'Nothing more could happen',
+  running: 'Still running',
+};
 
 function prose(report: DebriefReport): string {
   const standings = AXES.map((axis) => {

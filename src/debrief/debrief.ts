@@ -101,8 +101,8 @@ function endingOf(
 ): DebriefReport['ending'] {
   const ending = playbook.endings[exercise.ended];
   if (ending) return { id: ending.id, title: words.text(ending.title), text: words.text(ending.text) };
-  const ended = trace.some((event) => event.kind === 'ended');
-  return ended ? { id: 'stopped', title: '', text: '' } : { id: 'running', title: '', text: '' };
+  const ended = trace.findLast((event) => event.kind === 'ended');
+  return { id: ended?.kind === 'ended' ? ended.ending : 'running', title: '', text: '' };
 }
 
 /** Only what its author has words for: the rest is the scenario's own machinery. */

@@ -12,7 +12,7 @@ export interface DebriefReport {
   readonly seed: number;
   readonly level: Level;
   readonly endedAt: number;
-  /** Where nobody wrote an ending (`stopped`, `running`) title and text are empty: the desk has its own words for these. */
+  /** Where nobody wrote an ending (`stopped`, `nothing-left`, `running`) title and text are empty: the desk has its own words for these. */
   readonly ending: { readonly id: string; readonly title: string; readonly text: string };
   /** What the hidden truth was, in words, told only now. */
   readonly truth: readonly { readonly label: string; readonly value: string }[];

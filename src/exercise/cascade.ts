@@ -4,14 +4,15 @@ import { withdraw } from './decisions.ts';
 import { count, type Draft, holds, isPlayed } from './draft.ts';
 import { cancel, RANK, schedule } from './due.ts';
 import { runList } from './effects.ts';
-import { endex } from './endex.ts';
+import { endex, NOTHING_LEFT } from './endex.ts';
 import type { Moved } from './exercise.ts';
 import { at } from './invariant.ts';
 import { noteOffers } from './offers.ts';
 
 /**
  * Settles the draft: signals first in first out, then `settle` until no region moves (EX11); then automations whose condition
- * turned true are scheduled; then ENDEX if an effect asked for it; then offers are compared. Throws Runaway (EX12).
+ * turned true are scheduled; then ENDEX if an effect asked for it; then offers are compared. Where nothing is due, asked or on offer any more, nothing can
+ * ever happen again, and the run ends (EX31). Throws Runaway (EX12).
  */
 export function settle(draft: Draft): void {
   const { mover } = draft.engine;
@@ -23,8 +24,12 @@ export function settle(draft: Draft): void {
     else if (signal < 0) break;
   }
   watch(draft);
-  if (draft.ending !== null) endex(draft, draft.ending);
-  else noteOffers(draft);
+  if (draft.ending !== null) {
+    endex(draft, draft.ending);
+    return;
+  }
+  noteOffers(draft);
+  if (draft.due.length + draft.open.length + draft.offers.length === 0) endex(draft, NOTHING_LEFT);
 }
 
 /** Takes the new place, then goes through the steps: conditions asked on the way see the new place. */

@@ -5,12 +5,18 @@ import { cancel, RANK, schedule } from './due.ts';
 import { at } from './invariant.ts';
 
 /**
- * Puts a decision to its seat, if the seat is played, its condition holds and it is not open already.
+ * Puts a decision to its seat, if its condition holds and it is not open already. Of a seat that nobody plays only the silence comes,
+ * when its time is over, unless the story moved on (EX18).
  * It lapses at the latest of now, the seat being free and the last line heard, plus `within` times the extended-time factor (EX15).
  */
 export function ask(draft: Draft, decision: number, when: number, state: number): void {
-  const { id, seat } = at(draft.engine.playbook.decisions, decision);
-  if (!isPlayed(draft.engine, seat) || !holds(draft, when < 0 ? null : when)) return;
+  const { id, seat, silence, withinMs } = at(draft.engine.playbook.decisions, decision);
+  if (!holds(draft, when < 0 ? null : when)) return;
+  if (!isPlayed(draft.engine, seat)) {
+    if (silence !== null)
+      schedule(draft, draft.at + withinMs, RANK.lapse, { kind: 'run', list: silence, state });
+    return;
+  }
   if (draft.open.some((open) => open.decision === decision)) return;
   const visit = at(draft.visits, decision) + 1;
   draft.visits[decision] = visit;

@@ -2,6 +2,7 @@ import type { TraceEvent } from '#law/trace.ts';
 import { follow, settle } from './cascade.ts';
 import { draw } from './chance.ts';
 import { type Draft, emit, freeze, Runaway, thaw, valueName } from './draft.ts';
+import { RANK, schedule } from './due.ts';
 import type { Engine, Exercise } from './exercise.ts';
 import { fireUntil } from './fire.ts';
 import { at, invariant } from './invariant.ts';
@@ -19,6 +20,9 @@ export function openExercise(engine: Engine): {
   try {
     const start = engine.mover.start();
     follow(draft, start);
+    const { endsBy } = engine.playbook;
+    if (endsBy !== undefined)
+      schedule(draft, endsBy.ms, RANK.story, { kind: 'run', list: endsBy.list, state: -1 });
     settle(draft);
     fireUntil(draft, 0);
   } catch (error) {

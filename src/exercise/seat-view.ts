@@ -6,7 +6,7 @@ import { BASES } from '#law/facts.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Playbook, Token } from '#scenario/playbook.ts';
 import { shuffle } from './chance.ts';
-import { STOPPED, STOPPED_ID } from './endex.ts';
+import { UNWRITTEN } from './endex.ts';
 import type { Engine, Exercise } from './exercise.ts';
 import { at, invariant } from './invariant.ts';
 import { lookupOf } from './lookup.ts';
@@ -64,7 +64,8 @@ function placeOf(engine: Engine, exercise: Exercise, seat: number, tongue: Tongu
 
 function endedOf({ playbook }: Engine, { ended }: Exercise, tongue: Tongue): SeatView['ended'] {
   if (ended === -1) return null;
-  if (ended === STOPPED) return { id: STOPPED_ID, title: '', text: '' };
+  const unwritten = UNWRITTEN[ended];
+  if (unwritten !== undefined) return { id: unwritten, title: '', text: '' };
   const { id, title, text } = at(playbook.endings, ended);
   return { id, title: textOf(playbook, title, tongue), text: textOf(playbook, text, tongue) };
 }
@@ -170,7 +171,7 @@ function knownOf(
 
 /**
  * A token is seen if it always is, if it stood in sight at STARTEX, or if it was revealed to this seat. Whoever has come to a place that is
- * away sees only who is there too, and is seen by nobody else (EX28).
+ * away sees only who is there too, and is seen by nobody else (EX31).
  */
 function tokensOf(
   engine: Engine,

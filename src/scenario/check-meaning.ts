@@ -6,6 +6,7 @@ import { checkBalance } from './check-balance.ts';
 import { checkIdle } from './check-idle.ts';
 import { checkItems } from './check-items.ts';
 import { checkMap } from './check-map.ts';
+import { checkSeats } from './check-seats.ts';
 import { compiledDecisions, decisionsOf } from './decisions-written.ts';
 import { Draft } from './draft.ts';
 import type { Playbook, TextId } from './playbook.ts';
@@ -32,6 +33,7 @@ export function checkMeaning(playbook: Playbook, checked: Checked): Diagnostic[]
   checkItems(playbook, written, top, translations, draft);
   checkBalance(written, top, draft);
   checkIdle(playbook, written, top, draft);
+  checkSeats(playbook, written, top, draft);
   checkReach(playbook, checked, draft);
   checkAskable(playbook, checked, draft);
   checkBraces(playbook, checked, draft);

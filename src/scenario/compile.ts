@@ -72,6 +72,7 @@ export function compile(written: Written): { playbook: Playbook; problems: Diagn
       return { id: objective.id, axis: objective.axis, seat, text: into(site, 'text').textId, met };
     }),
     endings: compileEndings(scenario, top, draft, story),
+    ...compileEndsBy(scenario, draft),
     ...compileHotWash(scenario, into(top, 'hot-wash'), draft),
     signals: draft.signals,
     conditions: draft.conditions,
@@ -209,6 +210,12 @@ function compileAutomations(scenario: ScenarioWritten, top: Site, ground: Ground
       };
     });
   });
+}
+
+/** The latest end is an effect like any other, but belongs to no state. */
+function compileEndsBy({ 'ends-by': endsBy }: ScenarioWritten, draft: Draft): Pick<Playbook, 'endsBy'> {
+  if (endsBy === undefined) return {};
+  return { endsBy: { ms: toMs(endsBy), list: draft.list([{ do: 'end', ending: null }]) } };
 }
 
 function compileHotWash(

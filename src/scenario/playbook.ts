@@ -22,6 +22,8 @@ export interface Playbook {
   /** Wall-clock time in the story at STARTEX, `HH:MM:SS`. */
   readonly startsAt: string;
   readonly minutes: number;
+  /** So long after STARTEX the list runs, wherever the story is: it ends the run. Absent where the author sets no end. */
+  readonly endsBy?: { readonly ms: number; readonly list: number };
   /** Text ids of title, brief parts. */
   readonly title: TextId;
   readonly brief: {

@@ -175,7 +175,12 @@ export const scenario = closed({
   title: text.describe('The title.'),
   asOf: day.describe('The day in the story; packs rule as of this day.'),
   startsAt: clock.describe('The time of day in the story at the start, in quotes.'),
-  minutes: z.int().min(1).max(600).describe('About how long it takes to play.'),
+  minutes: z.int().min(1).max(600).describe('About how long it takes to play; it ends nothing.'),
+  'ends-by': time
+    .optional()
+    .describe(
+      'The story ends by then at the latest: with the first ending that fits. Without it nothing ends by time alone.',
+    ),
   map: z.string().optional().describe('The map file, made with Tiled.'),
   uses: z.array(z.string()).optional().describe('Libraries of standing actions, such as common/patrol.'),
   brief: closed({

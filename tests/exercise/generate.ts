@@ -250,6 +250,8 @@ function assemble(
     asOf: '2026-06-30',
     startsAt: '09:00:00',
     minutes: 3,
+    // Some end by then, drawn by what is drawn anyway.
+    ...(first[0] === 5 ? { endsBy: { ms: 90_000, list: of.lists.length } } : {}),
     title: 't',
     brief: { role: 't', situation: 't', objectives: [], note: 't' },
     seats: SEATS.map((id) => ({
@@ -385,7 +387,8 @@ function decision(n: number): fc.Arbitrary<Decision> {
     .map((of) => ({
       ...of,
       id: `d${n}`,
-      seat,
+      // Some are of the seat that nobody plays.
+      seat: of.withinMs === 1 ? 2 : seat,
       ask: `ask.${n}`,
       options: of.options.map(({ sent, ...one }, o) => ({
         ...one,

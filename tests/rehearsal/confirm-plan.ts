@@ -1,5 +1,6 @@
 /** Whether a plan that a proof gave really leads into what was found: it is played by the exercise and ruled by the law's own judge. */
 
+import { NOTHING_LEFT } from '#exercise/endex.ts';
 import { replay } from '#exercise/replay.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import { judge } from '#law/judge.ts';
@@ -38,7 +39,7 @@ export function doubtsAbout(
     case 'SC0801':
       if (/without end/.test(problem.message)) return runsAway(playbook, plan) ? [] : ['time passes there'];
       return waysOn(playbook, plan, run).flatMap((way) =>
-        way.exercise.ended === -1 ? [] : ['a way from there comes to an end'],
+        [-1, NOTHING_LEFT].includes(way.exercise.ended) ? [] : ['a way from there comes to an end'],
       );
     case 'SC0802': {
       const acted = run.trace.findLast(({ kind }) => kind === 'act')?.at ?? 0;

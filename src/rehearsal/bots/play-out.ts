@@ -1,4 +1,5 @@
 /** One run of a kernel, played to its end by a bot (SPEC RH50). */
+import { NOTHING_LEFT } from '#exercise/endex.ts';
 import type { Bot } from './bot.ts';
 import type { Stage } from './stage.ts';
 
@@ -31,7 +32,7 @@ export function playOut({ kernel, sight, limit }: Stage, bot: Bot, seed: number,
     if (kernel.advance(next) === 'runaway') return 'endless';
   }
   stands();
-  return 'ended';
+  return kernel.ended === NOTHING_LEFT ? 'stuck' : 'ended';
 }
 
 /** A story of an hour has a thousand or so. */

@@ -5,11 +5,18 @@ import { EVENT, emit3 } from './events.ts';
 import { DUE, FALLS, HEAD, holds, OPEN, OPEN_SIZE, type Run, SEAT, SEAT_SIZE } from './state.ts';
 import { TOUCHES } from './touches.ts';
 
-/** Puts a decision to its seat, if the seat is played, its condition holds and it is not open already. */
+/** Puts a decision to its seat, if its condition holds and it is not open already; of a seat that nobody plays only the silence comes. */
 export function ask(run: Run, decision: number, when: number, state: number): void {
   const { s, open, tables } = run;
   const seat = int(tables.askedOf, decision);
-  if (int(tables.played, seat) === 0 || !holds(run, when) || openAt(run, decision) >= 0) return;
+  if (!holds(run, when)) return;
+  if (int(tables.played, seat) === 0) {
+    const silence = int(tables.silences, decision);
+    const lapses = int(s, HEAD.at) + (tables.playbook.decisions[decision]?.withinMs ?? 0);
+    if (silence >= 0) schedule(run, lapses, RANKS.lapse, FALLS.run, silence, state, -1, -1);
+    return;
+  }
+  if (openAt(run, decision) >= 0) return;
   const visit = int(run.visits, decision) + 1;
   run.visits[decision] = visit;
   const lapses = deadline(run, decision);

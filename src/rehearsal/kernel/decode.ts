@@ -1,6 +1,6 @@
 /** The coded trace and the packed state read back: as the exercise would have written them. */
 
-import { STOPPED, STOPPED_ID } from '#exercise/endex.ts';
+import { UNWRITTEN } from '#exercise/endex.ts';
 import type { Exercise } from '#exercise/exercise.ts';
 import { at, invariant } from '#exercise/invariant.ts';
 import { BASES } from '#law/facts.ts';
@@ -168,7 +168,7 @@ function unstamped(run: Run, place: number): Unstamped<TraceEvent> {
       return { kind: 'objective', id, axis, seat: seatId(seat), met: y === 1 };
     }
     default:
-      return { kind: 'ended', ending: x === STOPPED ? STOPPED_ID : at(playbook.endings, x).id };
+      return { kind: 'ended', ending: UNWRITTEN[x] ?? at(playbook.endings, x).id };
   }
 }
 

@@ -1,5 +1,6 @@
 /** Duties beside a coded trace: the same fold as `law/duties.ts`, over tables (SPEC RH5, LW9 to LW11). */
 
+import { STOPPED } from '#exercise/endex.ts';
 import { Chances, longer, NEVER } from './chances.ts';
 import { int } from './conditions.ts';
 import { EVENT, STAMP } from './events.ts';
@@ -94,7 +95,7 @@ export class DutyWatch {
           if (a === seat) this.#observed(int(t, at + STAMP + 1), now, seq);
           break;
         case EVENT.ended:
-          if (a >= 0) this.#ended(now, seq);
+          if (a !== STOPPED) this.#ended(now, seq);
           break;
       }
     }

@@ -11,13 +11,13 @@ import type { Refusal } from '#exercise/refusals.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { act, choose, isOpenFor, runsOutBy } from './acting.ts';
 import { int } from './conditions.ts';
-import { nextDueAt } from './due.ts';
+import { nextDueAt, RANKS, schedule } from './due.ts';
 import { EVENT, emit3 } from './events.ts';
 import { fireUntil } from './fire.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { lookAtOffers } from './offers.ts';
 import { endex, enter, settle } from './settle.ts';
-import { count, HEAD, holds, Overrun, Run, SEAT, SEAT_SIZE } from './state.ts';
+import { count, FALLS, HEAD, holds, Overrun, Run, SEAT, SEAT_SIZE } from './state.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
 /** How a kernel is made: the seats people play, and the time factor in percent. */
@@ -29,6 +29,8 @@ export interface KernelWish {
    * that comes after something happened, and such a refusal is an invariant (RH4).
    */
   readonly careful?: boolean;
+  /** False for who looks for places where nothing can happen any more: there the run then stands, and does not end by itself (EX31). */
+  readonly endsStill?: boolean;
 }
 
 /** One run at a time: `open` begins a new one. Commands answer null or why not; after a refusal nothing has changed (EX5). */
@@ -41,7 +43,7 @@ export class Kernel {
 
   constructor(playbook: Playbook, wish: KernelWish) {
     this.tables = tablesOf(playbook, wish.seats, wish.extended);
-    this.run = new Run(this.tables);
+    this.run = new Run(this.tables, wish.endsStill ?? true);
     this.grid = gridOf(playbook);
     this.#moves = new Int32Array(playbook.regions.length * 3);
     this.#careful = wish.careful ?? true;
@@ -60,7 +62,7 @@ export class Kernel {
 
   #begin(truth: (n: number, slot: number, weights: readonly number[]) => number): void {
     const { run, tables } = this;
-    const { truths, regions } = tables.playbook;
+    const { truths, regions, endsBy } = tables.playbook;
     run.blank();
     run.cascade = 0;
     truths.forEach(({ slot, given, weights }, n) => {
@@ -70,6 +72,7 @@ export class Kernel {
     try {
       count(run);
       for (const { first } of regions) enter(run, this.grid, first);
+      if (endsBy !== undefined) schedule(run, endsBy.ms, RANKS.story, FALLS.run, endsBy.list, -1, -1, -1);
       settle(run, this.grid, this.#moves);
       fireUntil(run, 0, this.grid, this.#moves);
     } catch (error) {
@@ -89,7 +92,7 @@ export class Kernel {
     return int(this.run.s, HEAD.at);
   }
 
-  /** As in the exercise: index of the ending, -1 while running, -2 stopped. */
+  /** As in the exercise: index of the ending, -1 while running, -2 stopped, -3 for want of anything to happen. */
   get ended(): number {
     return int(this.run.s, HEAD.ended);
   }

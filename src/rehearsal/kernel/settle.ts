@@ -1,5 +1,5 @@
 /** After effects: signals are followed and things settle, then automations, ENDEX and offers are looked at (SPEC EX11, EX16, EX18, EX19). */
-import { STOPPED } from '#exercise/endex.ts';
+import { NOTHING_LEFT, STOPPED, UNWRITTEN } from '#exercise/endex.ts';
 import { invariant } from '#exercise/invariant.ts';
 import { int } from './conditions.ts';
 import { withdraw } from './decisions.ts';
@@ -38,8 +38,13 @@ export function settle(run: Run, grid: Grid, moves: Int32Array): void {
   run.raised = 0;
   run.followed = 0;
   watch(run);
-  if (run.ending !== NONE) endex(run, run.ending);
-  else noteOffers(run, false);
+  if (run.ending !== NONE) {
+    endex(run, run.ending);
+    return;
+  }
+  noteOffers(run, false);
+  const isStill = int(run.s, HEAD.due) + int(run.s, HEAD.open) + run.offersN === 0;
+  if (isStill && run.endsStill) endex(run, NOTHING_LEFT);
 }
 
 /** Enters a state: its list, its deadlines, its decisions. */
@@ -62,7 +67,8 @@ export function enter(run: Run, grid: Grid, state: number): void {
 export function endex(run: Run, asked: number): void {
   const { playbook } = run.tables;
   const ending = asked === -1 ? playbook.endings.findIndex((one) => holds(run, one.when ?? -1)) : asked;
-  invariant(ending === STOPPED || playbook.endings[ending] !== undefined, 'EX19', 'no ending fits');
+  const isKnown = UNWRITTEN[ending] !== undefined || playbook.endings[ending] !== undefined;
+  invariant(isKnown, 'EX19', 'no ending fits');
   withdraw(run, -1);
   noteOffers(run, true);
   playbook.objectives.forEach(({ met }, n) => {
@@ -95,8 +101,10 @@ function take(run: Run, region: number, state: number): void {
 }
 
 function move(run: Run, grid: Grid, from: number, list: number, to: number): void {
-  if (grid.after[from]?.length !== 0) cancel(run, FALLS.run, DUE.b, from);
-  if (grid.decide[from]?.length !== 0) {
+  // The silence of a seat that nobody plays falls due as a deadline does.
+  const decides = grid.decide[from]?.length !== 0;
+  if (decides || grid.after[from]?.length !== 0) cancel(run, FALLS.run, DUE.b, from);
+  if (decides) {
     cancel(run, FALLS.ask, DUE.c, from);
     withdraw(run, from);
   }

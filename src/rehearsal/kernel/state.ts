@@ -65,6 +65,8 @@ export class Run {
   /** Where in them the options of open decisions begin, after the standing actions. */
   optionsFrom = 0;
   readonly standing: Standing;
+  /** Whether a run in which nothing can happen any more ends by itself, as in the exercise (EX31). */
+  readonly endsStill: boolean;
   /** Signals raised, so many; those before `followed` were followed. */
   signals = new Int32Array(64);
   raised = 0;
@@ -82,8 +84,9 @@ export class Run {
   #keptTrace = 0;
   #keptWords = 0;
 
-  constructor(tables: Tables) {
+  constructor(tables: Tables, endsStill = true) {
     this.tables = tables;
+    this.endsStill = endsStill;
     const offers = tables.sources.length * 2;
     this.offers = new Int32Array(offers);
     this.nextOffers = new Int32Array(offers);

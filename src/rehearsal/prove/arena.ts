@@ -78,7 +78,7 @@ export class Arena {
   constructor({ playbook, seat, under, extended, senses }: ArenaWish) {
     const id = playbook.seats[seat]?.id ?? '';
     this.seat = seat;
-    this.kernel = new Kernel(playbook, { seats: [id], extended, careful: true });
+    this.kernel = new Kernel(playbook, { seats: [id], extended, careful: true, endsStill: false });
     this.monitor = new Monitor(this.kernel.run, under, seat);
     this.#percept = new Percept(this.kernel.run, seat);
     this.#telling = tellingSlots(playbook, senses);

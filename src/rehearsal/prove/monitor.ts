@@ -3,6 +3,7 @@
  *
  * A standing act that a decision may still cut is followed on two sheets, as it is and as if it had been cut.
  */
+import { STOPPED } from '#exercise/endex.ts';
 import type { Under } from '#law/stack.ts';
 import { AXES } from '#law/trace.ts';
 import { int } from '../kernel/conditions.ts';
@@ -140,7 +141,7 @@ export class Monitor {
           break;
         case EVENT.ended:
           this.#cuttable = 0;
-          if (a >= 0) this.#is.endex();
+          if (a !== STOPPED) this.#is.endex();
           break;
       }
     }

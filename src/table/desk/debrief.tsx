@@ -12,6 +12,7 @@ import { CouldHaveKnown } from './could-have-known.tsx';
 import styles from './debrief.module.css';
 import { Display } from './display.tsx';
 import { mmss } from './durations.ts';
+import { endingWords } from './ending-words.ts';
 import { Findings } from './findings.tsx';
 import { Fold } from './fold.tsx';
 import { HotWash } from './hot-wash.tsx';
@@ -192,7 +193,7 @@ function paperOf({ scenario, pack, level }: DebriefProps['report'], desk: DeskTe
 function Ending({ report, shown }: Pick<DebriefProps, 'report' | 'shown'>) {
   const desk = useDesk();
   const t = desk.debrief;
-  const { ending } = report;
+  const ends = endingWords(desk.play, report.ending);
   const truth = report.truth.flatMap((one) => {
     const words = desk.truths[one.label];
     const value = words?.values[one.value];
@@ -204,10 +205,9 @@ function Ending({ report, shown }: Pick<DebriefProps, 'report' | 'shown'>) {
     <section className={styles.box} aria-labelledby="ending">
       <h2 id="ending">{t.ending}</h2>
       <p>
-        <b>{ending.title === '' ? desk.play.stopped : ending.title}</b>{' '}
-        <span className={styles.dim}>{t.endedAt(mmss(report.endedAt))}</span>
+        <b>{ends.title}</b> <span className={styles.dim}>{t.endedAt(mmss(report.endedAt))}</span>
       </p>
-      <p className={styles.text}>{ending.text === '' ? desk.play.stoppedText : ending.text}</p>
+      <p className={styles.text}>{ends.text}</p>
       {shown && truth.length > 0 ? (
         <>
           <h3 className={styles.small}>{t.truth}</h3>

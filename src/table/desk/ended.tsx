@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { SeatView } from '#exercise/view.ts';
 import { Button } from './controls.tsx';
 import styles from './ended.module.css';
+import { endingWords } from './ending-words.ts';
 import { useDesk } from './words.ts';
 
 /** Takes the place of the decision and the focus with it, since nothing else can be done. */
@@ -13,8 +14,7 @@ export function Ended(props: {
   const t = useDesk().play;
   const place = useRef<HTMLElement>(null);
   useEffect(() => place.current?.focus({ preventScroll: true }), []);
-  const title = props.ending.title === '' ? t.stopped : props.ending.title;
-  const text = props.ending.text === '' ? t.stoppedText : props.ending.text;
+  const { title, text } = endingWords(t, props.ending);
   return (
     <section ref={place} tabIndex={-1} className={styles.ended} aria-labelledby="ended">
       <p className={styles.small}>{t.ended}</p>

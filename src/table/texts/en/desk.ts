@@ -238,6 +238,8 @@ export const desk = {
     ended: 'The exercise is over',
     stopped: 'Stopped',
     stoppedText: 'You left the exercise here. What was still open is not judged.',
+    nothingLeft: 'Nothing more can happen',
+    nothingLeftText: 'The story stood still here: nobody was asked anything, and nobody had anything to do.',
     debrief: 'Debrief',
 
     refusals: {

@@ -235,6 +235,8 @@ export const desk: DeskTexts = {
     ended: 'El ejercicio terminó',
     stopped: 'Detenido',
     stoppedText: 'Usted dejó aquí el ejercicio. Lo que seguía abierto no se juzga.',
+    nothingLeft: 'No puede pasar nada más',
+    nothingLeftText: 'La historia se detuvo aquí: nadie tenía una pregunta ni nada que hacer.',
     debrief: 'Repaso',
 
     refusals: {
