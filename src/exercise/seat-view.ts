@@ -171,7 +171,7 @@ function knownOf(
 
 /**
  * A token is seen if it always is, if it stood in sight at STARTEX, or if it was revealed to this seat. Whoever has come to a place that is
- * away sees only who is there too, and is seen by nobody else (EX31).
+ * away sees only who is there too, and is seen by nobody else (EX28).
  */
 function tokensOf(
   engine: Engine,
