@@ -109,7 +109,9 @@ function nameOf(engine: Engine, speaker: number, knowing: Readonly<Record<string
 function did(playbook: Playbook, say: Say, source: Source): string {
   if ('action' in source) {
     const action = playbook.actions.find((one) => one.id === source.action);
-    return action ? say(action.say) : source.action;
+    if (action === undefined) return source.action;
+    const whom = playbook.speakers[action.talk?.to ?? -1]?.names.at(-1)?.name;
+    return whom === undefined ? say(action.say) : `${say(whom)}: ${say(action.say)}`;
   }
   if ('automation' in source) return '';
   const decision = playbook.decisions.find((one) => one.id === source.decision);

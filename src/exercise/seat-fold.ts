@@ -19,6 +19,8 @@ export interface Told {
   /** By token: its last way that this seat saw from the beginning. */
   readonly ways: ReadonlyMap<string, NonNullable<SeenToken['going']>>;
   readonly sounds: readonly Sound[];
+  /** What the seat calls a speaker by now. */
+  readonly nameOf: (speaker: string) => string;
 }
 
 type Unnumbered<I> = I extends LogItem ? Omit<I, 'at' | 'n'> : never;
@@ -99,7 +101,7 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
       }
       case 'act': {
         if (event.seat !== me || !event.human) break;
-        const words = text(sayOf(engine, event.source));
+        const words = inWords(event.source);
         acts.set(event.id, { at: event.at, text: words, takes: event.takes });
         const own = event.words === undefined ? {} : { words: event.words };
         add(event.at, { kind: 'did', text: words, takes: event.takes, ...own });
@@ -162,7 +164,16 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
     return speaker === undefined ? callsignOf(playbook, at(playbook.seats, n), tongue) : nameOf(speaker.id);
   }
 
-  return { log, acts, sources, said, revealed, ways, sounds };
+  /** What was done, in the words that were pressed; of talk with whom, as they were called then. */
+  function inWords(source: Source): string {
+    const said = text(sayOf(engine, source));
+    const to =
+      'action' in source ? playbook.actions[lookup.actions.get(source.action) ?? -1]?.talk?.to : undefined;
+    const speaker = playbook.speakers[to ?? -1];
+    return speaker === undefined ? said : `${nameOf(speaker.id)}: ${said}`;
+  }
+
+  return { log, acts, sources, said, revealed, ways, sounds, nameOf };
 }
 
 /** The text of what an act came from. */

@@ -4,7 +4,7 @@
  */
 import { BASES } from '#law/facts.ts';
 import type { TraceEvent } from '#law/trace.ts';
-import type { Playbook, Token } from '#scenario/playbook.ts';
+import type { Playbook, Talk, Token } from '#scenario/playbook.ts';
 import { shuffle } from './chance.ts';
 import { UNWRITTEN } from './endex.ts';
 import type { Engine, Exercise } from './exercise.ts';
@@ -32,7 +32,7 @@ export function seatView(
   const state = at(exercise.seats, n);
   const place = placeOf(engine, exercise, n, tongue);
   const tokens = tokensOf(engine, exercise, n, told, tongue);
-  const actions = actionsOf(engine, exercise, n, tokens, tongue);
+  const actions = actionsOf(engine, exercise, n, tokens, told, tongue);
   const named = new Set([place?.id, ...tokens.map((one) => one.at), ...actions.flatMap((one) => one.about)]);
   return {
     seat,
@@ -108,6 +108,7 @@ function actionsOf(
   exercise: Exercise,
   seat: number,
   tokens: readonly SeenToken[],
+  told: Told,
   tongue: Tongue,
 ): readonly ActionOffer[] {
   const { playbook, opening } = engine;
@@ -115,14 +116,20 @@ function actionsOf(
   if (exercise.ended !== -1 || !opening.seats.includes(at(playbook.seats, seat).id)) return [];
   return playbook.actions
     .filter((action) => action.seats.includes(seat) && holds(engine, exercise, action.when))
-    .map(({ id, group, say, sent, takesMs, about }) => ({
+    .map(({ id, group, say, sent, takesMs, about, talk }) => ({
       id,
       group,
       say: textOf(playbook, say, tongue),
       takes: takesMs,
       sent: sent === undefined ? null : bothWays(playbook, sent, tongue),
       about: (about ?? []).filter((one) => seen.has(one)),
+      ...(talk === undefined ? {} : { talk: talkOf(playbook, talk, told) }),
     }));
+}
+
+function talkOf(playbook: Playbook, { to, way, tone }: Talk, told: Told): NonNullable<ActionOffer['talk']> {
+  const { id } = at(playbook.speakers, to);
+  return { to: id, name: told.nameOf(id), way, tone: tone ?? null };
 }
 
 function bothWays(playbook: Playbook, text: string, { lang }: Tongue): NonNullable<ActionOffer['sent']> {

@@ -5,7 +5,7 @@
  */
 import type { Basis } from '#law/facts.ts';
 import type { Channel } from '#law/trace.ts';
-import type { Doing, Mark } from '#scenario/playbook.ts';
+import type { Doing, Mark, Talk } from '#scenario/playbook.ts';
 
 export type { Doing, Mark };
 
@@ -99,6 +99,13 @@ export interface ActionOffer {
   readonly sent: { readonly codes: string; readonly plain: string } | null;
   /** Places, and tokens in this seat's sight, that the action is about, by id. */
   readonly about: readonly string[];
+  /** Talk: with whom, by id and as the seat knows them now, what is done and in which tone. Absent elsewhere. */
+  readonly talk?: {
+    readonly to: string;
+    readonly name: string;
+    readonly way: Talk['way'];
+    readonly tone: Talk['tone'] | null;
+  };
 }
 export interface Known {
   readonly fact: string;

@@ -2,6 +2,7 @@
 import type { Draft } from './draft.ts';
 import type { ActionWritten, LibraryWritten, ScenarioWritten } from './schema.ts';
 import { down, into, type Site, siteOf } from './site.ts';
+import { mergeTalk, type TalkMerged } from './talk.ts';
 
 /** A library as read, under the name by which scenarios use it. */
 export interface Library {
@@ -14,11 +15,13 @@ export interface ActionMerged {
   readonly written: ActionWritten;
   /** The place of a field: in the scenario where it gives it, else in the library. */
   at(field: keyof ActionWritten): Site;
+  /** Of talk: with whom, what is done and how (talk.ts). */
+  readonly talk?: TalkMerged;
 }
 
 const NEEDED = ['seat', 'group', 'say', 'acts', 'takes'] as const;
 
-/** All standing actions in order: libraries as listed, then the scenario's own. Missing fields are reported. */
+/** All standing actions in order: libraries as listed, the scenario's own, then talk. Missing fields are reported. */
 export function mergeActions(
   written: ScenarioWritten,
   libraries: readonly Library[],
@@ -27,7 +30,7 @@ export function mergeActions(
 ): ActionMerged[] {
   const merged = new Map<string, ActionMerged>();
   for (const { written: library, site } of libraries) {
-    for (const [id, action] of Object.entries(library.actions)) {
+    for (const [id, action] of Object.entries(library.actions ?? {})) {
       const place = down(siteOf(site.source), 'actions', id);
       const here: Site = { ...place, textId: `common.${id}` };
       if (merged.has(id)) {
@@ -61,5 +64,5 @@ export function mergeActions(
       );
     }
   }
-  return [...merged.values()];
+  return [...merged.values(), ...mergeTalk(written, libraries, top, new Set(merged.keys()), draft)];
 }

@@ -44,8 +44,16 @@ export function actsOf(playbook: Playbook, { written, top }: Reopened, files: Fi
   const libraries = (written.uses ?? []).map((name) =>
     siteOf(open(`${name}.yaml`, files.get(`${name}.yaml`) ?? '', [])),
   );
-  const standing = playbook.actions.flatMap(({ id, acts }) => {
-    const places = [top, ...libraries].map((site) => down(site, 'actions', id, 'acts'));
+  const standing = playbook.actions.flatMap(({ id, acts, talk }) => {
+    const to = playbook.speakers[talk?.to ?? -1]?.id ?? '';
+    const way = id.slice(to.length + 1);
+    const places =
+      talk === undefined
+        ? [top, ...libraries].map((site) => down(site, 'actions', id, 'acts'))
+        : [
+            down(top, 'talk', to, 'ways', way, 'acts'),
+            ...libraries.map((site) => down(site, 'talk', way, 'acts')),
+          ];
     return at(acts, places.find(({ source, path }) => source.has(path)) ?? down(top, 'actions', id));
   });
   return [...chosen, ...standing];

@@ -82,6 +82,12 @@ function checkLengths({ written, top }: Checked, draft: Draft): void {
   for (const [id, action] of Object.entries(written.actions ?? {})) {
     if (action.say !== undefined) check(action.say, down(top, 'actions', id, 'say'), LONGEST.action);
   }
+  for (const [person, { ways = {} }] of Object.entries(written.talk ?? {})) {
+    for (const [way, own] of Object.entries(ways)) {
+      if (own !== false && own.say !== undefined)
+        check(own.say, down(top, 'talk', person, 'ways', way, 'say'), LONGEST.action);
+    }
+  }
   eachLine(written, [], (text, path) => check(text, down(top, ...path), LONGEST.line));
 }
 

@@ -2,7 +2,7 @@
 import type { Scope } from '#language/condition.ts';
 import { suggest } from '#language/did-you-mean.ts';
 import type { Channel } from '#law/trace.ts';
-import { compileLearn, compileReport, compileSet } from './compile-knowledge.ts';
+import { compileLearn, compileReport, compileSet, findSpeaker } from './compile-knowledge.ts';
 import { compileSeen } from './compile-vocabulary.ts';
 import { type Draft, toMs } from './draft.ts';
 import type { Names } from './names.ts';
@@ -22,6 +22,8 @@ export interface Ground {
   readonly region: string | null;
   /** The one seat whose action or option this is; absent where the story itself acts. */
   readonly seat?: number;
+  /** Whom this talk is with: the speaker that `them` means. */
+  readonly them?: number;
   /** Every version of a text, English first. */
   readonly versions: (textId: string, english: string) => readonly string[];
 }
@@ -115,8 +117,8 @@ function findSound(written: string, site: Site, { draft }: Ground): string | nul
 }
 
 function compileLine(channel: Channel, line: LineWritten, site: Site, ground: Ground): Effect[] {
-  const { draft, names } = ground;
-  const from = draft.find(names.speaker, line.from, into(site, 'from'), 'SC0103', 'speaker');
+  const { draft } = ground;
+  const from = findSpeaker(line.from, into(site, 'from'), ground);
   const to = seatsOf(line.to, into(site, 'to'), ground, channel === 'radio' ? 'local' : 'solo');
   const where = into(site, 'text');
   const text = draft.text(where, line.text, line.id === undefined ? where.textId : `line.${line.id}`);

@@ -9,11 +9,17 @@ import { valueIndex } from './slots.ts';
 type Tell = NonNullable<EffectWritten['tell']>;
 type Report = NonNullable<EffectWritten['report']>;
 
+/** A speaker by id; in talk `them` is who is talked to. Reports one that there is not. */
+export function findSpeaker(id: string, site: Site, { draft, names, them }: Ground): number | null {
+  if (id === 'them' && them !== undefined) return them;
+  return draft.find(names.speaker, id, site, 'SC0103', 'speaker');
+}
+
 /** A seat learns facts from somebody, on a basis that the fact allows. */
 export function compileLearn(written: Tell, site: Site, ground: Ground): Effect[] {
   const { draft, names, slots } = ground;
   const seat = draft.find(names.seat, written.to, into(site, 'to'), 'SC0102', 'seat');
-  const from = draft.find(names.speaker, written.from, into(site, 'from'), 'SC0103', 'speaker');
+  const from = findSpeaker(written.from, into(site, 'from'), ground);
   return Object.entries(written.learn).flatMap(([fact, value]): Effect[] => {
     const here = into(into(site, 'learn'), fact);
     const declared = names.facts.get(fact);

@@ -2,14 +2,15 @@
 
 import type { Scope } from '#language/condition.ts';
 import type { Diagnostic } from '#language/diagnostic.ts';
-import { type ActionMerged, type Library, mergeActions } from './actions.ts';
+import { type Library, mergeActions } from './actions.ts';
+import { compileAction } from './compile-action.ts';
 import { compileList, type Ground } from './compile-effects.ts';
-import { compileAbout, compileTokens } from './compile-looks.ts';
+import { compileTokens } from './compile-looks.ts';
 import { compileStory } from './compile-story.ts';
 import { compileActs } from './compile-vocabulary.ts';
 import { Draft, toMs } from './draft.ts';
 import { collectNames } from './names.ts';
-import type { Action, Automation, Ending, Objective, Playbook, Speaker } from './playbook.ts';
+import type { Automation, Ending, Objective, Playbook, Speaker } from './playbook.ts';
 import type { ScenarioWritten } from './schema.ts';
 import { seatScope, storyScope } from './scopes.ts';
 import { down, into, type Site } from './site.ts';
@@ -144,41 +145,6 @@ function compileSpeakers(scenario: ScenarioWritten, top: Site, { draft, names, s
     const name = draft.text(into(site, 'name'), person.name);
     return { id: speaker.id, names: [...named, { when: null, name }], seat: speaker.seat };
   });
-}
-
-function compileAction(action: ActionMerged, ground: Ground): Action {
-  const { draft, names, slots } = ground;
-  const { written, at } = action;
-  const seats = (written.seat ?? []).map(
-    (id, n) => draft.find(names.seat, id, into(at('seat'), n), 'SC0102', 'seat') ?? 0,
-  );
-  const asksSelf = typeof written.when === 'string' && /\bme\b/.test(written.when);
-  if (asksSelf && seats.length > 1) {
-    const message = `\`${action.id}\` belongs to ${seats.length} seats, so \`me\` could be any of them.`;
-    draft.report(
-      'SC0306',
-      at('when'),
-      message,
-      'Write the action once for each seat, under different names.',
-    );
-  }
-  const [only] = seats.length === 1 ? seats : [];
-  const about = compileAbout(written.about, at('about'), ground);
-  return {
-    id: action.id,
-    ref: written.ref ?? null,
-    seats: [...new Set(seats)],
-    group: written.group ?? '',
-    say: written.say === undefined ? '' : draft.text(at('say'), written.say),
-    ...(written.sent === undefined ? {} : { sent: draft.text(at('sent'), written.sent) }),
-    ...(about.length === 0 ? {} : { about }),
-    when: draft.condition(written.when, at('when'), seatScope(seats[0] ?? 0, names, slots)),
-    acts: compileActs(written.acts ?? [], at('acts'), draft),
-    takesMs: toMs(written.takes),
-    // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
-    then: compileList(written.then, at('then'), only === undefined ? ground : { ...ground, seat: only }),
-    ...((written.air ?? written.group === 'radio') ? { air: true } : {}),
-  };
 }
 
 function compileAutomations(scenario: ScenarioWritten, top: Site, ground: Ground): Automation[] {

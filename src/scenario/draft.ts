@@ -88,6 +88,14 @@ export class Draft {
     return expr === null ? null : this.#intern(this.conditions, expr, 'c');
   }
 
+  /** The number of a condition that holds where all of these do; null where none is given. */
+  all(exprs: readonly (Expr | number | null)[]): number | null {
+    const whole = exprs
+      .flatMap((one) => (typeof one === 'number' ? (this.conditions[one] ?? []) : (one ?? [])))
+      .reduce<Expr | null>((left, right) => (left === null ? right : { op: 'and', left, right }), null);
+    return whole === null ? null : this.#intern(this.conditions, whole, 'c');
+  }
+
   observation(seen: Seen): number {
     return this.#intern(this.observations, seen, 'o');
   }

@@ -272,13 +272,21 @@ export interface Action {
   readonly sent?: TextId;
   /** Tokens and places the action is about, by id; absent for none. */
   readonly about?: readonly string[];
-  /** Over the seat's own knowledge only (`me.*`, `me.at`, `done.*`). */
+  /** Over the seat's own knowledge only (`me.*`, `me.at`, `done.*`); of talk also over what anybody can see. */
   readonly when: number | null;
   readonly acts: readonly Act[];
   readonly takesMs: number;
   readonly then: number | null;
   /** It goes over the radio: it waits for the channel and holds it. */
   readonly air?: true;
+  /** It is said to somebody, or is waiting with them. Absent elsewhere. */
+  readonly talk?: Talk;
+}
+/** Whom one talks with, by place among the speakers; what one does, and in which tone (absent where nothing is said). */
+export interface Talk {
+  readonly to: number;
+  readonly way: 'ask' | 'tell' | 'order' | 'wait';
+  readonly tone?: 'calm' | 'firm';
 }
 /** Who plays an unfilled seat: when the condition becomes true, `afterMs` later the list runs and the acts are its own. */
 export interface Automation {

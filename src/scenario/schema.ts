@@ -7,45 +7,26 @@
 import { z } from 'zod';
 import { closed } from '#language/zod-issues.ts';
 import { DOINGS, MARKS } from './playbook.ts';
+import {
+  actionPart,
+  actionWhole,
+  acts,
+  air,
+  ref,
+  takes,
+  type talkPart,
+  talkWhole,
+  talkWith,
+} from './schema-action.ts';
 import { effects, timeKey } from './schema-effect.ts';
 import { clock, condition, day, id, ids, text, time, where } from './schema-forms.ts';
 
 const AGENCIES = ['local', 'federal', 'medical', 'public'] as const;
-const GROUPS = [
-  'radio',
-  'verify',
-  'camera',
-  'medical',
-  'perimeter',
-  'crowd',
-  'note',
-  'partner',
-  'law',
-] as const;
 const SIDES = ['local', 'men', 'public', 'medical'] as const;
 const KINDS = ['person', 'group', 'vehicle', 'thing'] as const;
 /** So many people a group can be drawn as. */
 const MOST_PEOPLE = 250;
 const AXES = ['jurisdiction', 'constitutional', 'crowd-safety'] as const;
-
-const acts = z
-  .array(
-    z
-      .record(z.string(), z.record(z.string(), z.union([z.string(), z.boolean()])))
-      // The word by which cli/editor-schemas.ts knows where an editor offers the vocabulary; it changes nothing that is read.
-      .meta({ editor: 'act-with-fields' }),
-  )
-  .describe('What this counts as, in the vocabulary: { kind: { field: value } }.');
-const ref = z
-  .string()
-  .regex(/^F\d{2}[a-z]$/, 'form:ref')
-  .optional()
-  .describe('The reference decision this stands for, such as F04a.');
-const takes = time.describe('How long it takes.');
-const air = z
-  .boolean()
-  .optional()
-  .describe('true: it goes over the radio, so it waits for the channel and holds it.');
 
 const option = closed({
   id: id.describe('The name of the option.'),
@@ -92,30 +73,6 @@ const region = closed({
   start: id.describe('The first state.'),
   states: z.record(id, state).describe('The states by name.'),
 });
-
-const actionShape = {
-  seat: ids.min(1).describe('The seats that can do it.'),
-  group: z.enum(GROUPS).describe('Where it stands in the action bar.'),
-  ref,
-  say: text.describe('What the button says.'),
-  sent: text
-    .optional()
-    .describe(
-      'What is asked for, as it ends a sentence on the radio; `{codes|plain words}` where they differ.',
-    ),
-  about: ids
-    .optional()
-    .describe('The tokens and places it is about: it is offered where one of them is pointed at.'),
-  when: condition.optional().describe('Possible only if this holds, over what the seat knows.'),
-  acts,
-  takes,
-  air: air.describe('Whether it goes over the radio; actions of the group radio do unless told otherwise.'),
-  // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
-  then: effects.optional().describe('What happens when it is done.'),
-};
-/** A standing action, or in a scenario the fields that override a library's. */
-const actionPart = closed(actionShape).partial();
-const actionWhole = closed(actionShape);
 
 const automation = closed({
   id: id.describe('The name of the automation.'),
@@ -284,6 +241,10 @@ export const scenario = closed({
     .record(id, actionPart)
     .optional()
     .describe('Standing actions; fields given here override a library.'),
+  talk: z
+    .record(id, talkWith)
+    .optional()
+    .describe('Who can be talked to, and what they change of the ways that the libraries give.'),
   automations: z
     .record(id, z.array(automation))
     .optional()
@@ -305,11 +266,15 @@ export const scenario = closed({
     .optional()
     .describe('Questions to talk over afterwards, in the order they are asked.'),
 });
-/** A library: standing actions that scenarios use. */
+/** A library: standing actions and ways to talk that scenarios use. */
 export const library = closed({
   $schema: z.string().optional().describe('For editors: where the JSON Schema lies.'),
   format: z.literal(1).describe('The version of this language: 1.'),
-  actions: z.record(id, actionWhole).describe('Standing actions by name, each whole.'),
+  actions: z.record(id, actionWhole).optional().describe('Standing actions by name, each whole.'),
+  talk: z
+    .record(id, talkWhole)
+    .optional()
+    .describe('Ways to talk with anybody by name, each whole; `them` is who is talked to.'),
 });
 /** A translation: text ids and texts. */
 export const translation = z.record(z.string(), z.string());
@@ -319,6 +284,7 @@ export type LibraryWritten = z.infer<typeof library>;
 export type StateWritten = z.infer<typeof state>;
 export type DecisionWritten = z.infer<typeof decision>;
 export type ActionWritten = z.infer<typeof actionPart>;
+export type TalkWritten = z.infer<typeof talkPart>;
 export type ActsWritten = z.infer<typeof acts>;
 export type PersonWritten = z.infer<typeof person>;
 export type TokenWritten = z.infer<typeof token>;

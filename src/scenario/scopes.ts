@@ -44,6 +44,12 @@ export function lookScope(names: Names, slots: Slots): Scope {
   };
 }
 
+/** What conditions on ways to talk see: what the seat knows, and what anybody can see of whom it talks to. */
+export function talkScope(seat: number, names: Names, slots: Slots): Scope {
+  const own = seatScope(seat, names, slots);
+  return { ...own, names: new Map([...lookScope(names, slots).names, ...own.names]) };
+}
+
 /** What conditions on a seat's options, actions and names see: `me.<fact>`, `me.at`, `me.missed`, `done.<action>`. Made once for each seat. */
 export function seatScope(seat: number, names: Names, slots: Slots): Scope {
   const made = scopes.get(slots) ?? new Map<number, Scope>();

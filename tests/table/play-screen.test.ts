@@ -6,6 +6,7 @@ import { aimAt, aimsOf } from '#table/desk/aim-order.ts';
 import { callOf } from '#table/desk/call-reading.ts';
 import { historyOf } from '#table/desk/notebook-history.ts';
 import { bringTable } from '#table/desk/sand-table-mount.ts';
+import { byTone, talkPartners } from '#table/desk/talk-tones.ts';
 import { MAP, seen, viewOf } from './seat-at.ts';
 
 const TOKENS = [
@@ -38,6 +39,27 @@ describe('the menu of a token or place', () => {
     expect(ids('self')).toEqual([]);
     expect(aimAt(VIEW, MAP, { place: 'corner' })?.actions.map((one) => one.id)).toEqual(['read-plate']);
     expect(aimAt(VIEW, MAP, { place: 'car' })?.actions).toEqual([]);
+  });
+
+  test('[TB99] what is said stands by its tone, all else after it, each once; who can be talked to is listed once', () => {
+    const talk = (id: string, to: string, tone: 'calm' | 'firm' | null): ActionOffer => ({
+      ...offer(id, [to]),
+      talk: { to, name: to.toUpperCase(), way: tone === null ? 'wait' : 'ask', tone },
+    });
+    const actions = [
+      offer('ask-badge', ['lead']),
+      talk('a', 'lead', 'calm'),
+      talk('b', 'lead', 'firm'),
+      talk('c', 'lead', null),
+      talk('d', 'partner', 'calm'),
+    ];
+    const ids = (of: readonly ActionOffer[]) => of.map(({ id }) => id);
+    const lead = byTone(actions.filter((one) => one.about.includes('lead')));
+    expect([ids(lead.calm), ids(lead.firm), ids(lead.rest)]).toEqual([['a'], ['b'], ['ask-badge', 'c']]);
+    expect(talkPartners(actions)).toEqual([
+      ['lead', 'LEAD'],
+      ['partner', 'PARTNER'],
+    ]);
   });
 
   test('[TB52] whatever is offered about whom, the menu offers exactly that', () => {

@@ -10,14 +10,16 @@ import { span } from './durations.ts';
 import { Icon } from './icons.tsx';
 import { GROUP_SHORTCUTS, keysNow } from './key-map.ts';
 import { usePreferring } from './preferences.ts';
+import { TalkPeople } from './talk-items.tsx';
 import { DO, isOfTheDesk } from './uncued.ts';
 import { useDesk } from './words.ts';
 
-/** Groups every scenario is expected to fill; the others are drawn once something in them was on offer. */
+/** Groups every scenario is expected to fill; the others, and talk, are drawn once something in them was on offer. */
 const LAW = 'law';
+const TALK = 'talk';
 /** No action has this name: ids of the language have no strokes. */
 const COMPOSE = '/compose';
-const ALWAYS = GROUP_SHORTCUTS.filter((group) => group !== LAW);
+const ALWAYS = GROUP_SHORTCUTS.filter((group) => group !== LAW && group !== TALK);
 
 /**
  * Groups stand in a fixed order and never vanish, so that a hand finds them again; one with nothing to do now is faint and says
@@ -101,14 +103,24 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
           className={cx(controls.menu)}
           onAction={(id) => (id === COMPOSE ? props.onCompose?.() : props.onAct(String(id)))}
         >
-          {actions.map((action) => (
-            <ActionItem
-              key={action.id}
-              id={action.id}
-              say={action.say}
-              takes={isOfTheDesk(action.id) ? '' : span(action.takes) || t.atOnce}
+          {group === TALK ? (
+            <TalkPeople
+              actions={actions}
+              onAct={(action) => {
+                props.onOpen(null);
+                props.onAct(action);
+              }}
             />
-          ))}
+          ) : (
+            actions.map((action) => (
+              <ActionItem
+                key={action.id}
+                id={action.id}
+                say={action.say}
+                takes={isOfTheDesk(action.id) ? '' : span(action.takes) || t.atOnce}
+              />
+            ))
+          )}
           {group === 'radio' && props.onCompose ? (
             <MenuItem id={COMPOSE} data-part="compose" className={cx(controls.item)}>
               {desk.builder.open}

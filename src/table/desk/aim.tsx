@@ -2,13 +2,13 @@
 import type { RefObject } from 'react';
 import { Dialog, Heading, Menu, Popover } from 'react-aria-components';
 import type { SeenToken } from '#exercise/view.ts';
-import { ActionItem } from './action-item.tsx';
 import styles from './aim.module.css';
 import type { Aim } from './aim-order.ts';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
-import { mmss, span } from './durations.ts';
+import { mmss } from './durations.ts';
 import { valueWords } from './known-words.ts';
+import { TalkItems } from './talk-items.tsx';
 import { TokenSign } from './token-sign.tsx';
 import { useSaying } from './use-saying.ts';
 import { bearingWords, stateWords } from './where-words.ts';
@@ -130,7 +130,7 @@ function Person({ token }: { readonly token: SeenToken }) {
 }
 
 function Actions({ aim, onAct }: { readonly aim: Aim; readonly onAct: (action: string) => void }) {
-  const { play, ground } = useDesk();
+  const { ground } = useDesk();
   if (aim.actions.length === 0) return <p className={styles.nothing}>{ground.nothing}</p>;
   return (
     <Menu
@@ -139,14 +139,7 @@ function Actions({ aim, onAct }: { readonly aim: Aim; readonly onAct: (action: s
       className={cx(controls.menu, styles.actions)}
       onAction={(id) => onAct(String(id))}
     >
-      {aim.actions.map((action) => (
-        <ActionItem
-          key={action.id}
-          id={action.id}
-          say={action.say}
-          takes={span(action.takes) || play.atOnce}
-        />
-      ))}
+      <TalkItems actions={aim.actions} />
     </Menu>
   );
 }

@@ -12,6 +12,7 @@ const PATHS = {
   note: 'M6 3h9l4 4v14H6zM9 12h7M9 16h7',
   partner:
     'M9 4a3.500 3.500 0 110 7 3.500 3.500 0 010-7M3 20c0-4 2-6.500 6-6.500s6 2.500 6 6.500M17 8v6M14 11h6',
+  talk: 'M4 5h16v10h-9l-4 4v-4H4zM8 9h8M8 12h5',
   law: 'M12 4v16M6 20h12M5 8h14M5 8l-2 6h5zM19 8l-2 6h5z',
   do: 'M5 12h12M12 6l6 6-6 6',
   notebook: 'M5 4h6v16H5zM13 4h6v16h-6',

@@ -10,6 +10,7 @@ const GROUPS = {
   crowd: 'W',
   note: 'N',
   partner: 'T',
+  talk: 'A',
   law: 'L',
 } as const;
 const OTHERS = {

@@ -263,9 +263,13 @@ export const desk = {
     crowd: 'Crowd',
     note: 'Note',
     partner: 'Partner',
+    talk: 'Talk',
     law: 'Law',
     do: 'Do',
   } as Readonly<Record<string, string>>,
+
+  /** Headings of what can be said to somebody, by tone; then what else can be done with them. */
+  talk: { calm: 'Calmly', firm: 'Firmly', rest: 'Do' },
 
   keys: {
     title: 'Keys',

@@ -260,9 +260,12 @@ export const desk: DeskTexts = {
     crowd: 'Multitud',
     note: 'Nota',
     partner: 'Compañero',
+    talk: 'Hablar',
     law: 'Ley',
     do: 'Hacer',
   },
+
+  talk: { calm: 'Con calma', firm: 'Con firmeza', rest: 'Hacer' },
 
   keys: {
     title: 'Teclas',

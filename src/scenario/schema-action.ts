@@ -1,0 +1,90 @@
+/** The schema of standing actions and of talk, and of what every act that somebody can do has. */
+import { z } from 'zod';
+import { closed } from '#language/zod-issues.ts';
+import { effects } from './schema-effect.ts';
+import { condition, id, ids, text, time } from './schema-forms.ts';
+
+const GROUPS = [
+  'radio',
+  'verify',
+  'camera',
+  'medical',
+  'perimeter',
+  'crowd',
+  'note',
+  'partner',
+  'law',
+] as const;
+/** What one does with a person. */
+const WAYS = ['ask', 'tell', 'order', 'wait'] as const;
+const TONES = ['calm', 'firm'] as const;
+
+export const acts = z
+  .array(
+    z
+      .record(z.string(), z.record(z.string(), z.union([z.string(), z.boolean()])))
+      // The word by which cli/editor-schemas.ts knows where an editor offers the vocabulary; it changes nothing that is read.
+      .meta({ editor: 'act-with-fields' }),
+  )
+  .describe('What this counts as, in the vocabulary: { kind: { field: value } }.');
+export const ref = z
+  .string()
+  .regex(/^F\d{2}[a-z]$/, 'form:ref')
+  .optional()
+  .describe('The reference decision this stands for, such as F04a.');
+export const takes = time.describe('How long it takes.');
+export const air = z
+  .boolean()
+  .optional()
+  .describe('true: it goes over the radio, so it waits for the channel and holds it.');
+
+const actionShape = {
+  seat: ids.min(1).describe('The seats that can do it.'),
+  group: z.enum(GROUPS).describe('Where it stands in the action bar.'),
+  ref,
+  say: text.describe('What the button says.'),
+  sent: text
+    .optional()
+    .describe(
+      'What is asked for, as it ends a sentence on the radio; `{codes|plain words}` where they differ.',
+    ),
+  about: ids
+    .optional()
+    .describe('The tokens and places it is about: it is offered where one of them is pointed at.'),
+  when: condition.optional().describe('Possible only if this holds, over what the seat knows.'),
+  acts,
+  takes,
+  air: air.describe('Whether it goes over the radio; actions of the group radio do unless told otherwise.'),
+  // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
+  then: effects.optional().describe('What happens when it is done.'),
+};
+/** A standing action, or in a scenario the fields that override a library's. */
+export const actionPart = closed(actionShape).partial();
+export const actionWhole = closed(actionShape);
+
+const { seat, say, acts: counts, takes: lasts, when, then: comes } = actionShape;
+const talkShape = {
+  way: z.enum(WAYS).describe('What one does: asks, tells, orders, or waits with them.'),
+  tone: z.enum(TONES).optional().describe('How it is said; absent where nothing is said.'),
+  seat,
+  ref,
+  say,
+  when,
+  acts: counts,
+  takes: lasts,
+  // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
+  then: comes,
+};
+/** A way to talk with somebody, or in a scenario the fields that one person changes. */
+export const talkPart = closed(talkShape).partial();
+export const talkWhole = closed(talkShape);
+export const talkWith = closed({
+  when: condition
+    .optional()
+    .describe('They can be talked to while this holds, over what anybody can see; and they are in sight.'),
+  about: ids.optional().describe('Where it is offered; their own token unless told otherwise.'),
+  ways: z
+    .record(id, z.union([z.literal(false), talkPart]))
+    .optional()
+    .describe('What this person changes: fields of a way, a way of their own, or false to leave one out.'),
+});
