@@ -13,7 +13,8 @@ import { readLaw } from '#law/read.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
-import { listingOf, mapIn, packsOf } from './listing.ts';
+import { listingOf, packsOf } from '#table/listing-of.ts';
+import { mapIn } from './listing.ts';
 import { readSources, SCENARIOS } from './sources.ts';
 
 const LIST = 'virtual:scenarios';

@@ -29,6 +29,8 @@ export interface CompareOf {
   readonly trace: readonly TraceEvent[];
   readonly seat: string;
   readonly law: Law;
+  /** The law the run was played under, where `law` holds another by now: its own column is ruled by it. */
+  readonly ownLaw?: Law;
   /** At least one; each gives a column, in this order. */
   readonly columns: readonly Column[];
   readonly tongue: Tongue;
@@ -72,9 +74,11 @@ export interface ComparedCell {
 /** Rules the run under each column. Deterministic and pure; throws for an unknown pack. */
 export function compare(of: CompareOf): Comparison {
   const { playbook, opening, trace, seat, columns, tongue } = of;
-  const law = lawIn(of.law, tongue.lang);
+  const [law, ownLaw] = [lawIn(of.law, tongue.lang), lawIn(of.ownLaw ?? of.law, tongue.lang)];
+  const laws = columns.map((column) => (isOwn(column, opening) ? ownLaw : law));
+  const lawAt = (n: number) => laws[n] ?? law;
   const words = wordingOf(makeEngine(playbook, opening, 'grid'), tongue);
-  const rulings = columns.map((column) => judge(trace, { law, seat, ...column }));
+  const rulings = columns.map((column, n) => judge(trace, { law: lawAt(n), seat, ...column }));
   const matters = new Map<string, Finding[][]>();
   rulings.forEach(({ findings }, n) => {
     for (const finding of findings) {
@@ -87,7 +91,7 @@ export function compare(of: CompareOf): Comparison {
   const differing = [...matters.values()].filter((cells) => new Set(cells.map(saying)).size > 1);
   return {
     columns: columns.map((column, n) => {
-      const { title, review } = packOf(law, column.pack);
+      const { title, review } = packOf(lawAt(n), column.pack);
       const axes = rulings[n]?.axes;
       if (axes === undefined) throw new Error('DB8: a column without a ruling.');
       return { ...column, title, review, isOwn: isOwn(column, opening), axes };
@@ -102,7 +106,7 @@ export function compare(of: CompareOf): Comparison {
           seq: first.seq,
           did: first.on.act === null ? '' : actWords(trace, first.on.act, words),
           sameWorth: new Set(cells.map(worth)).size === 1,
-          cells: cells.map((cell, n) => cellOf(cell, law, columns[n]?.asOf ?? '')),
+          cells: cells.map((cell, n) => cellOf(cell, lawAt(n), columns[n]?.asOf ?? '')),
         };
       })
       .sort((a, b) => a.at - b.at || a.seq - b.seq || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),

@@ -23,6 +23,35 @@ export interface RunMeta {
 /** One reason a trainee gave, as written. `seq` is the entry it speaks of, null for the run as a whole; `version` counts from 1 per `seq`. */
 export type Reason = Sealed['reasons'][number];
 
+/**
+ * What a run is a function of, kept beside it so that it can be played and ruled again by a page that has newer ones: `sha256:<hex>` over
+ * `text`, the canonical JSON of a playbook or of one pack's law.
+ */
+export interface Body {
+  readonly hash: string;
+  readonly text: string;
+}
+/** The bodies that belong to a run. `playbook.hash` is the one its opening names. */
+export interface RunBodies {
+  readonly playbook: Body;
+  readonly law: Body;
+}
+/** The same by their hashes. */
+export interface OwnBodies {
+  readonly playbook: string;
+  readonly law: string;
+}
+/** A debrief as it was first shown in a language. */
+export interface KeptReport {
+  readonly language: string;
+  /** The digest of the run's last entry: the report is of this run as it stood there. */
+  readonly of: string;
+  /** `sha256:<hex>` over `text`. */
+  readonly digest: string;
+  /** The report as JSON. */
+  readonly text: string;
+}
+
 /** A run as kept. */
 export interface KeptRun {
   readonly id: string;
@@ -31,6 +60,8 @@ export interface KeptRun {
   readonly entries: readonly Entry[];
   readonly sealed: Sealed | null;
   readonly reasons: readonly Reason[];
+  /** Null for a run that was kept before bodies were. */
+  readonly bodies: OwnBodies | null;
 }
 
 /** One line of `list`. A damaged run is listed too, so that it can be forgotten. */
@@ -40,14 +71,32 @@ export type KeptCard =
       readonly state: 'running' | 'ended';
       readonly opening: Opening;
       readonly meta: RunMeta;
+      readonly bodies: OwnBodies | null;
     }
   | { readonly id: string; readonly state: 'damaged' };
 
 export interface Journal {
   /** Whether runs outlive the page. */
   readonly lasting: boolean;
-  /** Begins a run, with entries if it grows from another (one transaction). Throws `taken` if the id is in use (JN2). */
-  create(run: string, opening: Opening, meta: RunMeta, entries?: readonly Entry[]): Promise<void>;
+  /**
+   * Begins a run, with entries if it grows from another, and keeps its bodies beside it, each once however many runs share it (one
+   * transaction). Throws `taken` if the id is in use (JN2).
+   */
+  create(
+    run: string,
+    opening: Opening,
+    meta: RunMeta,
+    entries?: readonly Entry[],
+    bodies?: RunBodies | null,
+  ): Promise<void>;
+  /** Keeps bodies beside a run that has none (JN14). No effect if it has; throws `gone` if there is no such run. */
+  keepBodies(run: string, bodies: RunBodies): Promise<void>;
+  /** The text of a body; null if none is kept under that hash. */
+  body(hash: string): Promise<string | null>;
+  /** Keeps a report beside its run: the first of each language stays (JN15). Throws `gone` if there is no such run. */
+  keepReport(run: string, report: KeptReport): Promise<void>;
+  /** The reports of a run, by language. */
+  reports(run: string): Promise<readonly KeptReport[]>;
   /**
    * Keeps entries at the end of a run, all or none, in one durable transaction (JN1).
    *
@@ -61,7 +110,7 @@ export interface Journal {
   read(run: string): Promise<KeptRun | null>;
   /** All runs, last touched first; damaged ones at the end. */
   list(): Promise<readonly KeptCard[]>;
-  /** Removes a run and all that belongs to it. No effect if there is none. */
+  /** Removes a run and all that belongs to it, and bodies that no other run needs. No effect if there is none. */
   forget(run: string): Promise<void>;
   /** Lays trace and findings beside an ended run and marks it ended. A seal is written once: a second one changes nothing (JN4). */
   seal(run: string, sealed: Sealed): Promise<void>;
@@ -80,6 +129,12 @@ export type FailureKind =
   | 'forbidden'
   /** No room left. */
   | 'full'
+  /** Another tab holds an older version of the storage open. */
+  | 'blocked'
+  /** The storage gave no answer for as long as anybody would wait. */
+  | 'slow'
+  /** A newer version of the page made what is there. */
+  | 'newer'
   /** What is stored is not a run. */
   | 'damaged'
   /** There is no such run (any more). */
@@ -89,7 +144,7 @@ export type FailureKind =
   /** Anything else: the storage stopped answering. */
   | 'broken';
 
-/** The world said no to the journal. Nothing was written. */
+/** The world said no to the journal. Nothing was written, or, where it was `slow`, it may yet be. */
 export class JournalFailure extends Error {
   readonly kind: FailureKind;
   constructor(kind: FailureKind, message: string, cause?: unknown) {
@@ -97,7 +152,27 @@ export class JournalFailure extends Error {
     this.name = 'JournalFailure';
     this.kind = kind;
   }
+  /** Resolves once what was waited for has come after all; null where nobody waits any more. */
+  get over(): Promise<unknown> | null {
+    return this.cause instanceof Promise ? this.cause : null;
+  }
 }
+
+/** What a browser's storage threw, as a failure with a kind. */
+export function failureOf(cause: unknown): JournalFailure {
+  if (cause instanceof JournalFailure) return cause;
+  const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
+  const kind = KINDS[name] ?? 'broken';
+  return new JournalFailure(kind, `The storage of this browser says no (${name || String(cause)}).`, cause);
+}
+
+/** Names of exceptions as the standard and the browsers give them. */
+const KINDS: Readonly<Record<string, FailureKind>> = {
+  QuotaExceededError: 'full',
+  SecurityError: 'forbidden',
+  NotAllowedError: 'forbidden',
+  VersionError: 'newer',
+};
 
 /** The reasons with one more version. */
 export function withReason(reasons: readonly Reason[], seq: number | null, words: string): readonly Reason[] {

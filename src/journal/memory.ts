@@ -1,11 +1,25 @@
 /** A journal that lives as long as the page: for tests, and for browsers that keep nothing. */
 import type { Entry } from '#exercise/entries.ts';
-import { assertRun, type Journal, JournalFailure, type KeptRun, withReason } from './journal.ts';
+import {
+  assertRun,
+  type Journal,
+  JournalFailure,
+  type KeptReport,
+  type KeptRun,
+  type RunBodies,
+  withReason,
+} from './journal.ts';
 
 /** An empty journal in memory. It keeps copies, so that nobody changes a kept run from outside. */
 export function memoryJournal(): Journal {
   const runs = new Map<string, KeptRun>();
+  const bodies = new Map<string, string>();
+  const reports = new Map<string, readonly KeptReport[]>();
   let nextTime: readonly string[] = [];
+  const keep = ({ playbook, law }: RunBodies) => {
+    for (const { hash, text } of [playbook, law]) bodies.set(hash, text);
+    return { playbook: playbook.hash, law: law.hash };
+  };
   const existing = (id: string): KeptRun => {
     const run = runs.get(id);
     if (!run) throw new JournalFailure('gone', `There is no run ${id}.`);
@@ -13,10 +27,27 @@ export function memoryJournal(): Journal {
   };
   return {
     lasting: false,
-    async create(id, opening, meta, entries = []) {
+    async create(id, opening, meta, entries = [], own = null) {
       assertRun(null, entries);
       if (runs.has(id)) throw new JournalFailure('taken', `A run ${id} exists already.`);
-      runs.set(id, structuredClone({ id, opening, meta, entries, sealed: null, reasons: [] }));
+      const kept = own === null ? null : keep(own);
+      runs.set(id, structuredClone({ id, opening, meta, entries, sealed: null, reasons: [], bodies: kept }));
+    },
+    async keepBodies(id, own) {
+      const run = existing(id);
+      if (run.bodies === null) runs.set(id, { ...run, bodies: keep(own) });
+    },
+    async body(hash) {
+      return bodies.get(hash) ?? null;
+    },
+    async keepReport(id, report) {
+      existing(id);
+      const kept = reports.get(id) ?? [];
+      if (kept.some(({ language }) => language === report.language)) return;
+      reports.set(id, [...kept, structuredClone(report)]);
+    },
+    async reports(id) {
+      return structuredClone(reports.get(id) ?? []);
     },
     async append(id, expected, entries) {
       const run = existing(id);
@@ -40,11 +71,20 @@ export function memoryJournal(): Journal {
       return [...runs.values()]
         .sort((a, b) => b.meta.touched - a.meta.touched)
         .map((run) =>
-          structuredClone({ id: run.id, state: run.meta.state, opening: run.opening, meta: run.meta }),
+          structuredClone({
+            id: run.id,
+            state: run.meta.state,
+            opening: run.opening,
+            meta: run.meta,
+            bodies: run.bodies,
+          }),
         );
     },
     async forget(id) {
       runs.delete(id);
+      reports.delete(id);
+      const needed = [...runs.values()].flatMap((run) => Object.values(run.bodies ?? {}));
+      for (const hash of bodies.keys()) if (!needed.includes(hash)) bodies.delete(hash);
     },
     async seal(id, sealed) {
       const run = existing(id);

@@ -30,7 +30,12 @@ export function canonicalJson(value: unknown): string {
 
 /** `sha256:<hex>` over the UTF-8 bytes of the canonical JSON of a value. */
 export function hashOf(value: unknown): string {
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))}`;
+  return hashOfText(canonicalJson(value));
+}
+
+/** `sha256:<hex>` over the UTF-8 bytes of a text. */
+export function hashOfText(text: string): string {
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
 }
 
 /** A value that has no canonical JSON. */

@@ -155,6 +155,16 @@ export function packPin(
   pack: string,
   asOf: string,
 ): { readonly id: string; readonly hash: string; readonly asOf: string } {
+  const { found, layers, cited } = partsOf(law, pack);
+  const authorities = cited.map((id) => law.authorities[id] ?? id);
+  return { id: pack, hash: hashOf({ pack: found, layers, authorities }), asOf };
+}
+
+/** A pack with its layers, and the authorities these cite, sorted. */
+export function partsOf(
+  law: Law,
+  pack: string,
+): { readonly found: Pack; readonly layers: readonly Layer[]; readonly cited: readonly string[] } {
   const found = packOf(law, pack);
   const layers = found.layers.map((id) => law.layers[id]).filter((layer) => layer !== undefined);
   const cited = new Set(
@@ -165,8 +175,7 @@ export function packPin(
       ]),
     ),
   );
-  const authorities = [...cited].sort().map((id) => law.authorities[id] ?? id);
-  return { id: pack, hash: hashOf({ pack: found, layers, authorities }), asOf };
+  return { found, layers, cited: [...cited].sort() };
 }
 
 /** Every way to set the switches of a pack, each switch at a value; the first way is the first value of each. */

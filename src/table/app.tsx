@@ -1,6 +1,7 @@
 /** The page: the flow's state drawn as a screen, with title and focus where a reader expects them. */
 import { useActor } from '@xstate/react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { Taken } from '#journal/connection.ts';
 import { playAddress, readAddress } from './address.ts';
 import { Banner } from './banner.tsx';
 import type { Beside } from './beside.ts';
@@ -12,10 +13,12 @@ import { appFlow } from './flow/app-flow.ts';
 import { focusHeading } from './focus-heading.ts';
 import { HomeFrame } from './home-frame.tsx';
 import { infoIn, packIn } from './library.ts';
+import { Opening } from './opening.tsx';
 import { type Kept, keepPreferences } from './preferences.ts';
 import type { Room } from './runs/open-run.ts';
 import { againScreen, type BriefScreen, openScreen, type Screen, startScreen } from './screens.ts';
 import styles from './shell.module.css';
+import { InMemory } from './storage-trouble.tsx';
 import type { ShellTexts } from './texts/en/shell.ts';
 import { LANGUAGES, type Lang, Reading, type Texts, textsIn, useTexts } from './texts/texts.ts';
 import { type TroubleFound, troubleOf } from './trouble-found.ts';
@@ -38,10 +41,12 @@ export function App(props: {
   readonly drawSeed: () => number;
   readonly first: { readonly texts: Texts; readonly preferences: Kept };
   readonly onNewVersion: (tell: (use: () => void) => void) => void;
+  /** Calls back when another tab took the storage from this page. */
+  readonly onTaken?: (tell: (by: Taken) => void) => void;
   /** Only on an author's page. */
   readonly beside?: Beside | null;
 }) {
-  const { room, drawSeed, onNewVersion, beside = null } = props;
+  const { room, drawSeed, onNewVersion, onTaken, beside = null } = props;
   const [reading, setReading] = useState(props.first.texts);
   const [preferences, setPreferences] = useState(props.first.preferences);
   const [newVersion, setNewVersion] = useState<(() => void) | null>(null);
@@ -90,6 +95,14 @@ export function App(props: {
       send({ type: 'settings', settings });
     } else send({ type: 'go', route: readHere() });
   };
+  useEffect(() => {
+    onTaken?.((by) => {
+      // A run finds out by saving, and then offers what can be done with it.
+      if (screen?.kind === 'play' && !screen.session.ended()) return screen.session.hide();
+      const subject = by === 'newer' ? 'taken' : 'deleted';
+      send({ type: 'broke', trouble: { kind: 'storage', subject, run: null, details: null } });
+    });
+  }, [onTaken, screen, send]);
   const onLang = (lang: Lang) => {
     keep({ ...preferences, lang });
     speak(lang).catch(broke);
@@ -141,11 +154,7 @@ export function App(props: {
   const part = !isTrouble && screen?.kind === 'guide' ? screen.part : null;
   usePlaceOfReader(key, part, isTrouble ? texts.titles.trouble : titleOf(screen, texts), texts.product);
 
-  const loading = (
-    <p role="status" className={styles.loading}>
-      {texts.loading}
-    </p>
-  );
+  const loading = <Opening text={texts.loading} />;
   return (
     <Reading.Provider value={reading}>
       <DeskWords.Provider value={reading.desk}>
@@ -187,6 +196,7 @@ export function App(props: {
                 </button>
               </Banner>
             )}
+            {room.shelf.why === null ? null : <InMemory why={room.shelf.why} runs={now.runs.length} />}
             <HomeFrame
               screen={now}
               room={room}

@@ -66,11 +66,15 @@ export default function DebriefFrame(props: {
       onTryAgain={onAgain}
       branches={screen.branches}
       onBranch={openBranch}
-      onCompare={() => {
-        location.hash = compareAddress(run);
-      }}
       nextTime={screen.nextTime}
-      tape={screen.tape}
+      {...(screen.tape === undefined
+        ? {}
+        : {
+            tape: screen.tape,
+            onCompare: () => {
+              location.hash = compareAddress(run);
+            },
+          })}
       map={screen.map}
       onNextTime={keepNextTime}
       language={language}

@@ -25,6 +25,8 @@ export interface ListedPack extends PackInfo {
 export interface Library {
   readonly scenarios: readonly Listing[];
   readonly packs: readonly ListedPack[];
+  /** True where authors change it while it is open: runs are told with what it has now, never with what was kept beside them. */
+  readonly follows?: boolean;
   law(): Promise<Law>;
 }
 

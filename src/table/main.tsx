@@ -1,15 +1,19 @@
-/** The page's beginning: opens storage and library, then draws. Whatever fails here still gives a screen with a way on (TB7). */
+/** The page's beginning: opens storage and library, then draws, and draws first what does not wait for either. Whatever fails here still gives a screen with a way on (TB7). */
 import './desk/look.ts';
 import { createRoot } from 'react-dom/client';
+import type { Taken } from '#journal/connection.ts';
+import { JournalFailure } from '#journal/journal.ts';
 import { App, NoApp } from './app.tsx';
 import { drawOn } from './desk/preferences.ts';
 import { shippedLibrary } from './library.ts';
+import { Opening } from './opening.tsx';
 import { readPreferences } from './preferences.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import type { Room } from './runs/open-run.ts';
-import { openShelf } from './runs/shelf.ts';
+import { memoryShelf, openShelf, type Shelf, storageTrouble } from './runs/shelf.ts';
 import { realTempo } from './session/tempo.ts';
-import { textsIn } from './texts/texts.ts';
+import { StorageTrouble } from './storage-trouble.tsx';
+import { ENGLISH, textsIn } from './texts/texts.ts';
 import { troubleOf } from './trouble-found.ts';
 import { canInstall, keepOffline } from './worker.ts';
 
@@ -20,33 +24,65 @@ const place = document.getElementById('page');
 if (!place) throw new Error('TB7: index.html has no place for the page.');
 const root = createRoot(place);
 
-try {
+/** Told when another tab takes the storage: the screen that is shown then says so. */
+let onTaken: (by: Taken) => void = () => {};
+root.render(<Opening text={ENGLISH.shell.loading} />);
+begin().catch(broke);
+
+async function begin(): Promise<void> {
   const author =
     import.meta.env.MODE === 'author' ? await (await import('./author/author-page.tsx')).authorPage() : null;
-  const [library, shelf, texts] = await Promise.all([
-    author?.library ?? shippedLibrary(),
-    openShelf(staleStorage),
-    // English is always here; a page without its Spanish is still a page.
-    textsIn(lang).catch(() => textsIn('en')),
-  ]);
-  const room: Room = { library, shelf, tempo: realTempo, newId, canInstall: canInstall() };
-  root.render(
-    <App
-      room={room}
-      drawSeed={drawSeed}
-      first={{ texts, preferences }}
-      onNewVersion={(tell) => void (author === null && keepOffline(tell))}
-      beside={author?.beside ?? null}
-    />,
-  );
-  prefetchWhenIdle(library);
-} catch (cause) {
-  root.render(<NoApp found={troubleOf(cause)} />);
+  // English is always here; a page without its Spanish is still a page.
+  const parts = Promise.all([author?.library ?? shippedLibrary(), textsIn(lang).catch(() => ENGLISH)]);
+  let isOpen = false;
+  const openOn = async (shelf: Shelf) => {
+    if (isOpen) return;
+    isOpen = true;
+    const [library, texts] = await parts;
+    const room: Room = { library, shelf, tempo: realTempo, newId, canInstall: canInstall() };
+    root.render(
+      <App
+        room={room}
+        drawSeed={drawSeed}
+        first={{ texts, preferences }}
+        onNewVersion={(tell) => void (author === null && keepOffline(tell))}
+        onTaken={(tell) => {
+          onTaken = tell;
+        }}
+        beside={author?.beside ?? null}
+      />,
+    );
+    prefetchWhenIdle(library);
+  };
+  const open = async (): Promise<void> => {
+    let cause: unknown;
+    try {
+      return await openOn(await openShelf((by) => onTaken(by)));
+    } catch (thrown) {
+      cause = thrown;
+    }
+    if (!(cause instanceof JournalFailure)) throw cause;
+    const kind = storageTrouble(cause.kind);
+    // A private window allows nothing, and asking its reader first would not change that: the page works in memory and says so.
+    if (kind === 'forbidden') return openOn(memoryShelf(kind));
+    const [, texts] = await parts;
+    if (isOpen) return;
+    const again = () => void open().catch(broke);
+    root.render(
+      <StorageTrouble
+        kind={kind}
+        texts={texts}
+        onAgain={again}
+        onInMemory={() => void openOn(memoryShelf(kind)).catch(broke)}
+      />,
+    );
+    cause.over?.then(again, () => undefined);
+  };
+  await open();
 }
 
-/** Another tab brought a newer storage: this page can write no more, so it is replaced by one that can. */
-function staleStorage(): void {
-  location.reload();
+function broke(cause: unknown): void {
+  root.render(<NoApp found={troubleOf(cause)} />);
 }
 
 /** Seeds people can read out: below a million. */

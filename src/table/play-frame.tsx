@@ -89,14 +89,32 @@ export default function PlayFrame(props: {
             at: session.view().at,
             state: 'running' as const,
           };
-          const kept = { id: run, opening: screen.opening, meta, entries, sealed: null, reasons: [] };
+          const kept = {
+            id: run,
+            opening: screen.opening,
+            meta,
+            entries,
+            sealed: null,
+            reasons: [],
+            bodies: null,
+          };
           download(runFileName(kept), runFileText(kept));
         })
         .catch(onBroke);
     };
     const isConflict = state.trouble === 'conflict';
+    const keepAgain = () => {
+      session.keepAgain().catch(onBroke);
+    };
+    const reload = () => location.reload();
+    const first =
+      state.trouble === 'gone'
+        ? { label: words.ways.keepAgain, onPress: keepAgain }
+        : state.trouble === 'newer'
+          ? { label: words.ways.reload, onPress: reload }
+          : { label: isConflict ? words.ways.here : words.ways.again, onPress: retry };
     return [
-      { label: isConflict ? words.ways.here : words.ways.again, onPress: retry },
+      first,
       ...(isConflict ? [] : [{ label: words.ways.without, onPress: without }]),
       { label: words.ways.export, onPress: save },
       { label: words.ways.home, onPress: goHome },

@@ -3,6 +3,7 @@ import type { DebriefReport } from '#debrief/report.ts';
 import type { Rewind } from '#debrief/rewind.ts';
 import type { Opening } from '#exercise/entries.ts';
 import type { Exercise } from '#exercise/exercise.ts';
+import type { Law } from '#law/pack.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import type {
   BranchNode,
@@ -17,6 +18,7 @@ import { type ListedPack, type Listing, mapOf } from './library.ts';
 import type { ComparedRun } from './runs/compare-run.ts';
 import { branchRun, type OpenRun, type Room, resumeRun, startRun } from './runs/open-run.ts';
 import { settingsOf } from './runs/settings-of.ts';
+import { canGoOn } from './runs/stage.ts';
 import type { LocalSession } from './session/local-session.ts';
 import type { Texts } from './texts/texts.ts';
 import { TableTrouble } from './trouble-found.ts';
@@ -50,8 +52,8 @@ export interface DebriefScreen {
   readonly branches: readonly BranchNode[];
   readonly nextTime: readonly string[];
   readonly map: MapPlan | null;
-  /** Plays the run once more when it is first asked for; afterwards it is the same. */
-  readonly tape: () => Rewind;
+  /** Plays the run once more when it is first asked for; afterwards it is the same. Absent where it cannot be played again. */
+  readonly tape?: () => Rewind;
 }
 export interface CompareScreen extends ComparedRun {
   readonly kind: 'compare';
@@ -128,7 +130,9 @@ export async function homeScreen(room: Room, notices: readonly Notice[]): Promis
       return { id: card.id, scenario: '', title: card.id, touched: 0, at: 0, state: 'damaged' };
     }
     const { title, touched, at } = card.meta;
-    return { id: card.id, scenario: card.opening.scenario, title, touched, at, state: card.state };
+    const goesOn = card.state === 'ended' || canGoOn(room.library, card.opening, card.bodies);
+    const state = goesOn ? card.state : ('stuck' as const);
+    return { id: card.id, scenario: card.opening.scenario, title, touched, at, state };
   });
   return { kind: 'home', runs, notices, nextTime: await room.shelf.journal.nextTime() };
 }
@@ -137,7 +141,10 @@ export async function homeScreen(room: Room, notices: readonly Notice[]): Promis
 export async function startScreen(room: Room, put: PutAddress, screen: Screen | null): Promise<PlayScreen> {
   if (screen?.kind !== 'brief') throw new Error('TB7: a run starts from its brief.');
   const opened = await startRun(room, screen.listing, screen.settings);
-  return playScreen(room, put, screen.listing, screen.settings, opened, false);
+  const pack = room.library.packs.find(({ id }) => id === screen.settings.pack);
+  if (pack === undefined) throw new Error('TB7: a run started under a pack that is not there.');
+  const told = { pack, law: await room.library.law() };
+  return playScreen(put, screen.listing, screen.settings, opened, told, false);
 }
 
 /** A new run that shares the beginning of the debriefed one; it stands paused where they part. */
@@ -182,10 +189,11 @@ async function openPlay(
 
 async function resumed(room: Room, put: PutAddress, run: string, lang: string): Promise<PlayScreen> {
   const opened = await resumeRun(room, run);
-  const { listing, kept: found, playbook } = opened.reopened;
+  const { listing, kept: found, playbook, pack, law } = opened.reopened;
   const settings = { ...settingsOf(found.opening), lang: lang === 'es' ? ('es' as const) : ('en' as const) };
   opened.speak(settings.lang);
-  const screen = await playScreen(room, put, listing, settings, opened, true);
+  const told = { pack, law: law ?? (await room.library.law()) };
+  const screen = await playScreen(put, listing, settings, opened, told, true);
   if (found.opening.parent === null) return screen;
   const { laterOf } = await import('./runs/family.ts');
   const tongue = { lang: settings.lang, words: screen.pack.words };
@@ -193,18 +201,15 @@ async function resumed(room: Room, put: PutAddress, run: string, lang: string): 
 }
 
 async function playScreen(
-  room: Room,
   put: PutAddress,
   listing: Listing,
   settings: PlaySettings,
   { run, opening, session, speak }: OpenRun,
+  { pack, law }: { readonly pack: ListedPack; readonly law: Law },
   isResumed: boolean,
 ): Promise<PlayScreen> {
   const { pocketLaw } = await import('./pocket-law.ts');
-  const pack = room.library.packs.find((one) => one.id === settings.pack);
-  if (!pack) throw new TableTrouble('otherVersion', { run, details: `pack ${settings.pack}` });
   put(playAddress(listing.info.id, settings, run));
-  const law = await room.library.law();
   return {
     kind: 'play',
     run,
@@ -227,14 +232,17 @@ async function openDebrief(room: Room, texts: Texts, run: string): Promise<Debri
     import('./runs/family.ts'),
     import('#debrief/rewind.ts'),
   ]);
-  const { report, reasons, shown, sealed, kept: found, playbook } = await debriefRun(room, run, texts.lang);
-  const notices: Notice[] = sealed ? [] : [{ tone: 'warning', text: texts.shell.notices.notSealed }];
-  const listing = room.library.scenarios.find(({ info }) => info.id === found.opening.scenario);
-  const speaks = room.library.packs.find(({ id }) => id === found.opening.pack.id)?.words ?? 'plain';
-  const tongue = { lang: texts.lang, words: speaks };
-  let tape: Rewind | null = null;
-  const tree = await familyOf(room, found, playbook, { lang: texts.lang, words: 'plain' });
-  return {
+  const debriefed = await debriefRun(room, run, texts.lang);
+  const { report, reasons, shown, sealed, kept: found, provenance, reopened } = debriefed;
+  const { storage } = texts.shell;
+  const version = found.opening.playbook.slice('sha256:'.length, 'sha256:'.length + 8);
+  const notices: Notice[] = [
+    ...(sealed ? [] : [{ tone: 'warning' as const, text: texts.shell.notices.notSealed }]),
+    ...(provenance === null
+      ? []
+      : [{ tone: 'info' as const, text: `${storage.version(version)} ${storage.provenance[provenance]}` }]),
+  ];
+  const screen: DebriefScreen = {
     kind: 'debrief',
     run,
     visit: run,
@@ -242,13 +250,23 @@ async function openDebrief(room: Room, texts: Texts, run: string): Promise<Debri
     reasons,
     shown,
     notices: [...kept(room, texts), ...notices],
+    branches: [],
+    map: null,
+    nextTime: await room.shelf.journal.nextTime(),
+  };
+  if (reopened === null) return screen;
+  const { playbook, pack, listing } = reopened;
+  const tongue = { lang: texts.lang, words: pack.words };
+  let tape: Rewind | null = null;
+  const tree = await familyOf(room, found, playbook, { lang: texts.lang, words: 'plain' });
+  return {
+    ...screen,
     branches: tree.map((node) => ({ ...node, current: node.run === run })),
-    map: listing === undefined ? null : await mapOf(listing),
+    map: await mapOf(listing),
     tape: () => {
       tape ??= rewind({ playbook, opening: found.opening, entries: found.entries }, report.seat.id, tongue);
       return tape;
     },
-    nextTime: await room.shelf.journal.nextTime(),
   };
 }
 
@@ -271,8 +289,8 @@ async function unfinishedRun(
 ): Promise<BriefScreen['unfinished']> {
   const here = playAddress(scenario, settings);
   for (const card of await room.shelf.journal.list()) {
-    if (card.state !== 'running' || playAddress(card.opening.scenario, settingsOf(card.opening)) !== here)
-      continue;
+    if (card.state !== 'running' || !canGoOn(room.library, card.opening, card.bodies)) continue;
+    if (playAddress(card.opening.scenario, settingsOf(card.opening)) !== here) continue;
     return { address: playAddress(scenario, settings, card.id), at: card.meta.at };
   }
   return null;

@@ -1,4 +1,6 @@
 /** What stands in the way of showing a screen, as a value: thrown by whoever finds it, shown by the shell with ways on (TB7). */
+import { JournalFailure } from '#journal/journal.ts';
+import { storageTrouble } from './runs/shelf.ts';
 
 export type TroubleKind =
   | 'nowhere'
@@ -9,11 +11,12 @@ export type TroubleKind =
   | 'otherVersion'
   | 'doesNotReplay'
   | 'notLoaded'
+  | 'storage'
   | 'fault';
 
 export interface TroubleFound {
   readonly kind: TroubleKind;
-  /** The scenario for `unknownScenario`, the entry for `doesNotReplay`; else empty. */
+  /** The scenario for `unknownScenario`, the entry for `doesNotReplay`, the kind for `storage`; else empty. */
   readonly subject: string;
   /** The run it concerns, if it concerns one. */
   readonly run: string | null;
@@ -34,6 +37,9 @@ export class TableTrouble extends Error {
 export function troubleOf(cause: unknown): TroubleFound {
   if (cause instanceof TableTrouble) return cause.found;
   const details = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  if (cause instanceof JournalFailure) {
+    return { kind: 'storage', subject: storageTrouble(cause.kind), run: null, details };
+  }
   return { kind: isNotLoaded(details) ? 'notLoaded' : 'fault', subject: '', run: null, details };
 }
 

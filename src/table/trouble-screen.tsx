@@ -21,6 +21,10 @@ export function TroubleScreen(props: {
   const home: Way = { label: texts.ways.home, onPress: goHome };
   const reload: Way = { label: texts.ways.reload, onPress: () => location.reload() };
   const ofRun = shelf && found.run !== null ? runWays(shelf, found, texts, onBroke) : [];
+  if (found.kind === 'storage') {
+    const again: Way = { label: texts.ways.again, onPress: () => location.reload() };
+    return <Trouble title={title} text={text} ways={[again]} details={found.details} />;
+  }
   const canReload = found.kind === 'fault' || found.kind === 'notLoaded';
   const ways = canReload ? [reload, home] : found.kind === 'unfinished' ? [...ofRun, home] : [home, ...ofRun];
   return <Trouble title={title} text={text} ways={ways} details={found.details} />;
@@ -35,7 +39,16 @@ export function goHome(): void {
 function wordsOf(found: TroubleFound, texts: ShellTexts): { readonly title: string; readonly text: string } {
   if (found.kind === 'unknownScenario') return texts.trouble.unknownScenario(found.subject);
   if (found.kind === 'doesNotReplay') return texts.trouble.doesNotReplay(Number(found.subject));
+  if (found.kind === 'storage') return storageWords(found.subject, texts);
   return texts.trouble[found.kind];
+}
+
+function storageWords(
+  kind: string,
+  { storage }: ShellTexts,
+): { readonly title: string; readonly text: string } {
+  const found = Object.entries(storage.trouble).find(([name]) => name === kind);
+  return found?.[1] ?? storage.trouble.broken;
 }
 
 /** What can be done with a run that cannot be shown: go on with it, save it as it is, or delete it. */

@@ -31,6 +31,52 @@ describe.each(ADAPTERS)('a journal in %s', (_name, lasting, fresh) => {
     expect((await fresh()).lasting).toBe(lasting);
   });
 
+  test('[JN14] bodies are kept once, and forgotten with the last run that needs them', async () => {
+    const journal = await fresh();
+    const body = (n: number) => ({ hash: digestOf(n), text: `{"n":${n}}` });
+    const [one, other] = [
+      { playbook: body(1), law: body(2) },
+      { playbook: body(3), law: body(2) },
+    ];
+    await journal.create('a', opening, meta, [], one);
+    await journal.create('b', opening, meta, [], other);
+    await journal.create('c', opening, meta);
+    expect((await journal.read('c'))?.bodies).toBeNull();
+    await journal.keepBodies('c', one);
+    await journal.keepBodies('c', other);
+    expect((await journal.read('c'))?.bodies).toEqual({ playbook: digestOf(1), law: digestOf(2) });
+    const kept = () => Promise.all([1, 2, 3].map((n) => journal.body(digestOf(n))));
+    await journal.forget('a');
+    expect(await kept()).toEqual(['{"n":1}', '{"n":2}', '{"n":3}']);
+    await journal.forget('c');
+    expect(await kept()).toEqual([null, '{"n":2}', '{"n":3}']);
+    await journal.forget('b');
+    expect(await kept()).toEqual([null, null, null]);
+    await expect(journal.keepBodies('a', one)).rejects.toEqual(failure('gone'));
+  });
+
+  test('[JN15] the first report of each language stays, and goes with its run', async () => {
+    const journal = await fresh();
+    const report = (language: string, text: string) => ({
+      language,
+      of: digestOf(9),
+      digest: digestOf(8),
+      text,
+    });
+    await journal.create('a', opening, meta);
+    for (const [language, text] of [
+      ['en', 'first'],
+      ['en', 'second'],
+      ['es', 'primero'],
+    ] as const) {
+      await journal.keepReport('a', report(language, text));
+    }
+    expect(await journal.reports('a')).toEqual([report('en', 'first'), report('es', 'primero')]);
+    await journal.forget('a');
+    expect(await journal.reports('a')).toEqual([]);
+    await expect(journal.keepReport('a', report('en', 'x'))).rejects.toEqual(failure('gone'));
+  });
+
   describe('a run', () => {
     test('[JN1] what was appended is read back whole and in order', async () => {
       const journal = await fresh();

@@ -5,7 +5,7 @@ import { debriefRun } from '#table/runs/debrief-run.ts';
 import { runFileText } from '#table/runs/export-run.ts';
 import { importRun, LARGEST_FILE, type PickedFile } from '#table/runs/import-run.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
-import { openShelf } from '#table/runs/shelf.ts';
+import { memoryShelf, openShelf } from '#table/runs/shelf.ts';
 import { addressOfRun, openScreen, startScreen } from '#table/screens.ts';
 import { shell } from '#table/texts/en/shell.ts';
 import { ENGLISH } from '#table/texts/texts.ts';
@@ -234,14 +234,8 @@ describe('screens', () => {
     expect(offered).toMatchObject({ kind: 'brief', unfinished: { address: put[0] } });
   });
 
-  test('[TB8] a browser that forbids storage plays in memory and says so', async () => {
-    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
-      throw new DOMException('no', 'SecurityError');
-    });
-    const shelf = await openShelf(() => {});
-    open.mockRestore();
-    expect(shelf.journal.lasting).toBe(false);
-    const here: TestRoom = { ...room(), shelf };
+  test('[TB8] where storage is forbidden everything works in memory, and says so', async () => {
+    const here: TestRoom = { ...room(), shelf: memoryShelf('forbidden') };
     const home = await go(here, { screen: 'home', notices: [] });
     expect(home).toMatchObject({ notices: [{ text: shell.notices.keepsNothing }] });
     const run = await playedRun(here);

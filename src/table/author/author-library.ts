@@ -15,6 +15,7 @@ interface Listed {
 export type Fetch = (name: string) => Promise<unknown>;
 
 export class AuthorLibrary implements Library {
+  readonly follows = true;
   readonly #fetch: Fetch;
   /** Playbooks by hash, so that a run of the text before can still be told in its own words. */
   readonly #playbooks = new Map<string, Promise<{ readonly default: Playbook }>>();

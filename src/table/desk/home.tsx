@@ -116,7 +116,9 @@ function Run({ run, ...props }: { readonly run: RunCard } & HomeProps) {
       ? t.damaged
       : run.state === 'ended'
         ? t.ended(mmss(run.at))
-        : t.reached(mmss(run.at));
+        : run.state === 'stuck'
+          ? t.stuck(mmss(run.at))
+          : t.reached(mmss(run.at));
   return (
     <li className={styles.run}>
       <div id={id} className={styles.about}>

@@ -47,7 +47,8 @@ export interface RunCard {
   readonly touched: number;
   /** Exercise time reached. */
   readonly at: number;
-  readonly state: 'running' | 'ended' | 'damaged';
+  /** `stuck`: not over, and of a version that cannot go on here. */
+  readonly state: 'running' | 'ended' | 'damaged' | 'stuck';
 }
 export interface PlaySettings {
   readonly seed: number;

@@ -1,7 +1,6 @@
 /** A kept run under several laws and days. Loaded when a reader asks for it. */
 import { type Column, type Comparison, compare } from '#debrief/compare.ts';
 import type { Level } from '#exercise/entries.ts';
-import { packOf } from '#law/pack.ts';
 import { lawIn } from '#law/translations.ts';
 import type { CompareProps } from '#table/desk/props.ts';
 import { type AskedColumn, dayOf } from '../address.ts';
@@ -36,7 +35,7 @@ export async function compareRun(
   lang: string,
   texts: ShellTexts,
 ): Promise<ComparedRun> {
-  const { kept, listing, playbook, core, played } = await reopen(room, run);
+  const { kept, listing, playbook, pack: speaks, law: ownLaw, core, played } = await reopen(room, run);
   if (!core.ended(played.state)) throw new TableTrouble('unfinished', { run });
   const law = await room.library.law();
   const { opening } = kept;
@@ -45,6 +44,7 @@ export async function compareRun(
   const others = asked.flatMap((one) => columnOf(one));
   const wanted = asked.length > 0 ? others : everyOther();
   const columns = [own, ...wanted.filter((one) => !isSame(one, own))];
+  if (ownLaw === null) problems.push(texts.storage.provenance['by-now']);
   if (columns.length > MOST_COLUMNS) problems.push(texts.address.tooMany(MOST_COLUMNS));
   const comparison = compare({
     playbook,
@@ -52,8 +52,9 @@ export async function compareRun(
     trace: played.trace,
     seat: opening.seats[0] ?? '',
     law,
+    ...(ownLaw === null ? {} : { ownLaw }),
     columns: columns.slice(0, MOST_COLUMNS),
-    tongue: { lang, words: packOf(law, own.pack).words },
+    tongue: { lang, words: speaks.words },
   });
   const packs = Object.values(lawIn(law, lang).packs).map(({ id, title, review, switches }) => ({
     id,

@@ -1,12 +1,20 @@
-/** What a finished run was worth, sealed beside it the first time it is worked out. Loaded when the first run ends. */
+/** What a finished run was worth, kept beside it the first time it is worked out, and shown as it was kept ever after. Loaded when the first run ends. */
 import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
+import { sealedReport } from '#debrief/sealed-report.ts';
 import type { Sealed } from '#exercise/entries.ts';
 import type { KeptRun } from '#journal/journal.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { textsIn } from '../texts/texts.ts';
 import { TableTrouble } from '../trouble-found.ts';
-import { type Reopened, type Room, reopen } from './open-run.ts';
+import { keepReport, shownBefore } from './kept-report.ts';
+import { type Reopened, type Room, readKept, replayed } from './open-run.ts';
+
+/**
+ * How a report came about, where the page would make another by now: `own` with playbook and law kept beside the run, `shown` as it was first
+ * shown, `sealed` from what was sealed of it, `by-now` under today's law, since its own was not kept.
+ */
+export type Provenance = 'own' | 'shown' | 'sealed' | 'by-now';
 
 export interface DebriefedRun {
   readonly run: string;
@@ -17,38 +25,116 @@ export interface DebriefedRun {
   /** False if the result could not be laid beside the run. */
   readonly sealed: boolean;
   readonly kept: KeptRun;
-  readonly playbook: Playbook;
+  /** Null where the run cannot be played again here. */
+  readonly playbook: Playbook | null;
+  readonly reopened: Reopened | null;
+  /** Null where the page has the very same playbook and law. */
+  readonly provenance: Provenance | null;
 }
 
 /**
- * The debrief of a kept run, in the reader's language (left out, that of the run); seals it if it was not.
+ * The debrief of a kept run, in the reader's language (left out, that of the run): as it was first shown, else worked out and kept, else
+ * from its seal (TB132).
  *
- * What is sealed is in the run's own language, whoever reads it first. Throws TableTrouble if there is no such run or it is not over (TB10).
+ * What is sealed is in the run's own language, whoever reads it first. Throws TableTrouble if there is no such run, it is not over (TB10),
+ * or it can neither be played again nor was sealed.
  */
 export async function debriefRun(room: Room, run: string, lang?: string): Promise<DebriefedRun> {
-  const reopened = await reopen(room, run);
-  const { kept, playbook, core, played } = reopened;
-  if (!core.ended(played.state)) throw new TableTrouble('unfinished', { run });
-  const law = await room.library.law();
-  const { opening, entries } = kept;
-  // What was known is said as the notebook said it.
-  const inLanguage = async (language: string) => {
-    const { values } = (await textsIn(language === 'es' ? 'es' : 'en')).desk;
-    const valueWords = (fact: string, value: string) => values[fact]?.[value] ?? null;
-    return debrief({ playbook, opening, entries, law, language, valueWords });
-  };
-  const report = await inLanguage(lang ?? opening.language);
-  const own = async () => (report.language === opening.language ? report : inLanguage(opening.language));
-  const sealed = kept.sealed !== null || (await lay(room, run, sealOf(reopened, await own())));
-  const reasons = wholeRun(kept);
+  const kept = await readKept(room, run);
+  const reopened = await replayed(kept, room).catch((cause: unknown) => {
+    const isOther =
+      cause instanceof TableTrouble && ['otherVersion', 'unknownScenario'].includes(cause.found.kind);
+    if (!isOther || kept.meta.state !== 'ended') throw cause;
+    return null;
+  });
+  if (reopened !== null && !reopened.core.ended(reopened.played.state)) {
+    throw new TableTrouble('unfinished', { run });
+  }
+  const language = lang ?? kept.opening.language;
+  const made = await reportOf(room, kept, reopened, language);
+  const sealed = reopened === null || (await lay(room, reopened, made));
+  const reasons = kept.reasons.filter((reason) => reason.seq === null).map((reason) => reason.words);
   const shown = reasons.length > 0 || kept.meta.declined === true;
-  return { run, report, reasons, shown, sealed, kept, playbook };
+  const playbook = reopened?.playbook ?? null;
+  const { report, provenance } = made;
+  return { run, report, reasons, shown, sealed, kept, playbook, reopened, provenance };
+}
+
+interface Made {
+  readonly report: DebriefReport;
+  /** The same in the run's own language, to be sealed; null where it was sealed already. */
+  readonly own: DebriefReport | null;
+  readonly provenance: Provenance | null;
+}
+
+async function reportOf(
+  room: Room,
+  kept: KeptRun,
+  reopened: Reopened | null,
+  language: string,
+): Promise<Made> {
+  const { opening, entries, sealed } = kept;
+  const before: ReadonlyMap<string, DebriefReport> =
+    room.library.follows === true
+      ? new Map()
+      : await shownBefore(room.shelf.of(kept.id), kept.id, endOf(kept));
+  const first = before.get(language);
+  if (first !== undefined && (sealed !== null || reopened === null)) {
+    const now = reopened === null ? withoutRetry(first) : first;
+    return { report: now, own: null, provenance: reopened?.isOlder === false ? null : 'shown' };
+  }
+  if (reopened !== null && (reopened.law !== null || sealed === null)) {
+    const law = reopened.law ?? (await room.library.law());
+    const inLanguage = async (lang: string) => {
+      const { playbook } = reopened;
+      return debrief({
+        playbook,
+        opening,
+        entries,
+        law,
+        language: lang,
+        valueWords: await valueWordsIn(lang),
+      });
+    };
+    const report = await inLanguage(language);
+    const own = report.language === opening.language ? report : await inLanguage(opening.language);
+    const provenance = reopened.law === null ? 'by-now' : reopened.isOlder ? 'own' : null;
+    return { report, own: sealed === null ? own : null, provenance };
+  }
+  // In another language than it was shown in, but as it was: that is nearer than what can be made of the seal.
+  const [other] = before.values();
+  if (other !== undefined) return { report: withoutRetry(other), own: null, provenance: 'shown' };
+  if (sealed === null) throw new TableTrouble('otherVersion', { run: kept.id });
+  const listing = room.library.scenarios.find(({ info }) => info.id === opening.scenario);
+  const report = sealedReport({
+    opening,
+    entries,
+    sealed,
+    title: kept.meta.title,
+    playbook: reopened?.playbook ?? (await listing?.load())?.default ?? null,
+    law: await room.library.law(),
+    canReplay: reopened !== null,
+    language,
+    valueWords: await valueWordsIn(language),
+  });
+  return { report, own: null, provenance: 'sealed' };
+}
+
+/** What was known is said as the notebook said it. */
+async function valueWordsIn(language: string) {
+  const { values } = (await textsIn(language === 'es' ? 'es' : 'en')).desk;
+  return (fact: string, value: string) => values[fact]?.[value] ?? null;
+}
+
+/** Nothing can be tried again where the run cannot be played again. */
+function withoutRetry(report: DebriefReport): DebriefReport {
+  return { ...report, findings: report.findings.map((one) => ({ ...one, retry: null })) };
 }
 
 /** What is laid beside the journal at ENDEX: the trace and what it was worth under the pack the run was opened with. */
 export function sealOf({ kept, core, played }: Reopened, report: DebriefReport): Sealed {
   return {
-    digest: kept.entries.at(-1)?.digest ?? kept.opening.playbook,
+    digest: endOf(kept),
     ending: report.ending.id,
     at: core.at(played.state),
     trace: played.trace,
@@ -57,16 +143,22 @@ export function sealOf({ kept, core, played }: Reopened, report: DebriefReport):
   };
 }
 
-/** A result that cannot be saved is still shown; it is worked out again next time. */
-async function lay(room: Room, run: string, sealed: Sealed): Promise<boolean> {
+/** The state a run ended in, by its digest. */
+function endOf({ entries, opening }: KeptRun): string {
+  return entries.at(-1)?.digest ?? opening.playbook;
+}
+
+/** Lays seal and reports beside the run. A result that cannot be saved is still shown; it is worked out again next time. */
+async function lay(room: Room, reopened: Reopened, { report, own, provenance }: Made): Promise<boolean> {
+  const { kept } = reopened;
+  const journal = room.shelf.of(kept.id);
   try {
-    await room.shelf.of(run).seal(run, sealed);
+    if (own !== null) await journal.seal(kept.id, sealOf(reopened, own));
+    // What an author reads changes with each save, and what was made of a seal can be made again.
+    if (room.library.follows === true || provenance === 'sealed') return true;
+    for (const one of [report, own]) if (one !== null) await keepReport(journal, kept.id, endOf(kept), one);
     return true;
   } catch {
     return false;
   }
-}
-
-function wholeRun(kept: KeptRun): readonly string[] {
-  return kept.reasons.filter((reason) => reason.seq === null).map((reason) => reason.words);
 }

@@ -4,7 +4,8 @@ import type { RunFile } from '#exercise/entries.ts';
 import { JournalFailure } from '#journal/journal.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import { replay } from '../session/core.ts';
-import { coreOf, fits, type Room } from './open-run.ts';
+import { coreOf, type Room } from './open-run.ts';
+import { stageOf } from './stage.ts';
 
 /** Bigger files are not even opened; the reader has a limit of its own. */
 export const LARGEST_FILE = 32_000_000;
@@ -51,8 +52,9 @@ export async function importRun(room: Room, picked: PickedFile): Promise<Importe
   const { opening, entries, sealed } = read.run;
   const listing = room.library.scenarios.find(({ info }) => info.id === opening.scenario);
   if (!listing) return refused('unknown-scenario', opening.scenario);
-  if (!fits(room.library, listing, opening)) return refused('other-version');
-  const core = coreOf(room.library, (await listing.load()).default, opening);
+  const stage = await stageOf(room.library, room.shelf.journal, { opening, bodies: null });
+  if (stage === null) return refused('other-version');
+  const core = coreOf({ packs: [stage.pack] }, stage.playbook, opening);
   const replayed = replay(core, entries);
   if (!replayed.ok) return refused('does-not-replay', String(replayed.seq));
   const { runDigest } = await import('#debrief/branch.ts');

@@ -11,9 +11,12 @@ import { type Core, type Played, replay } from '../session/core.ts';
 import { exerciseCore } from '../session/exercise-core.ts';
 import { notedMoment } from '../session/last-moment.ts';
 import { LocalSession } from '../session/local-session.ts';
+import type { Start } from '../session/start.ts';
 import type { Tempo } from '../session/tempo.ts';
 import { TableTrouble } from '../trouble-found.ts';
+import { bodiesOf } from './bodies.ts';
 import type { Shelf } from './shelf.ts';
+import { type Stage, stageOf } from './stage.ts';
 
 /** What every run needs of the world. `newId` draws a name no run has. */
 export interface Room {
@@ -31,11 +34,9 @@ export interface OpenRun {
   /** Tells the run in another language from now on. */
   readonly speak: (lang: string) => void;
 }
-/** A kept run with everything that is a function of it. */
-export interface Reopened {
+/** A kept run with what it is played with and everything that is a function of it. */
+export interface Reopened extends Stage {
   readonly kept: KeptRun;
-  readonly listing: Listing;
-  readonly playbook: Playbook;
   readonly core: Core<Exercise>;
   readonly played: Played<Exercise>;
 }
@@ -59,40 +60,53 @@ export async function startRun(room: Room, listing: Listing, settings: PlaySetti
   };
   const core = coreOf(room.library, playbook, opening);
   const run = room.newId();
-  const meta = { title: listing.info.title, touched: room.tempo.date(), at: 0, state: 'running' as const };
-  await room.shelf.journal.create(run, opening, meta);
+  const { title } = listing.info;
+  const bodies = bodiesOf(playbook, law, settings.pack);
+  const meta = { title, touched: room.tempo.date(), at: 0, state: 'running' as const };
+  await room.shelf.journal.create(run, opening, meta, [], bodies);
   const played = { ...core.start(), entries: [] };
-  const session = sessionOf(room, run, opening, listing, core, played, 0, false);
-  return { run, opening, session, speak: speaking(room, playbook, opening, session) };
+  const about = { run, opening, title, bodies };
+  const session = sessionOf(room, about, core, played, 0, false);
+  return { run, opening, session, speak: speaking(room.library, playbook, opening, session) };
 }
 
 /** Takes a kept run up exactly where it was (TB5). Throws TableTrouble if that cannot be. */
 export async function resumeRun(room: Room, run: string): Promise<OpenRun & { readonly reopened: Reopened }> {
   const reopened = await reopen(room, run);
-  const { kept, listing, playbook, core, played } = reopened;
+  const { kept, playbook, law, pack, core, played } = reopened;
   const at = Math.max(kept.meta.at, notedMoment(run));
-  const session = sessionOf(room, run, kept.opening, listing, core, played, at, true);
-  const speak = speaking(room, playbook, kept.opening, session);
+  const bodies = law === null ? null : bodiesOf(playbook, law, pack.id);
+  // A run that was kept before bodies were gets those it still fits.
+  if (kept.bodies === null && bodies !== null) await room.shelf.of(run).keepBodies(run, bodies);
+  const about = { run, opening: kept.opening, title: kept.meta.title, bodies };
+  const session = sessionOf(room, about, core, played, at, true);
+  const speak = speaking({ packs: [pack] }, playbook, kept.opening, session);
   return { run, opening: kept.opening, session, speak, reopened };
 }
 
 /** A new run that shares everything up to the entry `seq` with another, which stays as it is (TB9). */
 export async function branchRun(room: Room, from: string, seq: number): Promise<string> {
-  const { kept, listing, core } = await reopen(room, from);
+  const { kept, playbook, law, pack, core } = await reopen(room, from);
   const { branch } = await import('#debrief/branch.ts');
   const { opening, entries } = branch(kept.opening, kept.entries, seq);
   const replayed = replay(core, entries);
   if (!replayed.ok) throw new TableTrouble('doesNotReplay', { subject: String(replayed.seq), run: from });
   const at = core.at(replayed.played.state);
   const run = room.newId();
-  const { title } = listing.info;
+  const { title } = kept.meta;
   const meta = { title, touched: room.tempo.date(), at, state: 'running' as const, parent: from };
-  await room.shelf.journal.create(run, opening, meta, entries);
+  const bodies = law === null ? null : bodiesOf(playbook, law, pack.id);
+  await room.shelf.journal.create(run, opening, meta, entries, bodies);
   return run;
 }
 
 /** Reads a kept run and plays it again, comparing every digest. Throws TableTrouble with what is wrong. */
 export async function reopen(room: Room, run: string): Promise<Reopened> {
+  return replayed(await readKept(room, run), room);
+}
+
+/** A kept run as it is. Throws TableTrouble where there is none, or it is damaged. */
+export async function readKept(room: Room, run: string): Promise<KeptRun> {
   let kept: KeptRun | null;
   try {
     kept = await room.shelf.of(run).read(run);
@@ -103,34 +117,29 @@ export async function reopen(room: Room, run: string): Promise<Reopened> {
     throw cause;
   }
   if (!kept) throw new TableTrouble('unknownRun');
-  const { opening, entries } = kept;
-  const listing = room.library.scenarios.find(({ info }) => info.id === opening.scenario);
-  if (!listing) throw new TableTrouble('unknownScenario', { subject: opening.scenario, run });
-  if (!fits(room.library, listing, opening)) {
+  return kept;
+}
+
+/** The run played again with what it was played with. Throws TableTrouble where that is not here, or leads elsewhere. */
+export async function replayed(kept: KeptRun, room: Room): Promise<Reopened> {
+  const { opening, entries, id: run } = kept;
+  const stage = await stageOf(room.library, room.shelf.of(run), kept);
+  if (stage === null) {
+    if (room.library.scenarios.every(({ info }) => info.id !== opening.scenario)) {
+      throw new TableTrouble('unknownScenario', { subject: opening.scenario, run });
+    }
     const details = `engine ${opening.engine}, playbook ${opening.playbook}, pack ${opening.pack.id}`;
     throw new TableTrouble('otherVersion', { run, details });
   }
-  const { default: playbook } = await listing.load();
-  const core = coreOf(room.library, playbook, opening);
-  const replayed = replay(core, entries);
-  if (!replayed.ok) throw new TableTrouble('doesNotReplay', { subject: String(replayed.seq), run });
-  return { kept, listing, playbook, core, played: replayed.played };
-}
-
-/** Whether this page can play the run again exactly as it was. */
-export function fits(library: Library, listing: Listing, opening: Opening): boolean {
-  return (
-    opening.engine === ENGINE_VERSION &&
-    opening.playbook === listing.hash &&
-    opening.seats.length === 1 &&
-    opening.seats[0] === listing.seat &&
-    library.packs.some((pack) => pack.id === opening.pack.id)
-  );
+  const core = coreOf({ packs: [stage.pack] }, stage.playbook, opening);
+  const again = replay(core, entries);
+  if (!again.ok) throw new TableTrouble('doesNotReplay', { subject: String(again.seq), run });
+  return { ...stage, kept, core, played: again.played };
 }
 
 /** The exercise of an opening, seen from its only seat, in the words of its pack. */
 export function coreOf(
-  library: Library,
+  library: Pick<Library, 'packs'>,
   playbook: Playbook,
   opening: Opening,
   lang: string = opening.language,
@@ -140,8 +149,13 @@ export function coreOf(
   return exerciseCore(engine, opening.seats[0] ?? '', { lang, words });
 }
 
-function speaking(room: Room, playbook: Playbook, opening: Opening, session: LocalSession<Exercise>) {
-  return (lang: string) => session.retell(coreOf(room.library, playbook, opening, lang).view);
+function speaking(
+  library: Pick<Library, 'packs'>,
+  playbook: Playbook,
+  opening: Opening,
+  session: LocalSession<Exercise>,
+) {
+  return (lang: string) => session.retell(coreOf(library, playbook, opening, lang).view);
 }
 
 function startOfSwitches(law: Law, pack: string): Record<string, string> {
@@ -152,14 +166,11 @@ function startOfSwitches(law: Law, pack: string): Record<string, string> {
 
 function sessionOf(
   { shelf, tempo }: Room,
-  run: string,
-  opening: Opening,
-  { info }: Listing,
+  about: Pick<Start<Exercise>, 'run' | 'opening' | 'title' | 'bodies'>,
   core: Core<Exercise>,
   played: Played<Exercise>,
   at: number,
   resumed: boolean,
 ): LocalSession<Exercise> {
-  const journal = shelf.of(run);
-  return new LocalSession({ core, journal, tempo, run, opening, title: info.title, played, at, resumed });
+  return new LocalSession({ ...about, core, journal: shelf.of(about.run), tempo, played, at, resumed });
 }

@@ -1,30 +1,49 @@
-/** Where the page's runs are: the browser's storage, or memory where that is forbidden, and runs that went on without saving. */
+/** Where the page's runs are: the browser's storage, or memory where that cannot be had, and runs that went on without saving. */
+import type { Taken } from '#journal/connection.ts';
 import { indexedDbJournal } from '#journal/indexed-db.ts';
-import { type Journal, JournalFailure } from '#journal/journal.ts';
+import type { FailureKind, Journal } from '#journal/journal.ts';
 import { memoryJournal } from '#journal/memory.ts';
+import { askToLast } from './ask-to-last.ts';
 
 export interface Shelf {
   readonly journal: Journal;
+  /** Why runs are kept in memory only; null where the browser keeps them. */
+  readonly why: StorageTrouble | null;
   /** The journal that holds this run. */
   of(run: string): Journal;
   /** From now on this run is looked for there. */
   moved(run: string, journal: Journal): void;
 }
 
+/** Why the browser's storage cannot be had: as it was opened, or later, when another tab took it or it was deleted. */
+export type StorageTrouble =
+  | Extract<FailureKind, 'blocked' | 'slow' | 'newer' | 'forbidden' | 'full' | 'broken'>
+  | 'taken'
+  | 'deleted';
+
+/** How storage failed; whatever has no words of its own is told as `broken`. */
+export function storageTrouble(kind: FailureKind): StorageTrouble {
+  return kind === 'damaged' || kind === 'gone' || kind === 'taken' ? 'broken' : kind;
+}
+
 /**
- * Opens the browser's storage. Where it is missing or refuses, runs are kept in memory, and `journal.lasting` is false (TB8).
- *
- * @param onStale Another tab opened a newer version of the storage; this page can write no more.
+ * Opens the browser's storage; throws JournalFailure where it cannot be had, within a few seconds (TB99). The first run that is kept there
+ * asks the browser, once, not to throw it away by itself.
  */
-export async function openShelf(onStale: () => void, name?: string): Promise<Shelf> {
-  let journal: Journal;
-  try {
-    journal = await indexedDbJournal(name, onStale);
-  } catch (cause) {
-    if (!(cause instanceof JournalFailure)) throw cause;
-    journal = memoryJournal();
-  }
-  return shelfOver(journal);
+export async function openShelf(onTaken: (by: Taken) => void, name?: string): Promise<Shelf> {
+  const journal = await indexedDbJournal(name, onTaken);
+  return shelfOver({
+    ...journal,
+    async create(...run) {
+      await journal.create(...run);
+      askToLast();
+    },
+  });
+}
+
+/** A shelf in memory, and why there is no other: the page works, and says that it keeps nothing (TB8). */
+export function memoryShelf(why: StorageTrouble): Shelf {
+  return { ...shelfOver(memoryJournal()), why };
 }
 
 /** A shelf over one journal. */
@@ -32,6 +51,7 @@ export function shelfOver(journal: Journal): Shelf {
   const elsewhere = new Map<string, Journal>();
   return {
     journal,
+    why: null,
     of: (run) => elsewhere.get(run) ?? journal,
     moved(run, to) {
       if (to !== journal) elsewhere.set(run, to);

@@ -13,17 +13,11 @@ import type { TraceEvent } from '#law/trace.ts';
 import type { Answer, Ask, ClockView, Session } from '#protocol/session.ts';
 import { cardGrace, cardsOf } from './card-grace.ts';
 import { type Core, type Played, replay } from './core.ts';
+import { BEAT_MS, SLEPT_MS, TICK_MS } from './rhythm.ts';
 import { type RunClock, runClock } from './run-clock.ts';
 import { kindOf, type SaveTrouble, saveWord } from './save-trouble.ts';
 import type { Start } from './start.ts';
 import { viewAt } from './view-at.ts';
-
-/** How often the shown time moves; also the longest wait for what falls due. */
-export const TICK_MS = 200;
-/** How often the time reached is noted in the journal. */
-export const BEAT_MS = 1_000;
-/** A tick later than this means that the machine slept: that time does not count. */
-export const SLEPT_MS = 5_000;
 
 /** Why the clock stands though the run goes on; null while it runs or nothing of the kind happened. */
 export type PauseReason = 'asked' | 'resumed' | 'hidden' | 'slept' | 'trouble';
@@ -177,13 +171,19 @@ export class LocalSession<S> implements Session {
     });
   }
 
+  /** After the run was deleted: keeps it anew under its name, as far as this session has it, and goes on there. */
+  keepAgain(): Promise<unknown> {
+    return this.#enqueue(() => this.#keepIn(this.#journal).catch((cause) => this.#fail(kindOf(cause))));
+  }
   /** After trouble: goes on in memory from the last kept entry; everything so far stays in the journal as far as that kept it. */
-  async goOnWithoutSaving(): Promise<void> {
-    const { run, opening, title, tempo } = this.#start;
-    const memory = memoryJournal();
+  goOnWithoutSaving(): Promise<void> {
+    return this.#keepIn(memoryJournal());
+  }
+  async #keepIn(journal: Journal): Promise<void> {
+    const { run, opening, title, tempo, bodies } = this.#start;
     const meta: RunMeta = { title, touched: tempo.date(), at: this.#view.at, state: 'running' };
-    await memory.create(run, opening, meta, this.#entries);
-    this.#journal = memory;
+    await journal.create(run, opening, meta, this.#entries, bodies);
+    this.#journal = journal;
     this.#trouble = null;
     this.#reason = this.#live() ? 'asked' : null;
     this.#setGoing();

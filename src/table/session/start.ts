@@ -1,5 +1,5 @@
 /** What a local session begins with. */
-import type { Journal } from '#journal/journal.ts';
+import type { Journal, RunBodies } from '#journal/journal.ts';
 import type { Core, Played } from './core.ts';
 import type { Tempo } from './tempo.ts';
 
@@ -10,6 +10,8 @@ export interface Start<S> {
   readonly run: string;
   readonly opening: Parameters<Journal['create']>[1];
   readonly title: string;
+  /** What the run is a function of; null where it is not known. */
+  readonly bodies?: RunBodies | null;
   readonly played: Played<S>;
   /** The moment to begin at: 0, or where a kept run was. Not before the last entry, nor past what falls due next. */
   readonly at: number;

@@ -71,6 +71,7 @@ export const desk = {
     runs: 'Your runs',
     noRuns: 'None yet. Runs stay on this machine, and you can pick one up again at any time.',
     reached: (clock: string) => `reached ${clock}`,
+    stuck: (clock: string) => `reached ${clock}; played with another version, so it cannot go on`,
     ended: (clock: string) => `ended at ${clock}`,
     damaged: 'damaged: part of what was saved cannot be read',
     resume: 'Resume',

@@ -3,6 +3,7 @@ import type { RefusedImport } from '#table/runs/import-run.ts';
 import type { PauseReason } from '#table/session/local-session.ts';
 import type { SaveTrouble } from '#table/session/save-trouble.ts';
 import { clock, day } from '../format.ts';
+import { storage } from './storage.ts';
 
 interface Said {
   readonly title: string;
@@ -24,6 +25,7 @@ export const shell = {
     trouble: 'Something is in the way',
   },
   loading: 'Loading…',
+  storage,
 
   address: {
     seed: (value: string, used: number) =>
@@ -94,7 +96,19 @@ export const shell = {
     },
     gone: {
       title: 'This run was deleted',
-      text: 'Somebody deleted this run, perhaps in another tab. You can go on without saving, or start again.',
+      text: 'Somebody deleted this run, perhaps in another tab or in the settings of the browser. This tab still has all of it: save it again, or go on without saving.',
+    },
+    blocked: {
+      title: 'Another tab is in the way',
+      text: 'A tab with another version of this page does not let this one save, so the exercise stopped where it was last saved. Close that tab and try again, or go on without saving.',
+    },
+    slow: {
+      title: 'Saving takes too long',
+      text: 'The storage of this browser does not answer, so the exercise stopped where it was last saved. Try again, or go on without saving.',
+    },
+    newer: {
+      title: 'Another tab opened a newer version',
+      text: 'A newer version of this page took over your saved runs, and this older one must not change them. Everything up to here is saved: load the page again and resume, or go on without saving.',
     },
     broken: {
       title: 'Saving failed',
@@ -121,6 +135,7 @@ export const shell = {
     here: 'Go on here',
     resume: 'Go on with the run',
     without: 'Go on without saving',
+    keepAgain: 'Save it again',
     export: 'Export run',
     forget: 'Delete this run',
     anew: 'Start a new run',

@@ -68,6 +68,7 @@ export const desk: DeskTexts = {
     noRuns:
       'Todavía no hay ninguno. Los ejercicios se guardan solo en esta computadora y se pueden retomar en cualquier momento.',
     reached: (clock) => `llegó a ${clock}`,
+    stuck: (clock) => `llegó a ${clock}; se hizo con otra versión y no puede seguir`,
     ended: (clock) => `terminó en ${clock}`,
     damaged: 'dañado: una parte de lo guardado no se puede leer',
     resume: 'Seguir',

@@ -2,6 +2,7 @@
 
 import type { ShellTexts } from '../en/shell.ts';
 import { clock, day } from '../format.ts';
+import { storage } from './storage.ts';
 
 const fecha = (iso: string) => day(iso, 'es-US');
 
@@ -19,6 +20,7 @@ export const shell: ShellTexts = {
     trouble: 'Algo lo impide',
   },
   loading: 'Cargando…',
+  storage,
 
   address: {
     seed: (value, used) =>
@@ -86,7 +88,19 @@ export const shell: ShellTexts = {
     },
     gone: {
       title: 'Este ejercicio se borró',
-      text: 'Alguien borró este ejercicio, quizá en otra pestaña. Puede seguir sin guardar o empezar de nuevo.',
+      text: 'Alguien borró este ejercicio, quizá en otra pestaña o en los ajustes del navegador. Esta pestaña todavía lo tiene completo: guárdelo otra vez, o siga sin guardar.',
+    },
+    blocked: {
+      title: 'Otra pestaña lo impide',
+      text: 'Una pestaña con otra versión de esta página no deja que esta guarde, así que el ejercicio se detuvo donde se guardó por última vez. Cierre esa pestaña y vuelva a intentarlo, o siga sin guardar.',
+    },
+    slow: {
+      title: 'Guardar tarda demasiado',
+      text: 'El navegador no responde, así que el ejercicio se detuvo donde se guardó por última vez. Vuelva a intentarlo, o siga sin guardar.',
+    },
+    newer: {
+      title: 'Otra pestaña abrió una versión más nueva',
+      text: 'Una versión más nueva de esta página tomó sus ejercicios guardados, y esta, más antigua, no debe cambiarlos. Todo hasta aquí está guardado: vuelva a cargar la página y siga con él, o siga sin guardar.',
     },
     broken: {
       title: 'No se pudo guardar',
@@ -113,6 +127,7 @@ export const shell: ShellTexts = {
     here: 'Seguir aquí',
     resume: 'Seguir con el ejercicio',
     without: 'Seguir sin guardar',
+    keepAgain: 'Guardarlo otra vez',
     export: 'Exportar ejercicio',
     forget: 'Borrar este ejercicio',
     anew: 'Empezar un ejercicio nuevo',

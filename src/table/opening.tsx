@@ -1,0 +1,10 @@
+/** The page before anything has come. */
+import styles from './shell.module.css';
+
+export function Opening({ text }: { readonly text: string }) {
+  return (
+    <p role="status" className={styles.loading}>
+      {text}
+    </p>
+  );
+}

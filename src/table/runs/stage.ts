@@ -1,0 +1,80 @@
+/** What a kept run is played and ruled with: what the page has where that is the same, else what was kept beside the run (SPEC TB131). */
+import { ENGINE_VERSION } from '#exercise/engine.ts';
+import type { Opening } from '#exercise/entries.ts';
+import type { Journal, KeptRun, OwnBodies } from '#journal/journal.ts';
+import { type Law, packPin } from '#law/pack.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import type { Library, ListedPack, Listing } from '../library.ts';
+import { listingOf, packsOf } from '../listing-of.ts';
+import { lawOf, playbookIn } from './bodies.ts';
+
+export interface Stage {
+  readonly playbook: Playbook;
+  /** Of the playbook: what home and brief say of it. */
+  readonly listing: Listing;
+  readonly pack: ListedPack;
+  /** The law the run was opened under; null where it was kept neither by the page nor beside the run. */
+  readonly law: Law | null;
+  /** True where the page itself has another version of the playbook or of the law by now. */
+  readonly isOlder: boolean;
+}
+
+/** Null where this page cannot play the run again exactly as it was. */
+export async function stageOf(
+  library: Library,
+  journal: Journal,
+  kept: Pick<KeptRun, 'opening' | 'bodies'>,
+): Promise<Stage | null> {
+  const { opening, bodies } = kept;
+  if (opening.engine !== ENGINE_VERSION || opening.seats.length !== 1) return null;
+  const listed = library.scenarios.find(({ info }) => info.id === opening.scenario);
+  const listing = listed?.hash === opening.playbook ? listed : await ownListing(library, journal, opening);
+  if (listing === null) return null;
+  const { default: playbook } = await listing.load();
+  if (listing.seat !== opening.seats[0]) return null;
+  const now = await library.law();
+  const isSameLaw = Object.hasOwn(now.packs, opening.pack.id) && isPinned(now, opening);
+  const own = isSameLaw ? now : await ownLaw(library, journal, opening, bodies);
+  const packs = own === null || own === now ? library.packs : packsOf(own);
+  const pack = packs.find(({ id }) => id === opening.pack.id);
+  if (pack === undefined) return null;
+  return { playbook, listing, pack, law: own, isOlder: listing !== listed || !isSameLaw };
+}
+
+/** Whether a run that is listed can go on here, without reading it: whether all of it is there is seen when it is opened. */
+export function canGoOn(library: Library, opening: Opening, bodies: OwnBodies | null): boolean {
+  const listed = library.scenarios.find(({ info }) => info.id === opening.scenario);
+  // The address of a run names its scenario, and so the page must have one of that name.
+  if (opening.engine !== ENGINE_VERSION || listed === undefined) return false;
+  if (
+    listed.hash !== opening.playbook &&
+    (library.follows === true || bodies?.playbook !== opening.playbook)
+  ) {
+    return false;
+  }
+  return library.packs.some(({ id }) => id === opening.pack.id);
+}
+
+/** The law the run was opened under, if this is it. */
+function isPinned(law: Law, { pack }: Opening): boolean {
+  return packPin(law, pack.id, pack.asOf).hash === pack.hash;
+}
+
+async function ownListing(library: Library, journal: Journal, opening: Opening): Promise<Listing | null> {
+  if (library.follows === true) return null;
+  const playbook = playbookIn(opening.playbook, await journal.body(opening.playbook));
+  // No map: the page's own may be another by now, and without one the desk is whole.
+  return playbook === null ? null : { ...listingOf(playbook), load: async () => ({ default: playbook }) };
+}
+
+async function ownLaw(
+  library: Library,
+  journal: Journal,
+  opening: Opening,
+  bodies: OwnBodies | null,
+): Promise<Law | null> {
+  if (library.follows === true) return library.law();
+  if (bodies === null) return null;
+  const law = lawOf(bodies.law, await journal.body(bodies.law));
+  return law !== null && isPinned(law, opening) ? law : null;
+}

@@ -1,0 +1,53 @@
+/** English words for a browser's storage that cannot be opened, and for runs of another version. */
+import type { Provenance } from '#table/runs/debrief-run.ts';
+import type { StorageTrouble } from '#table/runs/shelf.ts';
+
+export const storage = {
+  trouble: {
+    blocked: {
+      title: 'Another tab holds your saved runs',
+      text: 'A tab with an older version of this page is open and does not let go of what is saved. Close that tab: this page then goes on by itself. Or go on in memory; your saved runs stay as they are, and new ones are lost when the page is closed.',
+    },
+    slow: {
+      title: 'The saved runs do not answer',
+      text: 'This browser does not answer when it is asked for your saved runs. If it still does, this page goes on by itself. You can try again, or go on in memory; new runs are then lost when the page is closed.',
+    },
+    newer: {
+      title: 'A newer version of this page saved your runs',
+      text: 'Your runs were saved by a newer version of this page, and this older one must not change them. Close all its tabs and open the page again to get the newer one, or try again. If you go on in memory, new runs are lost when the page is closed.',
+    },
+    forbidden: {
+      title: 'This browser does not allow saving',
+      text: 'This browser does not let the page keep anything, as in a private window or when site data is blocked. Allow it and try again, or go on in memory.',
+    },
+    full: {
+      title: 'There is no room to save',
+      text: 'This machine has no room left for the page, so your saved runs cannot be opened. Free some space and try again, or go on in memory; new runs are then lost when the page is closed.',
+    },
+    broken: {
+      title: 'The saved runs cannot be opened',
+      text: 'This browser reports an error in what it keeps for this page. Try again, or restart the browser. If you go on in memory, new runs are lost when the page is closed.',
+    },
+    taken: {
+      title: 'Another tab opened a newer version',
+      text: 'A newer version of this page is open in another tab and took over your saved runs, so this tab cannot save any more. Nothing that was saved is lost. Try again to open them here.',
+    },
+    deleted: {
+      title: 'What was saved was deleted',
+      text: 'The saved data of this page was deleted, perhaps in the settings of the browser. Try again to go on without it.',
+    },
+  } satisfies Record<StorageTrouble, { readonly title: string; readonly text: string }>,
+  inMemory: 'Go on in memory',
+  /** `name` is the beginning of the playbook's hash: two runs with the same name are of the same version. */
+  version: (name: string) => `Version ${name} of this call.`,
+  provenance: {
+    own: 'This page has a newer version of the call or its law by now. The run is shown, replayed and ruled with those it was played with.',
+    shown:
+      'This page has a newer version of the call or its law by now. The debrief stands as it was first shown.',
+    sealed:
+      'Call and law of that version are no longer here. The findings stand as they were sealed when the run ended; words are those of today. What you could have known and who knew what cannot be worked out any more.',
+    'by-now': 'The law of that version was not kept, so the run is ruled by the law of this page.',
+  } satisfies Record<Provenance, string>,
+};
+
+export type StorageTexts = typeof storage;
