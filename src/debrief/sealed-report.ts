@@ -1,4 +1,5 @@
 /** The debrief of a run that can no longer be worked out: what was sealed of it, as it was (SPEC DB10). */
+import { UNWRITTEN } from '#exercise/endex.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { Entry, Opening, Sealed } from '#exercise/entries.ts';
 import type { Finding } from '#law/findings.ts';
@@ -79,7 +80,7 @@ export function sealedReport(run: SealedRun): DebriefReport {
     endedAt: sealed.at,
     ending: {
       id: sealed.ending,
-      title: ending ? words.text(ending.title) : sealed.ending === 'stopped' ? '' : opened(sealed.ending),
+      title: ending ? words.text(ending.title) : isUnwritten(sealed.ending) ? '' : opened(sealed.ending),
       text: ending ? words.text(ending.text) : '',
     },
     truth: [],
@@ -91,6 +92,11 @@ export function sealedReport(run: SealedRun): DebriefReport {
     ladder: { seats: [], rows: [] },
     objectives,
   };
+}
+
+/** Endings that no author wrote: the desk has its own words for them. */
+function isUnwritten(ending: string): boolean {
+  return Object.values(UNWRITTEN).includes(ending);
 }
 
 /** A playbook that has words for nothing. */

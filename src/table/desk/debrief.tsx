@@ -207,11 +207,7 @@ function Ending({ report, shown }: Pick<DebriefProps, 'report' | 'shown'>) {
       <p>
         <b>{ends.title}</b> <span className={styles.dim}>{t.endedAt(mmss(report.endedAt))}</span>
       </p>
-<<<<<<< HEAD
       <p className={styles.text}>{ends.text}</p>
-=======
-      <p className={styles.text}>{ending.title === '' ? desk.play.stoppedText : ending.text}</p>
->>>>>>> d6569c5 (table: storage that does not open says why and leaves two ways on; a run goes on, and its debrief opens, with the version it began with)
       {shown && truth.length > 0 ? (
         <>
           <h3 className={styles.small}>{t.truth}</h3>
