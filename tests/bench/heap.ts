@@ -108,7 +108,7 @@ async function play(page: Page, run: number): Promise<void> {
       await found(() => document.querySelector('[data-part=sand-table] canvas, [data-part=no-table]'));
       for (let turn = 0; named(words.debrief) === undefined; turn++) {
         const options = [...document.querySelectorAll<HTMLButtonElement>('[data-part=option]')];
-        const free = options.filter((one) => !one.disabled);
+        const free = options.filter((one) => !one.disabled && one.ariaDisabled !== 'true');
         const wait = document.querySelector<HTMLButtonElement>('[data-part=wait]');
         const next = free[(run * 7 + turn * 3) % Math.max(1, free.length)] ?? wait;
         if (next && !next.disabled) next.click();

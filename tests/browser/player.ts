@@ -13,6 +13,8 @@ const PATIENCE_MS = 60_000;
 const ANSWER_MS = 1_500;
 /** A Wait as a card opens is not taken (TB18): then it is soon pressed again. */
 const WAIT_ANSWER_MS = 300;
+/** What has just come up takes no answer before it could be read (TB113). */
+const UNREAD_MS = 800;
 /** Between two looks. */
 const BLINK_MS = 25;
 
@@ -93,13 +95,15 @@ export async function take(
   switch (step.kind) {
     case 'choose': {
       const say = sayOf(playbook, step.decision, step.option, reader.lang);
-      if (reader.uncued === true) return fromMenu(page, reader, DO, say);
-      const before = await passUntil(
+      if (reader.uncued === true) return fromMenu(page, reader, DO, say, UNREAD_MS);
+      await passUntil(
         page,
         reader,
-        (seen) => seen.find('button', say)?.enabled === true && !isBusy(seen, reader),
+        (seen) => seen.find('button', say) !== undefined && !isBusy(seen, reader),
         step.decision,
       );
+      // A card that has just come up is read first (TB113).
+      const before = await until(page, (seen) => seen.find('button', say)?.enabled === true);
       await reader.hands.press(page, tableOf(page, reader).decision.getByRole('button', { name: say }));
       return answered(page, reader, before);
     }
@@ -146,8 +150,8 @@ export async function secondsOf(clock: Locator): Promise<number> {
   return inSeconds(await clock.innerText());
 }
 
-/** Opens the group's menu and picks what is said there; tries again while it is not on offer. */
-async function fromMenu(page: Page, reader: Reader, of: string, say: RegExp): Promise<void> {
+/** Opens the group's menu, reads it and picks what is said there; tries again while it is not on offer. */
+async function fromMenu(page: Page, reader: Reader, of: string, say: RegExp, readFor = 0): Promise<void> {
   const group = tableOf(page, reader).actions.getByRole('button', { name: reader.desk.groups[of] ?? of });
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
@@ -155,6 +159,7 @@ async function fromMenu(page: Page, reader: Reader, of: string, say: RegExp): Pr
     await reader.hands.press(page, group);
     const menu = await until(page, (seen) => seen.find('menu', ANY) !== undefined || seen.all !== before.all);
     if (menu.find('menuitem', say)) {
+      await page.waitForTimeout(readFor);
       await reader.hands.press(page, page.getByRole('menuitem', { name: say }));
       return answered(page, reader, menu);
     }

@@ -108,7 +108,9 @@ export const SCREENS: readonly Screen[] = [
     open: async (page, address, playbook) => {
       await start(page, address, playbook, 'seed=1&clock=discussion&level=coaching');
       await untilAsked(page);
-      await tableOf(page).decision.getByRole('button').first().press('Enter');
+      // A card that has just come up is read first.
+      const answer = tableOf(page).decision.locator('button:not([aria-disabled=true])').first();
+      await answer.press('Enter');
       const sheet = page.locator('[data-part=coaching]');
       const { wait } = tableOf(page);
       for (let i = 0; i < 60 && !(await sheet.isVisible()); i += 1) {

@@ -1,5 +1,5 @@
 /** The open decision: the question, the time left, the answers; or what you are doing while nobody asks. */
-import { type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { Button as AriaButton, Label, TextArea, TextField } from 'react-aria-components';
 import type { Card, SeatView } from '#exercise/view.ts';
 import type { Ask } from '#protocol/session.ts';
@@ -17,6 +17,8 @@ interface Props {
   readonly uncued: boolean;
   readonly live: boolean;
   readonly keys: boolean;
+  /** Its answers are there to be read and cannot be given yet. They stay where focus and screen readers find them, so nothing is told. */
+  readonly unread?: boolean;
   readonly onAsk: (ask: Ask) => void;
   /** Where focus goes when the answer that had it is gone. */
   readonly place: RefObject<HTMLDivElement | null>;
@@ -51,11 +53,14 @@ function Open({
   view,
   sayFirst,
   keys,
+  unread = false,
   onAsk,
 }: Props & { readonly card: Card; readonly others: readonly Card[] }) {
   const t = useDesk().play;
   const asksWords = sayFirst && !card.said;
   const { busy } = view;
+  // What was pressed too soon gives no answer when it is let go either.
+  const tooSoon = useRef(false);
   return (
     <section className={styles.card} aria-label={t.decision} data-part="decision">
       <Head card={card} at={view.at} />
@@ -72,9 +77,14 @@ function Open({
               data-part="option"
               data-id={option.id}
               isDisabled={!card.ready}
-              onPress={() =>
-                onAsk({ kind: 'choose', decision: card.decision, visit: card.visit, option: option.id })
-              }
+              {...(unread ? { 'aria-disabled': true } : {})}
+              onPressStart={() => {
+                tooSoon.current = unread;
+              }}
+              onPress={() => {
+                if (!tooSoon.current)
+                  onAsk({ kind: 'choose', decision: card.decision, visit: card.visit, option: option.id });
+              }}
               className={cx(styles.option)}
             >
               {keys ? <KeyCap of={i + 1} /> : <span className={styles.bullet} aria-hidden="true" />}

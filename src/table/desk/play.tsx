@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import type { Ask } from '#protocol/session.ts';
 import { ActionBar } from './action-bar.tsx';
+import { answerable, nameOfCard } from './answerable.ts';
 import { Coaching } from './coaching.tsx';
 import { CoachingMark } from './coaching-mark.tsx';
 import { DecisionCard } from './decision-card.tsx';
@@ -28,6 +29,7 @@ import { asUncued, DO, uncuedAsk } from './uncued.ts';
 import { useKeys } from './use-keys.ts';
 import { useSaying } from './use-saying.ts';
 import { useSession } from './use-session.ts';
+import { useUnread } from './use-unread.ts';
 import { whereInWords } from './where-words.ts';
 import { useDesk } from './words.ts';
 
@@ -64,8 +66,11 @@ export function Play({
   const { wait, ...always } = desk.uncued.always;
   const shown = isUncued ? asUncued(view, live ? always : { ...always, wait }) : view;
 
-  const ask = async (what: Ask) => {
-    if (asking.current) return;
+  const unread = useUnread(answerable(view, settings.level), isUncued ? null : decision);
+
+  const ask = async (what: Ask, moment = performance.now()) => {
+    // The one door for answers, whichever hand, key or voice gave them.
+    if (asking.current || (what.kind === 'choose' && unread.wasAt(nameOfCard(what), moment))) return;
     asking.current = true;
     try {
       const answer = await session.send(what);
@@ -74,10 +79,11 @@ export function Play({
       asking.current = false;
     }
   };
-  const answer = (what: Ask) => {
+  const answer = (what: Ask, moment = performance.now()) => {
+    if (what.kind === 'choose' && unread.wasAt(nameOfCard(what), moment)) return;
     // The pressed option goes away with its card; focus stays in the same corner of the desk.
     if (decision.current?.contains(document.activeElement)) decision.current.focus({ preventScroll: true });
-    void ask(what);
+    void ask(what, moment);
   };
   const toggleSound = () => {
     const { volumes } = preferences;
@@ -101,7 +107,7 @@ export function Play({
     else lookAround();
   };
 
-  useKeys(keys && view.ended === null, (key) => {
+  useKeys(keys && view.ended === null, (key, moment) => {
     const shortcut = shortcutOf(preferences.ownKeys, key);
     if (shortcut === 'pause') pauseOrWait();
     else if (shortcut === 'decision' && isUncued) setOpen(DO);
@@ -116,7 +122,7 @@ export function Play({
       const card = shown.decisions[0];
       const option = card?.options[Number(key) - 1];
       if (!card || !option || (settings.level === 'say-first' && !card.said)) return false;
-      answer({ kind: 'choose', decision: card.decision, visit: card.visit, option: option.id });
+      answer({ kind: 'choose', decision: card.decision, visit: card.visit, option: option.id }, moment);
     } else {
       const group = GROUP_SHORTCUTS.find((one) => one === shortcut);
       if (group === undefined) return false;
@@ -155,6 +161,7 @@ export function Play({
               sayFirst={settings.level === 'say-first'}
               live={live}
               keys={keys}
+              unread={shown.decisions[0] !== undefined && unread.isNow(nameOfCard(shown.decisions[0]))}
               onAsk={answer}
               place={decision}
             />

@@ -1,7 +1,7 @@
-/** A card that has just opened is not waited away: a Wait that comes at once was pressed for what stood there before (TB18). */
+/** A card that has just come up is not waited away: a Wait that comes at once was pressed for what stood there before (TB18). */
 import type { SeatView } from '#exercise/view.ts';
 
-/** For so long after a card opened, in real milliseconds, a Wait changes nothing. */
+/** For so long after a card opened, or took the place of one that was answered, in real milliseconds, a Wait changes nothing. */
 export const CARD_GRACE_MS = 700;
 
 export interface CardGrace {
@@ -17,7 +17,9 @@ export function cardGrace(): CardGrace {
   return {
     note(before, after, now) {
       const known = cardsOf(before);
-      if ([...cardsOf(after)].some((card) => !known.has(card))) asked = now;
+      const cards = [...cardsOf(after)];
+      const isAnother = cards[0] !== undefined && cards[0] !== [...known][0];
+      if (isAnother || cards.some((card) => !known.has(card))) asked = now;
     },
     covers: (now) => now - asked < CARD_GRACE_MS,
   };
