@@ -57,7 +57,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   rehearse: {
     usage:
-      'rehearse <scenario> [--bot B[,…]] [--runs N] [--seed S] [--pack P] [--seat S] [--extended 100|150|200] [--lang en|es] [--html FILE] [--json]',
+      'rehearse <scenario> [--bot B[,…]] [--runs N] [--seed S] [--pack P] [--seat S] [--truth team=impostors] [--extended 100|150|200] [--lang en|es] [--html FILE] [--json]',
     says: 'let bots play it many times, and say what it tells apart',
     load: () => import('./rehearse.ts'),
   },

@@ -36,8 +36,8 @@ export function rehearsalPage(told: Told): string {
 
 /** What was run, in one line. */
 export function madeOf({ words, rehearsal, number, seat }: Told): string {
-  const { runs, seed, extended, asOf } = rehearsal;
-  return words.made({
+  const { runs, seed, extended, asOf, truth } = rehearsal;
+  const made = words.made({
     runs: number(runs),
     from: String(seed),
     to: String(seed + runs - 1),
@@ -45,6 +45,9 @@ export function madeOf({ words, rehearsal, number, seat }: Told): string {
     extended: number(extended),
     day: asOf,
   });
+  if (truth === undefined) return made;
+  const drawn = Object.entries(truth).map(([name, value]) => `${name}=${value}`);
+  return `${made} ${words.underTruth(drawn.join(', '))}`;
 }
 
 interface Part {

@@ -25,6 +25,9 @@ export const spanish: RehearsalWords = {
     hasty: 'Con prisa',
     longest: 'Más larga',
     first: 'Primera',
+    politeness: 'Cortesía',
+    buttons: 'Botones',
+    silent: 'Silencio',
     worst: 'Peor',
   },
   whoTheyAre: {
@@ -36,10 +39,14 @@ export const spanish: RehearsalWords = {
     hasty: 'Toma lo que termine antes, sin tiempo de leerlo. No hace nada que no se le pida.',
     longest: 'Como al azar, pero siempre toma la opción más larga.',
     first: 'Como al azar, pero siempre toma la opción que el autor escribió primero.',
+    politeness: 'Como al azar, pero siempre toma la opción que suena más cortés.',
+    buttons: 'Oprime una vez cada acción disponible, en cuanto puede. No responde a ninguna tarjeta.',
+    silent: 'No dice nada y no hace nada.',
     worst: 'Toma lo que la ley del lugar considera más grave.',
   },
   and: 'y',
   endings: { stopped: 'Detenido', stuck: 'Trabado: no podía pasar nada más', endless: 'No terminó' },
+  underTruth: (truth) => `Solo semillas que dan ${truth}.`,
   made: ({ runs, from, to, seat, extended, day }) =>
     `${runs} partidas de cada jugador, semillas ${from} a ${to}. Puesto: ${seat}. Tiempo: ${extended} %. Ley al ${day}.`,
   sections: {
@@ -75,12 +82,14 @@ export const spanish: RehearsalWords = {
   pairs: (least, most) =>
     least === most ? `mejor en ${least} de 100 parejas` : `mejor en ${least} a ${most} de 100 parejas`,
   noCue:
-    'Ni el largo ni el lugar delatan nada: quien siempre toma la opción más larga, o la primera, resulta como cualquier costumbre que no dice nada.',
+    'Ni el largo, ni el lugar, ni la cortesía delatan nada: quien siempre toma la opción más larga, la primera o la más cortés resulta como cualquier costumbre que no dice nada.',
   cue: {
     longest: (where, isBetter) =>
       `El largo delata respuestas: a quien siempre toma la opción más larga le va ${isBetter ? 'mejor' : 'peor'} que a las costumbres que no dicen nada, ${where}.`,
     first: (where, isBetter) =>
       `El lugar delata respuestas: a quien siempre toma la primera opción le va ${isBetter ? 'mejor' : 'peor'} que a las costumbres que no dicen nada, ${where}.`,
+    politeness: (where, isBetter) =>
+      `La cortesía delata respuestas: a quien siempre toma la opción más cortés le va ${isBetter ? 'mejor' : 'peor'} que a las costumbres que no dicen nada, ${where}.`,
   },
   reach: (share) =>
     `Lo correcto está al alcance de lo que el puesto puede saber: según la ley lo logra en ${share} de las partidas que ejercitan el eje, donde más cuesta.`,
@@ -116,7 +125,7 @@ export const spanish: RehearsalWords = {
     'Los jugadores son programas. Ven lo que ve quien practica en ese puesto: palabras, tarjetas, el reloj, lo que el puesto sabe. Ninguno ve verdades ocultas.',
     'Las partidas se ordenan en cada eje por su resultado y, dentro de un resultado, por la parte cumplida de lo debido. Los tres ejes nunca se juntan.',
     'Dos jugadores cuentan como distinguidos donde una prueba de rangos de Brunner-Munzel de una cola da p menor que 0.01.',
-    'Más larga y primera se comparan con 100 jugadores de una costumbre que no dice nada: cada uno pone las opciones de cada tarjeta en un orden arbitrario y lo mantiene.',
+    'Más larga, primera y cortesía se comparan con 100 jugadores de una costumbre que no dice nada: cada uno pone las opciones de cada tarjeta en un orden arbitrario y lo mantiene.',
     'Según la ley y peor juegan de nuevo bajo cada ley, así que lo que eligieron se muestra sobre todas las leyes juntas. Los demás no conocen ley alguna: juegan una vez y se les juzga bajo cada una.',
   ],
   foot: 'Los programas no son aprendices: esto muestra qué puede distinguir un escenario, no cómo le irá a su clase. Los paquetes de ley son material de práctica hasta que un abogado los revise.',

@@ -16,6 +16,7 @@ export interface RehearsalWords {
   readonly whoTheyAre: Readonly<Record<BotName, string>>;
   readonly and: string;
   readonly endings: Readonly<Record<string, string>>;
+  readonly underTruth: (truth: string) => string;
   readonly made: (of: {
     readonly runs: string;
     readonly from: string;
@@ -52,7 +53,9 @@ export interface RehearsalWords {
   readonly pairs: (least: string, most: string) => string;
   readonly noCue: string;
   /** `isBetter`: it wins too often, else too seldom. */
-  readonly cue: Readonly<Record<'longest' | 'first', (where: string, isBetter: boolean) => string>>;
+  readonly cue: Readonly<
+    Record<'longest' | 'first' | 'politeness', (where: string, isBetter: boolean) => string>
+  >;
   readonly reach: (share: string) => string;
   readonly outOfReach: (where: string, share: string) => string;
   readonly allEnded: string;
@@ -107,6 +110,9 @@ export const english: RehearsalWords = {
     hasty: 'Hasty',
     longest: 'Longest',
     first: 'First',
+    politeness: 'Politeness',
+    buttons: 'Buttons',
+    silent: 'Silent',
     worst: 'Worst',
   },
   whoTheyAre: {
@@ -118,10 +124,14 @@ export const english: RehearsalWords = {
     hasty: 'Takes whatever is over soonest, before it can have been read. Does nothing unasked.',
     longest: 'As random, but always takes the longest option.',
     first: 'As random, but always takes the option the author wrote first.',
+    politeness: 'As random, but always takes the option that sounds most polite.',
+    buttons: 'Presses every standing action once, as soon as it can. Answers no card.',
+    silent: 'Says nothing and does nothing.',
     worst: 'Takes what the law of the place holds gravest.',
   },
   and: 'and',
   endings: { stopped: 'Stopped', stuck: 'Stuck: nothing more could happen', endless: 'Never ended' },
+  underTruth: (truth) => `Only seeds that draw ${truth}.`,
   made: ({ runs, from, to, seat, extended, day }) =>
     `${runs} runs of each player, seeds ${from} to ${to}. Seat: ${seat}. Time: ${extended}%. Law as of ${day}.`,
   sections: {
@@ -157,12 +167,14 @@ export const english: RehearsalWords = {
   pairs: (least, most) =>
     least === most ? `better in ${least} of 100 pairs` : `better in ${least} to ${most} of 100 pairs`,
   noCue:
-    'Length and place give nothing away: whoever always takes the longest option, or the first, does as well as any habit that says nothing.',
+    'Length, place and politeness give nothing away: whoever always takes the longest option, the first, or the most polite, does as well as any habit that says nothing.',
   cue: {
     longest: (where, isBetter) =>
       `Length gives answers away: always taking the longest option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
     first: (where, isBetter) =>
       `Place gives answers away: always taking the first option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
+    politeness: (where, isBetter) =>
+      `Politeness gives answers away: always taking the most polite option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
   },
   reach: (share) =>
     `Sound is within reach of what the seat can know: by the book gets there in ${share} of runs that exercise the axis, where it is hardest.`,
@@ -198,7 +210,7 @@ export const english: RehearsalWords = {
     'The players are programs. They see what a trainee in that seat sees: words, cards, the clock, what the seat knows. None sees hidden truths.',
     'Runs are ordered on each axis by their standing, and within a standing by the share kept of what was due. The three axes are never put together.',
     'Two players count as told apart where a one-sided Brunner-Munzel rank test gives p below 0.01.',
-    'Longest and first are held against 100 players with a habit that says nothing: each puts the options of every card in one arbitrary order and keeps to it.',
+    'Longest, first and politeness are held against 100 players with a habit that says nothing: each puts the options of every card in one arbitrary order and keeps to it.',
     'By the book and worst play anew under each law, so what they chose is shown over all laws together. The other players know no law: they play once and are ruled under each.',
   ],
   foot: 'Programs are no trainees: this shows what a scenario can tell apart, not how your class will do. The law packs are training material until counsel has reviewed them.',

@@ -6,6 +6,8 @@ import type { Law } from '#law/pack.ts';
 import type { Under } from '#law/stack.ts';
 import { BOTS, type BotName } from '#rehearsal/bots/bot.ts';
 import { rehearse } from '#rehearsal/bots/rehearse.ts';
+import { findSeeds } from '#rehearsal/find-seed.ts';
+import { planOpening } from '#rehearsal/plan-opening.ts';
 import { settled } from '#rehearsal/settled.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { writableOrSay, writeOrSay } from './on-disk.ts';
@@ -16,6 +18,7 @@ import { rehearsalProse } from './rehearse-prose.ts';
 import { english } from './rehearse-words.ts';
 import { spanish } from './rehearse-words-es.ts';
 import { lawIn, scenarioAt } from './scenario-at.ts';
+import { truthAsked } from './truth-asked.ts';
 import { CannotDo, type Given, readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
 
 /** 0 when it is told, whatever it found: what a scenario tells apart is for its author to judge. */
@@ -28,6 +31,7 @@ export function run(args: readonly string[]): number {
     pack: { type: 'string' },
     seat: { type: 'string' },
     extended: { type: 'string' },
+    truth: { type: 'string' },
     lang: { type: 'string' },
     html: { type: 'string' },
   });
@@ -40,12 +44,21 @@ export function run(args: readonly string[]): number {
   const words = { en: english, es: spanish }[String(given.lang ?? 'en')];
   if (words === undefined) throw new WrongUse(`--lang takes en or es, not "${String(given.lang)}".`);
   const { playbook, files } = scenarioAt(scenario);
+  const truth = given.truth === undefined ? {} : { truth: truthAsked(given.truth, playbook) };
+  if (
+    truth.truth !== undefined &&
+    findSeeds(playbook, planOpening(playbook), truth.truth, runs, seed).length < runs
+  ) {
+    throw new CannotDo('Too few seeds draw that truth for so many runs.');
+  }
   const law = lawIn(files);
   const seat = seatAsked(given, playbook);
   const laws = lawsAsked(given, playbook, law);
   if (typeof given.html === 'string') writableOrSay(given.html, 'The report');
   const progress = progressLine(words.progress);
-  const rehearsal = settled(() => rehearse(playbook, { seat, laws, bots, runs, seed, extended, progress }));
+  const rehearsal = settled(() =>
+    rehearse(playbook, { seat, laws, bots, runs, seed, extended, ...truth, progress }),
+  );
   progressLine(words.progress, true)(0, 0);
   if (rehearsal === null) {
     throw new CannotDo(

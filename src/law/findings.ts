@@ -41,11 +41,21 @@ export interface Finding {
 
 export type StandingWord = 'sound' | 'gaps' | 'unsound' | 'grave' | 'not-exercised';
 
+/** A question that ran out unanswered although an answer would have been to the seat's credit; `at` and `seq` are when it did. */
+export interface LetPass {
+  readonly at: number;
+  readonly seq: number;
+  readonly decision: string;
+  readonly visit: number;
+}
+
 /** A standing on one axis with its counts: kept of due. */
 export interface Standing {
   readonly standing: StandingWord;
   readonly kept: number;
   readonly due: number;
+  /** Questions let pass on this axis, in order; each is due and not kept. Absent where there was none. */
+  readonly letPass?: readonly LetPass[];
 }
 
 /** A seat's whole ruling under one pack on one day. */

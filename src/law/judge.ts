@@ -5,6 +5,7 @@ import { canonicalJson } from '#language/canonical.ts';
 import type { Act } from './acts.ts';
 import { type Outcome, watchDuties } from './duties.ts';
 import type { Finding, Ruling, Verdict } from './findings.ts';
+import { questionsOf } from './let-pass.ts';
 import type { Verdicts } from './pack.ts';
 import { type Firing, firings, gravest, isBreach, isMerit, type Spoken } from './rules.ts';
 import { type Stack, stackOf, type Under } from './stack.ts';
@@ -30,7 +31,8 @@ export function judge(trace: readonly TraceEvent[], under: Under & { readonly se
   const unmet = trace.flatMap((event) =>
     event.kind === 'objective' && event.seat === seat && !event.met ? [event.axis] : [],
   );
-  return { pack: under.pack, asOf: under.asOf, seat, axes: standings(findings, unmet), findings };
+  const axes = standings(findings, unmet, questionsOf(trace, seat, stack));
+  return { pack: under.pack, asOf: under.asOf, seat, axes, findings };
 }
 
 /** One finding per axis that the outcome of a duty speaks on. */

@@ -1,5 +1,6 @@
 /** From findings to a word per axis: a decision tree, first that fits (SPEC LW13), and kept of due beside it. */
-import type { Finding, Standing, StandingWord } from './findings.ts';
+import type { Finding, LetPass, Standing, StandingWord } from './findings.ts';
+import { NO_QUESTIONS, type Questions } from './let-pass.ts';
 import { isMerit } from './rules.ts';
 import { AXES, type Axis } from './trace.ts';
 
@@ -7,11 +8,14 @@ import { AXES, type Axis } from './trace.ts';
 export function standings(
   findings: readonly Finding[],
   unmet: readonly Axis[],
+  questions: Questions = NO_QUESTIONS,
 ): Readonly<Record<Axis, Standing>> {
   const on = (axis: Axis) =>
     standing(
       findings.filter((finding) => finding.axis === axis),
       unmet.includes(axis),
+      questions.letPass[axis],
+      questions.isMostPassed[axis],
     );
   const [jurisdiction, constitutional, crowdSafety] = AXES.map(on);
   if (jurisdiction === undefined || constitutional === undefined || crowdSafety === undefined) {
@@ -20,18 +24,29 @@ export function standings(
   return { jurisdiction, constitutional, 'crowd-safety': crowdSafety };
 }
 
-function standing(findings: readonly Finding[], unmet: boolean): Standing {
+function standing(
+  findings: readonly Finding[],
+  unmet: boolean,
+  letPass: readonly LetPass[],
+  isMostPassed: boolean,
+): Standing {
   const counting = findings.filter((finding) => finding.counts);
   const due = counting.filter((finding) => isDuty(finding) || finding.verdict !== 'permitted');
   const kept = due.filter((finding) => (isDuty(finding) ? went(finding, 'met') : isMerit(finding.verdict)));
-  return { standing: word(counting, unmet), kept: kept.length, due: due.length };
+  const shared = {
+    standing: word(counting, unmet || isMostPassed),
+    kept: kept.length,
+    due: due.length + letPass.length,
+  };
+  return letPass.length === 0 ? shared : { ...shared, letPass };
 }
 
-function word(findings: readonly Finding[], unmet: boolean): StandingWord {
+/** `fell` says that, whatever was found, the axis is unsound: an aim was not met, or most questions were let pass. */
+function word(findings: readonly Finding[], fell: boolean): StandingWord {
   if (findings.some((finding) => finding.grave)) return 'grave';
   const duties = findings.filter(isDuty);
   const missed = duties.filter((finding) => went(finding, 'missed'));
-  if (unmet || missed.length * 2 > duties.length) return 'unsound';
+  if (fell || missed.length * 2 > duties.length) return 'unsound';
   if (findings.some((finding) => finding.verdict === 'forbidden')) return 'unsound';
   const gaps = findings.some(
     (finding) => finding.verdict === 'discouraged' || went(finding, 'late') || went(finding, 'missed'),

@@ -133,6 +133,8 @@ test('[CL35] from the command line: JSON alone on standard output, the rest on s
   expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/);
 });
 
+const MISSED = { duty: 'practice/camera', met: 3, late: 0, missed: 1 };
+
 /** The same rehearsal with one axis on which nothing is told apart, a cue, an axis out of reach, one seldom exercised, one never, and runs that never end. */
 function spoilt(rehearsal: Rehearsal): Rehearsal {
   return {
@@ -155,30 +157,32 @@ function spoilt(rehearsal: Rehearsal): Rehearsal {
       };
     }),
     bots: rehearsal.bots.map((one) =>
-      one.bot !== 'by-the-book'
-        ? one
-        : {
-            ...one,
-            endings: { endless: 2 },
-            packs: one.packs.map((pack) => ({
-              ...pack,
-              axes: {
-                ...pack.axes,
-                jurisdiction: {
-                  ...pack.axes.jurisdiction,
-                  standings: { sound: 0.25, gaps: 0, unsound: 0.75, grave: 0, 'not-exercised': 0 },
+      one.bot === 'careful'
+        ? { ...one, packs: one.packs.map((pack) => ({ ...pack, duties: [MISSED] })) }
+        : one.bot !== 'by-the-book'
+          ? one
+          : {
+              ...one,
+              endings: { endless: 2 },
+              packs: one.packs.map((pack) => ({
+                ...pack,
+                axes: {
+                  ...pack.axes,
+                  jurisdiction: {
+                    ...pack.axes.jurisdiction,
+                    standings: { sound: 0.25, gaps: 0, unsound: 0.75, grave: 0, 'not-exercised': 0 },
+                  },
+                  constitutional: {
+                    ...pack.axes.constitutional,
+                    standings: { sound: 0.2, gaps: 0.1, unsound: 0.1, grave: 0, 'not-exercised': 0.6 },
+                  },
+                  'crowd-safety': {
+                    ...pack.axes['crowd-safety'],
+                    standings: { sound: 0, gaps: 0, unsound: 0, grave: 0, 'not-exercised': 1 },
+                  },
                 },
-                constitutional: {
-                  ...pack.axes.constitutional,
-                  standings: { sound: 0.2, gaps: 0.1, unsound: 0.1, grave: 0, 'not-exercised': 0.6 },
-                },
-                'crowd-safety': {
-                  ...pack.axes['crowd-safety'],
-                  standings: { sound: 0, gaps: 0, unsound: 0, grave: 0, 'not-exercised': 1 },
-                },
-              },
-            })),
-          },
+              })),
+            },
     ),
   };
 }
@@ -208,6 +212,9 @@ test('[CL36] it says in sentences what the scenario tells apart, what it does no
     'Sound may be out of reach on Jurisdiction under Port Halden (no state mandate): by the book gets there in only 25% of runs that exercise it.',
   );
   expect(ill.filter((text) => text.startsWith('Sound may be out of reach')).length).toBe(few.packs.length);
+  expect(ill).toContain(
+    'Politeness gives answers away: always taking the most polite option does better than habits that say nothing, on Jurisdiction under Port Halden (no state mandate).',
+  );
   expect(ill).toContain('8 runs came to no ending.');
   expect(
     found.some(({ isWell, text }) => isWell === null && text.startsWith('Careful misses this duty most')),

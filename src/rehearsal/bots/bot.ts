@@ -3,7 +3,18 @@ import { roll } from '#exercise/chance.ts';
 import type { Card, Choice, Sight } from './sight.ts';
 
 /** The bots, in the order in which reports show them. */
-export const BOTS = ['by-the-book', 'careful', 'random', 'hasty', 'longest', 'first', 'worst'] as const;
+export const BOTS = [
+  'by-the-book',
+  'careful',
+  'random',
+  'hasty',
+  'longest',
+  'first',
+  'politeness',
+  'buttons',
+  'silent',
+  'worst',
+] as const;
 export type BotName = (typeof BOTS)[number];
 
 /** What a bot does now: takes something on offer, or lets time pass until a moment, or until anything happens if that is sooner. */

@@ -5,6 +5,7 @@
  */
 import { shuffle } from '#exercise/chance.ts';
 import { answer, type Bot, begin, fraction, keyOf, LATER, type Move, most, oneOf, until } from './bot.ts';
+import { courtesy } from './courtesy.ts';
 import type { Card, Choice, Sight } from './sight.ts';
 
 /** Which option a card gets; `key` is one number per decision and visit. */
@@ -24,6 +25,18 @@ export const byLength = (): Bot =>
       key,
     ),
   );
+
+/** The option that sounds most polite; of those that sound equally so the longest. */
+export const byCourtesy = (): Bot =>
+  new Presser((card, seed, key) => {
+    const nicest = most(card.choices, ({ text }) => courtesy(text));
+    return oneOf(
+      most(nicest, ({ text }) => text.length),
+      seed,
+      'bot option',
+      key,
+    );
+  });
 
 /** The option that the author wrote first. */
 export const byPlace = (): Bot => new Presser((card) => card.choices[0]);

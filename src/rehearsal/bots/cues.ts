@@ -1,5 +1,5 @@
 /**
- * Whether an option can be told by how it stands on the card (SPEC RH55): a bot that always goes by length or place, held against a hundred
+ * Whether an option can be told by how it stands on the card (SPEC RH55): a bot that always goes by length, place or tone, held against a hundred
  * that go by an order of options that says nothing, on the same seeds.
  */
 import { AXES, type Axis } from '#law/trace.ts';
@@ -19,7 +19,7 @@ export interface CueNumbers {
 }
 
 /** Bots that go by how an option stands on the card. */
-export const CUED = ['longest', 'first'] as const;
+export const CUED = ['longest', 'first', 'politeness'] as const;
 
 /** Each such bot on each axis under each pack where it, random and habits exercised it. `random` answers the orders of random's runs. */
 export function cues(

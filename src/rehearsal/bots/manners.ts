@@ -78,6 +78,8 @@ export const MANNERS: Readonly<Record<string, readonly Line[]>> = {
     { of: { how: 'written-decision' }, worth: 1 },
     { of: { how: 'post' }, worth: -1 },
   ],
+  // Private facts about people are written down only where they are needed.
+  'record-status': [{ worth: -1 }],
   review: [{ of: { scope: 'whole' }, worth: 2 }, { worth: -1 }],
   'report-up': [{ worth: 1 }],
   comment: [{ worth: -1 }],
@@ -165,6 +167,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   'take-report': ['complaint-made'],
   'ask-federal': ['claim-heard', 'federal-claim'],
   'record-video': ['on-scene'],
+  'report-up': ['force-seen', 'claim-heard'],
   separate: ['force-seen', 'crowd-violence'],
   'talk-with-crowd': ['on-scene'],
   'state-publicly': ['public-asking'],

@@ -1,6 +1,8 @@
 /** Many seeded runs of a scenario by bots, ruled under several packs, and what they tell of the scenario (SPEC RH54, RH55). */
 import type { Under } from '#law/stack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { findSeeds, type WantedTruth } from '../find-seed.ts';
+import { planOpening } from '../plan-opening.ts';
 import type { Bot, BotName } from './bot.ts';
 import { byHabit } from './by-chance.ts';
 import { CUED, type CueNumbers, cues } from './cues.ts';
@@ -9,7 +11,7 @@ import { type Separation, separations } from './separation.ts';
 import { isLawful, makeBot, stageOf } from './stage.ts';
 import { type PackNumbers, type PlayNumbers, Tally } from './tally.ts';
 
-/** What to rehearse: each bot plays `runs` runs, of the seeds from `seed` on. */
+/** What to rehearse: each bot plays `runs` runs, of the seeds from `seed` on; with a truth, of those that draw it. */
 export interface RehearsalWish {
   readonly seat: string;
   readonly laws: readonly Under[];
@@ -18,6 +20,7 @@ export interface RehearsalWish {
   readonly seed: number;
   /** The time factor in percent. */
   readonly extended: number;
+  readonly truth?: WantedTruth;
   /** Called now and then with how many runs are done of how many. */
   readonly progress?: (done: number, all: number) => void;
 }
@@ -29,6 +32,8 @@ export interface BotNumbers extends PlayNumbers {
 /** What a rehearsal came to. Plain JSON; `habits` is how many habits longest and first are held against, `habitRuns` how many runs each made. */
 export interface Rehearsal {
   readonly scenario: string;
+  /** The truth that all runs draw, where one was asked for. */
+  readonly truth?: WantedTruth;
   readonly asOf: string;
   readonly seat: string;
   readonly runs: number;
@@ -42,11 +47,12 @@ export interface Rehearsal {
   readonly cues: readonly CueNumbers[];
 }
 
-/** Rehearses. Deterministic. Throws for a seat or pack there is not. */
+/** Rehearses. Deterministic. Throws for a seat or pack there is not, and for a truth that too few seeds draw. */
 export function rehearse(playbook: Playbook, wish: RehearsalWish): Rehearsal {
   const { laws, bots, runs, progress } = wish;
   const seat = playbook.seats.findIndex(({ id }) => id === wish.seat);
   if (seat < 0) throw new Error(`RH54: no seat "${wish.seat}"`);
+  const seeds = seedsOf(playbook, wish);
   const stage = stageOf(playbook, seat, laws, wish.extended);
   const isCued = bots.includes('random') && CUED.some((bot) => bots.includes(bot));
   const habitRuns = Math.min(runs, Math.max(LEAST_HABIT_RUNS, Math.ceil(runs / 10)));
@@ -59,8 +65,8 @@ export function rehearse(playbook: Playbook, wish: RehearsalWish): Rehearsal {
       stage.kernel,
       stage.judges.filter((judge) => under.includes(judge.law.under)),
     );
-    for (let n = 0; n < count; n++) {
-      const outcome = playOut(stage, bot, wish.seed + n, () => tally.stand());
+    for (const played of seeds.slice(0, count)) {
+      const outcome = playOut(stage, bot, played, () => tally.stand());
       tally.count(outcome);
       done += 1;
       if (done % PROGRESS === 0) progress?.(done, all);
@@ -85,6 +91,7 @@ export function rehearse(playbook: Playbook, wish: RehearsalWish): Rehearsal {
   );
   return {
     scenario: playbook.id,
+    ...(wish.truth === undefined ? {} : { truth: wish.truth }),
     asOf: laws[0]?.asOf ?? playbook.asOf,
     seat: wish.seat,
     runs,
@@ -99,6 +106,14 @@ export function rehearse(playbook: Playbook, wish: RehearsalWish): Rehearsal {
     separations: separations(bots, packs, orders),
     cues: cues(cued, habits, packs, (pack, axis) => orders('random', pack, axis)),
   };
+}
+
+function seedsOf(playbook: Playbook, { runs, seed, truth }: RehearsalWish): readonly number[] {
+  if (truth === undefined) return Array.from({ length: runs }, (_, n) => seed + n);
+  const seeds = findSeeds(playbook, planOpening(playbook), truth, runs, seed);
+  if (seeds.length < runs)
+    throw new Error(`RH54: ${seeds.length} seeds draw that truth, ${runs} were asked for`);
+  return seeds;
 }
 
 const HABITS = 100;

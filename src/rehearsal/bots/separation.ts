@@ -18,6 +18,8 @@ export const LADDER: readonly (readonly [BotName, BotName])[] = [
   ['by-the-book', 'careful'],
   ['careful', 'random'],
   ['careful', 'hasty'],
+  ['careful', 'buttons'],
+  ['careful', 'silent'],
   ['random', 'worst'],
 ];
 /** The orders of a bot's runs on one axis under one pack. */

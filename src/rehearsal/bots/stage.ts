@@ -5,7 +5,8 @@ import { Judge } from '../kernel/judge.ts';
 import { Kernel } from '../kernel/kernel.ts';
 import { Book } from './book.ts';
 import type { Bot, BotName } from './bot.ts';
-import { byChance, byLength, byPlace } from './by-chance.ts';
+import { byChance, byCourtesy, byLength, byPlace } from './by-chance.ts';
+import { Buttons, Silent } from './by-rote.ts';
 import { ByTheBook } from './by-the-book.ts';
 import { Careful } from './careful.ts';
 import { Hasty } from './hasty.ts';
@@ -53,6 +54,12 @@ export function makeBot(name: BotName, { kernel, judges }: Stage, laws: readonly
       return byLength();
     case 'first':
       return byPlace();
+    case 'politeness':
+      return byCourtesy();
+    case 'buttons':
+      return new Buttons();
+    case 'silent':
+      return new Silent();
     case 'worst':
       return new Worst(book());
   }

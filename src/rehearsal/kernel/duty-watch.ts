@@ -5,6 +5,7 @@ import { Chances, longer, NEVER } from './chances.ts';
 import { int } from './conditions.ts';
 import { EVENT, STAMP } from './events.ts';
 import { type Asks, fits, type LawTables } from './law-tables.ts';
+import { Questions } from './questions.ts';
 import type { Run } from './state.ts';
 
 /** Integers of an outcome: `act` is -1 where none met it, `mask` the acts that did; `due` is -1 where it had none yet; `before` is 1 where an earlier act met it. */
@@ -36,6 +37,7 @@ export class DutyWatch {
   readonly chances: Chances;
   readonly known: Int32Array;
   readonly seen: Int32Array;
+  readonly questions: Questions;
   #seenN = 0;
   readonly #sources: number;
   /** Open duties: duty, opened, due (-1: not yet known), overdue at (-1: not), overdue seq. */
@@ -59,6 +61,7 @@ export class DutyWatch {
     this.#least = Int32Array.from(known, (slot) => int(tables.slotMin, slot));
     this.#sources = tables.sources.length;
     this.chances = new Chances(law, run);
+    this.questions = new Questions(law, run);
     this.#open = new Int32Array(duties * OPEN_SIZE);
     this.#spent = new Int32Array(duties * this.#past.length);
   }
@@ -66,13 +69,10 @@ export class DutyWatch {
   /** Follows the whole trace. What is still open at its end has no outcome unless it was due. */
   follow(): void {
     this.chances.gather();
+    this.questions.clear();
     this.known.fill(0);
-    this.#seenN = 0;
-    this.#openN = 0;
     this.#nextDue = NEVER;
-    this.#pastN = 0;
-    this.outcomesN = 0;
-    this.actsN = 0;
+    [this.#seenN, this.#openN, this.#pastN, this.outcomesN, this.actsN] = [0, 0, 0, 0, 0];
     const { t, tn, tables } = this.#run;
     const { seat } = this.#law;
     let lastSeq = 0;
@@ -97,6 +97,8 @@ export class DutyWatch {
         case EVENT.ended:
           if (a !== STOPPED) this.#ended(now, seq);
           break;
+        default:
+          this.questions.follow(at, this.known, this.seen, this.#seenN);
       }
     }
     for (let i = 0; i < this.#openN; i++) this.#lapse(i * OPEN_SIZE);
@@ -182,9 +184,8 @@ export class DutyWatch {
       }
       if (earlier === SPENT && item.earlier === 'counts') return;
     }
-    const observations = this.#run.tables.playbook.observations.length;
     for (let i = 0; i < this.#seenN; i++) {
-      if ((int(onSight, duty * observations + int(this.seen, i)) & 1) === 1) return;
+      if ((int(onSight, duty * this.seen.length + int(this.seen, i)) & 1) === 1) return;
     }
     const at = this.#openN * OPEN_SIZE;
     this.#open[at] = duty;
@@ -233,11 +234,11 @@ export class DutyWatch {
     const id = int(t, at + STAMP);
     if (this.chances.cut[id] === 1) return;
     const source = int(t, at + STAMP + 1);
+    if ((this.#run.tables.sources[source]?.decision ?? -1) >= 0) this.questions.answered();
     const here = this.#pastN;
     this.#makeRoom();
     let to = 0;
-    const end = this.#openN * OPEN_SIZE;
-    for (let from = 0; from < end; from += OPEN_SIZE) {
+    for (let from = 0; from < this.#openN * OPEN_SIZE; from += OPEN_SIZE) {
       const duty = int(this.#open, from);
       const mask = int(this.#law.meets, duty * this.#sources + source);
       const how = mask === 0 ? -1 : this.#howMet(from);

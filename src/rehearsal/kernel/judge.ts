@@ -80,7 +80,10 @@ export class Judge {
     this.due.fill(0);
     for (let i = 0; i < watch.outcomesN; i++) this.#tallyOutcome(i * OUTCOME_SIZE);
     for (let i = 0; i < watch.actsN; i++) this.#judge(int(watch.acts, i));
-    for (let axis = 0; axis < AXES.length; axis++) this.word[axis] = this.#wordOf(axis);
+    for (let axis = 0; axis < AXES.length; axis++) {
+      this.due[axis] = int(this.due, axis) + watch.questions.on(axis);
+      this.word[axis] = this.#wordOf(axis);
+    }
   }
 
   #tallyOutcome(from: number): void {
@@ -276,7 +279,9 @@ export class Judge {
     const has = (what: number) => int(this.#tally, at + what) > 0;
     if (has(TALLY.grave)) return 3;
     const isMostMissed = int(this.#tally, at + TALLY.missed) * 2 > int(this.#tally, at + TALLY.duties);
-    if (this.watch.chances.unmet[axis] === 1 || isMostMissed || has(TALLY.forbidden)) return 2;
+    const { chances, questions } = this.watch;
+    const fell = chances.unmet[axis] === 1 || int(questions.balance, axis) > 0;
+    if (fell || isMostMissed || has(TALLY.forbidden)) return 2;
     return has(TALLY.gaps) ? 1 : has(TALLY.any) ? 0 : 4;
   }
 }

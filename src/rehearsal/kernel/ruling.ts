@@ -1,6 +1,6 @@
 /** What a judge of the kernel found, in the words of the law: equal to `judge` over the decoded trace (SPEC RH5). */
 import { at } from '#exercise/invariant.ts';
-import type { Finding, Ruling } from '#law/findings.ts';
+import type { Finding, LetPass, Ruling, Standing } from '#law/findings.ts';
 import { gravest, isBreach } from '#law/rules.ts';
 import { AXES } from '#law/trace.ts';
 import { NEVER } from './chances.ts';
@@ -9,6 +9,7 @@ import { OUTCOME, OUTCOME_SIZE } from './duty-watch.ts';
 import { STAMP } from './events.ts';
 import { DROPPED_SIZE, type Judge, SPOKEN, SPOKEN_SIZE, WORDS } from './judge.ts';
 import { actsOf } from './law-tables.ts';
+import { PASSED, PASSED_SIZE } from './questions.ts';
 import type { Run } from './state.ts';
 
 /** The whole ruling of the run that `judge.rule()` ruled last. */
@@ -17,11 +18,15 @@ export function rulingOf(judge: Judge, run: Run): Ruling {
   const { watch } = judge;
   const duties = Array.from({ length: watch.outcomesN }, (_, n) => dutyFindings(judge, run, n)).flat();
   const rules = Array.from({ length: judge.spokenN }, (_, n) => ruleFindings(judge, run, n)).flat();
-  const standing = (axis: number) => ({
-    standing: at(WORDS, int(judge.word, axis)),
-    kept: int(judge.kept, axis),
-    due: int(judge.due, axis),
-  });
+  const standing = (axis: number): Standing => {
+    const counts = {
+      standing: at(WORDS, int(judge.word, axis)),
+      kept: int(judge.kept, axis),
+      due: int(judge.due, axis),
+    };
+    const letPass = passedOn(judge, run, axis);
+    return letPass.length === 0 ? counts : { ...counts, letPass };
+  };
   return {
     pack: under.pack,
     asOf: under.asOf,
@@ -29,6 +34,19 @@ export function rulingOf(judge: Judge, run: Run): Ruling {
     axes: { jurisdiction: standing(0), constitutional: standing(1), 'crowd-safety': standing(2) },
     findings: [...duties, ...rules].sort(inOrder),
   };
+}
+
+function passedOn({ watch: { questions } }: Judge, run: Run, axis: number): readonly LetPass[] {
+  return Array.from({ length: questions.passedN }, (_, n) =>
+    questions.passed.subarray(n * PASSED_SIZE, (n + 1) * PASSED_SIZE),
+  )
+    .filter((one) => ((int(one, PASSED.axes) >> axis) & 1) === 1)
+    .map((one) => ({
+      at: int(one, PASSED.at),
+      seq: int(one, PASSED.seq),
+      decision: at(run.tables.playbook.decisions, int(one, PASSED.decision)).id,
+      visit: int(one, PASSED.visit),
+    }));
 }
 
 const HOWS = ['met', 'late', 'missed'] as const;

@@ -9,6 +9,7 @@ import { AXES } from '#law/trace.ts';
 import { int } from '../kernel/conditions.ts';
 import { EVENT, STAMP } from '../kernel/events.ts';
 import { type Asks, fits, isBreachSign, type LawTables, lawTablesOf, SIGN } from '../kernel/law-tables.ts';
+import { letPass } from '../kernel/questions.ts';
 import { HEAD, type Run, SEAT, SEAT_SIZE } from '../kernel/state.ts';
 import { type Ledger, type Senses, Sheet } from './sheet.ts';
 
@@ -136,6 +137,9 @@ export class Monitor {
         case EVENT.withdrawn:
           this.#senses.offered[a] = 0;
           break;
+        case EVENT.lapsed:
+          if (int(t, at + STAMP + 2) === 0) this.#ranOut(a);
+          break;
         case EVENT.objective:
           this.#objective(a, b === 1);
           break;
@@ -177,12 +181,28 @@ export class Monitor {
   #acted(at: number, id: number, source: number): void {
     const { tables, t } = this.#run;
     const isOption = (tables.sources[source]?.decision ?? -1) >= 0;
+    if (isOption) this.#asked(ANSWERED);
     this.#rule(at, source, !isOption);
     if (!isOption && int(t, at + STAMP + 3) > 0) {
       this.#cut.ints.set(this.#is.ints);
       this.#cuttable = id;
     } else if (this.#cuttable !== 0) this.#cut.meet(source);
     this.#is.meet(source);
+  }
+
+  /** A question's time ran out: it was let pass on each axis on which an answer would have been to the seat's credit. */
+  #ranOut(decision: number): void {
+    if (int(this.#run.tables.askedOf, decision) !== this.#seat) return;
+    const { known, seen, seenN: n, offered } = this.#senses;
+    const axes = letPass(this.law, this.#run, decision, { known, seen, n, offered });
+    this.#asked((axis) => (axes >> axis) & 1);
+  }
+
+  #asked(by: (axis: number) => number): void {
+    for (let axis = 0; axis < AXES.length; axis++) {
+      this.#is.question(axis, by(axis));
+      if (this.#cuttable !== 0) this.#cut.question(axis, by(axis));
+    }
   }
 
   #wasCut(): void {
@@ -254,6 +274,7 @@ export class Monitor {
 }
 
 const NOBODY: readonly number[] = [];
+const ANSWERED = () => -1;
 
 function weight(sign: number): number {
   return (sign & 7) + ((sign & SIGN.grave) !== 0 ? 1 : 0);

@@ -3,6 +3,7 @@
  *
  * Duties are those of the stack, in order. Nothing here knows a moment beyond when an open duty is due.
  */
+import { balanced } from '#law/let-pass.ts';
 import { AXES } from '#law/trace.ts';
 import { int } from '../kernel/conditions.ts';
 import { type Asks, fits, isBreachSign, type LawTables, SIGN, VERDICTS } from '../kernel/law-tables.ts';
@@ -16,8 +17,8 @@ const WORD = { sound: 0, gaps: 1, unsound: 2, grave: 3, none: 4 } as const;
 
 const FORBIDDEN = VERDICTS.indexOf('forbidden');
 const DISCOURAGED = VERDICTS.indexOf('discouraged');
-/** By axis: FOUND bits, then duties that came due less twice those missed. */
-const AXIS_SIZE = 2;
+/** By axis: FOUND bits, then duties that came due less twice those missed, then the balance of questions (LW25). */
+const AXIS_SIZE = 3;
 const STANDS = { shut: 0, open: 1, overdue: 2 } as const;
 /** A duty: how it stands, when it is due (-1: not yet known), whether there was a chance, acts that may still meet it, whether one did. */
 const DUTY = { stands: 0, due: 1, chance: 2, unspent: 3, spent: 4 } as const;
@@ -85,7 +86,7 @@ export class Sheet {
   word(axis: number): number {
     const found = this.found(axis);
     if ((found & FOUND.grave) !== 0) return WORD.grave;
-    const isMostMissed = int(this.ints, axis * AXIS_SIZE + 1) < 0;
+    const isMostMissed = int(this.ints, axis * AXIS_SIZE + 1) < 0 || int(this.ints, axis * AXIS_SIZE + 2) > 0;
     if ((found & (FOUND.unmet | FOUND.forbidden)) !== 0 || isMostMissed) return WORD.unsound;
     return (found & FOUND.gaps) !== 0 ? WORD.gaps : (found & FOUND.any) !== 0 ? WORD.sound : WORD.none;
   }
@@ -106,6 +107,12 @@ export class Sheet {
   /** An objective on the axis was not met. */
   unmet(axis: number): void {
     this.ints[axis * AXIS_SIZE] = this.found(axis) | FOUND.unmet;
+  }
+
+  /** A question was let pass on the axis (1), answered (-1), or neither (0). */
+  question(axis: number, by: number): void {
+    const at = axis * AXIS_SIZE + 2;
+    this.ints[at] = balanced(int(this.ints, at), by);
   }
 
   /** Time passes: what was on offer meanwhile was a chance, and what is due now is overdue. */
