@@ -5,7 +5,7 @@
  * declares its values, and must be one of them (SPEC LG4). Never throws.
  */
 import { type ASTNode, parse } from '@marcbachmann/cel-js';
-import { suggest } from './did-you-mean.ts';
+import { nearest, suggest } from './did-you-mean.ts';
 import type { Expr } from './expr.ts';
 
 /** What a name stands for. `values` gives the integer of each value an enumeration may take. */
@@ -47,7 +47,7 @@ export function readCondition(
       code: 'LG0201',
       offset,
       message: `This condition cannot be read: ${message}.`,
-      repair: FORM,
+      repair: unreadRepair(text, scope),
     });
     return { expr: null, problems };
   };
@@ -290,6 +290,21 @@ class Checker {
     this.#problems.push({ code, offset: node.start, message, repair });
     return null;
   }
+}
+
+/** What to type where the parser gave up: what people write most often there. */
+function unreadRepair(text: string, scope: Scope): string {
+  const bare = text.replace(/'[^']*'|"[^"]*"/g, (quoted) => ' '.repeat(quoted.length));
+  // A word of the parser's own behind a hyphen (`done.ask-for`) stops it before it can look at the name.
+  const hyphened = bare.match(/[a-z_]\w*(?:\.[\w-]+)+/gi)?.find((name) => name.includes('-'));
+  if (hyphened !== undefined) {
+    const known = scope.names.has(hyphened) ? hyphened : nearest(hyphened, scope.names.keys());
+    return `A name with a hyphen goes in brackets: \`${written(known ?? hyphened)}\`.`;
+  }
+  if (/[^=!<>]=(?!=)/.test(bare)) return 'Compare with two signs: `==`.';
+  if (/\b(and|or|not)\b/i.test(bare)) return 'Write `&&` for “and”, `||` for “or”, `!` for “not”.';
+  if ((text.match(/'/g)?.length ?? 0) % 2 === 1) return "Close the quote: `'…'`.";
+  return FORM;
 }
 
 function constant(value: number): Expr {

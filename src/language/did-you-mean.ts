@@ -29,6 +29,19 @@ export function suggest(written: string, candidates: readonly string[], none = '
   return `Write one of: ${shown}${candidates.length > 12 ? ', …' : ''}.`;
 }
 
+/** As `suggest`, for values: one that only lacks its quotes, or has them too many, is told so. */
+export function suggestValue(
+  written: string | number | boolean,
+  values: readonly unknown[],
+  none?: string,
+): string {
+  const same = values.find((value) => String(value) === String(written));
+  if (same === undefined || same === written) return suggest(String(written), values.map(String), none);
+  return typeof same === 'string'
+    ? `Put it in quotes: \`"${same}"\`.`
+    : `Write it without quotes: \`${String(same)}\`.`;
+}
+
 /** Optimal string alignment distance between two strings. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

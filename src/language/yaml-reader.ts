@@ -4,19 +4,11 @@
  * YAML 1.2 core schema. Never throws on any text (SPEC LG1): syntax errors, repeated keys, reserved keys, alias bombs and
  * depth beyond reason are diagnostics. Aliases are followed; a node reached through one has the place of its anchor.
  */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { commaCuts, remarkIn } from './cut-texts.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { alignScalar } from './scalar-offset.ts';
+import { firstMistake, ofBeginning } from './yaml-mistakes.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -30,6 +22,10 @@ export interface Source {
   at(path: Path): Place;
   /** Where the key of the last step of `path` stands; as `at` if there is none. */
   atKey(path: Path): Place;
+  /** What stands in the file as the value at `path`, to the letter, if it is a word, a number or a text; null else. */
+  written(path: Path): string | null;
+  /** The remark behind the value at `path`, on its line; null where there is none. */
+  remark(path: Path): string | null;
   /** The place of a character inside a scalar's text, by its offset there. */
   inside(path: Path, offset: number): Place;
 }
@@ -68,15 +64,21 @@ export function readYaml(file: string, text: string): { source: Source; problems
       uniqueKeys: false,
     });
     root = parsed.contents;
-    for (const error of parsed.errors) {
-      const { line, col } = lines.linePos(Math.min(startOf(parsed, error), text.length));
-      problems.push(syntaxProblem({ file, line, column: col }, error.message));
+    const mistake = firstMistake(parsed, text);
+    if (mistake !== null) {
+      const { line, col } = lines.linePos(Math.min(mistake.offset, text.length));
+      const { message, repair } = mistake;
+      problems.push({ file, line, column: col, code: 'LG0001', severity: 'error', message, repair });
     }
   } catch {
     return nothing('LG0003', 'This file is nested too deeply or refers to itself.', tooMuch);
   }
-  const tree = new Tree(file, text, lines, problems);
+  const found: Diagnostic[] = [];
+  const tree = new Tree(file, text, lines, found);
   const value = tree.read(root);
+  // What a broken text seems to hold says nothing; that it is too deep does.
+  const isBroken = problems.length > 0;
+  problems.push(...found.filter(({ code }) => !isBroken || code === 'LG0003'));
   return { source: tree.source(value), problems };
 }
 
@@ -124,6 +126,11 @@ class Tree {
         const spot = climb(path);
         return spot?.key ? this.#place(spot.key) : start(spot);
       },
+      written: (path) => {
+        const node = this.#spots.get(name(path))?.node;
+        return isScalar(node) && node.range ? this.#text.slice(node.range[0], node.range[1]) : null;
+      },
+      remark: (path) => remarkBehind(this.#text, this.#spots.get(name(path))),
       inside: (path, offset) => {
         const node = climb(path)?.node ?? null;
         if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return start(climb(path));
@@ -149,7 +156,10 @@ class Tree {
 
   #map(pairs: readonly { readonly key: unknown; readonly value: unknown }[], path: (string | number)[]) {
     const result: Record<string, unknown> = {};
+    const cut = commaCuts(pairs);
+    for (const { node, message, repair } of cut.told) this.#report(node, 'LG0005', message, repair);
     for (const pair of pairs) {
+      if (cut.pieces.has(pair)) continue;
       const keyNode = pair.key as Node | null;
       const key = isScalar(keyNode) ? String(keyNode.value) : null;
       if (key === null || RESERVED_KEYS.has(key)) {
@@ -163,7 +173,9 @@ class Tree {
       }
       if (Object.hasOwn(result, key)) {
         const repair = 'Remove one of the two, or give it another name.';
-        this.#report(keyNode, 'LG0002', 'This key stands here twice.', repair);
+        const first = this.#spots.get(name([...path, key]))?.key ?? null;
+        const notes = [{ ...this.#place(first), message: `The first \`${key}\` stands here.` }];
+        this.#report(keyNode, 'LG0002', 'This key stands here twice.', repair, notes);
       }
       result[key] = this.#read(pair.value as Node | null, keyNode, [...path, key]);
     }
@@ -171,6 +183,8 @@ class Tree {
   }
 
   #scalar(value: unknown, node: Node): unknown {
+    const remark = remarkIn(node, this.#text);
+    if (remark !== null) this.#problems.push({ ...this.#placeAt(remark.offset), ...remark.problem });
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     this.#report(
@@ -189,12 +203,9 @@ class Tree {
     }
     const anchored = this.#anchors.get(node.source);
     if (anchored === undefined) {
-      this.#report(
-        node,
-        'LG0001',
-        `No anchor \`&${node.source}\` stands before this.`,
-        'Write the value out here.',
-      );
+      const { repair } = ofBeginning(this.#text, node.range?.[0] ?? 0);
+      const message = `No anchor \`&${node.source}\` stands before this; a text that begins with \`*\` goes in quotes.`;
+      this.#report(node, 'LG0001', message, repair);
       return null;
     }
     return anchored;
@@ -216,8 +227,15 @@ class Tree {
     return null;
   }
 
-  #report(node: Node | null, code: string, message: string, repair: string): void {
-    this.#problems.push({ ...this.#place(node), code, severity: 'error', message, repair });
+  #report(
+    node: Node | null,
+    code: string,
+    message: string,
+    repair: string,
+    notes?: Diagnostic['notes'],
+  ): void {
+    const problem = { ...this.#place(node), code, severity: 'error', message, repair } as const;
+    this.#problems.push(notes === undefined ? problem : { ...problem, notes });
   }
 
   #place(node: Node | null): Place {
@@ -230,40 +248,18 @@ class Tree {
   }
 }
 
-/** A quote that is not closed is noticed at the end of the file; the author needs the place where it opens. */
-function startOf(
-  parsed: Document,
-  error: { readonly message: string; readonly pos: readonly [number, number] },
-): number {
-  let start = error.pos[0];
-  if (!/closing .quote/.test(error.message)) return start;
-  visit(parsed, {
-    Scalar: (_, node) => {
-      const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
-      if (isQuoted && node.range && node.range[0] <= error.pos[0] && node.range[1] >= error.pos[0])
-        start = node.range[0];
-    },
-  });
-  return start;
-}
-
-function syntaxProblem(place: Place, message: string): Diagnostic {
-  const plain = message.replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '').replace(/\.$/, '');
-  return {
-    ...place,
-    code: 'LG0001',
-    severity: 'error',
-    message: /closing .quote/.test(plain)
-      ? 'This is not YAML: a quote is not closed.'
-      : `This is not YAML: ${plain}.`,
-    repair:
-      'Look at the line before too: indent with spaces, close every bracket and quote, put text that holds `: ` in quotes.',
-  };
-}
-
 function emptySource(start: Place): Source {
   const here = () => start;
-  return { file: start.file, value: null, has: () => false, at: here, atKey: here, inside: here };
+  const none = () => null;
+  const places = { at: here, atKey: here, inside: here };
+  return { file: start.file, value: null, has: () => false, ...places, written: none, remark: none };
+}
+
+/** What stands behind ` #` on the line of a value, or of its key where it has none. */
+function remarkBehind(text: string, spot: Spot | undefined): string | null {
+  const end = spot?.node?.range?.[1] ?? spot?.key?.range?.[1];
+  if (end === undefined) return null;
+  return /^[^\n#]*#(.*)$/m.exec(text.slice(end, text.indexOf('\n', end) + 1 || undefined))?.[1] ?? null;
 }
 
 const [OPENS, OPENS_KEYS, CLOSES, CLOSES_KEYS, LINE_END] = [...'[{]}\n'].map((char) => char.charCodeAt(0));

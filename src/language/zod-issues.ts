@@ -5,7 +5,9 @@
  */
 import { z } from 'zod';
 import type { Diagnostic } from './diagnostic.ts';
-import { suggest } from './did-you-mean.ts';
+import { suggest, suggestValue } from './did-you-mean.ts';
+import { inQuotes } from './in-quotes.ts';
+import { formAt, keysOf, schemasAt } from './schema-keys.ts';
 import type { Path, Source } from './yaml-reader.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -23,17 +25,22 @@ export function closed<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
-/** One diagnostic per problem, in the order Zod found them; `within` is the path in the file at which the checked value stands. */
+/** One diagnostic per problem, in the order Zod found them. `schema` is the whole file's, by which a key is told where it belongs. */
 export function zodProblems(
   issues: readonly Issue[],
   source: Source,
   forms: Forms,
-  within: Path = [],
+  schema: z.core.$ZodType,
 ): Diagnostic[] {
-  return issues.flatMap((issue) => read(issue, { source, forms, within }));
+  return problemsOf(issues, { source, forms, schema, within: [] });
+}
+
+function problemsOf(issues: readonly Issue[], context: Context): Diagnostic[] {
+  return issues.flatMap((issue) => read(issue, context));
 }
 
 interface Context {
+  readonly schema: z.core.$ZodType;
   readonly source: Source;
   readonly forms: Forms;
   readonly within: Path;
@@ -49,10 +56,12 @@ function read(issue: Issue, context: Context): Diagnostic[] {
   const at = (code: string, message: string, repair: string): Diagnostic[] => [
     { ...source.at(path), code, severity: 'error', message, repair },
   ];
+  const stray = strayed(path, context);
+  if (stray !== null) return [stray];
   const missing = (repair: string) => at('LG0102', `${what} is missing here.`, repair);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, path, source, knownKeys(issue)));
+      return issue.keys.map((key) => unknownKey(key, path, context, knownKeys(issue)));
     case 'invalid_key': {
       const form = formOf(issue.issues[0]?.message, forms);
       const code = form?.code ?? 'LG0106';
@@ -72,8 +81,8 @@ function read(issue: Issue, context: Context): Diagnostic[] {
       if (form !== null && source.has(path))
         return at(
           form.code,
-          `${what} is \`${shown(valueAt(source.value, path))}\`. ${form.message}`,
-          form.repair,
+          `${what} is \`${writtenAt(path, source)}\`. ${form.message}`,
+          formRepair(form, path, source),
         );
       return source.has(path)
         ? union(issue.errors, path, context)
@@ -82,13 +91,19 @@ function read(issue: Issue, context: Context): Diagnostic[] {
     case 'invalid_type':
       if (!source.has(path))
         return missing(`Add \`${String(path.at(-1))}:\` with ${typeWord(issue.expected)}.`);
-      return [misfit(path, typeWord(issue.expected), source)];
+      return [misfit(path, [issue.expected], context)];
     case 'invalid_value': {
       const values = issue.values.map(String);
       if (!source.has(path)) return missing(`Add \`${String(path.at(-1))}:\`, one of: ${values.join(', ')}.`);
       const written = valueAt(source.value, path);
-      const repair = values.length === 1 ? `Write \`${values[0]}\`.` : suggest(String(written), values);
-      return at('LG0104', `${what} cannot be \`${shown(written)}\`.`, repair);
+      const repair = isScalar(written)
+        ? suggestValue(written, issue.values)
+        : misfitRepair(path, ['string'], context);
+      return at(
+        'LG0104',
+        `${what} cannot be ${kindOf(written)}.`.replace('the text ', ''),
+        values.length === 1 ? `Write \`${values[0]}\`.` : repair,
+      );
     }
     case 'too_small':
     case 'too_big':
@@ -126,32 +141,114 @@ function union(branches: readonly (readonly Issue[])[], path: Path, context: Con
         branch.issues.every((issue) => issue.code === 'invalid_type' && issue.path.length === 0),
     );
     const expected = misfits.flatMap((branch) =>
-      branch.issues.map((issue) => (issue.code === 'invalid_type' ? typeWord(issue.expected) : '')),
+      branch.issues.flatMap((issue) => (issue.code === 'invalid_type' ? [issue.expected] : [])),
     );
     if (best.own > 0 && expected.length > 1 && misfits.includes(best))
-      return [misfit(path, [...new Set(expected)].join(' or '), context.source)];
-    return zodProblems(best.issues, context.source, context.forms, path);
+      return [misfit(path, [...new Set(expected)], context)];
+    return problemsOf(best.issues, { ...context, within: path });
   }
   const keys = [...new Set(branches.flatMap((issues) => issues.flatMap((issue) => knownKeys(issue))))];
-  return unknown.slice(0, 1).map((key) => unknownKey(key, path, context.source, keys));
+  return unknown.slice(0, 1).map((key) => unknownKey(key, path, context, keys));
 }
 
-function misfit(path: Path, expected: string, source: Source): Diagnostic {
-  const written = valueAt(source.value, path);
-  const message = `${naming(path)} is ${kindOf(written)}; it must be ${expected}.`;
-  const isBare = typeof written === 'number' || typeof written === 'boolean';
-  const repair =
-    isBare && expected === TYPES.string ? `Put it in quotes: "${written}".` : `Write ${expected}.`;
+function misfit(path: Path, expected: readonly string[], context: Context): Diagnostic {
+  const { source } = context;
+  const what = [...new Set(expected.map(typeWord))].join(' or ');
+  const message = `${naming(path)} is ${kindOf(valueAt(source.value, path))}; it must be ${what}.`;
+  const repair = misfitRepair(path, expected, context);
   return { ...source.at(path), code: 'LG0103', severity: 'error', message, repair };
 }
 
-function unknownKey(key: string, path: Path, source: Source, known: readonly string[]): Diagnostic {
+/** What to type where a value is of another kind than is wanted there. */
+function misfitRepair(path: Path, expected: readonly string[], { source, schema, forms }: Context): string {
+  const value = valueAt(source.value, path);
+  const key = typeof path.at(-1) === 'string' ? `${path.at(-1)}: ` : '- ';
+  const raw = source.written(path) ?? '';
+  const wants = (type: string) => expected.includes(type);
+  if (wants('string') && (isBare(value) || (value === null && raw !== ''))) {
+    const form = formOf(`form:${formAt(schemasAt(schema, path))}`, forms);
+    return form === null ? `Put it in quotes: \`${key}${inQuotes(raw)}\`.` : formRepair(form, path, source);
+  }
+  if (value === null) {
+    const remark = source.remark(path);
+    return remark !== null && wants('string')
+      ? `What stands behind \`#\` is a remark. Put the text in quotes: \`${key}${inQuotes(`#${remark.trimEnd()}`)}\`.`
+      : `Write ${expected.map(typeWord).join(' or ')} behind \`${key.trim()}\`.`;
+  }
+  if (typeof value === 'string' && wants('boolean')) {
+    const meant = { yes: 'true', on: 'true', true: 'true', no: 'false', off: 'false', false: 'false' };
+    const word = Object.entries(meant).find(([one]) => one === value.toLowerCase())?.[1];
+    return word === undefined ? 'Write `true` or `false`.' : `Write \`${key}${word}\`, without quotes.`;
+  }
+  if (typeof value === 'string' && (wants('number') || wants('int')))
+    return /^-?\d+$/.test(value) ? `Write \`${key}${value}\`, without quotes.` : 'Write a whole number.';
+  if (wants('array') && typeof value !== 'object') return `Write it in brackets: \`${key}[${raw}]\`.`;
+  if (wants('array') && !Array.isArray(value))
+    return `Make it a list: \`${key}[{ … }]\`, or a hyphen and a blank before each item.`;
+  if (Array.isArray(value) && wants('string'))
+    return value.length === 1 && isScalar(value[0])
+      ? `Write it without brackets: \`${key}${source.written([...path, 0]) ?? ''}\`.`
+      : 'Write one text; if it begins with a bracket, put it in quotes.';
+  if (Array.isArray(value)) return 'Write keys with values, without brackets or hyphens round them.';
+  if (typeof value === 'object' && wants('string'))
+    return 'Write one text here; if it holds a colon or a brace, put it in quotes.';
+  return `Write ${expected.map(typeWord).join(' or ')}.`;
+}
+
+/** A time, a day or the like: as an example; a bare number of seconds or minutes as the times it could be. */
+function formRepair(form: Forms[string], path: Path, source: Source): string {
+  const raw = source.written(path) ?? '';
+  return /`45s`/.test(form.repair) && /^\d{1,4}$/.test(raw)
+    ? `Write \`${raw}s\` for seconds, or \`${raw}m\` for minutes.`
+    : form.repair;
+}
+
+/** A name of the language among names of an author's own: `over` inside `move:`. It is told where it belongs, and nothing else of it. */
+function strayed(path: Path, { schema, source }: Context): Diagnostic | null {
+  const key = path.at(-1);
+  if (typeof key !== 'string' || !source.has(path)) return null;
+  const own = schemasAt(schema, path.slice(0, -1));
+  if (own.length === 0 || keysOf(own).size > 0) return null;
+  const place = typeof path.at(-2) === 'string' ? above(key, path.slice(0, -1), schema, 2) : null;
+  if (place === null) return null;
+  const message = `\`${key}\` does not belong in \`${path.at(-2)}\`.`;
+  return { ...source.atKey(path), code: 'LG0101', severity: 'error', message, repair: place };
+}
+
+/** Where a key belongs that is known on the level of a parent: beside which key it has to stand. `levels` is how far to look. */
+function above(key: string, path: Path, schema: z.core.$ZodType, levels: number): string | null {
+  for (let length = path.length - 1; length >= Math.max(0, path.length - levels); length--) {
+    const beside = path[length];
+    if (typeof beside !== 'string' || !keysOf(schemasAt(schema, path.slice(0, length))).has(key)) continue;
+    return `Write \`${key}\` beside \`${beside}\`, not inside it: one level further left, or behind the \`}\` of \`${beside}\`.`;
+  }
+  return null;
+}
+
+/** The key beside it that this one belongs in. */
+function below(key: string, path: Path, { schema, source }: Context): string | null {
+  const value = valueAt(source.value, path);
+  const beside =
+    value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value) : [];
+  const home = beside.find((one) => keysOf(schemasAt(schema, [...path, one])).has(key));
+  return home === undefined
+    ? null
+    : `Write \`${key}\` inside \`${home}\`: one level further right, or inside the \`{ }\` of \`${home}\`.`;
+}
+
+function unknownKey(key: string, path: Path, context: Context, known: readonly string[]): Diagnostic {
+  const repair =
+    below(key, path, context) ??
+    above(key, path, context.schema, 8) ??
+    (/\s/.test(key)
+      ? 'A text that holds a comma or `: ` goes in quotes, all of it.'
+      : suggest(key, known, 'Remove it.'));
   return {
-    ...source.atKey([...path, key]),
+    ...context.source.atKey([...path, key]),
     code: 'LG0101',
     severity: 'error',
     message: `There is no key \`${key}\` here.`,
-    repair: suggest(key, known, 'Remove it.'),
+    repair,
   };
 }
 
@@ -204,6 +301,19 @@ function kindOf(value: unknown): string {
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function isBare(value: unknown): value is number | boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || isBare(value);
+}
+
+/** A value as the author wrote it, else as it is shown. */
+function writtenAt(path: Path, source: Source): string {
+  return shown(source.written(path) ?? valueAt(source.value, path));
 }
 
 function typeWord(expected: string): string {

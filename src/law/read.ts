@@ -95,7 +95,7 @@ function parsed<T extends z.ZodType>(
   if (hasErrors(ofYaml)) return null;
   const result = schema.safeParse(source.value);
   if (!result.success) {
-    problems.push(...zodProblems(result.error.issues, source, LAW_FORMS));
+    problems.push(...zodProblems(result.error.issues, source, LAW_FORMS, schema));
     return null;
   }
   return { value: result.data, site: new Site(source, [], problems) };

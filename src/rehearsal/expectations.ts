@@ -35,8 +35,12 @@ function ofKnowledge(playing: Playing, expected: Expected): Unmet[] {
   });
   const ending = endingOf(playing);
   if (expected.ended !== null && ending !== expected.ended) {
-    const message = `The ending is ${ending ?? 'not reached'}, not ${expected.ended}.`;
-    unmet.push({ message, inside: ['expect', 'ended'] });
+    const message =
+      ending === null
+        ? `The run has not ended here, so it is not the ending \`${expected.ended}\` yet.`
+        : `The ending is \`${ending}\`, not \`${expected.ended}\`.`;
+    const later = 'Write an `at:` with a later time before this step, or the choices that lead to an ending.';
+    unmet.push({ message, inside: ['expect', 'ended'], ...(ending === null ? { repair: later } : {}) });
   }
   return unmet;
 }

@@ -11,6 +11,7 @@ import type { Engine, Exercise } from '#exercise/exercise.ts';
 import { nextDue } from '#exercise/next-due.ts';
 import { openExercise } from '#exercise/open.ts';
 import { type Played, play } from '#exercise/step.ts';
+import { printDuration } from '#language/duration.ts';
 import type { Law } from '#law/pack.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Plan, PlanStep } from '#scenario/plan.ts';
@@ -35,6 +36,8 @@ export interface PlanFailure {
   readonly message: string;
   /** Where in the step, as a path from it; absent for the step as a whole. */
   readonly inside?: readonly (string | number)[];
+  /** What to do about it, where that is not the same for every step. */
+  readonly repair?: string;
 }
 /** How to run a plan: an opening to start from, whether to let time pass to ENDEX after the last step, further steps. */
 export interface PlanWish {
@@ -101,7 +104,7 @@ function take(playing: Playing, one: Doing, refusalExpected: boolean): readonly 
     case 'act':
       return act(playing, one, refusalExpected);
     case 'at': {
-      if (one.atMs < playing.exercise.at) return [`It is already ${playing.exercise.at} ms.`];
+      if (one.atMs < playing.exercise.at) return [`It is already ${printDuration(playing.exercise.at)}.`];
       const refused = advance(playing, one.atMs);
       // Time that passes after the end is nobody's fault; a story that cannot get past a moment is.
       return playing.refused === 'runaway' ? refused : [];
@@ -168,7 +171,7 @@ function waitFor(playing: Playing, isSo: () => boolean, otherwise: string): read
           : playing.exercise.ended === -1
             ? 'nothing more was due'
             : 'the run ended';
-      return [`${otherwise}; ${how} at ${playing.exercise.at} ms.`];
+      return [`${otherwise}; ${how} at ${printDuration(playing.exercise.at)}.`];
     }
   }
   return [];
@@ -198,7 +201,7 @@ function give(
         : command.kind === 'act'
           ? command.action
           : command.kind;
-    return refusalExpected ? [] : [`${what} was refused at ${command.at} ms: ${played.why}.`];
+    return refusalExpected ? [] : [`${what} was refused at ${printDuration(command.at)}: ${played.why}.`];
   }
   playing.exercise = played.exercise;
   playing.entries.push(...played.accepted.map(entryOf));

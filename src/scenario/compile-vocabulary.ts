@@ -1,5 +1,5 @@
 /** Acts and observations as written, checked against the vocabulary that the law reads. */
-import { suggest } from '#language/did-you-mean.ts';
+import { suggest, suggestValue } from '#language/did-you-mean.ts';
 import { ACTS, type Act, type FieldValue, PURPOSES } from '#law/acts.ts';
 import { OBSERVATIONS, type Seen } from '#law/observations.ts';
 import type { Draft } from './draft.ts';
@@ -81,7 +81,7 @@ function checkFields(
     } else if (values.includes(value)) {
       checked[field] = value;
     } else {
-      const repair = suggest(String(value), values.map(String));
+      const repair = suggestValue(value, values);
       draft.report(
         codes[1],
         into(site, field),

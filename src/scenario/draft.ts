@@ -27,7 +27,13 @@ export class Draft {
   }
 
   reportKey(code: string, site: Site, message: string, repair: string, severity: Severity = 'error'): void {
-    this.problems.push({ ...site.source.atKey(site.path), code, severity, message, repair });
+    this.problems.push({
+      ...site.source.atKey(site.path),
+      code,
+      severity,
+      message,
+      repair: besideWhat(site.path) ?? repair,
+    });
   }
 
   /** Keeps an English text under the id of its place, or under a given id; two texts under one given id are an error. */
@@ -117,6 +123,18 @@ export class Draft {
     this.#indexes.set(key, index);
     return index;
   }
+}
+
+/** Words of an effect that authors write into the names it takes: `set: { road: clear, when: … }`. */
+const OF_EFFECTS = ['when', 'to', 'over', 'do', 'else', 'from', 'basis'];
+const TAKE_NAMES = ['set', 'add', 'move', 'place', 'learn'];
+
+/** What to type where a word of the effect stands among the names that it takes; null where none does. */
+function besideWhat(path: Site['path']): string | null {
+  const [verb, word] = [String(path.at(-2)), String(path.at(-1))];
+  return TAKE_NAMES.includes(verb) && OF_EFFECTS.includes(word)
+    ? `Write \`${word}\` beside \`${verb}\`, not inside it: one level further left, or behind the \`}\` of \`${verb}\`.`
+    : null;
 }
 
 /** Milliseconds of a time whose form the schema has checked. */

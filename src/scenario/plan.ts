@@ -151,6 +151,7 @@ export function planWentOtherwise(
     readonly message: string;
     readonly ref: string | null;
     readonly inside?: readonly (string | number)[];
+    readonly repair?: string;
   },
 ): Diagnostic {
   const draft = new Draft();
@@ -166,7 +167,7 @@ export function planWentOtherwise(
     'SC0602',
     down(at, ...(failed.inside ?? [])),
     failed.message,
-    'Change the step to what happens now, or mend the scenario until it happens.',
+    failed.repair ?? 'Change the step to what happens now, or mend the scenario until it happens.',
   );
   return draft.problems[0] as Diagnostic;
 }

@@ -71,7 +71,7 @@ export function shape<Written>(
   if (problems.some((problem) => problem.file === source.file && problem.severity === 'error')) return null;
   const parsed = schema.safeParse(source.value);
   if (parsed.success) return parsed.data;
-  problems.push(...zodProblems(parsed.error.issues, source, FORMS));
+  problems.push(...zodProblems(parsed.error.issues, source, FORMS, schema));
   return null;
 }
 
@@ -116,6 +116,19 @@ function readTranslations(files: Files, id: string, problems: Diagnostic[], yaml
       ? /^[^/]+\/text\.([a-z]{2})\.yaml$/.exec(path)?.[1]
       : undefined;
     if (language === undefined) continue;
+    if (language === 'en') {
+      problems.push({
+        file: path,
+        line: 1,
+        column: 1,
+        code: 'SC0703',
+        severity: 'error',
+        message: 'English stands in `scenario.yaml` itself; a second English has no place.',
+        repair:
+          'Write the texts into `scenario.yaml` and delete this file. A translation is called by its language: `text.es.yaml`.',
+      });
+      continue;
+    }
     const source = open(path, text, problems, yaml);
     const written = shape(translation, source, problems);
     if (written === null) continue;

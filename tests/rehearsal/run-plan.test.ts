@@ -67,7 +67,7 @@ test('[RH1] what goes otherwise is told with its step, and the run is there as f
 `);
   expect(unmet.failures.map((failure) => [failure.step, failure.message])).toEqual([
     [1, 'identity is unknown, not confirmed.'],
-    [1, 'The ending is not reached, not known.'],
+    [1, 'The run has not ended here, so it is not the ending `known` yet.'],
     [1, '"request" is not open.'],
     [1, '"ask-dispatch" is not on offer.'],
     [1, 'The last step was accepted, not refused as busy.'],
@@ -123,7 +123,7 @@ test('[RH1] a plan stops where effects follow each other without end', () => {
   };
   expect(failuresOf('  - at: 59s\n')).toEqual([]);
   expect(failuresOf('  - at: 2m\n  - stop: true\n')).toEqual([
-    { step: 0, message: 'advance was refused at 120000 ms: runaway.' },
+    { step: 0, message: 'advance was refused at 2m: runaway.' },
   ]);
   expect(failuresOf('  - choose: look/wait\n')).toEqual([
     { step: 0, message: '"look" was never put; effects followed each other without end at 0 ms.' },

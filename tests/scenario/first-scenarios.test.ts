@@ -56,3 +56,114 @@ describe('a decision for a seat that nobody plays', () => {
     expect(told.filter(({ code, severity }) => code === 'SC0314' || severity === 'error')).toEqual([]);
   });
 });
+
+describe('a value that needs quotes, and a comma inside braces', () => {
+  test('[LG13] `claim: false` is told to be put in quotes; so mended, nothing is told', () => {
+    const told = toldOf('boolval', filesOf('boolval'));
+    expect(told.map(({ line, column, repair }) => [line, column, repair])).toEqual([
+      [104, 51, 'Put it in quotes: `"false"`.'],
+    ]);
+    expect(
+      toldOf(
+        'boolval',
+        filesOf('boolval', (text) => text.replace('claim: false', 'claim: "false"')),
+      ),
+    ).toEqual([]);
+  });
+
+  test('[LG12] a name with a comma is told with its quotes; so mended, nothing is told', () => {
+    const told = toldOf('comma', filesOf('comma'));
+    expect(told.map(({ line, column, repair }) => [line, column, repair])).toEqual([
+      [71, 25, 'Put the text in quotes: `name: "Woman, in handcuffs"`.'],
+    ]);
+    const mend = (text: string) => text.replace('name: Woman, in handcuffs', 'name: "Woman, in handcuffs"');
+    expect(toldOf('comma', filesOf('comma', mend))).toEqual([]);
+  });
+});
+
+/** One thing changed in what `new` makes: what stood there, what was written, what the one problem says to type. */
+const CHANGED: Readonly<Record<string, readonly [string, string, string | RegExp]>> = {
+  'a number for a text': ['title: Two men at the bus stop', 'title: 007', '`title: "007"`'],
+  'a truth value for a text': ['title: Two men at the bus stop', 'title: true', '`title: "true"`'],
+  'null for a text': ['title: Two men at the bus stop', 'title: null', '`title: "null"`'],
+  'a year for a day': ['asOf: 2026-06-30', 'asOf: 2026', '`2026-06-30`'],
+  'a short day': ['asOf: 2026-06-30', 'asOf: 2026-6-30', '`2026-06-30`'],
+  'a number for a time of day': ['startsAt: "16:40:00"', 'startsAt: 1640', '`"17:12:00"`'],
+  'a number for a name': ['id: walk-up', 'id: 207', '`stop-back-a-way`'],
+  'a bare number for a time': ['within: 30s', 'within: 30', '`30s` for seconds, or `30m` for minutes'],
+  'yes for true': ['agency: local, solo: true', 'agency: local, solo: yes', '`solo: true`, without quotes'],
+  'true in quotes': [
+    'agency: local, solo: true',
+    'agency: local, solo: "true"',
+    '`solo: true`, without quotes',
+  ],
+  'a number in quotes': ['minutes: 5', 'minutes: "5"', '`minutes: 5`, without quotes'],
+  'a word for a list': [
+    'seat: [patrol]\n    group: crowd',
+    'seat: patrol\n    group: crowd',
+    '`seat: [patrol]`',
+  ],
+  'keys for a list': [
+    'silence: [{ go: face-to-face }]',
+    'silence: { go: face-to-face }',
+    '`silence: [{ … }]`',
+  ],
+  'a list for a text': [
+    'id: walk-up\n            seat: patrol',
+    'id: walk-up\n            seat: [patrol]',
+    '`seat: patrol`',
+  ],
+  'a text behind #': ['say: Ask for a supervisor.', 'say: #4 is asked for', '`say: "#4 is asked for"`'],
+  'when inside a line': [
+    'id: supervisor, text: "Roger, a supervisor is ten minutes out." }',
+    'id: supervisor, text: "Roger, a supervisor is ten minutes out.", when: "world.force" }',
+    '`when` beside `radio`',
+  ],
+  'over inside move': [
+    '- move: { officer: stop }\n            over: 5s',
+    '- move: { officer: stop, over: 5s }',
+    '`over` beside `move`',
+  ],
+  'when inside set': [
+    '[{ set: { road: clear } }]',
+    '[{ set: { road: clear, when: "!world.force" } }]',
+    '`when` beside `set`',
+  ],
+  'within inside an option': [
+    'takes: 8s\n                then: [{ go: face',
+    'takes: 8s\n                within: 20s\n                then: [{ go: face',
+    '`within` beside `options`',
+  ],
+  'learn beside tell': [
+    '- tell: { to: patrol, learn: { identity: claimed }, from: gray-coat, basis: heard }',
+    '- tell: { to: patrol, from: gray-coat, basis: heard }\n            learn: { identity: claimed }',
+    '`learn` inside `tell`',
+  ],
+  'a word of the parser behind a hyphen': ["done['ask-supervisor'] == 0", 'done.ask-for == 0', "`done['ask-"],
+  'one sign to compare': ["done['ask-supervisor'] == 0", "done['ask-supervisor'] = 0", '`==`'],
+  'and for &&': [
+    "done['ask-supervisor'] == 0",
+    "done['ask-supervisor'] == 0 and me.identity == 'claimed'",
+    '`&&`',
+  ],
+};
+
+describe('a thing changed in what `new` makes', () => {
+  const STARTER = new URL('../../src/cli/starter/', import.meta.url);
+  const starter = (name: string) => readFileSync(new URL(name, STARTER), 'utf8');
+  const whole = starter('scenario.yaml');
+  for (const [name, [was, wrong, said]] of Object.entries(CHANGED)) {
+    test(`[LG13] [LG14] ${name}`, () => {
+      expect(whole).toContain(was);
+      const files = new Map([
+        ['starter/scenario.yaml', whole.replace(was, wrong)],
+        ['starter/map.tmj', starter('map.tmj')],
+      ]);
+      const { problems } = readScenario(files, 'starter');
+      const pattern = said instanceof RegExp ? said : new RegExp(said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+      // What is not where it should be is missing there too.
+      expect(problems.filter(({ code }) => code !== 'LG0102')).toHaveLength(1);
+      expect(problems.find(({ code }) => code !== 'LG0102')?.repair).toMatch(pattern);
+    });
+  }
+});
