@@ -17,11 +17,6 @@ export function keysOf(schemas: readonly Schema[]): ReadonlySet<string> {
   return new Set(schemas.flatMap((one) => Object.keys(shapeOf(one) ?? {})));
 }
 
-/** Whether a list of anything may stand there. */
-export function canBeList(schemas: readonly Schema[]): boolean {
-  return schemas.some((one) => defOf(one).type === 'array');
-}
-
 /** The name of the form that texts there have (`form:<name>`, see zod-issues.ts); null where any text will do. */
 export function formAt(schemas: readonly Schema[]): string | null {
   for (const one of schemas) {
