@@ -77,9 +77,7 @@ test('[RH1] what goes otherwise is told with its step, and the run is there as f
   - choose: approach/dark
   - act: look
 `);
-  expect(stuck.failures).toEqual([
-    { step: 1, message: '"approach" was never put; the run ended at 3m20s.' },
-  ]);
+  expect(stuck.failures).toEqual([{ step: 1, message: '"approach" was never put; the run ended at 3m20s.' }]);
   expect(did(stuck)).toHaveLength(1);
 });
 
