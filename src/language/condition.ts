@@ -5,7 +5,8 @@
  * declares its values, and must be one of them (SPEC LG4). Never throws.
  */
 import { type ASTNode, parse } from '@marcbachmann/cel-js';
-import { nearest, suggest } from './did-you-mean.ts';
+import { FORM, plain, unreadRepair, written } from './condition-repairs.ts';
+import { suggest } from './did-you-mean.ts';
 import type { Expr } from './expr.ts';
 
 /** What a name stands for. `values` gives the integer of each value an enumeration may take. */
@@ -47,7 +48,7 @@ export function readCondition(
       code: 'LG0201',
       offset,
       message: `This condition cannot be read: ${message}.`,
-      repair: unreadRepair(text, scope),
+      repair: unreadRepair(text, scope.names),
     });
     return { expr: null, problems };
   };
@@ -73,7 +74,6 @@ export function readCondition(
 }
 
 const LONGEST = 2000;
-const FORM = "Write it like `me.identity == 'claimed' && done['ask'] >= 1`.";
 const TYPE_WORDS = { flag: 'true or false', number: 'a number', values: 'a value' } as const;
 const COMPARISONS = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const;
 const FLAG: NameType = { kind: 'flag' };
@@ -292,21 +292,6 @@ class Checker {
   }
 }
 
-/** What to type where the parser gave up: what people write most often there. */
-function unreadRepair(text: string, scope: Scope): string {
-  const bare = text.replace(/'[^']*'|"[^"]*"/g, (quoted) => ' '.repeat(quoted.length));
-  // A word of the parser's own behind a hyphen (`done.ask-for`) stops it before it can look at the name.
-  const hyphened = bare.match(/[a-z_]\w*(?:\.[\w-]+)+/gi)?.find((name) => name.includes('-'));
-  if (hyphened !== undefined) {
-    const known = scope.names.has(hyphened) ? hyphened : nearest(hyphened, scope.names.keys());
-    return `A name with a hyphen goes in brackets: \`${written(known ?? hyphened)}\`.`;
-  }
-  if (/[^=!<>]=(?!=)/.test(bare)) return 'Compare with two signs: `==`.';
-  if (/\b(and|or|not)\b/i.test(bare)) return 'Write `&&` for “and”, `||` for “or”, `!` for “not”.';
-  if ((text.match(/'/g)?.length ?? 0) % 2 === 1) return "Close the quote: `'…'`.";
-  return FORM;
-}
-
 function constant(value: number): Expr {
   return { op: 'const', value };
 }
@@ -330,12 +315,6 @@ function stepsOf(node: ASTNode): string[] | null {
     : null;
 }
 
-/** A name as a condition must write it: parts with a hyphen in brackets. */
-function written(name: string): string {
-  const [first = '', ...rest] = name.split('.');
-  return first + rest.map((part) => (/^[a-z_][a-z0-9_]*$/.test(part) ? `.${part}` : `['${part}']`)).join('');
-}
-
 function sameType(a: NameType, b: NameType): boolean {
   if (a.kind !== 'values' || b.kind !== 'values') return a.kind === b.kind;
   return a.values.size === b.values.size && [...a.values].every(([value, n]) => b.values.get(value) === n);
@@ -346,16 +325,6 @@ function offsetOf(error: unknown): number {
   return range !== null && typeof range === 'object' && 'start' in range && typeof range.start === 'number'
     ? range.start
     : 0;
-}
-
-/** The parser's own words, made plainer where they speak of tokens. */
-function plain(error: unknown): string {
-  const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-  if (/EOF/.test(text)) return 'it ends too early, or something is missing before its end';
-  const token = /[Uu]nexpected (?:token|character):? *(.+)$/.exec(text)?.[1];
-  if (token !== undefined)
-    return `something does not belong here (${token.replace(/\.$/, '').toLowerCase()})`;
-  return text.replace(/\.$/, '').replace(/^(.)/, (first) => first.toLowerCase()) || 'it is not finished';
 }
 
 function sentence(text: string): string {
