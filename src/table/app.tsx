@@ -1,6 +1,6 @@
 /** The page: the flow's state drawn as a screen, with title and focus where a reader expects them. */
 import { useActor } from '@xstate/react';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Taken } from '#journal/connection.ts';
 import { playAddress, readAddress } from './address.ts';
 import { Banner } from './banner.tsx';
@@ -19,6 +19,7 @@ import type { Room } from './runs/open-run.ts';
 import { againScreen, type BriefScreen, openScreen, type Screen, startScreen } from './screens.ts';
 import styles from './shell.module.css';
 import { InMemory } from './storage-trouble.tsx';
+import { StrayLine, useStrayErrors } from './stray-errors.tsx';
 import type { ShellTexts } from './texts/en/shell.ts';
 import { LANGUAGES, type Lang, Reading, type Texts, textsIn, useTexts } from './texts/texts.ts';
 import { type TroubleFound, troubleOf } from './trouble-found.ts';
@@ -71,7 +72,9 @@ export function App(props: {
   );
   const [state, send] = useActor(flow, { input: { route: readHere() } });
   const { screen, trouble } = state.context;
-  const broke = (cause: unknown) => send({ type: 'broke', trouble: troubleOf(cause) });
+  const broke = useCallback((cause: unknown) => send({ type: 'broke', trouble: troubleOf(cause) }), [send]);
+  const stray = useStrayErrors(broke);
+  const line = stray.isShown ? <StrayLine onDismiss={stray.dismiss} /> : null;
   const keep = (next: Kept) => {
     setPreferences(next);
     keepPreferences(next);
@@ -122,20 +125,8 @@ export function App(props: {
 
   useEffect(() => {
     const go = () => send({ type: 'go', route: readHere() });
-    const failed = (event: ErrorEvent) => {
-      // Resource and observer notices have no error and break nothing.
-      if (event.error) send({ type: 'broke', trouble: troubleOf(event.error) });
-    };
-    const rejected = (event: PromiseRejectionEvent) =>
-      send({ type: 'broke', trouble: troubleOf(event.reason) });
     addEventListener('hashchange', go);
-    addEventListener('error', failed);
-    addEventListener('unhandledrejection', rejected);
-    return () => {
-      removeEventListener('hashchange', go);
-      removeEventListener('error', failed);
-      removeEventListener('unhandledrejection', rejected);
-    };
+    return () => removeEventListener('hashchange', go);
   }, [room, drawSeed, send]);
 
   useEffect(() =>
@@ -178,9 +169,12 @@ export function App(props: {
     if (isTrouble) return <TroubleScreen found={trouble} texts={texts} shelf={room.shelf} onBroke={broke} />;
     if (screen === null || state.matches('starting') || state.matches('branching')) return loading;
     return (
-      <ErrorBoundary key={key} onBroke={broke}>
-        <Suspense fallback={loading}>{draw(screen)}</Suspense>
-      </ErrorBoundary>
+      <>
+        {screen.kind === 'play' ? null : line}
+        <ErrorBoundary key={key} onBroke={broke}>
+          <Suspense fallback={loading}>{draw(screen)}</Suspense>
+        </ErrorBoundary>
+      </>
     );
   }
 
@@ -226,7 +220,7 @@ export function App(props: {
           </>
         );
       case 'play':
-        return <PlayFrame screen={now} room={room} language={language} onBroke={broke} />;
+        return <PlayFrame screen={now} room={room} language={language} above={line} onBroke={broke} />;
       case 'debrief':
         return (
           <DebriefFrame

@@ -5,6 +5,7 @@ import type { Taken } from '#journal/connection.ts';
 import { JournalFailure } from '#journal/journal.ts';
 import { App, NoApp } from './app.tsx';
 import { drawOn } from './desk/preferences.ts';
+import { bearForeignHands } from './foreign-hands.ts';
 import { shippedLibrary } from './library.ts';
 import { Opening } from './opening.tsx';
 import { readPreferences } from './preferences.ts';
@@ -22,6 +23,7 @@ drawOn(document.documentElement, preferences);
 const lang = preferences.lang ?? (navigator.language.startsWith('es') ? 'es' : 'en');
 const place = document.getElementById('page');
 if (!place) throw new Error('TB7: index.html has no place for the page.');
+bearForeignHands(place);
 const root = createRoot(place);
 
 /** Told when another tab takes the storage: the screen that is shown then says so. */

@@ -1,5 +1,5 @@
 /** Play in its frame: what stops the session is told here in words, and the page's own life reaches the clock. */
-import { useEffect, useMemo, useReducer, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useReducer, useState } from 'react';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import { debriefAddress } from './address.ts';
 import { Banner } from './banner.tsx';
@@ -23,8 +23,10 @@ export default function PlayFrame(props: {
   readonly room: Room;
   readonly onBroke: (cause: unknown) => void;
   readonly language: LanguageChoice;
+  /** A line that is to stand over the call. */
+  readonly above: ReactNode;
 }) {
-  const { screen, room, onBroke, language } = props;
+  const { screen, room, onBroke, language, above } = props;
   const { session, run, listing } = screen;
   const texts = useTexts();
   const state = useSessionState(screen);
@@ -63,8 +65,17 @@ export default function PlayFrame(props: {
     />
   );
   return (
-    <div className={why === null ? undefined : styles.withBanner}>
-      {why === null ? null : <Banner text={why} />}
+    <div className={why === null && above === null ? undefined : styles.withBanner}>
+      <div key="above">
+        {above}
+        {why === null ? null : (
+          <Banner text={why}>
+            <button type="button" onClick={() => session.pause(false)}>
+              {texts.ways.goOn}
+            </button>
+          </Banner>
+        )}
+      </div>
       <div key="play">{play}</div>
     </div>
   );

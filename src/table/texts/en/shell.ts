@@ -66,6 +66,9 @@ export const shell = {
       'This page was opened without HTTPS: it works while the window stays open, a second visit needs the server. The browser also may not promise to keep your runs; export what you want to keep.',
     newVersion: 'A new version is ready. Runs that are not finished stay as they are.',
     useNewVersion: 'Use it now',
+    stray:
+      'Something in this window failed, perhaps an extension of your browser. The page goes on; if something does not answer, load it again.',
+    dismiss: 'Dismiss',
     partly: 'Part of this page has not been translated yet and stays in English.',
     nextTimeNotKept: 'Your list could not be saved. It will be gone when this page is closed.',
     declineNotKept: 'That you gave no reason could not be saved. You will be asked again.',
@@ -76,8 +79,8 @@ export const shell = {
     asked: null,
     // The desk itself says that a run was taken up again.
     resumed: null,
-    hidden: 'Paused because this page was out of sight. Press Pause to go on.',
-    slept: 'Paused because this machine was asleep. That time did not count. Press Pause to go on.',
+    hidden: 'Paused because this page was out of sight.',
+    slept: 'Paused because this machine was asleep. That time did not count.',
     trouble: null,
   } satisfies Record<PauseReason, string | null>,
 
@@ -129,6 +132,7 @@ export const shell = {
   } satisfies Record<SaveTrouble, Said>,
 
   ways: {
+    goOn: 'Go on',
     home: 'All scenarios',
     again: 'Try again',
     reload: 'Load the page again',

@@ -58,6 +58,9 @@ export const shell: ShellTexts = {
       'Esta página se abrió sin HTTPS: funciona mientras la ventana siga abierta; para otra visita hace falta el servidor. El navegador tampoco puede prometer que guarde sus ejercicios; exporte lo que quiera conservar.',
     newVersion: 'Hay una versión nueva lista. Los ejercicios sin terminar quedan como están.',
     useNewVersion: 'Usarla ahora',
+    stray:
+      'Algo falló en esta ventana, quizá una extensión del navegador. La página sigue; si algo no responde, vuelva a cargarla.',
+    dismiss: 'Descartar',
     partly: 'Una parte de esta página todavía no está traducida y sigue en inglés.',
     nextTimeNotKept: 'No se pudo guardar su lista. Se perderá al cerrar esta página.',
     declineNotKept: 'No se pudo guardar que no quiso dar una razón. Se le preguntará otra vez.',
@@ -68,8 +71,8 @@ export const shell: ShellTexts = {
   pauses: {
     asked: null,
     resumed: null,
-    hidden: 'En pausa porque esta página no estaba a la vista. Oprima Pausa para seguir.',
-    slept: 'En pausa porque la computadora estaba en reposo. Ese tiempo no contó. Oprima Pausa para seguir.',
+    hidden: 'En pausa porque esta página no estaba a la vista.',
+    slept: 'En pausa porque la computadora estaba en reposo. Ese tiempo no contó.',
     trouble: null,
   },
 
@@ -121,6 +124,7 @@ export const shell: ShellTexts = {
   },
 
   ways: {
+    goOn: 'Seguir',
     home: 'Todos los escenarios',
     again: 'Volver a intentarlo',
     reload: 'Volver a cargar la página',
