@@ -14,6 +14,7 @@ import {
   lists,
 } from './check-names.ts';
 import type { Authority, Conditions, Duty, Layer, Rule, Suspension, Verdicts } from './pack.ts';
+import { checkPresumed } from './presumed.ts';
 import type { LAYER_FILE } from './schema.ts';
 import type { Site } from './site.ts';
 import { AXES, type Axis } from './trace.ts';
@@ -76,7 +77,7 @@ function readRule(text: RuleText, layer: string, site: Site, known: Known): Rule
     checkKind(kind, Array.isArray(text.of) ? site.into('of', index) : site.into('of'));
   }
   checkGrave(text.grave ?? [], text.gives, site.into('grave'));
-  return {
+  const rule: Rule = {
     id: `${layer}/${text.id}`,
     of,
     when: readConditions(text, of, site, known),
@@ -91,6 +92,8 @@ function readRule(text: RuleText, layer: string, site: Site, known: Known): Rule
     title: text.title,
     supreme: text.supreme ?? false,
   };
+  checkPresumed(rule, site);
+  return rule;
 }
 
 function readDuty(text: DutyText, layer: string, site: Site, known: Known): Duty {
