@@ -101,7 +101,7 @@ export function collectNames(written: ScenarioWritten, top: Site, draft: Draft):
     seats,
     seat,
     speakers,
-    speaker: indexed(speakers),
+    speaker: withSeats(indexed(speakers), speakers, seats),
     tokens,
     token: indexed(tokens),
     standing,
@@ -118,6 +118,19 @@ export function indexed(items: readonly { readonly id: string }[]): Map<string, 
   const map = new Map<string, number>();
   for (const [index, item] of items.entries()) if (!map.has(item.id)) map.set(item.id, index);
   return map;
+}
+
+/** A seat stands for the person who is it, unless somebody else is called so. */
+function withSeats(
+  speaker: Map<string, number>,
+  speakers: readonly { readonly seat: number | null }[],
+  seats: readonly Seat[],
+): ReadonlyMap<string, number> {
+  for (const [n, { id }] of seats.entries()) {
+    const person = speakers.findIndex(({ seat }) => seat === n);
+    if (person >= 0 && !speaker.has(id)) speaker.set(id, person);
+  }
+  return speaker;
 }
 
 function seatOf(

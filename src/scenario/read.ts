@@ -8,6 +8,7 @@ import { zodProblems } from '#language/zod-issues.ts';
 import type { Library } from './actions.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { compile } from './compile.ts';
+import { missingNeeds } from './library-needs.ts';
 import type { Playbook } from './playbook.ts';
 import { library, type ScenarioWritten, scenario, translation } from './schema.ts';
 import { FORMS } from './schema-forms.ts';
@@ -50,12 +51,18 @@ export function readScenario(
       repair: `Write \`id: ${id}\`, or rename the folder.`,
     });
   }
-  const libraries = (written.uses ?? []).flatMap((name, n) =>
-    readLibrary(files, name, source.at(['uses', n]), problems, yaml),
-  );
+  const lacking: Diagnostic[] = [];
+  const libraries = (written.uses ?? []).flatMap((name, n) => {
+    const named = source.at(['uses', n]);
+    const read = readLibrary(files, name, named, problems, yaml);
+    lacking.push(...read.flatMap((one) => missingNeeds(name, one.written, written, named)));
+    return read;
+  });
   const translations = readTranslations(files, id, problems, yaml);
   const compiled = compile({ scenario: written, top, libraries, translations: translations.texts });
-  problems.push(...compiled.problems);
+  // What a library lacks is told once, where it is named, and not at each line of it that names it.
+  const isLibrarys = ({ file: of }: Diagnostic) => lacking.length > 0 && of !== file;
+  problems.push(...lacking, ...compiled.problems.filter((problem) => !isLibrarys(problem)));
   problems.push(
     ...checkMeaning(compiled.playbook, { written, top, files, translations: translations.sources }),
   );

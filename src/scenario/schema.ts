@@ -266,10 +266,17 @@ export const scenario = closed({
     .optional()
     .describe('Questions to talk over afterwards, in the order they are asked.'),
 });
+/** What a library names and a scenario has to have. */
+const needs = closed({
+  seats: ids.optional().describe('Seats whose actions it has.'),
+  people: z.record(id, text).optional().describe('Who speaks in it, each with a name to begin with.'),
+  facts: ids.optional().describe('Facts of the vocabulary that it asks for.'),
+});
 /** A library: standing actions and ways to talk that scenarios use. */
 export const library = closed({
   $schema: z.string().optional().describe('For editors: where the JSON Schema lies.'),
   format: z.literal(1).describe('The version of this language: 1.'),
+  needs: needs.optional().describe('What a scenario that uses it has to have.'),
   actions: z.record(id, actionWhole).optional().describe('Standing actions by name, each whole.'),
   talk: z
     .record(id, talkWhole)

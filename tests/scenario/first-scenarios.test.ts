@@ -167,3 +167,53 @@ describe('a thing changed in what `new` makes', () => {
     });
   }
 });
+
+describe('a library', () => {
+  /** Writes what each message says to write. */
+  function mended(text: string, repairs: readonly string[]): string {
+    return repairs.reduce((now, repair) => {
+      const [key = '', ...lines] = [...repair.matchAll(/`([^`]+)`/g)].map(([, one]) => one ?? '');
+      if (key === 'people:')
+        return now.replace(/^people:\n/m, `people:\n${lines.map((line) => `  ${line}\n`).join('')}`);
+      return now.replace(/^ {2}use: .*$/m, `  ${lines[0]}`);
+    }, text);
+  }
+
+  test('[SC72] says what it needs, and mended as its messages say works in what `new` made', () => {
+    const told = toldOf('usesc', filesOf('usesc'));
+    expect(told.map(({ code, line, column }) => [code, line, column])).toEqual([
+      ['SC0503', 11, 8],
+      ['SC0503', 11, 8],
+    ]);
+    expect(told.map(({ repair }) => repair)).toEqual([
+      'Write below `people:`, a line each: `partner: { name: Your partner }`, `kit: { name: Your kit }`, `crowd-voice: { name: Voice from the crowd }`.',
+      'Write below `facts:`: `use: [identity, lead, van, injury]`.',
+    ]);
+    const mend = (text: string) =>
+      mended(
+        text,
+        told.map(({ repair }) => repair),
+      );
+    expect(toldOf('usesc', filesOf('usesc', mend))).toEqual([]);
+  });
+
+  test('[SC72] each that is shipped says all that it needs', () => {
+    const libraries = [...shipped.keys()].filter((path) => path.startsWith('common/'));
+    expect(libraries.length).toBeGreaterThan(0);
+    for (const library of libraries) {
+      const name = library.replace('.yaml', '');
+      const uses = (text: string) => text.replace(/uses: \[.*\]/, `uses: [${name}]`);
+      const told = toldOf('usesc', filesOf('usesc', uses));
+      expect(
+        told.filter(({ code }) => code !== 'SC0503'),
+        name,
+      ).toEqual([]);
+      const all = (text: string) =>
+        mended(
+          uses(text),
+          told.map(({ repair }) => repair),
+        );
+      expect(toldOf('usesc', filesOf('usesc', all)), name).toEqual([]);
+    }
+  });
+});
