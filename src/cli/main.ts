@@ -25,6 +25,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
     says: 'check whatever is saved, and serve the page from the folder; a run goes on in the changed scenario',
     load: () => import('./watch.ts'),
   },
+  explain: {
+    usage: 'explain <scenario> [--seat S] [--pack P] [--json]',
+    says: 'say which duty each observation opens, when it is due, what meets it, and on which acts a pack is silent',
+    load: () => import('./explain.ts'),
+  },
   judge: {
     usage: 'judge --refs | --probes | --coverage | --vocabulary [--pack P [--model M]] [--json]',
     says: 'rule the reference or the probes, say how often rules are probed, or print the words that law is written in',

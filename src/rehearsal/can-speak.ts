@@ -64,8 +64,8 @@ function whyFieldsDiffer(fields: Fields, act: Act): string | null {
   return off === undefined ? null : `asks for \`${off[0]}: ${off[1].join(' or ')}\``;
 }
 
-/** The first condition beside fields that can never hold; null if each can. */
-function whyNever(conditions: Conditions, about: Stack['about'], possible: Possible): string | null {
+/** The first condition beside fields that can never hold, in words that go on from a name; null if each can. */
+export function whyNever(conditions: Conditions, about: Stack['about'], possible: Possible): string | null {
   for (const [fact, values] of Object.entries(conditions.knowing)) {
     if (!values.some((value) => possible.known.get(fact)?.has(value)))
       return `asks for \`${fact}: ${values.join(' or ')}\`, which nobody can know here`;
