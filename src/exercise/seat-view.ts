@@ -231,7 +231,9 @@ function lookOf(
   isGoing: boolean,
   tongue: Tongue,
 ): Pick<SeenToken, 'how' | 'doing' | 'people' | 'face' | 'hands'> {
-  const look = token.looks?.find(({ when }) => holds(engine, exercise, when));
+  const look = token.looks?.find(
+    ({ when, going }) => (going ?? isGoing) === isGoing && holds(engine, exercise, when),
+  );
   const how = look?.how == null ? null : textOf(engine.playbook, look.how, tongue);
   const hands = look?.hands ?? token.hands;
   const isPeople = token.kind === 'person' || token.kind === 'group';

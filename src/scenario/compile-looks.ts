@@ -25,6 +25,7 @@ export function compileTokens(ground: Ground): Token[] {
       const here = into(into(site, 'looks'), place);
       return {
         when: draft.condition(look.when, into(here, 'when'), scope),
+        ...(look.going === undefined ? {} : { going: look.going }),
         how: look.how === undefined ? null : draft.text(into(here, 'how'), look.how),
         doing: look.doing ?? null,
         people: look.people ?? null,
@@ -69,7 +70,7 @@ function checkKind(written: TokenWritten, site: Site, { draft }: Ground): void {
   for (const word of ['face', 'hands'] as const) {
     if (written[word] !== undefined && kind !== 'person') wrong(into(site, word), word, 'people');
   }
-  const always = looks.findIndex((look) => look.when === undefined);
+  const always = looks.findIndex((look) => look.when === undefined && look.going === undefined);
   for (const [n, look] of looks.entries()) {
     const here = into(into(site, 'looks'), n);
     if (look.people !== undefined && kind !== 'group') wrong(into(here, 'people'), 'people', 'groups');

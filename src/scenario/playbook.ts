@@ -123,6 +123,8 @@ export type Mark = (typeof MARKS)[number];
 export interface Look {
   /** Over what anybody can see: the world and its meters, places of tokens, states of the story; null fits always. */
   readonly when: number | null;
+  /** Only while the seat sees it on the way, or only while it stands. Absent for both. */
+  readonly going?: boolean;
   readonly how: TextId | null;
   readonly doing: Doing | null;
   readonly people: number | null;

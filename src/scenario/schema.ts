@@ -88,6 +88,7 @@ const look = closed({
   when: condition
     .optional()
     .describe('It looks so if this holds, over what anybody can see; the last look may have none.'),
+  going: z.boolean().optional().describe('true: only on the way; false: only where it stands.'),
   how: text.optional().describe('How it is, in a few words.'),
   doing: z.enum(DOINGS).optional().describe('What the person or the group is seen doing.'),
   hands: text.optional().describe('A person: where the hands are then.'),

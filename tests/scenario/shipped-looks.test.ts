@@ -14,6 +14,7 @@ import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
 import { opening } from '../exercise/fixture.ts';
+import { momentsOfPlan } from '../rehearsal/evidence/moments.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -76,15 +77,7 @@ describe('residence-207', () => {
       const { plan } = readPlanFor(playbook, files, path);
       if (plan === null) throw new Error(path);
       const run = runPlan(playbook, plan, { toEnd: true, mover: 'grid' });
-      const opened = openExercise(run.engine);
-      let { exercise } = opened;
-      const trace: TraceEvent[] = [...opened.trace];
-      for (const { command } of run.entries) {
-        const stepped = step(run.engine, exercise, command);
-        if (!stepped.ok) throw new Error(stepped.why);
-        exercise = stepped.exercise;
-        trace.push(...stepped.trace);
-        const view = seatView(run.engine, exercise, trace, 'patrol', TONGUE);
+      for (const { view } of momentsOfPlan(run)) {
         tokens.push(...view.tokens);
         for (const one of view.tokens) seen.add(`${one.id}: ${one.how ?? one.mark}`);
       }
@@ -94,7 +87,7 @@ describe('residence-207', () => {
       ...(mark === undefined ? [] : [`${id}: ${mark}`]),
     ]);
     expect(written.length).toBeGreaterThan(120);
-    const plain = (text: string) => text.replace(/\{([^{}|]*)\|[^{}|]*\}/g, '$1');
+    const plain = (text: string) => text.replace(/\{[^{}|]*\|([^{}|]*)\}/g, '$1');
     expect(written.map(plain).filter((one) => !seen.has(one))).toEqual([]);
     for (const one of tokens) {
       const counted = one.kind === 'group' ? one.people >= 2 : one.people === Number(one.kind === 'person');

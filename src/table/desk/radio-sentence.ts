@@ -102,9 +102,11 @@ function words(of: ReadonlyMap<string, string>): readonly Word[] {
 function lower(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const first = text.split(' ')[0] ?? '';
-  return /^\p{Lu}\p{Ll}*$/u.test(first) && !NAMES.test(text)
+  return PLACED.test(text) || (/^\p{Lu}\p{Ll}*$/u.test(first) && !NAMES.test(text))
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text;
 }
+/** "On Tern Street": the name comes after. */
+const PLACED = /^(On|At|In|By|Near|Along|Behind|Across|Outside) /u;
 /** A second word with a capital tells a name: "Needle Avenue", "Air 12". */
 const NAMES = /^\p{Lu}\S* (\p{Lu}|\d)/u;
