@@ -115,7 +115,19 @@ function draftOf(
       return draft('moved', words.token(event.token), words.place(event.place));
     case 'ended':
       return draft('ended', '', words.ending(event.ending));
-    default:
+    case 'done':
+    case 'observed':
+    case 'closed':
+    case 'offered':
+    case 'withdrawn':
+    case 'asked':
+    case 'said':
+    case 'revealed':
+    case 'sound':
+    case 'world':
+    case 'objective':
       return null;
+    default:
+      return event satisfies never;
   }
 }

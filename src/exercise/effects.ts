@@ -88,6 +88,8 @@ function run(draft: Draft, effect: Effect, place: LineAt): void {
     case 'when':
       runList(draft, holds(draft, effect.if) ? effect.then : (effect.else ?? -1));
       break;
+    default:
+      effect satisfies never;
   }
 }
 

@@ -38,6 +38,8 @@ function fire(draft: Draft, what: Due['what']): void {
     case 'lapse':
       lapse(draft, what.decision, what.visit);
       break;
+    default:
+      what satisfies never;
   }
 }
 

@@ -154,7 +154,17 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
         if (here) add(event.at, { kind: 'arrived', name: arrivedName(event.seat) });
         break;
       }
+      // Offers are asked of the exercise as it stands; the rest is for law, director and debrief.
+      case 'observed':
+      case 'closed':
+      case 'offered':
+      case 'withdrawn':
+      case 'world':
+      case 'objective':
+      case 'ended':
+        break;
       default:
+        event satisfies never;
     }
   }
 

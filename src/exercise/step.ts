@@ -110,6 +110,8 @@ function obey(draft: Draft, before: Exercise, command: Asked): Refusal | null {
     case 'stop':
       endex(draft, STOPPED);
       return null;
+    default:
+      return command satisfies never;
   }
 }
 

@@ -121,6 +121,8 @@ function take(playing: Playing, one: Doing, refusalExpected: boolean): readonly 
     }
     case 'stop':
       return give(playing, { kind: 'stop', at: playing.exercise.at, seat: playing.seat });
+    default:
+      return one satisfies never;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Entry } from '#exercise/entries.ts';
 import type { Engine } from '#exercise/exercise.ts';
 import { openExercise } from '#exercise/open.ts';
 import { step } from '#exercise/step.ts';
+import { effectsFrom } from '#scenario/effect-walk.ts';
 import type { Effect, Playbook } from '#scenario/playbook.ts';
 
 /** States by their index in the playbook; ways in the order of the playbook, each pair and reason once. */
@@ -102,17 +103,8 @@ export function statesSeen(
 }
 
 /** Where a list leads, through everything it calls now or later. */
-function targets(
-  playbook: Playbook,
-  list: number | null,
-  open: ReadonlySet<number> = new Set(),
-): Way['to'][] {
-  if (list === null || open.has(list)) return [];
-  const inside = new Set([...open, list]);
-  return (playbook.lists[list] ?? []).flatMap((effect) => [
-    ...own(playbook, effect),
-    ...called(effect).flatMap((next) => targets(playbook, next, inside)),
-  ]);
+function targets(playbook: Playbook, list: number | null): Way['to'][] {
+  return effectsFrom(playbook, list).flatMap(({ effect }) => own(playbook, effect));
 }
 
 function own(playbook: Playbook, effect: Effect): Way['to'][] {
@@ -122,10 +114,4 @@ function own(playbook: Playbook, effect: Effect): Way['to'][] {
   }
   if (effect.do !== 'end') return [];
   return [{ end: effect.ending === null ? 'any' : (playbook.endings[effect.ending]?.id ?? '') }];
-}
-
-function called(effect: Effect): readonly number[] {
-  if (effect.do === 'after') return [effect.list];
-  if (effect.do === 'when') return effect.else === null ? [effect.then] : [effect.then, effect.else];
-  return effect.do === 'line' && effect.then !== undefined ? [effect.then] : [];
 }

@@ -1,5 +1,6 @@
 /** Where a story can go from a state, and how soon: read off the playbook without playing it. */
-import type { Effect, Playbook } from './playbook.ts';
+import { callsOf } from './effect-walk.ts';
+import type { Playbook } from './playbook.ts';
 
 /**
  * One way on. `ms`: how long after the state is entered, exactly if `exact`, else at the earliest.
@@ -50,7 +51,7 @@ export function strayMoves(playbook: Playbook, region: number): Move[] {
       for (const option of asked?.options ?? []) add(option.then);
     }
   }
-  const nested = new Set(playbook.lists.flatMap((list) => list.flatMap((effect) => innerLists(effect))));
+  const nested = new Set(playbook.lists.flat().flatMap((effect) => callsOf(effect).map(({ list }) => list)));
   const found = playbook.lists.flatMap((_, list) => {
     if (nested.has(list)) return [];
     const goes = goesIn(playbook, list, region);
@@ -74,13 +75,8 @@ function goesIn(
       const signal = playbook.signals[effect.signal];
       return signal?.region === region ? [{ to: signal.state, outlives }] : [];
     }
-    const later = effect.do !== 'when';
-    return innerLists(effect).flatMap((inner) => goesIn(playbook, inner, region, outlives || later));
+    return callsOf(effect).flatMap(({ how, list: inner }) =>
+      goesIn(playbook, inner, region, outlives || how !== 'branch'),
+    );
   });
-}
-
-function innerLists(effect: Effect): number[] {
-  if (effect.do === 'when') return effect.else === null ? [effect.then] : [effect.then, effect.else];
-  if (effect.do === 'after') return [effect.list];
-  return effect.do === 'line' && effect.then !== undefined ? [effect.then] : [];
 }

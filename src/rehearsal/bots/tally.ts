@@ -4,7 +4,7 @@ import { AXES, type Axis } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { int } from '../kernel/conditions.ts';
 import { OUTCOME, OUTCOME_SIZE } from '../kernel/duty-watch.ts';
-import { EVENT, STAMP } from '../kernel/events.ts';
+import { type CodeOf, codeAt, EVENT, STAMP } from '../kernel/events.ts';
 import { type Judge, SPOKEN, SPOKEN_SIZE, WORDS } from '../kernel/judge.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { isBreachSign, SIGN } from '../kernel/law-tables.ts';
@@ -167,7 +167,8 @@ export class Tally {
     const { t, tn, tables } = this.#kernel.run;
     for (let at = 0; at < tn; at += int(t, at + 1)) {
       const a = int(t, at + STAMP);
-      switch (int(t, at)) {
+      const code = codeAt(this.#kernel.run, at);
+      switch (code) {
         case EVENT.act: {
           const source = int(t, at + STAMP + 1);
           if (source < tables.sources.length) bump(this.#taken, source);
@@ -183,6 +184,24 @@ export class Tally {
         case EVENT.lapsed:
           bump(int(t, at + STAMP + 2) === 1 ? this.#overtaken : this.#lapsed, a);
           break;
+        default:
+          code satisfies CodeOf<
+            | 'cut'
+            | 'done'
+            | 'observed'
+            | 'closed'
+            | 'told'
+            | 'learnt'
+            | 'withdrawn'
+            | 'said'
+            | 'moved'
+            | 'revealed'
+            | 'sound'
+            | 'arrived'
+            | 'world'
+            | 'objective'
+            | 'ended'
+          >;
       }
     }
   }

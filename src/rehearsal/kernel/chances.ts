@@ -1,7 +1,7 @@
 /** What law has to know of a whole coded trace before it judges it: what was cut, what was on offer from when until when, what stayed unmet. */
 import { AXES } from '#law/trace.ts';
 import { int } from './conditions.ts';
-import { EVENT, STAMP } from './events.ts';
+import { type CodeOf, codeAt, EVENT, STAMP } from './events.ts';
 import type { LawTables } from './law-tables.ts';
 import type { Run } from './state.ts';
 
@@ -38,7 +38,8 @@ export class Chances {
     this.#offersN = 0;
     for (let at = 0; at < tn; at += int(t, at + 1)) {
       const a = int(t, at + STAMP);
-      switch (int(t, at)) {
+      const code = codeAt(this.#run, at);
+      switch (code) {
         case EVENT.act:
           if (a >= this.cut.length) this.#makeRoom();
           break;
@@ -56,6 +57,23 @@ export class Chances {
           if (one?.seat === seat && int(t, at + STAMP + 1) === 0) this.unmet[AXES.indexOf(one.axis)] = 1;
           break;
         }
+        default:
+          code satisfies CodeOf<
+            | 'done'
+            | 'observed'
+            | 'closed'
+            | 'told'
+            | 'learnt'
+            | 'asked'
+            | 'said'
+            | 'lapsed'
+            | 'moved'
+            | 'revealed'
+            | 'sound'
+            | 'arrived'
+            | 'world'
+            | 'ended'
+          >;
       }
     }
   }

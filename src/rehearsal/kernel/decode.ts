@@ -6,7 +6,7 @@ import { at, invariant } from '#exercise/invariant.ts';
 import { BASES } from '#law/facts.ts';
 import type { Source, TraceEvent } from '#law/trace.ts';
 import { int } from './conditions.ts';
-import { EAR, EVENT, STAMP } from './events.ts';
+import { codeAt, EAR, EVENT, STAMP } from './events.ts';
 import { DUE, DUE_SIZE, FALLS, HEAD, OPEN, OPEN_SIZE, type Run, SEAT, SEAT_SIZE } from './state.ts';
 
 /** The events of the coded trace from integer `from` on. */
@@ -96,7 +96,8 @@ function unstamped(run: Run, place: number): Unstamped<TraceEvent> {
   const seatId = (n: number) => at(playbook.seats, n).id;
   const seatIds = (of: Iterable<number>) => [...of].map(seatId);
   const decision = (n: number) => at(playbook.decisions, n);
-  switch (int(run.t, place)) {
+  const code = codeAt(run, place);
+  switch (code) {
     case EVENT.act:
       return actOf(run, place);
     case EVENT.cut:
@@ -167,8 +168,10 @@ function unstamped(run: Run, place: number): Unstamped<TraceEvent> {
       const { id, axis, seat } = at(playbook.objectives, x);
       return { kind: 'objective', id, axis, seat: seatId(seat), met: y === 1 };
     }
-    default:
+    case EVENT.ended:
       return { kind: 'ended', ending: UNWRITTEN[x] ?? at(playbook.endings, x).id };
+    default:
+      return code satisfies never;
   }
 }
 

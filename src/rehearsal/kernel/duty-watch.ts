@@ -1,9 +1,8 @@
 /** Duties beside a coded trace: the same fold as `law/duties.ts`, over tables (SPEC RH5, LW9 to LW11). */
-
 import { STOPPED } from '#exercise/endex.ts';
 import { Chances, longer, NEVER } from './chances.ts';
 import { int } from './conditions.ts';
-import { EVENT, STAMP } from './events.ts';
+import { codeAt, EVENT, STAMP, type UnreadByDuties } from './events.ts';
 import { type Asks, fits, type LawTables } from './law-tables.ts';
 import { Questions } from './questions.ts';
 import type { Run } from './state.ts';
@@ -81,7 +80,8 @@ export class DutyWatch {
       if (now >= this.#nextDue) this.#fallDue(now, lastSeq);
       lastSeq = seq;
       const a = int(t, at + STAMP);
-      switch (int(t, at)) {
+      const code = codeAt(this.#run, at);
+      switch (code) {
         case EVENT.act:
           if (tables.sources[int(t, at + STAMP + 1)]?.seat === seat) this.#acted(at, now, seq);
           break;
@@ -98,6 +98,7 @@ export class DutyWatch {
           if (a !== STOPPED) this.#ended(now, seq);
           break;
         default:
+          code satisfies UnreadByDuties;
           this.questions.follow(at, this.known, this.seen, this.#seenN);
       }
     }
@@ -346,5 +347,4 @@ export class DutyWatch {
   }
 }
 
-const NONE = -1;
-const SPENT = -2;
+const [NONE, SPENT] = [-1, -2];

@@ -5,7 +5,7 @@ import { int } from './conditions.ts';
 import { RANKS, schedule } from './due.ts';
 import { EAR, EVENT, emit, emit1, emit2, emit3 } from './events.ts';
 import { count, FALLS, HEAD, holds, NONE, note, type Run, raise, SEAT, SEAT_SIZE, write } from './state.ts';
-import { type Line, OP, ROW } from './tables.ts';
+import { type Line, OP, type OpCode, ROW } from './tables.ts';
 
 /** Runs a list in order; `go` and `end` are noted and followed when the list and all it calls is done. */
 export function runList(run: Run, list: number): void {
@@ -17,7 +17,8 @@ export function runList(run: Run, list: number): void {
   for (let row = int(rowAt, list); row < end; row += ROW) {
     const a = int(rows, row + 1);
     const b = int(rows, row + 2);
-    switch (int(rows, row)) {
+    const op = int(rows, row) as OpCode;
+    switch (op) {
       case OP.line:
         tell(run, a);
         break;
@@ -66,6 +67,8 @@ export function runList(run: Run, list: number): void {
       case OP.when:
         runList(run, holds(run, a) ? b : int(rows, row + 3));
         break;
+      default:
+        op satisfies never;
     }
   }
 }

@@ -1,6 +1,7 @@
 /**
  * The coded trace: each event is its kind, its length, its moment, its entry, then its operands, all integers. `decode.ts` reads them back.
  */
+import type { TraceEvent } from '#law/trace.ts';
 import { int } from './conditions.ts';
 import { HEAD, type Run } from './state.ts';
 
@@ -44,7 +45,32 @@ export const EVENT = {
   objective: 17,
   /** ending */
   ended: 18,
-} as const;
+} as const satisfies Readonly<Record<TraceEvent['kind'], number>>;
+export type EventCode = (typeof EVENT)[keyof typeof EVENT];
+/** The codes of these kinds: what a reader of the trace passes over is named, so that a new kind is asked about. */
+export type CodeOf<Kind extends keyof typeof EVENT> = (typeof EVENT)[Kind];
+/** What opens, meets and misses no duty. */
+export type UnreadByDuties = CodeOf<
+  | 'cut'
+  | 'done'
+  | 'told'
+  | 'offered'
+  | 'withdrawn'
+  | 'asked'
+  | 'said'
+  | 'lapsed'
+  | 'moved'
+  | 'revealed'
+  | 'sound'
+  | 'arrived'
+  | 'world'
+  | 'objective'
+>;
+
+/** The kind of the event that begins at integer `at` of a run's trace. */
+export function codeAt({ t }: Run, at: number): EventCode {
+  return int(t, at) as EventCode;
+}
 /** How a line reached those it was told to. */
 export const EAR = { whole: 0, broken: 1, lost: 2 } as const;
 /** Integers before the operands. */

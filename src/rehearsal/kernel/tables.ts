@@ -29,7 +29,8 @@ export const OP = {
   arrives: 12,
   end: 13,
   when: 14,
-} as const;
+} as const satisfies Readonly<Record<Effect['do'], number>>;
+export type OpCode = (typeof OP)[keyof typeof OP];
 /** Integers in a row: operation and five operands. */
 export const ROW = 6;
 
@@ -219,6 +220,8 @@ function packEffects(playbook: Playbook): Pick<Tables, 'rows' | 'rowAt' | 'pools
         return [OP.end, effect.ending ?? -1];
       case 'when':
         return [OP.when, effect.if, effect.then, effect.else ?? -1];
+      default:
+        return effect satisfies never;
     }
   }
 

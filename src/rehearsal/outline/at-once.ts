@@ -2,8 +2,8 @@
  * What follows from one event before the clock moves: how many moves at most, and that no chain of them comes back to where it began
  * (SPEC RH67). A move is caused by a signal that another move raises, or by a guard at a state that another move came to.
  */
+import { effectsFrom, SlotsWritten } from '#scenario/effect-walk.ts';
 import type { Effect, Playbook } from '#scenario/playbook.ts';
-import { Writes } from './kept.ts';
 import { valueIn } from './maybe.ts';
 
 /** The most moves that one event can cause; null where they may go round, or what comes of others at once may. */
@@ -48,7 +48,7 @@ type Way = State['settle'][number];
 /** Whether taking a way makes its guard false until the clock moves: it sets what the guard asks for, and nothing at once sets it otherwise. */
 function onceOf(playbook: Playbook): (way: Way) => boolean {
   const { conditions, lists, states } = playbook;
-  const writes = new Writes(playbook);
+  const writes = new SlotsWritten(playbook);
   const atOnce = states.flatMap((state) =>
     [state.enter, state.leave, ...state.settle.map(({ list }) => list), ...soonAt(playbook, state)].flatMap(
       (list) => calledBy(playbook, list),
@@ -65,7 +65,7 @@ function onceOf(playbook: Playbook): (way: Way) => boolean {
       const { value } = effect.value;
       const isFalse =
         valueIn(guard, { slot: (one) => (one === slot ? value : null), region: () => null }) === 0;
-      return isFalse && atOnce.every((other) => writes.slot(other) !== slot || sets(other, slot, value));
+      return isFalse && atOnce.every((other) => writes.by(other) !== slot || sets(other, slot, value));
     });
   };
 }
@@ -90,11 +90,7 @@ function sentBy(playbook: Playbook, list: number | null | undefined): readonly n
 
 /** The effects of a list and of those it calls at once. */
 function calledBy(playbook: Playbook, list: number | null | undefined): readonly Effect[] {
-  return (playbook.lists[list ?? -1] ?? []).flatMap((effect) => {
-    if (effect.do === 'when') return [effect.then, effect.else].flatMap((one) => calledBy(playbook, one));
-    if (effect.do === 'after') return effect.ms === 0 ? calledBy(playbook, effect.list) : [];
-    return effect.do === 'line' ? calledBy(playbook, effect.then) : [effect];
-  });
+  return effectsFrom(playbook, list).flatMap(({ effect, isAtOnce }) => (isAtOnce ? [effect] : []));
 }
 
 function total(all: readonly (number | null)[]): number | null {

@@ -167,15 +167,22 @@ export class Draft {
       case 'report': {
         const { min, max } = this.#playbook.slots[effect.slot] ?? { min: 0, max: 0 };
         const value = this.slot(effect.slot) ?? min + this.#forks.ask(max - min + 1);
-        if (value !== 0) this.write(this.#matters.writes.slot(effect), value);
+        if (value !== 0) this.write(this.#matters.writes.by(effect), value);
         return;
       }
       case 'move':
-        this.write(this.#matters.writes.slot(effect), effect.place);
+        this.write(this.#matters.writes.by(effect), effect.place);
         return;
       case 'reveal':
       case 'arrives':
-        this.write(this.#matters.writes.slot(effect), 1);
+        this.write(this.#matters.writes.by(effect), 1);
+        return;
+      case 'repeat':
+      case 'observe':
+      case 'sound':
+        return;
+      default:
+        effect satisfies never;
     }
   }
 

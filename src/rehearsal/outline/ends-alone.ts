@@ -2,11 +2,12 @@
  * Whether every run of a story comes to an ending by itself, shown on outlines of it that keep more and more (SPEC RH64): where an
  * outline ends from everywhere, so does the story, since the outline can do whatever the story can.
  */
+import { callsOf } from '#scenario/effect-walk.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { reads } from '../kernel/conditions.ts';
 import { REGION, Unsettled } from './draft.ts';
 import { type Explored, explored } from './explored.ts';
-import { calledLists, keptWith, listsOf, type Matters } from './kept.ts';
+import { keptWith, listsOf, type Matters } from './kept.ts';
 import { Outline } from './outline.ts';
 
 /** How it was shown: on how large an outline, and what that kept, by number. */
@@ -116,7 +117,7 @@ function writtenOn(
     const state = playbook.states[n];
     return state === undefined ? [] : listsOf(playbook, state).moving;
   });
-  return new Set(lists.flatMap((list) => matters.writes.list(list)));
+  return new Set(lists.flatMap((list) => matters.writes.byList(list)));
 }
 
 /** Slots that only kept regions, and what STARTEX set in motion, ever write: to keep them too asks for nothing else. */
@@ -126,7 +127,8 @@ function ownSlots(playbook: Playbook, matters: Matters): ReadonlySet<number> {
   const own: (number | null)[] = [];
   const others = [...actions.map(({ then }) => then), ...automations.map(({ list }) => list)];
   // What is heard late is told at any moment.
-  for (const effect of lists.flat()) if (effect.do === 'line') others.push(...calledLists(effect));
+  for (const effect of lists.flat())
+    for (const { how, list } of callsOf(effect)) if (how === 'heard') others.push(list);
   states.forEach((state, n) => {
     const { moving, standing } = listsOf(playbook, state);
     const isFirst = regions[state.region]?.first === n;
@@ -134,14 +136,14 @@ function ownSlots(playbook: Playbook, matters: Matters): ReadonlySet<number> {
     into.push(...standing, ...moving.filter((list) => list !== state.enter));
     (isFirst ? own : into).push(state.enter);
   });
-  const slots = new Set(own.flatMap((list) => writes.list(list)));
-  for (const slot of others.flatMap((list) => writes.list(list))) slots.delete(slot);
+  const slots = new Set(own.flatMap((list) => writes.byList(list)));
+  for (const slot of others.flatMap((list) => writes.byList(list))) slots.delete(slot);
   for (const { id } of actions) slots.delete(writes.done(id));
   return slots;
 }
 
 function mayEnd(playbook: Playbook, list: number | null): boolean {
   return (playbook.lists[list ?? -1] ?? []).some(
-    (effect) => effect.do === 'end' || calledLists(effect).some((one) => mayEnd(playbook, one)),
+    (effect) => effect.do === 'end' || callsOf(effect).some(({ list: one }) => mayEnd(playbook, one)),
   );
 }

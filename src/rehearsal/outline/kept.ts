@@ -1,4 +1,5 @@
 /** What an outline of a story keeps: some regions, some slots, and every list of effects that touches one of them or ends the run. */
+import { callsOf, SlotsWritten } from '#scenario/effect-walk.ts';
 import type { Effect, Playbook } from '#scenario/playbook.ts';
 
 /** Numbers of regions and slots of a playbook. */
@@ -7,63 +8,14 @@ export interface Kept {
   readonly slots: ReadonlySet<number>;
 }
 
-/** Which slots effects write. */
-export class Writes {
-  readonly #playbook: Playbook;
-  readonly #slotOf: ReadonlyMap<string, number>;
-
-  constructor(playbook: Playbook) {
-    this.#playbook = playbook;
-    this.#slotOf = new Map(playbook.slots.map(({ id }, n) => [id, n]));
-  }
-
-  /** The slot that an effect itself writes; -1 for one that writes none. */
-  slot(effect: Effect): number {
-    const { tokens, seats, slots } = this.#playbook;
-    switch (effect.do) {
-      case 'set':
-      case 'learn':
-      case 'add':
-        return effect.slot;
-      case 'report':
-        return this.#named(`known.${seats[effect.to]?.id}.${slots[effect.slot]?.known?.fact}`);
-      case 'move':
-        return tokens[effect.token]?.spot ?? -1;
-      case 'reveal':
-        return tokens[effect.token]?.shown ?? -1;
-      case 'arrives':
-        return this.#named(`here.${seats[effect.seat]?.id}`);
-      default:
-        return -1;
-    }
-  }
-
-  /** The slots that a list writes, at once or later. */
-  list(n: number | null): readonly number[] {
-    return (this.#playbook.lists[n ?? -1] ?? []).flatMap((effect) => [
-      ...[this.slot(effect)].filter((slot) => slot >= 0),
-      ...calledLists(effect).flatMap((list) => this.list(list)),
-    ]);
-  }
-
-  /** The slot that counts how often an action was done; -1 where nothing asks. */
-  done(action: string): number {
-    return this.#named(`done.${action}`);
-  }
-
-  #named(id: string): number {
-    return this.#slotOf.get(id) ?? -1;
-  }
-}
-
 /** Which lists and effects matter to what is kept. */
 export class Matters {
   readonly kept: Kept;
-  readonly writes: Writes;
+  readonly writes: SlotsWritten;
   readonly #playbook: Playbook;
   readonly #lists: Uint8Array;
 
-  constructor(playbook: Playbook, kept: Kept, writes: Writes) {
+  constructor(playbook: Playbook, kept: Kept, writes: SlotsWritten) {
     this.#playbook = playbook;
     this.kept = kept;
     this.writes = writes;
@@ -83,9 +35,7 @@ export class Matters {
   effect(effect: Effect): boolean {
     if (effect.do === 'end') return true;
     if (effect.do === 'go') return this.kept.regions.has(this.#playbook.signals[effect.signal]?.region ?? -1);
-    return (
-      this.kept.slots.has(this.writes.slot(effect)) || calledLists(effect).some((list) => this.list(list))
-    );
+    return this.kept.slots.has(this.writes.by(effect)) || callsOf(effect).some(({ list }) => this.list(list));
   }
 }
 
@@ -98,7 +48,7 @@ export function keptWith(
   slots: ReadonlySet<number>,
   regions: ReadonlySet<number>,
 ): Matters {
-  const writes = new Writes(playbook);
+  const writes = new SlotsWritten(playbook);
   const all = new Set(regions);
   for (;;) {
     const matters = new Matters(playbook, { slots, regions: new Set(all) }, writes);
@@ -108,13 +58,6 @@ export function keptWith(
     if (more.length === 0) return matters;
     for (const n of more) all.add(n);
   }
-}
-
-/** Lists that an effect calls, at once or later. */
-export function calledLists(effect: Effect): readonly (number | null)[] {
-  if (effect.do === 'when') return [effect.then, effect.else];
-  if (effect.do === 'after') return [effect.list];
-  return effect.do === 'line' ? [effect.then ?? null] : [];
 }
 
 /** Lists that run because a state is entered, left, moved on from, or stood in for a while. */

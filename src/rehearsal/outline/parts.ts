@@ -1,4 +1,5 @@
 /** The parts of a story that an outline is made of: what STARTEX and each state set in motion, what is done, what may come at any moment. */
+import { callsOf } from '#scenario/effect-walk.ts';
 import type { Effect, Playbook } from '#scenario/playbook.ts';
 import { isEnteredLater, type Matters } from './kept.ts';
 
@@ -101,7 +102,9 @@ export function looseLists(playbook: Playbook, matters: Matters, seat: number): 
         ...decide.map(({ decision }) => decisions[decision]?.silence ?? -1),
       ]),
     ...automations.filter((one) => one.seat !== seat).map(({ list }) => list),
-    ...lists.flat().flatMap((effect) => (effect.do === 'line' ? (effect.then ?? []) : [])),
+    ...lists
+      .flat()
+      .flatMap((effect) => callsOf(effect).flatMap(({ how, list }) => (how === 'heard' ? [list] : []))),
   ];
   return [...new Set(all)].filter((list) => matters.list(list));
 }

@@ -7,7 +7,7 @@ import { STOPPED } from '#exercise/endex.ts';
 import type { Under } from '#law/stack.ts';
 import { AXES } from '#law/trace.ts';
 import { int } from '../kernel/conditions.ts';
-import { EVENT, STAMP } from '../kernel/events.ts';
+import { type CodeOf, codeAt, EVENT, STAMP } from '../kernel/events.ts';
 import { type Asks, fits, isBreachSign, type LawTables, lawTablesOf, SIGN } from '../kernel/law-tables.ts';
 import { letPass } from '../kernel/questions.ts';
 import { HEAD, type Run, SEAT, SEAT_SIZE } from '../kernel/state.ts';
@@ -113,7 +113,8 @@ export class Monitor {
       const now = int(t, at + 2);
       this.#pass(now);
       const [a, b] = [int(t, at + STAMP), int(t, at + STAMP + 1)];
-      switch (int(t, at)) {
+      const code = codeAt(this.#run, at);
+      switch (code) {
         case EVENT.act:
           if (tables.sources[b]?.seat === this.#seat) this.#acted(at, a, b);
           break;
@@ -147,6 +148,19 @@ export class Monitor {
           this.#cuttable = 0;
           if (a !== STOPPED) this.#is.endex();
           break;
+        default:
+          code satisfies CodeOf<
+            | 'closed'
+            | 'told'
+            | 'asked'
+            | 'said'
+            | 'lapsed'
+            | 'moved'
+            | 'revealed'
+            | 'sound'
+            | 'arrived'
+            | 'world'
+          >;
       }
     }
     this.#pass(int(s, HEAD.at));

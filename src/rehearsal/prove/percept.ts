@@ -4,7 +4,7 @@
  * sounds, who comes, where what it can see stands and how that looks.
  */
 import { int } from '../kernel/conditions.ts';
-import { EVENT, STAMP } from '../kernel/events.ts';
+import { type CodeOf, codeAt, EVENT, STAMP } from '../kernel/events.ts';
 import { holds, type Run } from '../kernel/state.ts';
 
 /** Writes down what a seat perceives. Numbers stand for texts within one `Percept` only. */
@@ -49,7 +49,7 @@ export class Percept {
 
   #event(at: number, now: number): void {
     const { t, tables } = this.#run;
-    const kind = int(t, at);
+    const kind = codeAt(this.#run, at);
     const from = at + STAMP;
     const [a, b, c] = [int(t, from), int(t, from + 1), int(t, from + 2)];
     const isMine = (source: number) => tables.sources[source]?.seat === this.#seat;
@@ -98,7 +98,9 @@ export class Percept {
       case EVENT.ended:
         this.#put(kind, now, a);
         return;
+      // What it did it knows; words change nothing, and the rest is seen by nobody.
       default:
+        kind satisfies CodeOf<'act' | 'closed' | 'said' | 'world' | 'objective'>;
     }
   }
 

@@ -1,4 +1,5 @@
 /** What of a playbook anything reads: which slots tell two situations apart, and which truths change more than words (SPEC RH32). */
+import { slotsRead } from '#scenario/effect-walk.ts';
 import type { Effect, Expr, Playbook } from '#scenario/playbook.ts';
 import { reads } from '../kernel/conditions.ts';
 
@@ -28,8 +29,7 @@ export function tellingSlots(playbook: Playbook, seen: boolean): readonly Tellin
     if (used.has(n) || (seen && (looks.has(n) || names.has(n)))) bounds(expr, ask);
   });
   for (const effect of playbook.lists.flat()) {
-    if ((effect.do === 'set' || effect.do === 'learn') && 'slot' in effect.value) ask(effect.value.slot, ALL);
-    if (effect.do === 'report') ask(effect.slot, ALL);
+    for (const slot of slotsRead(effect)) ask(slot, ALL);
   }
   playbook.slots.forEach((slot, n) => {
     if (slot.known !== null) ask(n, ALL);
@@ -60,8 +60,7 @@ export function wordyTruths(playbook: Playbook): readonly number[] {
   for (const when of conditionsOutsideEffects(playbook)) mark(when);
   for (const effect of playbook.lists.flat()) {
     if (effect.do === 'when' && !isWords(playbook, effect)) mark(effect.if);
-    if ((effect.do === 'set' || effect.do === 'learn') && 'slot' in effect.value)
-      heavy.add(effect.value.slot);
+    for (const slot of slotsRead(effect)) heavy.add(slot);
   }
   return playbook.truths.flatMap(({ slot }, n) => (heavy.has(slot) ? [] : [n]));
 }

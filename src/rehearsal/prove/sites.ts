@@ -1,7 +1,8 @@
 /** Where the things of a playbook stand in the author's files: for what a proof has to say of them. */
 import type { Place } from '#language/diagnostic.ts';
 import { type Path, readYaml, type Source } from '#language/yaml-reader.ts';
-import type { Effect, Playbook } from '#scenario/playbook.ts';
+import { callsOf } from '#scenario/effect-walk.ts';
+import type { Playbook } from '#scenario/playbook.ts';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -154,12 +155,12 @@ export class Sites {
 
 /** Lists that run later, in the order in which an author wrote them. */
 export function delayedIn(playbook: Playbook, list: number): number[] {
-  return (playbook.lists[list] ?? []).flatMap((effect: Effect): number[] => {
-    const inside = (one: number | null | undefined) => (one == null ? [] : delayedIn(playbook, one));
-    if (effect.do === 'after') return [effect.list, ...inside(effect.list)];
-    if (effect.do === 'when') return [...inside(effect.then), ...inside(effect.else)];
-    return effect.do === 'line' ? inside(effect.then) : [];
-  });
+  return (playbook.lists[list] ?? []).flatMap((effect) =>
+    callsOf(effect).flatMap(({ how, list: inner }) => [
+      ...(how === 'delay' ? [inner] : []),
+      ...delayedIn(playbook, inner),
+    ]),
+  );
 }
 
 const CHANNELS = ['radio', 'say', 'phone', 'screen'];

@@ -2,7 +2,7 @@
 import type { Place } from '#language/diagnostic.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { int } from '../kernel/conditions.ts';
-import { EVENT, STAMP } from '../kernel/events.ts';
+import { type CodeOf, codeAt, EVENT, STAMP } from '../kernel/events.ts';
 import type { Run } from '../kernel/state.ts';
 import type { Sites } from './sites.ts';
 
@@ -77,7 +77,8 @@ export class Targets {
     for (let at = from; at < tn; at += int(t, at + 1)) {
       const a = int(t, at + STAMP);
       const b = int(t, at + STAMP + 1);
-      switch (int(t, at)) {
+      const code = codeAt(run, at);
+      switch (code) {
         case EVENT.act:
           this.#see(this.#sources.get(b));
           break;
@@ -91,6 +92,23 @@ export class Targets {
           this.#see(this.#endings.get(a));
           break;
         default:
+          code satisfies CodeOf<
+            | 'cut'
+            | 'done'
+            | 'observed'
+            | 'closed'
+            | 'told'
+            | 'offered'
+            | 'withdrawn'
+            | 'asked'
+            | 'said'
+            | 'lapsed'
+            | 'moved'
+            | 'revealed'
+            | 'sound'
+            | 'arrived'
+            | 'world'
+          >;
       }
     }
     if (run.news !== this.#news) {

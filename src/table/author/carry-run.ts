@@ -77,7 +77,10 @@ export function inWords(command: Asked, playbook: Playbook, opening: Opening, la
       return words.did({ action: command.action });
     case 'say':
       return command.words;
-    default:
+    case 'wait':
+    case 'stop':
       return null;
+    default:
+      return command satisfies never;
   }
 }
