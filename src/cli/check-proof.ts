@@ -7,6 +7,7 @@ import type { Proof, Proved } from '#rehearsal/prove/prove.ts';
 import type { Finding } from '#rehearsal/prove/scene.ts';
 import type { WorkerGiven, WorkerSays } from './check-proof-worker.ts';
 import { writeOrSay } from './on-disk.ts';
+import { progress } from './print.ts';
 import type { Provable } from './prove-job.ts';
 
 /** How to prove: limits for each scenario under each pack, and how many threads. */
@@ -48,7 +49,7 @@ export function writePlans(folder: string, findings: readonly Finding[]): readon
 }
 
 /** A proof as lines to read: a heading for each scenario, then one line for each pack and truth. */
-export function printProof(proofs: readonly Proof[]): string {
+export function printProof(proofs: readonly Proof[]): readonly string[] {
   const lines: string[] = [];
   for (const scenario of new Set(proofs.map((proof) => proof.scenario))) {
     const own = proofs.filter((proof) => proof.scenario === scenario);
@@ -70,7 +71,7 @@ export function printProof(proofs: readonly Proof[]): string {
     const notes = own.flatMap(({ pack, note }) => (note === undefined ? [] : [`  ${pack}: ${note}`]));
     lines.push(...new Set(notes));
   }
-  return lines.join('\n');
+  return lines;
 }
 
 const HEADS = [
@@ -150,14 +151,13 @@ class Bar {
   }
 
   clear(): void {
-    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+    progress(null);
   }
 
   #draw(): void {
-    if (!process.stderr.isTTY) return;
     const filled = Math.round((this.#done / Math.max(1, this.#jobs.length)) * WIDTH);
-    const line = `${this.#id} [${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${[...this.#now.values()].join(' · ')}`;
-    process.stderr.write(`\r\x1b[K${line.slice(0, process.stderr.columns ?? 80)}`);
+    const bar = `${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}`;
+    progress(`${this.#id} [${bar}] ${[...this.#now.values()].join(' · ')}`);
   }
 }
 

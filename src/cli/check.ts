@@ -3,9 +3,9 @@
  *
  * Then it proves each scenario fair under every pack (DESIGN §7), unless `--no-proof`. A path is a scenario's folder or any file in it, anywhere on disk; without one, everything shipped is checked, law and plans too.
  */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Diagnostic, hasErrors, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
+import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
 import { actsAsked, lawCoverage } from '#rehearsal/law-coverage.ts';
 import { libraryCues, type Shelved } from '#rehearsal/library-cues.ts';
 import type { Proof } from '#rehearsal/prove/prove.ts';
@@ -18,9 +18,10 @@ import { type ProofWish, printProof, proveScenario, writePlans } from './check-p
 import { fromHere, renamed } from './from-here.ts';
 import { type LawBeside, lawBeside } from './law-beside.ts';
 import { folderOrSay } from './on-disk.ts';
+import { answer, tell, tellProblems } from './print.ts';
 import type { Provable } from './prove-job.ts';
-import { readSources, SCENARIOS } from './sources.ts';
-import { CannotDo, readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
+import { folderOf, foldersIn, isScenarioFolder, readSources, SCENARIOS } from './sources.ts';
+import { readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
 
 /** Where a proof stops unless told otherwise: for each scenario under each pack. */
 const STATES = 100_000;
@@ -61,16 +62,15 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const problems = inReadingOrder([...checked.problems, ...found.map(({ problem }) => problem)]);
   const ok = !hasErrors(problems);
-  if (wish.json) process.stdout.write(`${JSON.stringify({ ok, problems, proof: proofs }, null, 2)}\n`);
+  if (wish.json) answer(`${JSON.stringify({ ok, problems, proof: proofs }, null, 2)}\n`);
   else {
-    for (const problem of problems) process.stderr.write(`${printDiagnostic(problem)}\n`);
-    if (proofs.length > 0) process.stderr.write(`${printProof(proofs)}\n`);
+    tellProblems(problems);
+    tell(...printProof(proofs));
   }
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  process.stderr.write(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}\n`);
+  tell(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`);
   // Last of all: what was found is told even where the disk is full.
-  if (wish.plans !== null)
-    for (const plan of writePlans(wish.plans, found)) process.stderr.write(`Written: ${plan}\n`);
+  if (wish.plans !== null) for (const plan of writePlans(wish.plans, found)) tell(`Written: ${plan}`);
   return ok ? 0 : 1;
 }
 
@@ -108,17 +108,11 @@ function wanted(args: readonly string[]): Wish {
   };
 }
 
-/** Everything that can be said without proving. Throws CannotDo where the disk does not let a file be read. */
+/** Everything that can be said without proving. Throws CannotDo where the disk does not let a file or folder be read. */
 function checkedAt(paths: readonly string[]): Checked {
   const checked: Checked = { problems: [], toProve: [], library: [], done: new Set() };
-  try {
-    if (paths.length === 0) checkShipped(checked);
-    else for (const path of paths) checkPath(path, checked);
-  } catch (error) {
-    if (error instanceof Error && 'syscall' in error)
-      throw new CannotDo(`This could not be read: ${error.message}.`);
-    throw error;
-  }
+  if (paths.length === 0) checkShipped(checked);
+  else for (const path of paths) checkPath(path, checked);
   checked.problems.push(...libraryCues(checked.library));
   return checked;
 }
@@ -138,8 +132,10 @@ function checkShipped(checked: Checked): void {
  */
 function checkPath(path: string, checked: Checked): void {
   const folder = folderOf(resolve(path));
-  if (checked.done.has(folder)) return;
-  checked.done.add(folder);
+  // A scenario goes by the name it is reached under, anything else by what it really is: links can lead round.
+  const reached = isScenarioFolder(folder) ? folder : realpathSync(folder);
+  if (checked.done.has(reached)) return;
+  checked.done.add(reached);
   const home = dirname(folder);
   const id = basename(folder);
   if (id === 'law') {
@@ -152,7 +148,7 @@ function checkPath(path: string, checked: Checked): void {
     checked.problems.push(...all.problems.filter((problem) => resolve(problem.file).startsWith(folder)));
     return;
   }
-  if (!existsSync(join(folder, 'scenario.yaml'))) {
+  if (!isScenarioFolder(folder)) {
     const inside = partsIn(folder);
     for (const part of inside) checkPath(join(folder, part), checked);
     if (inside.length === 0) {
@@ -191,12 +187,7 @@ function partsIn(folder: string): string[] {
 
 /** The names of the folders directly inside that hold a scenario. */
 function scenariosIn(folder: string): string[] {
-  return foldersIn(folder).filter((name) => existsSync(join(folder, name, 'scenario.yaml')));
-}
-
-function foldersIn(folder: string): string[] {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return names.map((entry) => entry.name).sort();
+  return foldersIn(folder).filter((name) => isScenarioFolder(join(folder, name)));
 }
 
 /**
@@ -238,18 +229,6 @@ function checkScenario(
     writingSeconds,
   };
   checked.toProve.push({ provable: { playbook, law, files }, asked, homeOf });
-}
-
-/** A folder itself; of a file, the nearest folder above it that holds a scenario, or is the law or the libraries. */
-function folderOf(path: string): string {
-  let folder = statSync(path).isDirectory() ? path : dirname(path);
-  const asked = folder;
-  for (let depth = 0; depth < 4; depth++) {
-    if (existsSync(join(folder, 'scenario.yaml')) || ['law', 'common'].includes(basename(folder)))
-      return folder;
-    folder = dirname(folder);
-  }
-  return asked;
 }
 
 function sourcesBelow(folder: string, name: string): ReadonlyMap<string, string> {

@@ -15,10 +15,11 @@ export function run(args: readonly string[]): number {
     json: { type: 'boolean' },
     pack: { type: 'string' },
     'as-of': { type: 'string' },
+    scenario: { type: 'string' },
   });
   const [path = ''] = at;
   const asOf = day(given, 'as-of');
-  const { run: file, playbook, files } = runOnDisk(path);
+  const { run: file, playbook, files } = runOnDisk(path, given);
   const law = lawIn(files);
   const pack = typeof given.pack === 'string' ? given.pack : undefined;
   if (pack !== undefined && !Object.hasOwn(law.packs, pack)) {
@@ -87,7 +88,7 @@ const NO_ENDING: Readonly<Record<string, string>> = {
   running: 'Still running',
 };
 
-function prose(report: DebriefReport): string {
+function prose(report: DebriefReport): readonly string[] {
   const standings = AXES.map((axis) => {
     const { standing, kept, due } = report.ruling.axes[axis];
     return `  ${AXIS_NAMES[axis].padEnd(22)} ${STANDING_WORDS[standing].padEnd(18)} kept ${kept} of ${due}`;
@@ -109,7 +110,7 @@ function prose(report: DebriefReport): string {
     ...report.findings.flatMap(findingLines),
     ...(known.length > 0 ? ['', 'What could have been known', ...known] : []),
     ...(report.hotWash ? ['', 'To talk over', ...report.hotWash.map((one, n) => `  ${n + 1}. ${one}`)] : []),
-  ].join('\n');
+  ];
 }
 
 function findingLines({ finding, authorities }: FindingInContext): string[] {

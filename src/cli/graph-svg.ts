@@ -18,7 +18,7 @@ export async function storySvg(
   const laid = await new elk.default().layout(toElk(graph, seen, runs));
   const width = Math.ceil(laid.width ?? 0) + 2 * PAD;
   const height = Math.ceil(laid.height ?? 0) + 2 * PAD + 40;
-  const title = playbook.texts[playbook.title] ?? playbook.id;
+  const title = (playbook.texts[playbook.title] ?? playbook.id).replace(/\s+/g, ' ');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(title)}">`,
     `<style>${STYLE}</style>`,

@@ -7,7 +7,7 @@ import { statesSeen, storyGraph } from '#rehearsal/story-graph.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import { storySvg } from './graph-svg.ts';
 import { writeOrSay } from './on-disk.ts';
-import { print } from './print.ts';
+import { answer, print, tell } from './print.ts';
 import { type Staged, scenarioAt } from './scenario-at.ts';
 import { readArguments } from './wrong-use.ts';
 
@@ -24,19 +24,19 @@ export async function run(args: readonly string[]): Promise<number> {
   const plans = plansOf(staged);
   const seen = statesSeen(plans);
   if (given.json === true) {
-    print(given, { graph, plans: plans.length, seen: Object.fromEntries(seen) }, () => '');
+    print(given, { graph, plans: plans.length, seen: Object.fromEntries(seen) }, () => []);
     return 0;
   }
   const svg = await storySvg(playbook, graph, seen, plans.length);
   if (typeof given.out !== 'string') {
-    process.stdout.write(svg);
+    answer(svg);
     return 0;
   }
   writeOrSay(given.out, svg, 'The picture');
   const never = playbook.states.filter((_, index) => !seen.has(index)).map((state) => state.id);
-  process.stderr.write(
+  tell(
     `${given.out}: ${playbook.states.length} states, ${graph.ways.length} ways, ${plans.length} plans; ` +
-      `${never.length === 0 ? 'every state seen' : `not seen: ${never.join(', ')}`}.\n`,
+      `${never.length === 0 ? 'every state seen' : `not seen: ${never.join(', ')}`}.`,
   );
   return 0;
 }

@@ -1,5 +1,5 @@
 /** `deconflict judge --probes | --refs | --coverage | --vocabulary`: what acts are worth under each pack, ruled by the packs' own rules (CONTRACTS.md). */
-import { printDiagnostic } from '#language/diagnostic.ts';
+import { diagnosticLines } from '#language/diagnostic.ts';
 import type { Act } from '#law/acts.ts';
 import { watchDuties } from '#law/duties.ts';
 import { type Asked, coverage, judgeActs, type Sign } from '#law/judge-acts.ts';
@@ -12,7 +12,7 @@ import { runPlan } from '#rehearsal/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
-import { print } from './print.ts';
+import { answer, print, tell } from './print.ts';
 import { shippedLaw } from './shipped.ts';
 import { readSources } from './sources.ts';
 import { readArguments, WrongUse } from './wrong-use.ts';
@@ -54,22 +54,21 @@ export function run(args: readonly string[]): number {
   const asked = [given.probes, given.refs, given.coverage, given.vocabulary].filter((one) => one === true);
   if (asked.length !== 1) throw new WrongUse('Say one of --probes, --refs, --coverage, --vocabulary.');
   if (given.vocabulary === true) {
-    process.stdout.write(vocabularyPage());
+    answer(vocabularyPage());
     return 0;
   }
   const law = shippedLaw();
   if (given.coverage === true) {
     const rows = coverage(law, Object.keys(law.packs), PROBE_DAY);
-    print(given, rows, () => rows.map((row) => `${String(row.probes).padStart(4)}  ${row.rule}`).join('\n'));
+    print(given, rows, () => rows.map((row) => `${String(row.probes).padStart(4)}  ${row.rule}`));
     return 0;
   }
   const failures: string[] = [];
   const wish = wishOf(law, given.pack, given.model);
   const rows = given.probes === true ? probeRows(law, wish) : refRows(law, failures, wish);
   const wide = Math.max(6, ...rows.map(({ ref }) => ref.length));
-  print(given, rows, () => rows.map((row) => line(row, wide)).join('\n'));
-  for (const failure of failures) process.stderr.write(`${failure}\n`);
-  process.stderr.write(`${rows.length} rulings\n`);
+  print(given, rows, () => rows.map((row) => line(row, wide)));
+  tell(...failures, `${rows.length} rulings`);
   return failures.length === 0 ? 0 : 1;
 }
 
@@ -108,7 +107,7 @@ export function refRows(law: Law, failures: string[], wish: Wish = PRINTED): Row
   return scenarioIds(files).flatMap((id) => {
     const { playbook, problems } = readScenario(files, id);
     if (playbook === null) {
-      failures.push(`The scenario ${id} does not compile.`, ...problems.map(printDiagnostic));
+      failures.push(`The scenario ${id} does not compile.`, ...problems.flatMap(diagnosticLines));
       return [];
     }
     const refs = refsOf(playbook);
@@ -117,7 +116,7 @@ export function refRows(law: Law, failures: string[], wish: Wish = PRINTED): Row
       if (decision === undefined) return [];
       const { plan, problems: ofPlan } = readPlanFor(playbook, files, path);
       if (plan === null) {
-        failures.push(...ofPlan.map(printDiagnostic));
+        failures.push(...ofPlan.flatMap(diagnosticLines));
         return [];
       }
       const own = [...refs].filter(([ref]) => ref.replace(/[a-z]$/, '') === decision);

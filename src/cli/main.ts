@@ -1,5 +1,6 @@
 /** The command line: finds the verb and turns what went wrong into one sentence and an exit code (SPEC CL1, CL2). */
-import { styleText } from 'node:util';
+import { whyNot } from './on-disk.ts';
+import { answer, marked, say, tell } from './print.ts';
 import { CannotDo, WrongUse } from './wrong-use.ts';
 
 interface Verb {
@@ -41,17 +42,17 @@ const VERBS: Readonly<Record<string, Verb>> = {
     load: () => import('./play.ts'),
   },
   plan: {
-    usage: 'plan <run.json> [--out some.plan.yaml] [--json]',
+    usage: 'plan <run.json> [--out some.plan.yaml] [--scenario folder] [--json]',
     says: 'write a run down as a plan, to be kept as a test',
     load: () => import('./plan.ts'),
   },
   replay: {
-    usage: 'replay <run.json> [--json]',
+    usage: 'replay <run.json> [--scenario folder] [--json]',
     says: 'play a run again from its entries and compare every digest',
     load: () => import('./replay.ts'),
   },
   debrief: {
-    usage: 'debrief <run.json> [--pack P] [--as-of YYYY-MM-DD] [--json]',
+    usage: 'debrief <run.json> [--pack P] [--as-of YYYY-MM-DD] [--scenario folder] [--json]',
     says: 'say what a run was worth under the law of a place and a day',
     load: () => import('./debrief.ts'),
   },
@@ -72,16 +73,18 @@ const VERBS: Readonly<Record<string, Verb>> = {
     load: () => import('./graph.ts'),
   },
   serve: {
-    usage: 'serve [--https --cert FILE --key FILE]',
+    usage: 'serve [--build] [--https --cert FILE --key FILE]',
     says: 'serve the built product; PORT and HOST say where',
     load: () => import('./serve.ts'),
   },
 };
 
-// Who reads no further, as `head` does, is not told so: the rest of what was to be said goes nowhere.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? undefined : 1);
+// Who reads no further, as `head` does, is not told so: the rest of what was to be said goes nowhere. A disk that is full is told.
+for (const stream of ['stdout', 'stderr'] as const) {
+  process[stream].on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    if (stream === 'stdout') tell(`deconflict: What was to be said could not be written: ${whyNot(error)}.`);
+    process.exit(1);
   });
 }
 process.exitCode = await main(process.argv.slice(2));
@@ -90,46 +93,50 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(argv: string[]): Promise<number> {
   const [name, ...args] = argv;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(usage());
+    say(...usage());
     return name === undefined ? 2 : 0;
   }
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   if (!verb) return wrong(`There is no command "${name}".`, usage());
-  const own = `usage: deconflict ${verb.usage}\n`;
+  const own = `usage: deconflict ${verb.usage}`;
   if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(own);
+    say(own);
     return 0;
   }
   try {
     return await (await verb.load()).run(args);
   } catch (error) {
-    if (error instanceof WrongUse) return wrong(error.message, own);
+    if (error instanceof WrongUse) return wrong(error.message, [own]);
     return failed(error, args.includes('--json'));
   }
 }
 
-function usage(): string {
+function usage(): readonly string[] {
   const scenario =
     'A <scenario> is the name of one that is shipped (residence-207), or the folder of your own (./traffic-stop).';
-  const lines = Object.values(VERBS).map((verb) => `  ${verb.usage}\n      ${verb.says}`);
-  return `usage: deconflict <command> …\n\n${lines.join('\n')}\n\n${scenario}\nExit 0 fine, 1 problems found, 2 wrong use.\n`;
+  const lines = Object.values(VERBS).flatMap((verb) => [`  ${verb.usage}`, `      ${verb.says}`]);
+  const ends = 'Exit 0 fine, 1 problems found, 2 wrong use.';
+  return ['usage: deconflict <command> …', '', ...lines, '', scenario, ends];
 }
 
-function wrong(sentence: string, help: string): number {
-  process.stderr.write(`deconflict: ${sentence}\n${help}`);
+function wrong(sentence: string, help: readonly string[]): number {
+  tell(`deconflict: ${sentence}`, ...help);
   return 2;
 }
 
-/** With --json the sentence is the one JSON value; without, it goes to standard error. */
+/** With --json what there is to say is the one JSON value; it goes to standard error either way. */
 function failed(error: unknown, json: boolean): number {
-  const sentence =
-    error instanceof CannotDo
-      ? error.message
-      : `Something in deconflict itself went wrong: ${error instanceof Error ? error.message : String(error)}`;
-  if (json) process.stdout.write(`${JSON.stringify({ error: sentence })}\n`);
-  process.stderr.write(`${styleText('bold', 'deconflict:', { stream: process.stderr })} ${sentence}\n`);
+  const [sentence = '', ...below] = error instanceof CannotDo ? error.lines : [ownMistake(error)];
+  if (json) answer(`${JSON.stringify({ error: [sentence, ...below].join('\n') })}\n`);
+  marked('stderr', 'bold', 'deconflict:', sentence);
+  tell(...below);
   if (process.env.DECONFLICT_TRACE !== undefined && error instanceof Error) {
-    process.stderr.write(`${error.stack ?? ''}\n`);
+    tell(...(error.stack ?? '').split('\n'));
   }
   return 1;
+}
+
+function ownMistake(error: unknown): string {
+  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return `Something in deconflict itself went wrong: ${first}`;
 }

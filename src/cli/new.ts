@@ -8,12 +8,13 @@ import { dirname, join, resolve } from 'node:path';
 import { id as idForm } from '#scenario/schema-forms.ts';
 import { fromHere, typed } from './from-here.ts';
 import { folderOrSay, writeOrSay } from './on-disk.ts';
+import { say } from './print.ts';
 import { SCENARIOS } from './sources.ts';
 import { CannotDo, readArguments, WrongUse } from './wrong-use.ts';
 
 const STARTER = join(import.meta.dirname, 'starter');
-/** Folders beside the scenarios that are something else. */
-const TAKEN = ['common', 'law'];
+/** Folders beside the scenarios that are something else, and names that some systems or the language keep for themselves. */
+const TAKEN = /^(common|law|con|prn|aux|nul|com\d|lpt\d|constructor|prototype)$/;
 
 /** Runs the command; resolves to 0 once everything is written. */
 export function run(args: readonly string[]): number {
@@ -28,17 +29,20 @@ export function run(args: readonly string[]): number {
     writeOrSay(to, calledBy(id, readFileSync(join(STARTER, file), 'utf8')), 'The file');
   }
   const shown = fromHere(folder);
-  process.stdout.write(`${shown} has ${files.join(', ')}.\nNext: npx deconflict watch ${typed(shown)}\n`);
+  say(`${shown} has ${files.join(', ')}.`, `Next: npx deconflict watch ${typed(shown)}`);
   return 0;
 }
 
 function wanted(args: readonly string[]): { readonly id: string; readonly home: string } {
   const { at, given } = readArguments(args, ['id'], { in: { type: 'string' } });
   const [id = ''] = at;
-  if (!idForm.safeParse(id).success || TAKEN.includes(id)) {
+  if (!idForm.safeParse(id).success) {
     throw new WrongUse(
-      `"${id}" cannot be the name of a scenario. Write small letters, digits and hyphens, like traffic-stop.`,
+      `"${id}" cannot be the name of a scenario. Write at most 40 small letters, digits and hyphens, like traffic-stop.`,
     );
+  }
+  if (TAKEN.test(id)) {
+    throw new WrongUse(`"${id}" cannot be the name of a scenario: it is kept for something else.`);
   }
   return { id, home: typeof given.in === 'string' ? resolve(given.in) : SCENARIOS };
 }

@@ -10,11 +10,24 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { textOfBytes } from '#language/utf8.ts';
 import { CannotDo } from './wrong-use.ts';
 
-/** The text of a file. Throws CannotDo where it cannot be read. */
+/** The text of a file; a byte that is not UTF-8 can be told from it (language/utf8.ts). Throws CannotDo where it cannot be read. */
 export function readOrSay(path: string, what: string): string {
-  return orSay(path, `${what} cannot be read`, () => readFileSync(path, 'utf8'));
+  return orSay(path, `${what} cannot be read`, () => textOf(path));
+}
+
+/** The same; null where it has vanished. */
+export function readText(path: string): string | null {
+  return orSay(path, 'The file cannot be read', () => {
+    try {
+      return textOf(path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+  });
 }
 
 /** Writes a file, over what was there. Throws CannotDo where it cannot be written. */
@@ -39,19 +52,34 @@ export function folderOrSay(folder: string): void {
   });
 }
 
+function textOf(path: string): string {
+  const bytes = readFileSync(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return textOfBytes(bytes);
+  }
+}
+
 function orSay<T>(path: string, what: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new CannotDo(`${path}: ${what}: ${WHY[code ?? ''] ?? message}.`);
+    throw new CannotDo(`${path}: ${what}: ${whyNot(error as NodeJS.ErrnoException)}.`);
   }
+}
+
+/** What the disk refused, in words. */
+export function whyNot({ code, message }: NodeJS.ErrnoException): string {
+  return WHY[code ?? ''] ?? message;
 }
 
 const WHY: Readonly<Record<string, string>> = {
   EACCES: 'this account may not do that',
   EEXIST: 'there is a file of that name',
   EISDIR: 'that is a folder',
+  ELOOP: 'it is a link that leads back to itself',
+  ENAMETOOLONG: 'the name is too long',
   ENOENT: 'there is nothing of that name',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'part of the path is a file',

@@ -6,8 +6,7 @@ import { runPlan } from '#rehearsal/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import { writeOrSay } from './on-disk.ts';
 import { print } from './print.ts';
-import { readRun } from './run-on-disk.ts';
-import { scenarioAt } from './scenario-at.ts';
+import { readRun, scenarioOfRun } from './run-on-disk.ts';
 import { CannotDo, readArguments } from './wrong-use.ts';
 
 /** Prints the plan, or writes it to `--out` where there is no file yet; 0 either way. A run of another version of its scenario is written down too. */
@@ -15,12 +14,14 @@ export function run(args: readonly string[]): number {
   const { at, given } = readArguments(args, ['run.json'], {
     json: { type: 'boolean' },
     out: { type: 'string' },
+    scenario: { type: 'string' },
   });
   const [path = ''] = at;
   if (typeof given.out === 'string' && existsSync(given.out))
     throw new CannotDo(`There is something at ${given.out} already; nothing was written.`);
-  const { opening, entries } = readRun(path);
-  const { playbook } = scenarioAt(opening.scenario);
+  const run = readRun(path);
+  const { opening, entries } = run;
+  const { playbook } = scenarioOfRun(run, path, given);
   const isSame = hashOf(playbook) === opening.playbook;
   const why = isSame
     ? `A run of ${opening.scenario}, written down from ${path}.`
@@ -33,6 +34,8 @@ export function run(args: readonly string[]): number {
   const text = holds ? withSteps(written, endedIn(played.trace)) : written;
   if (typeof given.out === 'string') writeOrSay(given.out, text, 'The plan');
   const said = `${given.out}: ${holds ? 'plays to its end as written.' : 'does not play to its end in the scenario as it is now.'}`;
-  print(given, { plan: text, holds }, () => (typeof given.out === 'string' ? said : text.trimEnd()));
+  print(given, { plan: text, holds }, () =>
+    typeof given.out === 'string' ? [said] : text.trimEnd().split('\n'),
+  );
   return 0;
 }

@@ -1,15 +1,16 @@
 /** `deconflict play plan.yaml`: plays a plan to its end and keeps the run as a file (SPEC CL8). */
-import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { RunFile } from '#exercise/entries.ts';
 import { canonicalJson } from '#language/canonical.ts';
-import { hasErrors, printDiagnostic } from '#language/diagnostic.ts';
+import { errorLines, hasErrors } from '#language/diagnostic.ts';
+import { readYaml } from '#language/yaml-reader.ts';
 import { packPin } from '#law/pack.ts';
 import { type PlanRun, runPlan } from '#rehearsal/run-plan.ts';
 import { type Plan, readPlanFor } from '#scenario/plan.ts';
+import { renamed } from './from-here.ts';
 import { readOrSay, writeOrSay } from './on-disk.ts';
 import { clock, print } from './print.ts';
-import { lawIn, type Staged, scenarioAt } from './scenario-at.ts';
+import { lawIn, type Staged, scenarioOf } from './scenario-at.ts';
 import { CannotDo, readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
 
 /** 0 where the plan went as it says, 1 where it did not; the run is written either way. */
@@ -47,30 +48,26 @@ export function run(args: readonly string[]): number {
     ending: endingOf(played),
     failures: played.failures,
   };
-  print(given, result, () =>
-    [
-      `${path}: seed ${result.seed}, ${result.entries} entries, ${result.ending ?? 'still running'} at ${clock(result.at)}.`,
-      ...played.failures.map((failure) => `  step ${failure.step + 1}: ${failure.message}`),
-    ].join('\n'),
-  );
+  print(given, result, () => [
+    `${path}: seed ${result.seed}, ${result.entries} entries, ${result.ending ?? 'still running'} at ${clock(result.at)}.`,
+    ...played.failures.map((failure) => `  step ${failure.step + 1}: ${failure.message}`),
+  ]);
   return played.failures.length === 0 ? 0 : 1;
 }
 
-/** The plan of a file and its scenario: the one whose folder it lies in, else the one that it names. */
+/** The plan of a file and its scenario. Throws CannotDo where either does not read. */
 function planOnDisk(path: string): { readonly plan: Plan } & Staged {
   const text = readOrSay(path, 'The plan');
-  const scenario = /^scenario:\s*([a-z0-9-]+)/m.exec(text)?.[1];
-  if (scenario === undefined) throw new CannotDo(`${path}: The plan does not say its scenario.`);
-  const folder = resolve(path, '../..');
-  const isOwn = basename(folder) === scenario && existsSync(join(folder, 'scenario.yaml'));
-  const staged = scenarioAt(isOwn ? folder : scenario);
+  const { source, problems: ofText } = readYaml(path, text);
+  if (hasErrors(ofText)) throw new CannotDo('The plan does not read.', errorLines(ofText));
+  const { value } = source;
+  const scenario = typeof value === 'object' && value !== null && 'scenario' in value ? value.scenario : null;
+  if (typeof scenario !== 'string') throw new CannotDo(`${path}: The plan does not say its scenario.`);
+  const staged = scenarioOf({ scenario }, path);
   const name = `${scenario}/plans/${basename(path)}`;
   const { plan, problems } = readPlanFor(staged.playbook, new Map([[name, text]]), name);
-  if (plan === null) {
-    const errors = problems.filter((problem) => hasErrors([problem])).map(printDiagnostic);
-    throw new CannotDo(`The plan does not read.\n${errors.join('\n')}`);
-  }
-  return { plan, ...staged };
+  if (plan !== null) return { plan, ...staged };
+  throw new CannotDo('The plan does not read.', errorLines(problems.map((one) => renamed(one, () => path))));
 }
 
 function writeRun(path: string, { opening, entries }: PlanRun): void {

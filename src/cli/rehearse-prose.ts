@@ -6,8 +6,8 @@ import { madeOf } from './rehearse-page.ts';
 import { axisOf, STACKED } from './rehearse-plots.ts';
 import { sentencesOf } from './rehearse-sentences.ts';
 
-/** The whole report. */
-export function rehearsalProse(told: Told): string {
+/** The whole report, line by line. */
+export function rehearsalProse(told: Told): readonly string[] {
   const { words } = told;
   return [
     `${words.title}: ${told.title}`,
@@ -20,7 +20,7 @@ export function rehearsalProse(told: Told): string {
     ...times(told),
     '',
     ...endings(told),
-  ].join('\n');
+  ];
 }
 
 function standings(told: Told, pack: string): readonly string[] {

@@ -11,7 +11,7 @@ import { planOpening } from '#rehearsal/plan-opening.ts';
 import { settled } from '#rehearsal/settled.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { writableOrSay, writeOrSay } from './on-disk.ts';
-import { print } from './print.ts';
+import { print, progress, tell } from './print.ts';
 import { toldOf } from './rehearse-names.ts';
 import { rehearsalPage } from './rehearse-page.ts';
 import { rehearsalProse } from './rehearse-prose.ts';
@@ -55,11 +55,11 @@ export function run(args: readonly string[]): number {
   const seat = seatAsked(given, playbook);
   const laws = lawsAsked(given, playbook, law);
   if (typeof given.html === 'string') writableOrSay(given.html, 'The report');
-  const progress = progressLine(words.progress);
+  const tellsHowFar = (done: number, all: number) => progress(words.progress(done, all));
   const rehearsal = settled(() =>
-    rehearse(playbook, { seat, laws, bots, runs, seed, extended, ...truth, progress }),
+    rehearse(playbook, { seat, laws, bots, runs, seed, extended, ...truth, progress: tellsHowFar }),
   );
-  progressLine(words.progress, true)(0, 0);
+  progress(null);
   if (rehearsal === null) {
     throw new CannotDo(
       'The story does not settle at its opening: its effects follow each other without end.',
@@ -68,7 +68,7 @@ export function run(args: readonly string[]): number {
   const told = toldOf(rehearsal, playbook, law, words);
   if (typeof given.html === 'string') {
     writeOrSay(given.html, rehearsalPage(told), 'The report');
-    process.stderr.write(`${words.written(given.html)}\n`);
+    tell(words.written(given.html));
   }
   print(given, rehearsal, () => rehearsalProse(told));
   return 0;
@@ -103,11 +103,4 @@ function lawsAsked({ pack }: Given, { asOf }: Playbook, law: Law): readonly Unde
   return all
     .filter((id) => pack === undefined || id === pack)
     .map((id) => ({ law, pack: id, asOf, switches: {} }));
-}
-
-/** One line on standard error that is written over; nothing where nobody sits before it. `isOver` wipes it. */
-function progressLine(say: (done: number, all: number) => string, isOver = false) {
-  return (done: number, all: number): void => {
-    if (process.stderr.isTTY) process.stderr.write(isOver ? '\r\x1b[K' : `\r${say(done, all)}`);
-  };
 }

@@ -8,9 +8,12 @@ import { readArguments } from './wrong-use.ts';
 
 /** 0 where every digest came out again and the seal agrees, else 1. */
 export function run(args: readonly string[]): number {
-  const { at, given } = readArguments(args, ['run.json'], { json: { type: 'boolean' } });
+  const { at, given } = readArguments(args, ['run.json'], {
+    json: { type: 'boolean' },
+    scenario: { type: 'string' },
+  });
   const [path = ''] = at;
-  const { run: file, playbook } = runOnDisk(path);
+  const { run: file, playbook } = runOnDisk(path, given);
   const engine = makeEngine(playbook, file.opening);
   const replayed = replay(engine, file.entries);
   const { exercise } = replayed;
@@ -25,10 +28,10 @@ export function run(args: readonly string[]): number {
     equal: replayed.equal && !broken,
     ...(replayed.differsAt === null ? {} : { differsAt: replayed.differsAt }),
   };
-  print(given, result, () =>
+  print(given, result, () => [
     result.equal
       ? `${path}: ${result.entries} entries replay to the same digests; ${result.ending === null ? 'still running' : `ending "${result.ending}"`} at ${clock(result.at)}.`
       : `${path}: ${broken ? 'the seal does not fit the entries' : `differs at entry ${replayed.differsAt}`}.`,
-  );
+  ]);
   return result.equal ? 0 : 1;
 }

@@ -18,6 +18,6 @@ export function run(args: readonly string[]): number {
   const { playbook } = scenarioAt(scenario);
   const truth = truthAsked(given.truth, playbook);
   const seeds = findSeeds(playbook, planOpening(playbook), truth, count);
-  print(given, seeds, () => seeds.join('\n'));
+  print(given, seeds, () => seeds.map(String));
   return seeds.length === count ? 0 : 1;
 }

@@ -1,48 +1,51 @@
 /**
- * `deconflict serve`: builds the page if it is not there, serves it, says where. `PORT` (5207) and `HOST` (127.0.0.1) say where to.
+ * `deconflict serve`: builds the page if it is not there, or with `--build` anew, serves it, says where. `PORT` (5207) and `HOST` (127.0.0.1) say where to.
  *
  * `--https --cert FILE --key FILE` serves it over HTTPS: only there, and on localhost, does a browser let the page be installed.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtPage } from './built-page.ts';
 import { closed, listening, placeOf, untilToldToEnd } from './listening.ts';
 import { readOrSay } from './on-disk.ts';
 import { type Certificate, pageServer } from './page-server.ts';
-import { CannotDo, readArguments, WrongUse } from './wrong-use.ts';
+import { say, tell } from './print.ts';
+import { CannotDo, type Given, readArguments, WrongUse } from './wrong-use.ts';
 
 /** Where the built page is; `DECONFLICT_DIST` names another folder. */
 const DIST = process.env.DECONFLICT_DIST || join(import.meta.dirname, '../../dist');
-const CONFIG = join(import.meta.dirname, '../../vite.config.ts');
 
 /** Serves until it is told to end (SPEC CL12). Resolves to 0 after an orderly end; throws CannotDo where the address cannot be used. */
 export async function run(args: readonly string[]): Promise<number> {
-  const certificate = certificateOf(args);
+  const { given } = readArguments(args, [], {
+    build: { type: 'boolean' },
+    https: { type: 'boolean' },
+    cert: { type: 'string' },
+    key: { type: 'string' },
+  });
+  const certificate = certificateOf(given);
   const place = placeOf(process.env, 5207, 'npm start');
-  if (!existsSync(join(DIST, 'index.html'))) await build();
+  if (given.build === true || !existsSync(join(DIST, 'index.html'))) {
+    await builtPage({ outDir: DIST, onBuild: () => tell('Building the page …') });
+  }
   const server = serverOf(certificate);
   const [here, ...others] = await listening(server, place, certificate === null ? 'http' : 'https');
-  process.stdout.write(`Deconflict is at ${here}\n${elsewhere(others)}Press Ctrl+C to stop.\n`);
+  say(`Deconflict is at ${here}`, ...elsewhere(others), 'Press Ctrl+C to stop.');
   await untilToldToEnd();
   await closed(server);
   return 0;
 }
 
-/** Where other machines find it; empty where they cannot. */
-function elsewhere(others: readonly string[]): string {
-  if (others.length === 0) return '';
-  const lines = others.map((address) => `  ${address}\n`).join('');
-  return `From other machines:\n${lines}Browsers keep runs by address: use the same one each time.\n`;
+/** Where other machines find it; nothing where they cannot. */
+function elsewhere(others: readonly string[]): readonly string[] {
+  if (others.length === 0) return [];
+  const lines = others.map((address) => `  ${address}`);
+  return ['From other machines:', ...lines, 'Browsers keep runs by address: use the same one each time.'];
 }
 
 /** The certificate to serve with; null for plain HTTP. Throws WrongUse where the options do not fit, CannotDo where a file cannot be read. */
-function certificateOf(args: readonly string[]): Certificate | null {
-  const { given } = readArguments(args, [], {
-    https: { type: 'boolean' },
-    cert: { type: 'string' },
-    key: { type: 'string' },
-  });
-  const { cert, key } = given;
-  if (given.https !== true) {
+function certificateOf({ https, cert, key }: Given): Certificate | null {
+  if (https !== true) {
     if (cert === undefined && key === undefined) return null;
     throw new WrongUse('--cert and --key go with --https.');
   }
@@ -62,10 +65,4 @@ function serverOf(certificate: Certificate | null): ReturnType<typeof pageServer
       `The certificate cannot be used: ${cause instanceof Error ? cause.message : String(cause)}.`,
     );
   }
-}
-
-async function build(): Promise<void> {
-  process.stderr.write('Building the page once …\n');
-  const vite = await import('vite');
-  await vite.build({ configFile: CONFIG, logLevel: 'warn', build: { outDir: DIST } });
 }

@@ -1,9 +1,10 @@
 /** The folders that an author's texts come from, read as one set of files, and told whenever one of them has been saved. */
-import { existsSync, type FSWatcher, readdirSync, readFileSync, statSync, watch } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { existsSync, type FSWatcher, statSync, watch } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Files } from '#scenario/read.ts';
 import { fromHere, typed } from './from-here.ts';
-import { SCENARIOS } from './sources.ts';
+import { readText } from './on-disk.ts';
+import { foldersIn, isScenarioFolder, type Listed, listSources, SCENARIOS } from './sources.ts';
 import { CannotDo } from './wrong-use.ts';
 
 /** A folder on disk and what its files are called among the sources: `law/packs.yaml` for `packs.yaml` in the folder under `law`. */
@@ -20,9 +21,9 @@ export function partsOf(path: string): readonly Part[] {
   const folder = resolve(path);
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new CannotDo(`There is no folder ${path}.`);
-  const isOne = existsSync(join(folder, 'scenario.yaml'));
+  const isOne = isScenarioFolder(folder);
   const home = isOne ? dirname(folder) : folder;
-  if (!isOne && !readdirSync(folder).some((name) => existsSync(join(folder, name, 'scenario.yaml')))) {
+  if (!isOne && !foldersIn(folder).some((name) => isScenarioFolder(join(folder, name)))) {
     throw new CannotDo(
       `There is no scenario in ${path}. Begin one: npx deconflict new traffic-stop --in ${typed(path)}`,
     );
@@ -126,36 +127,32 @@ interface Known {
 function readAll(parts: readonly Part[], before: ReadonlyMap<string, Known>): ReadonlyMap<string, Known> {
   const all = new Map<string, Known>();
   for (const { under, folder } of parts) {
-    for (const inside of namesIn(folder)) {
-      const name = under === '' ? inside : `${under}/${inside}`;
+    for (const file of listed(folder)) {
+      const name = under === '' ? file.name : `${under}/${file.name}`;
       if (under === '' && parts.some((part) => part.under !== '' && name.startsWith(`${part.under}/`)))
         continue;
-      const read = readOne(join(folder, inside), before.get(name));
+      const read = readOne(file, before.get(name));
       if (read !== null) all.set(name, read);
     }
   }
   return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** YAML and maps; editors leave files that begin with a dot. */
-function namesIn(folder: string): readonly string[] {
+/** None where the folder cannot be read just now: the next look finds it. */
+function listed(folder: string): readonly Listed[] {
   try {
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    return names
-      .map((name) => name.split(sep).join('/'))
-      .filter((name) => /\.(yaml|tmj)$/.test(name) && !/(^|\/)\./.test(name));
+    return listSources(folder);
   } catch {
     return [];
   }
 }
 
 /** Null for what is no longer there or cannot be read. */
-function readOne(path: string, before: Known | undefined): Known | null {
+function readOne({ path, stamp }: Listed, before: Known | undefined): Known | null {
+  if (before?.stamp === stamp) return before;
   try {
-    const { size, mtimeMs, ino } = statSync(path);
-    const stamp = `${size} ${mtimeMs} ${ino}`;
-    if (before?.stamp === stamp) return before;
-    return { text: readFileSync(path, 'utf8'), stamp };
+    const text = readText(path);
+    return text === null ? null : { text, stamp };
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 /** The author's page, built apart from the product: kept for as long as nothing it is made of is newer. */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtPage } from './built-page.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** The folder of the built page. */
@@ -13,16 +14,9 @@ export const AUTHOR_MODE = 'author';
 /** Builds the page where it is missing or old, which `onBuild` is told first. */
 export async function buildPage(onBuild: () => void): Promise<void> {
   if (newest(MADE_OF.map((name) => join(ROOT, name))) < builtAt()) return;
-  onBuild();
-  const vite = await import('vite');
   // Built aside and put in place whole: another program may be serving the page, or building it too.
   const aside = `${PAGE}.${process.pid}`;
-  await vite.build({
-    configFile: join(ROOT, 'vite.config.ts'),
-    mode: AUTHOR_MODE,
-    logLevel: 'warn',
-    build: { outDir: aside, emptyOutDir: true },
-  });
+  await builtPage({ outDir: aside, mode: AUTHOR_MODE, onBuild });
   rmSync(PAGE, { recursive: true, force: true });
   renameSync(aside, PAGE);
 }

@@ -4,11 +4,11 @@
  * What reading finds is printed and shown at once, what plans, law and a short proof find as soon as it is known. A run that is being played on the page
  * goes on in the changed scenario. `PORT` (5209) and `HOST` (127.0.0.1) say where the page is.
  */
-import { styleText } from 'node:util';
-import { type Diagnostic, inReadingOrder, printDiagnostic } from '#language/diagnostic.ts';
+import { type Diagnostic, inReadingOrder } from '#language/diagnostic.ts';
 import type { News } from '#table/author/news.ts';
 import { renamed } from './from-here.ts';
 import { closed, listening, placeOf, untilToldToEnd } from './listening.ts';
+import { marked, sayProblems } from './print.ts';
 import { SCENARIOS } from './sources.ts';
 import { type Desk, deskReader } from './watch-desk.ts';
 import { followParts, nameFromHere, type Part, partsOf } from './watch-folder.ts';
@@ -113,7 +113,7 @@ class Watched {
     const what = saved === null ? 'read' : `${saved} saved`;
     const took = saved === null ? '' : ` (${(ms / 1000).toFixed(2)} s)`;
     say(`${what}: ${countOf(problems)}${took}`);
-    print(problems);
+    sayProblems(problems);
   }
 
   #tellLater(found: LaterFound): void {
@@ -127,7 +127,7 @@ class Watched {
     const waits = this.#desk.broken.map((id) => `; ${id} waits until it can be played`).join('');
     const what = PROVED[found.proof] ?? `${plans} played, the law asked${waits}`;
     say(`${what}: ${countOf(problems)} (${(found.ms / 1000).toFixed(1)} s)`);
-    print(problems);
+    sayProblems(problems);
   }
 
   #news(): News {
@@ -162,12 +162,7 @@ const PROVED: Readonly<Record<LaterFound['proof'], string | null>> = {
 };
 
 function say(text: string): void {
-  const time = new Date().toTimeString().slice(0, 8);
-  process.stdout.write(`${styleText('dim', time, { stream: process.stdout })}  ${text}\n`);
-}
-
-function print(problems: readonly Diagnostic[]): void {
-  for (const problem of problems) process.stdout.write(`${printDiagnostic(problem)}\n`);
+  marked('stdout', 'dim', new Date().toTimeString().slice(0, 8), ` ${text}`);
 }
 
 function countOf(problems: readonly Diagnostic[]): string {

@@ -4,8 +4,16 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 /** Called wrongly: shown with the usage, exit 2. */
 export class WrongUse extends Error {}
 
-/** Called rightly, but a file is missing, damaged or of another version: one sentence, exit 1. */
-export class CannotDo extends Error {}
+/** Called rightly, but a file is missing, damaged or of another version: one sentence, with what is wrong on lines below it; exit 1. */
+export class CannotDo extends Error {
+  readonly lines: readonly string[];
+
+  constructor(sentence: string, below: readonly string[] = []) {
+    const lines = [sentence, ...below];
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
 
 /** The values of the options as text, or true for a flag. */
 export type Given = Readonly<Record<string, string | boolean | undefined>>;
@@ -39,7 +47,7 @@ export function wholeNumber(
 ): number {
   const text = given[name];
   if (text === undefined) return fallback;
-  const value = typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  const value = typeof text === 'string' && /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= min && value <= max)) {
     throw new WrongUse(`--${name} takes a whole number from ${min} to ${max}, not "${String(text)}".`);
   }

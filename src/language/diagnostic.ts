@@ -4,6 +4,8 @@
  * Reading an author's text never throws; it gives a value and diagnostics (SPEC LG1). Each code has one page in `diagnostics/`.
  */
 
+import { shownInLine } from './shown.ts';
+
 export type Severity = 'error' | 'warning';
 
 /** A place in a file; lines and columns count from 1. */
@@ -22,11 +24,24 @@ export interface Diagnostic extends Place {
   readonly notes?: readonly (Place & { readonly message: string })[];
 }
 
-/** One diagnostic as people read it: `file:line:col  CODE severity  message`, then the repair and notes, each on an indented line. */
+/**
+ * One diagnostic as people read it: `file:line:col  CODE severity  message`, then the repair and notes, each on an indented line. What an
+ * author's text or a file's name brings begins no line of its own and steers no terminal (SPEC LG9).
+ */
 export function printDiagnostic(problem: Diagnostic): string {
+  return diagnosticLines(problem).join('\n');
+}
+
+/** The same, line by line. */
+export function diagnosticLines(problem: Diagnostic): readonly string[] {
   const head = `${printPlace(problem)}  ${problem.code} ${problem.severity}  ${problem.message}`;
   const notes = (problem.notes ?? []).map((note) => `    ${printPlace(note)}  ${note.message}`);
-  return [head, `    ${problem.repair}`, ...notes].join('\n');
+  return [head, `    ${problem.repair}`, ...notes].map(shownInLine);
+}
+
+/** The lines of those that are errors. */
+export function errorLines(problems: readonly Diagnostic[]): readonly string[] {
+  return problems.filter(({ severity }) => severity === 'error').flatMap(diagnosticLines);
 }
 
 /** Whether any of the diagnostics is an error; warnings do not stop a scenario. */

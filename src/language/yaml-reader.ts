@@ -1,10 +1,11 @@
 /**
  * Reads an author's YAML into a plain value that remembers where everything stood.
  *
- * YAML 1.2 core schema. Never throws on any text (SPEC LG1): syntax errors, repeated keys, reserved keys, alias bombs and
- * depth beyond reason are diagnostics. Aliases are followed; a node reached through one has the place of its anchor.
+ * YAML 1.2 core schema. Never throws on any text (SPEC LG1): syntax errors, repeated keys, reserved keys, alias bombs,
+ * depth beyond reason, bytes that are not UTF-8 and control characters are diagnostics. Aliases are followed; a node reached through one has the place of its anchor.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { characterProblems, strangeInValue } from './characters.ts';
 import { commaCuts, remarkIn } from './cut-texts.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { alignScalar } from './scalar-offset.ts';
@@ -53,6 +54,10 @@ export function readYaml(file: string, text: string): { source: Source; problems
   const tooMuch = 'Split the text up: a scenario is far smaller and flatter than this.';
   if (text.length > LONGEST_TEXT) return nothing('LG0003', 'This file is too long to be read.', tooMuch);
   if (deepestIndent(text) > DEEPEST) return nothing('LG0003', 'This file is nested too deeply.', tooMuch);
+  const strange = characterProblems(file, text);
+  problems.push(...strange);
+  // What is not UTF-8 is not read further: words with letters lost would be told as something else.
+  if (strange.some(({ code }) => code === 'LG0011')) return { source: emptySource(start), problems };
   const lines = new LineCounter();
   let root: Node | null;
   try {
@@ -162,6 +167,7 @@ class Tree {
       if (cut.pieces.has(pair)) continue;
       const keyNode = pair.key as Node | null;
       const key = isScalar(keyNode) ? String(keyNode.value) : null;
+      if (key !== null && keyNode !== null) this.#characters(key, keyNode);
       if (key === null || RESERVED_KEYS.has(key)) {
         this.#report(
           keyNode,
@@ -185,6 +191,7 @@ class Tree {
   #scalar(value: unknown, node: Node): unknown {
     const remark = remarkIn(node, this.#text);
     if (remark !== null) this.#problems.push({ ...this.#placeAt(remark.offset), ...remark.problem });
+    if (typeof value === 'string') this.#characters(value, node);
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     this.#report(
@@ -194,6 +201,16 @@ class Tree {
       'Write a whole number, or put the text in quotes.',
     );
     return null;
+  }
+
+  /** What is written as an escape; what stands in the file itself is told already. */
+  #characters(value: string, node: Node): void {
+    for (const { at, code, message, repair } of strangeInValue(value)) {
+      const start = node.range?.[0] ?? 0;
+      const place = start + alignScalar(this.#text.slice(start, node.range?.[1]), value, at);
+      if (this.#text[place] === value[at]) continue;
+      this.#problems.push({ ...this.#placeAt(place), code, severity: 'error', message, repair });
+    }
   }
 
   #follow(node: Node | null): Node | null {

@@ -11,6 +11,7 @@ import { type Known, readLayer } from './read-layer.ts';
 import { readProbe } from './read-probe.ts';
 import { AUTHORITIES_FILE, LAYER_FILE, PACKS_FILE, PROBES_FILE, TEXTS_FILE } from './schema.ts';
 import { Site } from './site.ts';
+import { strayLawFiles } from './stray-files.ts';
 import { checkSuspensions } from './suspensions.ts';
 
 const AUTHORITIES = 'law/authorities.yaml';
@@ -28,9 +29,9 @@ export function readLaw(
   readonly law: Law | null;
   readonly problems: readonly Diagnostic[];
 } {
-  const problems: Diagnostic[] = [];
+  const problems: Diagnostic[] = [...strayLawFiles(files.keys())];
   for (const file of [AUTHORITIES, PACKS]) {
-    if (files.has(file)) continue;
+    if (files.has(file) || problems.some(({ repair }) => repair.includes(`\`${file}\``))) continue;
     const message = `The law has no file ${file}.`;
     const repair = 'Add it; src/law/schema.ts shows what it holds.';
     problems.push({ file, line: 1, column: 1, code: 'LW0301', severity: 'error', message, repair });

@@ -13,14 +13,18 @@ import type { Playbook } from './playbook.ts';
 import { library, type ScenarioWritten, scenario, translation } from './schema.ts';
 import { FORMS } from './schema-forms.ts';
 import { into, siteOf } from './site.ts';
+import { isScenarioName, strayFiles } from './stray-files.ts';
 
 /** The authors' texts by path relative to `scenarios/`: `residence-207/scenario.yaml`. */
 export type Files = ReadonlyMap<string, string>;
 
-/** The ids of all scenarios among the files, in code-point order. */
+/** The ids of all scenarios among the files, in code-point order; one whose `scenario.yaml` is called nearly so is among them. */
 export function scenarioIds(files: Files): string[] {
-  const ids = [...files.keys()].flatMap((path) => /^([^/]+)\/scenario\.yaml$/.exec(path)?.[1] ?? []);
-  return ids.sort();
+  const ids = [...files.keys()].flatMap((path) => {
+    const [id = '', name = '', ...more] = path.split('/');
+    return more.length === 0 && !['common', 'law'].includes(id) && isScenarioName(name) ? [id] : [];
+  });
+  return [...new Set(ids)].sort();
 }
 
 /**
@@ -37,7 +41,11 @@ export function readScenario(
   const problems: Diagnostic[] = [];
   const file = `${id}/scenario.yaml`;
   const text = files.get(file);
-  if (text === undefined) return { playbook: null, problems: [missingScenario(files, id, file)] };
+  problems.push(...strayFiles(files.keys(), id));
+  if (text === undefined) {
+    const isMisnamed = scenarioIds(files).includes(id);
+    return { playbook: null, problems: isMisnamed ? problems : [missingScenario(files, id, file)] };
+  }
   const source = open(file, text, problems, yaml);
   const written = shape<ScenarioWritten>(scenario, source, problems);
   if (written === null) return { playbook: null, problems: inReadingOrder(problems) };

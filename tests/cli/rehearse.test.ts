@@ -223,7 +223,7 @@ test('[CL36] it says in sentences what the scenario tells apart, what it does no
 
 test('[CL36] the text holds every pack, axis and bot in columns, in either language', () => {
   for (const words of [english, spanish]) {
-    const text = rehearsalProse(toldOf(few, playbook, law, words));
+    const text = rehearsalProse(toldOf(few, playbook, law, words)).join('\n');
     const lines = text.split('\n');
     for (const axis of Object.values(words.axes)) {
       expect(lines.filter((line) => line.startsWith(axis)).length).toBe(laws.length);

@@ -21,7 +21,7 @@ test.each(pages)(
     const file = mended?.[1] ?? '';
     // The one page without a broken text is that of a file which is not there.
     const broken = BROKEN.exec(page) ?? ['', '1', '1', file, null];
-    const [problem, ...more] = readLaw(around(file, broken[4] ?? null)).problems;
+    const [problem, ...more] = readLaw(around(broken[3] ?? file, broken[4] ?? null)).problems;
     expect(more).toEqual([]);
     expect(problem).toMatchObject({
       code,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { around } from '../law/around.ts';
-import { filesOf, readPages } from './pages.ts';
+import { bytesOf, filesOf, readPages } from './pages.ts';
 
 const HOME = mkdtempSync(join(tmpdir(), 'broken-'));
 afterAll(() => rmSync(HOME, { recursive: true }));
@@ -22,7 +22,7 @@ function put(home: string, files: ReadonlyMap<string, string>): void {
   for (const [path, text] of files) {
     const file = join(HOME, home, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFileSync(file, bytesOf(text));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Reads the pages of diagnostics: Markdown whose examples are tests. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { strayByte } from '#language/utf8.ts';
 
 const FOLDERS = ['language', 'scenario'].map(
   (room) => new URL(`../../src/${room}/diagnostics/`, import.meta.url),
@@ -51,10 +52,27 @@ export function filesOf(examples: readonly Example[]): { files: Map<string, stri
   return { files, shift: kept.join('').split('\n').length - 1 };
 }
 
+/** A text as it stands on disk: a byte that is not UTF-8 stands in it as a lone surrogate (src/language/utf8.ts). */
+export function bytesOf(text: string): Uint8Array {
+  return Buffer.concat(
+    text.split(/(?<![\ud800-\udbff])(?=[\udc80-\udcff])|(?<=[\udc80-\udcff])/).map((part) => {
+      const byte = strayByte(part);
+      return byte === null ? Buffer.from(part) : Buffer.of(byte);
+    }),
+  );
+}
+
+/** `\xFA` in an example stands for a byte that is not UTF-8. */
+function withBytes(text: string): string {
+  return text.replaceAll(/\\x([0-9A-F]{2})/g, (_, hex) =>
+    String.fromCharCode(0xdc00 + Number.parseInt(hex, 16)),
+  );
+}
+
 function readPage(file: string, text: string): Page {
   const examples = [
     ...text.matchAll(
-      /^```(?:yaml|json) (broken|mended|given)(?: (\d+):(\d+))?(?: file=(\S+))?\n([\s\S]*?)^```$/gm,
+      /^```(?:yaml|json) (broken|mended|given)(?: (\d+):(\d+))?(?: file=(\S+))?( bytes)?\n([\s\S]*?)^```$/gm,
     ),
   ];
   return {
@@ -63,12 +81,12 @@ function readPage(file: string, text: string): Page {
     severity: /^Severity: (\w+)$/m.exec(text)?.[1] ?? '',
     message: /^Message: (.+)$/m.exec(text)?.[1] ?? '',
     text,
-    examples: examples.map(([, kind, line, column, name, body]) => ({
+    examples: examples.map(([, kind, line, column, name, bytes, body]) => ({
       kind: kind === 'broken' || kind === 'mended' ? kind : 'given',
       line: Number(line ?? 0),
       column: Number(column ?? 0),
       file: name ?? null,
-      text: body ?? '',
+      text: bytes === undefined ? (body ?? '') : withBytes(body ?? ''),
     })),
   };
 }
