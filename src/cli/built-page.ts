@@ -1,5 +1,6 @@
 /** Builds the page, for `serve` and for `watch`; why that cannot be is a sentence (SPEC CL12, CL53). */
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { whyNotBuilt } from './own-node.mjs';
 import { CannotDo } from './wrong-use.ts';
 
@@ -32,6 +33,6 @@ export async function builtPage({ outDir, mode, onBuild }: PageToBuild): Promise
 
 /** What the builder says, without its stack. */
 function linesOf(error: unknown): readonly string[] {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
   return text.split('\n').filter((line) => line.trim() !== '' && !/^\s+at .*:\d+:\d+\)?$/.test(line));
 }

@@ -27,7 +27,7 @@ export function run(args: readonly string[]): number {
   );
   const id = playbook.seats[seat]?.id ?? '';
   print(given, { scenario: playbook.id, seat: id, asOf: playbook.asOf, packs }, () =>
-    prose(playbook, id, packs),
+    prose(playbook, id, packs).split('\n'),
   );
   return 0;
 }

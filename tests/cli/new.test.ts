@@ -2,7 +2,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { run as replayed } from '#cli/replay.ts';
 import { deconflict, deconflictIn, deconflictWith, folder } from './deconflict.ts';
 
 test('[CL20] a new scenario checks clean, is called as asked, and is never written over what is there', async () => {
@@ -34,7 +33,7 @@ test("[CL20] in a folder of one's own a new scenario can be played, replayed and
   expect(axes.jurisdiction.standing).not.toBe('not-exercised');
 }, 60_000);
 
-test('[CL20] a scenario that stands anywhere is found by its folder, its plans by theirs, its runs where one stands beside it', async () => {
+test('[CL20] a scenario that stands anywhere is found by its folder, its plans by theirs, its runs from anywhere', async () => {
   const home = join(folder(), 'my scenarios');
   mkdirSync(home);
   const here = (...args: readonly string[]) => deconflictIn(home, ...args);
@@ -47,5 +46,5 @@ test('[CL20] a scenario that stands anywhere is found by its folder, its plans b
   expect(played).toMatchObject({ code: 0, err: '' });
   expect(await here('replay', 'a.run.json')).toMatchObject({ code: 0, err: '' });
   expect((await here('debrief', 'a.run.json')).out).toContain('Two men at the bus stop');
-  expect(() => replayed([join(home, 'a.run.json')])).toThrow('There is no scenario "bus-stop"');
+  expect((await deconflict('replay', join(home, 'a.run.json'))).code).toBe(0);
 }, 60_000);

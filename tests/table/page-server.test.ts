@@ -157,7 +157,8 @@ describe('deconflict serve', () => {
     new Promise((resolve) => {
       const child = spawn(process.execPath, ['src/cli/main.ts', 'serve', ...args], {
         cwd: ROOT,
-        env: { ...process.env, ...env },
+        // A page of its own: a fresh clone has none, and building one is for the tests of the browser.
+        env: { ...process.env, DECONFLICT_DIST: dist, ...env },
       });
       let err = '';
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
