@@ -51,6 +51,8 @@ export interface RunFile {
   readonly opening: Opening;
   readonly entries: readonly Entry[];
   readonly sealed: Sealed | null;
+  /** Which try at this call it was on the machine it comes from, from 2; absent for the first. */
+  readonly attempt?: number;
 }
 
 /** What was laid beside the journal at ENDEX, so that a newer engine never rewrites an old run. */

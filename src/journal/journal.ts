@@ -18,6 +18,8 @@ export interface RunMeta {
   readonly declined?: boolean;
   /** The run on this machine that this one branched off from, by its id here; absent where it is not known. */
   readonly parent?: string;
+  /** Which try at this call it is, from 2; absent for the first, and for runs kept before tries were counted. */
+  readonly attempt?: number;
 }
 
 /** One reason a trainee gave, as written. `seq` is the entry it speaks of, null for the run as a whole; `version` counts from 1 per `seq`. */

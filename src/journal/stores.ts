@@ -59,6 +59,7 @@ export function isRow(row: RunRow): boolean {
     typeof meta.title === 'string' &&
     (meta.declined === undefined || typeof meta.declined === 'boolean') &&
     (meta.parent === undefined || typeof meta.parent === 'string') &&
+    (meta.attempt === undefined || typeof meta.attempt === 'number') &&
     Number.isSafeInteger(row.count) &&
     isOpening(row.opening)
   );

@@ -80,6 +80,7 @@ const runFile = z.strictObject({
   opening,
   entries: z.array(z.strictObject({ seq: whole, command, digest })),
   sealed: sealed.nullable(),
+  attempt: z.int().min(2).max(1_000_000).exactOptional(),
 });
 
 /** The run in a file's text. */

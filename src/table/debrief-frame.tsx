@@ -59,6 +59,7 @@ export default function DebriefFrame(props: {
     <Debrief
       report={screen.report}
       reasons={screen.reasons}
+      {...(screen.attempt === undefined ? {} : { attempt: screen.attempt })}
       shown={screen.shown}
       notices={screen.notices}
       onReason={addReason}

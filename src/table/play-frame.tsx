@@ -33,10 +33,8 @@ export default function PlayFrame(props: {
   const cards = useMemo(() => screen.pocketLaw(language.lang), [screen, language.lang]);
   const map = useMap(listing);
   usePageLife(screen);
-  useSound(session, map, usePreferring().preferences.volumes, {
-    lang: language.lang,
-    words: screen.pack.words,
-  });
+  const reading = { lang: language.lang, words: screen.pack.words };
+  useSound(session, map, usePreferring().preferences.volumes, reading, screen.settings.level === 'uncued');
   useEffect(() => {
     if (!state.ended) return;
     // Sealed as soon as it is over; the debrief works it out again if this fails.

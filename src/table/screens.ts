@@ -15,6 +15,7 @@ import type {
 } from '#table/desk/props.ts';
 import { playAddress, type Route } from './address.ts';
 import { type ListedPack, type Listing, mapOf } from './library.ts';
+import { attemptOf } from './runs/attempt.ts';
 import type { ComparedRun } from './runs/compare-run.ts';
 import { branchRun, type OpenRun, type Room, resumeRun, startRun } from './runs/open-run.ts';
 import { settingsOf } from './runs/settings-of.ts';
@@ -49,6 +50,8 @@ export interface DebriefScreen {
   readonly reasons: readonly string[];
   readonly shown: boolean;
   readonly notices: readonly Notice[];
+  /** Which try at this call it was; absent for the first. */
+  readonly attempt?: number;
   readonly branches: readonly BranchNode[];
   readonly nextTime: readonly string[];
   readonly map: MapPlan | null;
@@ -132,7 +135,9 @@ export async function homeScreen(room: Room, notices: readonly Notice[]): Promis
     const { title, touched, at } = card.meta;
     const goesOn = card.state === 'ended' || canGoOn(room.library, card.opening, card.bodies);
     const state = goesOn ? card.state : ('stuck' as const);
-    return { id: card.id, scenario: card.opening.scenario, title, touched, at, state };
+    const attempt = attemptOf(card);
+    const run = { id: card.id, scenario: card.opening.scenario, title, touched, at, state };
+    return attempt === 1 ? run : { ...run, attempt };
   });
   return { kind: 'home', runs, notices, nextTime: await room.shelf.journal.nextTime() };
 }
@@ -235,6 +240,7 @@ async function openDebrief(room: Room, texts: Texts, run: string): Promise<Debri
   const debriefed = await debriefRun(room, run, texts.lang);
   const { report, reasons, shown, sealed, kept: found, provenance, reopened } = debriefed;
   const { storage } = texts.shell;
+  const attempt = attemptOf(found);
   const version = found.opening.playbook.slice('sha256:'.length, 'sha256:'.length + 8);
   const notices: Notice[] = [
     ...(sealed ? [] : [{ tone: 'warning' as const, text: texts.shell.notices.notSealed }]),
@@ -250,6 +256,7 @@ async function openDebrief(room: Room, texts: Texts, run: string): Promise<Debri
     reasons,
     shown,
     notices: [...kept(room, texts), ...notices],
+    ...(attempt === 1 ? {} : { attempt }),
     branches: [],
     map: null,
     nextTime: await room.shelf.journal.nextTime(),

@@ -55,6 +55,12 @@ export function Debrief(props: DebriefProps) {
         </h1>
         <p className={styles.dim}>
           {report.scenario.title} · {report.seat.callsign} · {mmss(report.endedAt)} · {t.seed(report.seed)}
+          {props.attempt === undefined ? null : (
+            <>
+              {' · '}
+              <b data-part="attempt">{t.attempt(props.attempt)}</b>
+            </>
+          )}
         </p>
         <span className={styles.end}>
           <Display language={props.language} />

@@ -124,6 +124,11 @@ function Run({ run, ...props }: { readonly run: RunCard } & HomeProps) {
       <div id={id} className={styles.about}>
         <h3>{run.title}</h3>
         <p className={page.dim}>
+          {run.attempt === undefined ? null : (
+            <>
+              <b data-part="attempt">{t.attempt(run.attempt)}</b> ·{' '}
+            </>
+          )}
           {about} · <time dateTime={new Date(run.touched).toISOString()}>{day(run.touched)}</time>
         </p>
       </div>

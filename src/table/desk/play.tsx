@@ -12,6 +12,7 @@ import { GROUP_SHORTCUTS, shortcutOf } from './key-map.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { Later } from './later.tsx';
 import { Log } from './log.tsx';
+import { isCovered, PauseCover } from './pause-cover.tsx';
 import styles from './play.module.css';
 import { PlayDrawers } from './play-drawers.tsx';
 import { usePlayParts } from './play-parts.ts';
@@ -61,6 +62,8 @@ export function Play({
   const { preferences, onPreferences } = usePreferring();
   const { keys } = preferences;
   const decision = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const covered = isCovered(now, settings);
   const asking = useRef(false);
   const live = clock.policy === 'live';
   const { wait, ...always } = desk.uncued.always;
@@ -109,6 +112,7 @@ export function Play({
 
   useKeys(keys && view.ended === null, (key, moment) => {
     const shortcut = shortcutOf(preferences.ownKeys, key);
+    if (covered && shortcut !== 'pause' && shortcut !== 'keys' && shortcut !== 'mute') return false;
     if (shortcut === 'pause') pauseOrWait();
     else if (shortcut === 'decision' && isUncued) setOpen(DO);
     else if (shortcut === 'decision') decision.current?.focus();
@@ -149,7 +153,10 @@ export function Play({
         onHome={onHome}
         onStop={() => void ask({ kind: 'stop' })}
       />
-      <main className={styles.main} data-tab={parts.tab}>
+      <main ref={main} className={styles.main} data-tab={parts.tab} data-covered={covered}>
+        {covered ? (
+          <PauseCover behind={main} otherwise={decision} said={said} onGoOn={() => session.pause(false)} />
+        ) : null}
         <PlayTabs parts={parts} view={shown} />
         <div className={styles.talk}>
           {settings.level === 'coaching' ? <CoachingMark /> : null}

@@ -49,6 +49,8 @@ export interface RunCard {
   readonly at: number;
   /** `stuck`: not over, and of a version that cannot go on here. */
   readonly state: 'running' | 'ended' | 'damaged' | 'stuck';
+  /** Which try at this call it is; absent for the first. */
+  readonly attempt?: number;
 }
 export interface PlaySettings {
   readonly seed: number;
@@ -180,6 +182,8 @@ export interface DebriefProps {
   readonly onExport: () => void;
   readonly onHome: () => void;
   readonly notices: readonly Notice[];
+  /** Which try at this call the run was; absent for the first. */
+  readonly attempt?: number;
   /** This run and its retries, parents before children; drawn where there is more than one. */
   readonly branches?: readonly BranchNode[];
   /** Opens another run of the tree: its debrief if it has ended, else where it stands. */

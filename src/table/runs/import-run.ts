@@ -67,7 +67,14 @@ export async function importRun(room: Room, picked: PickedFile): Promise<Importe
   const { journal } = room.shelf;
   try {
     const parent = await parentOf(room, read.run);
-    const meta = { title, touched: room.tempo.date(), at, state, ...(parent === null ? {} : { parent }) };
+    const meta = {
+      title,
+      touched: room.tempo.date(),
+      at,
+      state,
+      ...(parent === null ? {} : { parent }),
+      ...(read.run.attempt === undefined ? {} : { attempt: read.run.attempt }),
+    };
     await journal.create(run, opening, meta, entries);
     for (const { seq, words } of sealed?.reasons ?? []) await journal.addReason(run, seq, words);
   } catch (cause) {

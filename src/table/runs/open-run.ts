@@ -14,6 +14,7 @@ import { LocalSession } from '../session/local-session.ts';
 import type { Start } from '../session/start.ts';
 import type { Tempo } from '../session/tempo.ts';
 import { TableTrouble } from '../trouble-found.ts';
+import { nextAttempt } from './attempt.ts';
 import { bodiesOf } from './bodies.ts';
 import type { Shelf } from './shelf.ts';
 import { type Stage, stageOf } from './stage.ts';
@@ -62,7 +63,8 @@ export async function startRun(room: Room, listing: Listing, settings: PlaySetti
   const run = room.newId();
   const { title } = listing.info;
   const bodies = bodiesOf(playbook, law, settings.pack);
-  const meta = { title, touched: room.tempo.date(), at: 0, state: 'running' as const };
+  const attempt = nextAttempt(await room.shelf.journal.list(), opening);
+  const meta = { title, touched: room.tempo.date(), at: 0, state: 'running' as const, ...attempt };
   await room.shelf.journal.create(run, opening, meta, [], bodies);
   const played = { ...core.start(), entries: [] };
   const about = { run, opening, title, bodies };
@@ -94,7 +96,8 @@ export async function branchRun(room: Room, from: string, seq: number): Promise<
   const at = core.at(replayed.played.state);
   const run = room.newId();
   const { title } = kept.meta;
-  const meta = { title, touched: room.tempo.date(), at, state: 'running' as const, parent: from };
+  const attempt = nextAttempt(await room.shelf.journal.list(), opening);
+  const meta = { title, touched: room.tempo.date(), at, state: 'running' as const, parent: from, ...attempt };
   const bodies = law === null ? null : bodiesOf(playbook, law, pack.id);
   await room.shelf.journal.create(run, opening, meta, entries, bodies);
   return run;

@@ -9,12 +9,16 @@ import type { Volumes } from './volumes.ts';
 /** How often vehicles on their way are heard nearer. */
 const BEAT_MS = 500;
 
-/** Waits for the map (`undefined` is not yet known). Where sound cannot be loaded, nothing happens and nothing is said. */
+/**
+ * Waits for the map (`undefined` is not yet known). `uncued`: nothing sounds when a question comes. Where sound cannot be loaded, nothing
+ * happens and nothing is said.
+ */
 export function useSound(
   session: Session,
   map: MapPlan | null | undefined,
   volumes: Volumes,
   reading: Recorded,
+  uncued = false,
 ): void {
   const desk = useRef<SoundDesk | null>(null);
   const latest = useRef(volumes);
@@ -25,7 +29,8 @@ export function useSound(
     let isHere = true;
     const hear = () => {
       const { policy, paused } = session.clock();
-      desk.current?.hear(session.view(), policy === 'live' && !paused);
+      const view = session.view();
+      desk.current?.hear(uncued ? { ...view, decisions: [] } : view, policy === 'live' && !paused);
     };
     const cancel = whenIdle(() => {
       import('./sound-desk.ts').then(
@@ -47,7 +52,7 @@ export function useSound(
       desk.current?.close();
       desk.current = null;
     };
-  }, [session, map, lang, words]);
+  }, [session, map, lang, words, uncued]);
   useEffect(() => desk.current?.volumes(volumes), [volumes]);
 }
 

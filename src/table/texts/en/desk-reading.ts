@@ -19,6 +19,7 @@ export const reading = {
     truth: 'What was really going on',
     law: 'Law',
     under: (pack: string, day: string) => `${pack}, law as of ${day}`,
+    attempt: (n: number) => `try ${n} at this call: what comes was known`,
     seed: (n: number) => `seed ${n}`,
     kept: (kept: number, due: number) => `${kept} of ${due} kept`,
     keptNote: 'duties that came due and rules that applied',

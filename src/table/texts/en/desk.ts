@@ -71,6 +71,7 @@ export const desk = {
     runs: 'Your runs',
     noRuns: 'None yet. Runs stay on this machine, and you can pick one up again at any time.',
     reached: (clock: string) => `reached ${clock}`,
+    attempt: (n: number) => `Try ${n}`,
     stuck: (clock: string) => `reached ${clock}; played with another version, so it cannot go on`,
     ended: (clock: string) => `ended at ${clock}`,
     damaged: 'damaged: part of what was saved cannot be read',
@@ -147,6 +148,9 @@ export const desk = {
     pause: 'Pause',
     paused: 'Paused',
     pausedText: 'The clock is stopped. Press Pause again to go on.',
+    covered:
+      'The scene is covered while the clock is stopped, so that everybody has the same time to read. With extended time it stays open.',
+    goOn: 'Go on',
     wait: 'Wait',
     waiting: 'Letting time pass',
     speed: 'Speed',

@@ -20,6 +20,7 @@ export const reading: ReadingTexts = {
     truth: 'La verdad del caso',
     law: 'Ley',
     under: (pack, day) => `${pack}, ley al ${day}`,
+    attempt: (n) => `intento ${n} de esta llamada: ya se sabía lo que viene`,
     seed: (n) => `semilla ${n}`,
     kept: (kept, due) => `${kept} de ${due} cumplidos`,
     keptNote: 'deberes que vencieron y reglas aplicables',

@@ -68,6 +68,7 @@ export const desk: DeskTexts = {
     noRuns:
       'Todavía no hay ninguno. Los ejercicios se guardan solo en esta computadora y se pueden retomar en cualquier momento.',
     reached: (clock) => `llegó a ${clock}`,
+    attempt: (n) => `Intento ${n}`,
     stuck: (clock) => `llegó a ${clock}; se hizo con otra versión y no puede seguir`,
     ended: (clock) => `terminó en ${clock}`,
     damaged: 'dañado: una parte de lo guardado no se puede leer',
@@ -144,6 +145,9 @@ export const desk: DeskTexts = {
     pause: 'Pausa',
     paused: 'En pausa',
     pausedText: 'El reloj está detenido. Oprima Pausa otra vez para seguir.',
+    covered:
+      'La escena queda cubierta mientras el reloj está detenido, para que todos tengan el mismo tiempo de leer. Con tiempo ampliado queda a la vista.',
+    goOn: 'Seguir',
     wait: 'Esperar',
     waiting: 'Dejando pasar el tiempo',
     speed: 'Velocidad',
