@@ -68,6 +68,12 @@ export class Person implements Bot {
       return answer(card, choice);
     }
     if (this.#quiet || !sight.isFree) return until(LATER);
+    // Whoever has missed a call asks at once.
+    const again = sight.missed === 0 ? undefined : sight.actions().find((one) => one.asksAgain);
+    if (again !== undefined && at >= this.#nextAt - 10_000) {
+      this.#nextAt = at + this.#gap();
+      return begin(again);
+    }
     if (at < this.#nextAt) return until(this.#nextAt);
     const wanted = most(sight.actions(), (one) => this.#attention.wants(one, sight));
     const action = oneOf(wanted, this.#seed, 'person action', this.#begun);
@@ -138,9 +144,12 @@ export function feltIn(playbook: Playbook, trace: readonly TraceEvent[]): Felt {
       told.push({ at: event.at, words: text.split(/\s+/).filter((word) => word !== '').length });
     } else if (event.kind === 'asked' && event.seat === SEAT)
       open.set(`${event.decision} ${event.visit}`, { at: event.at, lapses: event.lapses });
-    else if (event.kind === 'lapsed' && event.seat === SEAT)
-      close(`${event.decision} ${event.visit}`, event.decision, event.at, false);
-    else if (event.kind === 'act' && event.seat === SEAT && event.human) {
+    else if (event.kind === 'lapsed' && event.seat === SEAT) {
+      const key = `${event.decision} ${event.visit}`;
+      // What the story takes back is nobody's late answer.
+      if (event.why === 'moved-on') open.delete(key);
+      else close(key, event.decision, event.at, false);
+    } else if (event.kind === 'act' && event.seat === SEAT && event.human) {
       const { source } = event;
       if ('decision' in source) close(`${source.decision} ${source.visit}`, source.decision, event.at, true);
       doing.set(event.id, event.at);

@@ -101,7 +101,7 @@ describe('residence-207', () => {
     const { opening, entries, engine, exercise, trace } = runPlan(playbook, plan, { toEnd: true });
     const asked = (language: string) =>
       debrief({ playbook, opening, entries, law: shippedLaw(), language }).hotWash ?? [];
-    expect(asked('en')).toHaveLength(6);
+    expect(asked('en')).toHaveLength(7);
     expect(asked('en')[2]).toBe('Whose words reached whom?');
     expect(asked('es')[2]).toBe('¿Las palabras de quién le llegaron a quién?');
     const view = JSON.stringify(seatView(engine, exercise, trace, 'patrol', TONGUE));
