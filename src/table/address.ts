@@ -5,6 +5,7 @@
  */
 import { LEVELS } from '#exercise/entries.ts';
 import type { Notice, PlaySettings } from '#table/desk/props.ts';
+import { quotedWords } from './desk/shown-words.ts';
 import type { ShellTexts } from './texts/en/shell.ts';
 
 /** What an address may name, and the defaults. */
@@ -140,7 +141,7 @@ function readPlay(
     notices.push({ tone: 'warning', text });
   };
   for (const name of new Set(query.keys())) {
-    if (!SETTINGS.includes(name)) say(texts.address.unknownSetting(shortened(name)));
+    if (!SETTINGS.includes(name)) say(texts.address.unknownSetting(quotedWords(shortened(name))));
     else if (query.getAll(name).length > 1) say(texts.address.twice(name));
   }
   /** The value asked for if it is one of those allowed, else the default with a sentence. */
@@ -154,7 +155,7 @@ function readPlay(
     const value = asked === null ? null : read(asked);
     if (value !== null) return value;
     const used = fallback();
-    if (asked !== null) say(sentence(shortened(asked), used));
+    if (asked !== null) say(sentence(quotedWords(shortened(asked)), used));
     return used;
   };
   const packTitle = (pack: string) => known.packs.find((one) => one.id === pack)?.title ?? pack;
@@ -235,5 +236,6 @@ function decoded(part: string): string {
 }
 /** What somebody typed is shown back, but not a page of it. */
 function shortened(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
+  const signs = [...value];
+  return signs.length > 40 ? `${signs.slice(0, 40).join('')}…` : value;
 }

@@ -2,6 +2,7 @@
 import { briefAddress, debriefAddress } from './address.ts';
 import { Home } from './desk/home.tsx';
 import type { LanguageChoice, Notice } from './desk/props.ts';
+import { quotedWords } from './desk/shown-words.ts';
 import { infoIn } from './library.ts';
 import type { Room } from './runs/open-run.ts';
 import { addressOfRun, type HomeScreen, homeScreen } from './screens.ts';
@@ -25,11 +26,11 @@ export function HomeFrame(props: {
     const { importRun } = await import('./runs/import-run.ts');
     const took = await importRun(room, file);
     if (!took.ok) {
-      await refresh([{ tone: 'warning', text: texts.refusedImport[took.problem](took.why) }]);
+      await refresh([{ tone: 'warning', text: texts.refusedImport[took.problem](quotedWords(took.why)) }]);
       return;
     }
     const say = took.twice ? texts.notices.importedTwice : texts.notices.imported;
-    await refresh([{ tone: 'info', text: say(took.title) }]);
+    await refresh([{ tone: 'info', text: say(quotedWords(took.title)) }]);
   };
   return (
     <Home

@@ -1,6 +1,7 @@
 /** The trouble screen in words: what is in the way, and the ways on that fit it. */
 import { HOME_ADDRESS, playAddress } from './address.ts';
 import type { TroubleProps } from './desk/props.ts';
+import { quotedWords } from './desk/shown-words.ts';
 import { Trouble } from './desk/trouble.tsx';
 import { settingsOf } from './runs/settings-of.ts';
 import type { Shelf } from './runs/shelf.ts';
@@ -37,7 +38,7 @@ export function goHome(): void {
 }
 
 function wordsOf(found: TroubleFound, texts: ShellTexts): { readonly title: string; readonly text: string } {
-  if (found.kind === 'unknownScenario') return texts.trouble.unknownScenario(found.subject);
+  if (found.kind === 'unknownScenario') return texts.trouble.unknownScenario(quotedWords(found.subject));
   if (found.kind === 'doesNotReplay') return texts.trouble.doesNotReplay(Number(found.subject));
   if (found.kind === 'storage') return storageWords(found.subject, texts);
   return texts.trouble[found.kind];

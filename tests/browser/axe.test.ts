@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { axe } from './axe-on.ts';
 import { boxDefects } from './boxes.ts';
 import { contrastDefects } from './contrast.ts';
+import { endless, tooWide } from './endless-words.ts';
 import { ringDefects } from './focus-ring.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 import { SCREENS, SIZES, THEMES } from './screens.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
 
 // A screen is opened once: the system's theme and the window's size then change under it, as they do for a person.
 test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
-  '[TB23] [TB24] [TB70] [TB71] [TB72] %s: clean for axe, in contrast in light and dark, whole at every size and at 400 %%',
+  '[TB23] [TB24] [TB70] [TB71] [TB72] [TB114] %s: clean for axe, in contrast in light and dark, whole at every size, with endless words and at 400 %%',
   async (_, screen) => {
     const { page, errors } = await pageOf({ colorScheme: THEMES[0], viewport: SIZES[0] });
     await screen.open(page, ADDRESS, PLAYBOOK, RUN);
@@ -57,6 +58,12 @@ test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
     await drawn(page);
     expect.soft(await boxDefects(page), 'at 400 %').toEqual([]);
     expect.soft(await lostAtZoom(page), 'at 400 %').toEqual([]);
+    await endless(page);
+    for (const width of [ZOOMED.width, 390, 1440]) {
+      await page.setViewportSize({ width, height: 844 });
+      await drawn(page);
+      expect.soft(await tooWide(page), `with endless words, ${width} wide`).toEqual([]);
+    }
     expect(errors).toEqual([]);
   },
 );

@@ -2,6 +2,7 @@
 import { MenuItem } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
+import { Theirs } from './theirs.tsx';
 
 /** `takes` as the reader reads it; empty where it takes no word. */
 export function ActionItem(props: { readonly id: string; readonly say: string; readonly takes: string }) {
@@ -13,7 +14,10 @@ export function ActionItem(props: { readonly id: string; readonly say: string; r
       data-id={props.id}
       className={cx(controls.item)}
     >
-      <span>{props.say}</span> <small>{props.takes}</small>
+      <span>
+        <Theirs words={props.say} />
+      </span>{' '}
+      <small>{props.takes}</small>
     </MenuItem>
   );
 }

@@ -8,6 +8,7 @@ import { Fold } from './fold.tsx';
 import page from './page.module.css';
 import type { BriefProps } from './props.ts';
 import { Settings } from './settings.tsx';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** Everything a trainee needs before STARTEX; Start is in sight without reading to the end. */
@@ -43,7 +44,9 @@ export function Brief(props: BriefProps) {
                   {t.you}
                 </h2>
                 <p className={styles.role}>
-                  <b>{scenario.callsign}</b>
+                  <b>
+                    <Theirs words={scenario.callsign} />
+                  </b>
                 </p>
                 <p className={styles.text}>{scenario.role}</p>
               </section>

@@ -25,6 +25,7 @@ import { Replay, type ReplayHandle } from './replay.tsx';
 import { SayWhy } from './say-why.tsx';
 import { Standings } from './standings.tsx';
 import { Strip } from './strip.tsx';
+import { Theirs } from './theirs.tsx';
 import { Timeline } from './timeline.tsx';
 import { useDesk } from './words.ts';
 
@@ -54,7 +55,8 @@ export function Debrief(props: DebriefProps) {
           {t.title}
         </h1>
         <p className={styles.dim}>
-          {report.scenario.title} · {report.seat.callsign} · {mmss(report.endedAt)} · {t.seed(report.seed)}
+          <Theirs words={report.scenario.title} /> · <Theirs words={report.seat.callsign} /> ·{' '}
+          {mmss(report.endedAt)} · {t.seed(report.seed)}
           {props.attempt === undefined ? null : (
             <>
               {' · '}

@@ -8,6 +8,7 @@ import controls from './controls.module.css';
 import { Button, KeyCap } from './controls.tsx';
 import styles from './decision-card.module.css';
 import { left, mmss, span } from './durations.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 interface Props {
@@ -88,7 +89,9 @@ function Open({
               className={cx(styles.option)}
             >
               {keys ? <KeyCap of={i + 1} /> : <span className={styles.bullet} aria-hidden="true" />}
-              <span>{option.say}</span>
+              <span>
+                <Theirs words={option.say} />
+              </span>
               <small>{span(option.takes) || t.atOnce}</small>
             </AriaButton>
           ))}
@@ -100,7 +103,8 @@ function Open({
           <ul>
             {others.map((other) => (
               <li key={`${other.decision}/${other.visit}`}>
-                {other.ask} <span className={styles.left}>{left(other.lapses - view.at)}</span>
+                <Theirs words={other.ask} />{' '}
+                <span className={styles.left}>{left(other.lapses - view.at)}</span>
               </li>
             ))}
           </ul>
@@ -116,7 +120,9 @@ function Head({ card, at }: { readonly card: Card; readonly at: number }) {
   const whole = Math.max(1, card.lapses - card.opened);
   return (
     <div className={styles.ask}>
-      <h2>{card.ask}</h2>
+      <h2>
+        <Theirs words={card.ask} />
+      </h2>
       <span className={styles.left} data-low={rest <= 10_000}>
         {t.left(left(rest))}
       </span>

@@ -10,6 +10,7 @@ import { Icon, type IconName } from './icons.tsx';
 import { NextTimeList } from './next-time.tsx';
 import page from './page.module.css';
 import type { HomeProps, RunCard } from './props.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** The first screen: one link per scenario by its title, then the runs, newest first as handed in. */
@@ -42,10 +43,12 @@ export function Home(props: HomeProps) {
             {props.scenarios.map((scenario) => (
               <li key={scenario.id} className={styles.scenario}>
                 <h3>
-                  <a href={props.addressOf(scenario.id)}>{scenario.title}</a>
+                  <a href={props.addressOf(scenario.id)}>
+                    <Theirs words={scenario.title} />
+                  </a>
                 </h3>
                 <p className={page.dim}>
-                  {scenario.callsign} · {t.minutes(scenario.minutes)}
+                  <Theirs words={scenario.callsign} /> · {t.minutes(scenario.minutes)}
                 </p>
                 <p className={styles.situation}>{scenario.situation}</p>
                 <p className={page.dim}>{scenario.role}</p>
@@ -122,7 +125,9 @@ function Run({ run, ...props }: { readonly run: RunCard } & HomeProps) {
   return (
     <li className={styles.run}>
       <div id={id} className={styles.about}>
-        <h3>{run.title}</h3>
+        <h3>
+          <Theirs words={run.title} />
+        </h3>
         <p className={page.dim}>
           {run.attempt === undefined ? null : (
             <>

@@ -10,6 +10,7 @@ import { Icon } from './icons.tsx';
 import { valueWords } from './known-words.ts';
 import styles from './log.module.css';
 import { type Ring, ringOfSpeaker } from './sides.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** Oldest first; follows the newest line unless the reader scrolled up, and then offers "New lines". */
@@ -133,12 +134,16 @@ const Item = memo(function Item({ item, ring }: { readonly item: LogItem; readon
         <time>{mmss(item.at)}</time>
         <div>
           <p className={styles.who}>
-            {item.name}
+            <Theirs words={item.name} />
             <small>
               {item.forYou ? `${desk.channels[item.channel]}, ${desk.toYou}` : desk.channels[item.channel]}
             </small>
           </p>
-          {item.text === '' ? null : <p className={styles.text}>{item.text}</p>}
+          {item.text === '' ? null : (
+            <p className={styles.text}>
+              <Theirs words={item.text} />
+            </p>
+          )}
           {item.missed ? (
             <p className={styles.missed}>{item.text === '' ? t.missedAll : t.missedPart}</p>
           ) : null}
@@ -159,22 +164,39 @@ function own(item: Exclude<LogItem, { kind: 'line' | 'learnt' }>, t: DeskTexts['
     case 'did':
       return (
         <>
-          <b>{t.did}</b> {item.text} {item.words === undefined ? null : <span>“{item.words}” </span>}
+          <b>{t.did}</b> <Theirs words={item.text} />{' '}
+          {item.words === undefined ? null : (
+            <span>
+              “<Theirs words={item.words} />”{' '}
+            </span>
+          )}
           {item.takes > 0 ? <small>{span(item.takes)}</small> : null}
         </>
       );
     case 'done':
-      return `${t.done} ${item.text}`;
+      return (
+        <>
+          {t.done} <Theirs words={item.text} />
+        </>
+      );
     case 'cut':
-      return `${t.cut} ${item.text}`;
+      return (
+        <>
+          {t.cut} <Theirs words={item.text} />
+        </>
+      );
     case 'said':
       return (
         <>
-          <b>{t.words}</b> “{item.words}”
+          <b>{t.words}</b> “<Theirs words={item.words} />”
         </>
       );
     case 'lapsed':
-      return `${t.lapsed} ${item.ask}`;
+      return (
+        <>
+          {t.lapsed} <Theirs words={item.ask} />
+        </>
+      );
     case 'arrived':
       return t.here2(item.name);
   }

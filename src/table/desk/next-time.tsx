@@ -3,6 +3,7 @@ import type { FindingInContext } from '#debrief/report.ts';
 import { casesOf } from './cases.ts';
 import { Button } from './controls.tsx';
 import styles from './next-time.module.css';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** At most this many are proposed: a list that is too long is not done. */
@@ -27,7 +28,9 @@ export function NextTimeProposals(props: {
       <ul>
         {proposed.map((item, i) => (
           <li key={item}>
-            <span id={`next-${i}`}>{item}</span>
+            <span id={`next-${i}`}>
+              <Theirs words={item} />
+            </span>
             {props.items.includes(item) ? (
               <Button
                 small
@@ -67,7 +70,9 @@ export function NextTimeList(props: {
       <ul>
         {items.map((item, i) => (
           <li key={item}>
-            <span id={`next-${i}`}>{item}</span>
+            <span id={`next-${i}`}>
+              <Theirs words={item} />
+            </span>
             {onItems === undefined ? null : (
               <Button
                 small

@@ -8,6 +8,7 @@ import { span } from './durations.ts';
 import { valueWords } from './known-words.ts';
 import styles from './radio-builder.module.css';
 import { type Chosen, radioMessage, radioWords } from './radio-sentence.ts';
+import { quotedWords } from './shown-words.ts';
 import { useDesk } from './words.ts';
 
 /** A dialog; time goes on behind it. `onSend` gets the standing action that asks for the need, and the sentence. */
@@ -71,7 +72,11 @@ function Form({ view, words: spoken, onSend, onClose }: Parameters<typeof RadioB
       <div className={styles.said}>
         <p className={controls.label}>{t.said}</p>
         <p role="status" className={styles.sentence} data-part="sentence">
-          {message === null ? (chosen.need === null ? t.choose : t.gone) : `“${message.sentence}”`}
+          {message === null
+            ? chosen.need === null
+              ? t.choose
+              : t.gone
+            : `“${quotedWords(message.sentence)}”`}
         </p>
         {message === null ? null : (
           <p className={styles.note}>

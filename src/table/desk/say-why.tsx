@@ -6,6 +6,7 @@ import controls from './controls.module.css';
 import { Button } from './controls.tsx';
 import styles from './debrief.module.css';
 import type { DebriefProps } from './props.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** Empty words are a way to decline; given words are kept as they are. */
@@ -28,13 +29,17 @@ export function SayWhy({ reasons, shown, onReason, onShow }: DebriefProps) {
               {first === undefined ? (
                 <p className={styles.text}>{t.declined}</p>
               ) : (
-                <blockquote>{first}</blockquote>
+                <blockquote>
+                  <Theirs words={first} />
+                </blockquote>
               )}
             </div>
             {later.map((one, i) => (
               <div key={i}>
                 <h3 className={styles.small}>{t.version(i + 2)}</h3>
-                <blockquote>{one}</blockquote>
+                <blockquote>
+                  <Theirs words={one} />
+                </blockquote>
               </div>
             ))}
           </div>

@@ -4,6 +4,7 @@ import type { DebriefReport, Moment } from '#debrief/report.ts';
 import { keyOf } from './cases.ts';
 import { mmss } from './durations.ts';
 import { Icon } from './icons.tsx';
+import { Theirs } from './theirs.tsx';
 import styles from './timeline.module.css';
 import { toneOf, verdictIcon, verdictWord } from './verdicts.ts';
 import { useDesk } from './words.ts';
@@ -81,7 +82,9 @@ export const Timeline = memo(function Timeline(props: Props) {
                 <small>{t.kinds[moment.kind]}</small>
               </p>
               <div>
-                <p>{moment.text}</p>
+                <p>
+                  <Theirs words={moment.text} />
+                </p>
                 <Marks moment={moment} {...props} />
               </div>
             </li>

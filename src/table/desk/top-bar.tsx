@@ -8,6 +8,7 @@ import { Button, Confirm, Mark } from './controls.tsx';
 import { Icon } from './icons.tsx';
 import { valueWords } from './known-words.ts';
 import type { PlayProps } from './props.ts';
+import { Theirs } from './theirs.tsx';
 import styles from './top-bar.module.css';
 import type { Followed } from './use-session.ts';
 import { useDesk } from './words.ts';
@@ -42,7 +43,9 @@ export function TopBar(props: {
       <h1 className={styles.title}>{props.scenario.title}</h1>
       <span className={cx(controls.chip, styles.who)} data-ring="local">
         <span className={controls.dot} style={{ background: 'var(--local)' }} />
-        <b>{view.callsign}</b>
+        <b>
+          <Theirs words={view.callsign} />
+        </b>
         <span className={styles.place}>{view.place?.label ?? t.nowhere}</span>
       </span>
       {camera ? (

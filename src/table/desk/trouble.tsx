@@ -2,6 +2,7 @@
 import { Button, Mark } from './controls.tsx';
 import styles from './page.module.css';
 import type { TroubleProps } from './props.ts';
+import { shownWords } from './shown-words.ts';
 import { useDesk } from './words.ts';
 
 /** Says what happened and offers the ways on; the first is the main one. */
@@ -27,7 +28,7 @@ export function Trouble({ title, text, ways, details }: TroubleProps) {
             <summary>{desk.trouble.details}</summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
             <pre className={styles.details} tabIndex={0}>
-              {details}
+              {shownWords(details)}
             </pre>
           </details>
         )}

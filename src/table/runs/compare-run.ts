@@ -3,6 +3,7 @@ import { type Column, type Comparison, compare } from '#debrief/compare.ts';
 import type { Level } from '#exercise/entries.ts';
 import { lawIn } from '#law/translations.ts';
 import type { CompareProps } from '#table/desk/props.ts';
+import { quotedWords } from '#table/desk/shown-words.ts';
 import { type AskedColumn, dayOf } from '../address.ts';
 import { infoIn } from '../library.ts';
 import type { ShellTexts } from '../texts/en/shell.ts';
@@ -67,11 +68,11 @@ export async function compareRun(
   function columnOf({ pack, asOf, switches }: AskedColumn): Column[] {
     const found = Object.hasOwn(law.packs, pack) ? law.packs[pack] : undefined;
     if (found === undefined) {
-      problems.push(texts.address.packLeftOut(pack));
+      problems.push(texts.address.packLeftOut(quotedWords(pack)));
       return [];
     }
     const day = asOf === null ? own.asOf : dayOf(asOf);
-    if (day === null) problems.push(texts.address.dayOfRun(asOf ?? '', own.asOf));
+    if (day === null) problems.push(texts.address.dayOfRun(quotedWords(asOf ?? ''), own.asOf));
     const set = Object.entries(found.switches).map(([name, { values, start }]) => {
       const value = switches[name];
       return [name, value !== undefined && values.includes(value) ? value : start] as const;
