@@ -104,7 +104,8 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
         const words = inWords(event.source);
         acts.set(event.id, { at: event.at, text: words, takes: event.takes });
         const own = event.words === undefined ? {} : { words: event.words };
-        add(event.at, { kind: 'did', text: words, takes: event.takes, ...own });
+        const card = 'decision' in event.source ? { card: true as const } : {};
+        add(event.at, { kind: 'did', text: words, takes: event.takes, ...own, ...card });
         break;
       }
       case 'cut': {

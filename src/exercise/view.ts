@@ -70,8 +70,14 @@ export type LogItem = { readonly at: number; readonly n: number } & (
       readonly name: string;
       readonly basis: Basis;
     }
-  /** `words` are how the reader said it, where they put it in words of their own. */
-  | { readonly kind: 'did'; readonly text: string; readonly takes: number; readonly words?: string }
+  /** `words` are how the reader said it, where they put it in words of their own; `card` where it answers a decision. */
+  | {
+      readonly kind: 'did';
+      readonly text: string;
+      readonly takes: number;
+      readonly words?: string;
+      readonly card?: true;
+    }
   | { readonly kind: 'cut'; readonly text: string }
   | { readonly kind: 'done'; readonly text: string }
   | { readonly kind: 'said'; readonly words: string }

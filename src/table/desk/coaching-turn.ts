@@ -1,15 +1,19 @@
 /** The coaching level's turns: when one is over, and what the view holds for each of the five steps (TB58). Reads the view and nothing else. */
-import type { LogItem, SeatView } from '#exercise/view.ts';
+import type { SeatView } from '#exercise/view.ts';
 
-type Did = Extract<LogItem, { kind: 'did' }>;
-
-/** How many turns are over: what was done and is done. What runs still is not over, and what was broken off was no turn. */
+/**
+ * How many decisions are over: answered, in deeds or by silence, and what was chosen is done. A standing action is none, so nobody is
+ * stopped after every press; what runs still is not over.
+ */
 export function turnsOver(view: SeatView): number {
-  const count = (kind: LogItem['kind']) => view.log.filter((item) => item.kind === kind).length;
-  return count('did') - count('cut') - (view.busy === null ? 0 : 1);
+  const { log, busy } = view;
+  const running = busy === null ? undefined : log.findLast((item) => item.kind === 'did');
+  return log.filter(
+    (item) => item.kind === 'lapsed' || (item.kind === 'did' && item.card === true && item !== running),
+  ).length;
 }
 
-/** What the last turn was, and what was told since it began, without the reader's own doings. */
+/** What the last decision was (the question, where it was left unanswered), and what was told since, without the reader's own doings. */
 export interface Turn {
   readonly did: string;
   readonly back: readonly { readonly n: number; readonly name: string; readonly text: string }[];
@@ -17,16 +21,17 @@ export interface Turn {
 
 /** Null before anything was done. What is still going on is not the last turn. */
 export function lastTurn(view: SeatView): Turn | null {
-  const acts = view.log.filter((item): item is Did => item.kind === 'did');
-  const over = view.busy === null ? acts : acts.filter(({ text }) => text !== view.busy?.what);
-  const last = over.at(-1);
+  const running = view.busy === null ? undefined : view.log.findLast((item) => item.kind === 'did');
+  const last = view.log.findLast(
+    (item) => item.kind === 'lapsed' || (item.kind === 'did' && item.card === true && item !== running),
+  );
   if (last === undefined) return null;
   const back = view.log.flatMap((item) => {
     if (item.n <= last.n) return [];
     if (item.kind === 'line' && item.text !== '') return [{ n: item.n, name: item.name, text: item.text }];
     return item.kind === 'arrived' ? [{ n: item.n, name: item.name, text: '' }] : [];
   });
-  return { did: last.text, back };
+  return { did: last.kind === 'lapsed' ? last.ask : last.kind === 'did' ? last.text : '', back };
 }
 
 /** Who and what is in sight, by place, in the order in which the view has them; the reader's own place first, even if nobody is there. */

@@ -5,10 +5,11 @@ import type { DeskTexts } from '#table/texts/en/desk.ts';
 import controls from './controls.module.css';
 import { Button } from './controls.tsx';
 import { mmss, span } from './durations.ts';
-import { type Caption, captioned } from './heard.ts';
+import type { Caption } from './heard.ts';
 import { Icon } from './icons.tsx';
 import { valueWords } from './known-words.ts';
 import styles from './log.module.css';
+import { brief, type Folded, rowsOf } from './log-rows.ts';
 import { type Ring, ringOfSpeaker } from './sides.ts';
 import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
@@ -22,7 +23,7 @@ export function Log({ view }: { readonly view: SeatView }) {
   // As it was when it last scrolled or was measured: a scroll that comes of another size is not the reader's.
   const measured = useRef('');
   const [behind, setBehind] = useState(false);
-  const rows = captioned(view);
+  const rows = rowsOf(view);
   const count = rows.length;
   const toEnd = () => {
     const it = box.current;
@@ -73,6 +74,8 @@ export function Log({ view }: { readonly view: SeatView }) {
           {rows.map((item) =>
             item.kind === 'heard' ? (
               <Heard key={`heard ${item.n}`} at={item.at} sound={item.sound} />
+            ) : item.kind === 'folded' ? (
+              <Own key={item.n} row={item} />
             ) : (
               <Item key={item.n} item={item} ring={ring(view, item)} />
             ),
@@ -96,7 +99,7 @@ function sizeOf(it: HTMLElement): string {
   return `${it.clientWidth} ${it.clientHeight} ${it.scrollHeight}`;
 }
 
-function ring(view: SeatView, item: LogItem): Ring {
+function ring(view: SeatView, item: Told): Ring {
   return item.kind === 'line' ? ringOfSpeaker(view, item.from, item.channel) : 'local';
 }
 
@@ -111,17 +114,50 @@ const Heard = memo(function Heard({ at, sound }: Pick<Caption, 'at' | 'sound'>) 
   );
 });
 
-const Item = memo(function Item({ item, ring }: { readonly item: LogItem; readonly ring: Ring }) {
+/** One line; opened, what was done in its own words, and what was noted from whom. */
+function Own({ row }: { readonly row: Folded }) {
   const desk = useDesk();
   const t = desk.play;
-  if (item.kind === 'learnt') {
-    return (
-      <p className={styles.learnt}>
-        {t.learned} <b>{item.label}</b>: {valueWords(desk, item.fact, item.value, item.words)}.{' '}
-        {t.learnedFrom(item.name, desk.bases[item.basis])}
-      </p>
-    );
-  }
+  const { did, learnt } = row;
+  return (
+    <div className={styles.entry} data-kind="folded">
+      <time>{mmss(row.at)}</time>
+      <details className={styles.folded}>
+        <summary>
+          {did === null ? null : (
+            <span>
+              <b className={styles.you}>{t.did}</b> <Theirs words={brief(did.text)} />
+            </span>
+          )}
+          {learnt.length === 0 ? null : <small>{t.noted(learnt.length)}</small>}
+        </summary>
+        {did === null ? null : (
+          <p className={styles.own}>
+            <Theirs words={did.text} />{' '}
+            {did.words === undefined ? null : (
+              <span>
+                “<Theirs words={did.words} />”{' '}
+              </span>
+            )}
+            {did.takes > 0 ? <small>{span(did.takes)}</small> : null}
+          </p>
+        )}
+        {learnt.map((one) => (
+          <p key={one.n} className={styles.learnt}>
+            <b>{one.label}</b>: {valueWords(desk, one.fact, one.value, one.words)}.{' '}
+            {t.learnedFrom(one.name, desk.bases[one.basis])}
+          </p>
+        ))}
+      </details>
+    </div>
+  );
+}
+
+type Told = Exclude<LogItem, { kind: 'did' | 'learnt' | 'done' }>;
+
+const Item = memo(function Item({ item, ring }: { readonly item: Told; readonly ring: Ring }) {
+  const desk = useDesk();
+  const t = desk.play;
   if (item.kind === 'line') {
     return (
       // Lines with the reader's call-sign are told by the assertive region beside the log, so not twice.
@@ -159,26 +195,8 @@ const Item = memo(function Item({ item, ring }: { readonly item: LogItem; readon
   );
 });
 
-function own(item: Exclude<LogItem, { kind: 'line' | 'learnt' }>, t: DeskTexts['play']) {
+function own(item: Exclude<Told, { kind: 'line' }>, t: DeskTexts['play']) {
   switch (item.kind) {
-    case 'did':
-      return (
-        <>
-          <b>{t.did}</b> <Theirs words={item.text} />{' '}
-          {item.words === undefined ? null : (
-            <span>
-              “<Theirs words={item.words} />”{' '}
-            </span>
-          )}
-          {item.takes > 0 ? <small>{span(item.takes)}</small> : null}
-        </>
-      );
-    case 'done':
-      return (
-        <>
-          {t.done} <Theirs words={item.text} />
-        </>
-      );
     case 'cut':
       return (
         <>

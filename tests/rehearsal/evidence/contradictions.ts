@@ -31,6 +31,8 @@ export function checkerOf(playbook: Playbook, map: MapPlan): (moment: Moment) =>
     const found: Contradiction[] = [];
     const say = (kind: Contradiction['kind'], what: string) => found.push({ kind, at: view.at, what });
     const sight = new Sight(view, scene);
+    // Who has left knows what was, and sees none of it.
+    const away = playbook.places.some((one) => one.id === view.place?.id && one.away);
     for (const token of view.tokens) {
       shown.add(token.id);
       const how = token.how === null ? '' : plain(token.how);
@@ -50,14 +52,13 @@ export function checkerOf(playbook: Playbook, map: MapPlan): (moment: Moment) =>
       gone(`${item.from}: ${item.text}`, plain(item.text), sight, say);
       if (
         item.channel === 'radio' &&
+        !away &&
         HERE.test(plain(item.text)) &&
         speakers.has(item.from) &&
         !sight.sees(item.from)
       )
         say('presence', `${item.from} is here and is not seen: ${item.text}`);
     }
-    // Who has left knows what was, and sees none of it.
-    const away = playbook.places.some((one) => one.id === view.place?.id && one.away);
     for (const { fact, label, words, value } of view.known) {
       const said = `${label}: ${words}`;
       if (value === 'gone') gone(said, `${plain(label)} is gone`, sight, say);

@@ -18,8 +18,9 @@ export interface Evidence {
   readonly found: ReadonlyMap<string, { readonly times: number; readonly where: string }>;
 }
 export interface EvidenceWish {
-  /** Bot runs; each bot that needs no law in hand plays an equal share. */
+  /** Bot runs; each bot that needs no law in hand plays an equal share. Their seeds count from `from`, by default 1. */
   readonly bots?: number;
+  readonly from?: number;
   /** Which plans; all unless told otherwise. */
   readonly plans?: (path: string, n: number) => boolean;
   /** The authors' files with something changed. */
@@ -58,19 +59,20 @@ export function evidence(scenario: string, wish: EvidenceWish = {}): Evidence {
       momentsOfPlan(runPlan(playbook, plan, { toEnd: true, mover: 'grid' })),
     );
   }
-  if ((wish.bots ?? 0) > 0) botRuns(playbook, wish.bots ?? 0, read);
+  if ((wish.bots ?? 0) > 0) botRuns(playbook, wish.from ?? 1, wish.bots ?? 0, read);
   return { played, moments, found };
 }
 
 function botRuns(
   playbook: Playbook,
+  from: number,
   runs: number,
   read: (where: string, run: readonly Moment[]) => void,
 ): void {
   const plain = planOpening(playbook, {});
   const seat = playbook.seats.findIndex(({ id }) => id === plain.seats[0]);
   const stage = stageOf(playbook, seat, [], plain.extended);
-  for (let n = 0; n < runs; n++) {
+  for (let n = from - 1; n < from - 1 + runs; n++) {
     const bot = PLAYERS[n % PLAYERS.length] ?? 'random';
     read(`${bot} ${n + 1}`, momentsOfBot(playbook, { ...plain, seed: n + 1 }, stage, bot));
   }

@@ -124,7 +124,7 @@ export const desk = {
       ],
       coaching: [
         'Coaching',
-        'Time stops after each thing you do, and five questions help you think it over. Ungraded.',
+        'Time stops after each decision, and five questions help you think it over. Ungraded.',
       ],
     },
     pack: 'Law of the place',
@@ -201,10 +201,9 @@ export const desk = {
 
     known: 'What you know, from whom, how sure',
     knownNone: 'Nothing yet. What you learn is noted here, with where it came from.',
-    learned: 'You learned:',
+    noted: (n: number) => `${n} noted`,
     learnedFrom: (name: string, basis: string) => `From: ${name}, ${basis}.`,
     did: 'You',
-    done: 'Done:',
     cut: 'Interrupted:',
     lapsed: 'You gave no answer:',
     words: 'Your words:',

@@ -198,10 +198,9 @@ export const desk: DeskTexts = {
 
     known: 'Qué sabe, por quién y con qué certeza',
     knownNone: 'Nada todavía. Aquí se anota lo que usted averigua y de dónde viene.',
-    learned: 'Averiguó:',
+    noted: (n) => (n === 1 ? '1 nota' : `${n} notas`),
     learnedFrom: (name, basis) => `Por: ${name}, ${basis}.`,
     did: 'Usted',
-    done: 'Hecho:',
     cut: 'Interrumpido:',
     lapsed: 'No contestó:',
     words: 'Sus palabras:',
