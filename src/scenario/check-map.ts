@@ -1,26 +1,10 @@
-/** Holds a scenario's places against its map (Tiled JSON): a place that the scenario names and the map lacks is an error. */
-import { z } from 'zod';
+/** Holds a scenario against its map as the page reads it: a place that the map lacks is an error, what of the map is not used a warning (SPEC SC75). */
+import { characterProblems, strangeInValue } from '#language/characters.ts';
 import { suggest } from '#language/did-you-mean.ts';
 import type { Draft } from './draft.ts';
-import { type MapPlan, type Point, readMapPlan } from './map-plan.ts';
+import { type MapPlan, type Point, readMap } from './map-plan.ts';
 import type { ScenarioWritten } from './schema.ts';
 import { down, into, type Site } from './site.ts';
-
-/** What is read of a map; all else in it is kept and ignored (CONTRACTS.md). */
-const tiled = z.looseObject({
-  type: z.literal('map'),
-  orientation: z.literal('orthogonal'),
-  layers: z.array(
-    z.looseObject({
-      name: z.string(),
-      type: z.string(),
-      objects: z
-        .array(z.looseObject({ name: z.string().optional(), point: z.boolean().optional() }))
-        .optional(),
-    }),
-  ),
-  properties: z.array(z.looseObject({ name: z.string(), value: z.unknown() })).optional(),
-});
 
 /** Checks the map the scenario names; none named, nothing checked. */
 export function checkMap(
@@ -37,44 +21,33 @@ export function checkMap(
     const maps = [...files.keys()].flatMap((path) =>
       path.startsWith(folder) && path.endsWith('.tmj') ? [path.slice(folder.length)] : [],
     );
-    draft.report(
-      'MP0001',
-      here,
-      `There is no map \`${written.map}\` in this folder.`,
-      suggest(written.map, maps, 'Add the file, or remove `map:`.'),
-    );
+    const repair = /\.tmj$/i.test(written.map)
+      ? suggest(written.map, maps, 'Add the file, or remove `map:`.')
+      : 'Export the map from Tiled: File, Export As, JSON map files (.tmj).';
+    draft.report('MP0001', here, `There is no map \`${written.map}\` in this folder.`, repair);
     return;
   }
-  const map = tiled.safeParse(parsed(text));
-  if (!map.success) {
-    draft.report(
-      'MP0002',
-      here,
-      `\`${written.map}\` is not an orthogonal map of Tiled in JSON.`,
-      'Save it from Tiled 1.10 or later as JSON (.tmj).',
-    );
-    return;
+  const file = folder + written.map;
+  const strange = characterProblems(file, text);
+  draft.problems.push(...strange);
+  const { plan, told } = readMap(text);
+  for (const { code, message, repair } of told) {
+    draft.report(code, here, `\`${written.map}\`: ${message}`, repair, plan === null ? 'error' : 'warning');
   }
-  const scale = map.data.properties?.find((property) => property.name === 'metresPerPixel')?.value;
-  if (typeof scale !== 'number' || !(scale > 0)) {
-    draft.report(
-      'MP0003',
-      here,
-      `\`${written.map}\` does not say how many metres a pixel is.`,
-      'Give the map the float property `metresPerPixel`.',
-    );
+  if (plan === null) return;
+  const names = Object.keys(plan.places);
+  const words = strange.length > 0 ? [] : [...names, ...plan.labels.map(({ text }) => text)];
+  for (const text of words) {
+    for (const { code, message, repair } of strangeInValue(text)) {
+      draft.report(code, here, `\`${written.map}\`, at \`${text}\`: ${message}`, repair);
+    }
   }
-  const objects = map.data.layers
-    .filter((layer) => layer.name === 'places')
-    .flatMap((layer) => layer.objects ?? []);
-  const names = objects.flatMap((object) => object.name ?? []);
   for (const id of Object.keys(written.places ?? {})) {
-    if (names.includes(id)) continue;
+    if (Object.hasOwn(plan.places, id)) continue;
     const repair = suggest(id, names, 'The map has no layer `places` with points.');
     draft.reportKey('MP0101', down(top, 'places', id), `The map has no place \`${id}\`.`, repair);
   }
-  const plan = readMapPlan(text);
-  if (plan !== null) checkUse(plan, Object.keys(written.places ?? {}), here, draft);
+  checkUse(plan, Object.keys(written.places ?? {}), here, draft);
 }
 
 /** An area where a group gathers needs a place of its name, a way two places that it joins; else nobody ever stands or goes there. */
@@ -108,12 +81,4 @@ function offOf(line: readonly Point[], point: Point): number {
     return Math.hypot(a.x + on * x - point.x, a.y + on * y - point.y);
   });
   return Math.min(...offs);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -2,8 +2,11 @@
  * Reads a map of Tiled (JSON, orthogonal) into a plain plan: what lies where, in pixels of the map.
  *
  * The text comes from an author or a stranger: nothing in it can make this throw. Written after the JSON map format of
- * doc.mapeditor.org, 1.10 and later; layers are told apart by name, unknown ones ignored, groups of layers opened.
+ * doc.mapeditor.org, 1.10 and later; layers are told apart by name, groups of layers opened. What is not used is told.
  */
+import { isNumber, parsed, property, recordOf, round, size } from './map-json.ts';
+import { type Drawn, drawnLayers, MOST_TEXT } from './map-objects.ts';
+import { type MapProblem, noMap, noScale, noSize, unusedOfMap } from './map-told.ts';
 
 export interface Point {
   readonly x: number;
@@ -55,25 +58,40 @@ export interface MapPlan {
   readonly labels: readonly MapLabel[];
 }
 
+/** The plan of a map, as `readMap` reads it. SPEC TB40. */
+export function readMapPlan(text: string): MapPlan | null {
+  return readMap(text).plan;
+}
+
 /**
- * The plan, or null where the text is no orthogonal Tiled map with a size and the property `metresPerPixel`.
+ * The plan, or null where the text is no orthogonal Tiled map with a size and the property `metresPerPixel`; and what is wrong with it, or
+ * left out of it, each once (SPEC SC75).
  *
  * An object that cannot be drawn (no finite numbers, too few points, no name where one is needed) is left out by itself. Of two with one
- * name the first is kept. Rectangles, ellipses and polygons are areas; a place may be any shape, its middle counts. SPEC TB40.
+ * name the first is kept. Rectangles, ellipses, capsules and polygons are areas; a place may be any shape, its middle counts.
  */
-export function readMapPlan(text: string): MapPlan | null {
+export function readMap(text: string): {
+  readonly plan: MapPlan | null;
+  readonly told: readonly MapProblem[];
+} {
   const map = text.length > LONGEST_TEXT ? null : recordOf(parsed(text));
-  if (map === null || map.type !== 'map' || map.orientation !== 'orthogonal') return null;
+  if (map === null || map.type !== 'map' || map.orientation !== 'orthogonal')
+    return { plan: null, told: [noMap(map, text)] };
   const metresPerPixel = property(map, 'metresPerPixel');
-  const width = size(map.width) * size(map.tilewidth);
-  const height = size(map.height) * size(map.tileheight);
-  if (!isNumber(metresPerPixel) || !(metresPerPixel > 0) || width * height === 0) return null;
-  if (width > FARTHEST || height > FARTHEST) return null;
-  const layers = new Map<string, Drawn[]>();
-  open(listOf(map.layers), { x: 0, y: 0 }, 0, layers);
+  const [width, height] = [
+    whole(map.width) * whole(map.tilewidth),
+    whole(map.height) * whole(map.tileheight),
+  ];
+  const isSized = width * height > 0 && width <= FARTHEST && height <= FARTHEST;
+  if (!isNumber(metresPerPixel) || !(metresPerPixel > 0)) {
+    return { plan: null, told: [noScale(map), ...(isSized ? [] : [noSize(map, FARTHEST)])] };
+  }
+  if (!isSized) return { plan: null, told: [noSize(map, FARTHEST)] };
+  const told = [...unusedOfMap(map)];
+  const layers = drawnLayers(map, { width, height, farthest: FARTHEST }, told);
   const of = (layer: string) => layers.get(layer) ?? [];
   const drawn = ['roads', 'lots', 'curtilage'].flatMap(of);
-  return {
+  const plan = {
     metresPerPixel,
     width,
     height,
@@ -85,133 +103,31 @@ export function readMapPlan(text: string): MapPlan | null {
     curtilage: areas(of('curtilage')),
     lines: drawn.filter((one) => one.open).map(({ name, kind, points }) => ({ name, kind, points })),
     places: named(of('places'), (one) => middle(one.points)),
-    routes: named(of('routes'), (one) => (one.open ? one.points : null)),
-    exits: of('exits').flatMap((one) => {
-      if (!one.open) return [];
-      const width = property(one.object, 'width');
-      return [
-        {
-          name: one.name,
-          points: one.points,
-          width: isNumber(width) && width > 0 ? width : round(lengthOf(one.points) * metresPerPixel),
-        },
-      ];
+    routes: named(of('routes'), (one) => one.points),
+    exits: of('exits').map((one) => {
+      const width = size(property(one.object, 'width'));
+      return {
+        name: one.name,
+        points: one.points,
+        width: width || round(lengthOf(one.points) * metresPerPixel),
+      };
     }),
-    gather: named(of('gather'), (one) => areas([one])[0] ?? null),
+    gather: named(of('gather'), ({ name, kind, points }) => ({ name, kind, points })),
     labels: of('labels').flatMap(labelOf),
   };
+  return { plan, told };
 }
 
 const LONGEST_TEXT = 4_000_000;
 /** Pixels. Beyond them no block of streets lies, and sums stay exact. */
 const FARTHEST = 1_000_000;
-const DEEPEST = 16;
-const MOST_OBJECTS = 20_000;
-const MOST_POINTS = 2_000;
-/** Corners of the polygon that stands for an ellipse. */
-const ROUND = 24;
-
-type Json = Readonly<Record<string, unknown>>;
-/** One object of a layer with its points on the map, turned and shifted; `open` if they are a line. */
-interface Drawn {
-  readonly name: string;
-  readonly kind: string;
-  readonly open: boolean;
-  readonly points: readonly Point[];
-  readonly object: Json;
-}
-
-function open(layers: readonly unknown[], by: Point, depth: number, into: Map<string, Drawn[]>): void {
-  for (const layer of layers.map(recordOf)) {
-    if (layer === null || depth > DEEPEST) continue;
-    const shift = { x: by.x + shiftOf(layer.offsetx), y: by.y + shiftOf(layer.offsety) };
-    if (layer.type === 'group') open(listOf(layer.layers), shift, depth + 1, into);
-    if (layer.type !== 'objectgroup' || typeof layer.name !== 'string') continue;
-    const drawn = into.get(layer.name) ?? [];
-    into.set(layer.name, drawn);
-    for (const object of listOf(layer.objects)) {
-      const one = drawn.length < MOST_OBJECTS ? drawnOf(object, shift) : null;
-      if (one) drawn.push(one);
-    }
-  }
-}
-
-function drawnOf(written: unknown, shift: Point): Drawn | null {
-  const object = recordOf(written);
-  if (object === null || !isNumber(object.x) || !isNumber(object.y)) return null;
-  const shape = shapeOf(object);
-  if (shape === null) return null;
-  const angle = ((isNumber(object.rotation) ? object.rotation % 360 : 0) * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const from = { x: object.x + shift.x, y: object.y + shift.y };
-  const points = shape.points.map(({ x, y }) => ({
-    x: round(from.x + x * cos - y * sin),
-    y: round(from.y + x * sin + y * cos),
-  }));
-  if (points.some(({ x, y }) => Math.abs(x) > FARTHEST || Math.abs(y) > FARTHEST)) return null;
-  const kind = [object.type, object.class].find((one) => typeof one === 'string' && one !== '') ?? '';
-  return {
-    name: typeof object.name === 'string' ? object.name : '',
-    kind: String(kind),
-    open: shape.open,
-    points,
-    object,
-  };
-}
-
-/** The points of an object relative to its x and y, before it is turned. A single point is neither line nor area. */
-function shapeOf(object: Json): { readonly open: boolean; readonly points: readonly Point[] } | null {
-  if (object.point === true) return { open: false, points: [{ x: 0, y: 0 }] };
-  const line = pointsOf(object.polyline);
-  if (line) return line.length >= 2 ? { open: true, points: line } : null;
-  const polygon = pointsOf(object.polygon);
-  if (polygon) return polygon.length >= 3 ? { open: false, points: polygon } : null;
-  const { width, height } = object;
-  if (!isNumber(width) || !isNumber(height) || width < 0 || height < 0) return null;
-  if (width === 0 && height === 0) return { open: false, points: [{ x: 0, y: 0 }] };
-  // A picture stands on its lower left corner, everything else hangs from its upper left one.
-  const top = isNumber(object.gid) ? -height : 0;
-  if (object.ellipse === true) {
-    const around = Array.from({ length: ROUND }, (_, i) => (i * 2 * Math.PI) / ROUND);
-    const points = around.map((turn) => ({
-      x: (width / 2) * (1 + Math.cos(turn)),
-      y: (height / 2) * (1 + Math.sin(turn)),
-    }));
-    return { open: false, points };
-  }
-  const corners = [
-    [0, top],
-    [width, top],
-    [width, top + height],
-    [0, top + height],
-  ] as const;
-  return { open: false, points: corners.map(([x, y]) => ({ x, y })) };
-}
-
-/** Null where there is no list; an empty list where one of the points is none. */
-function pointsOf(written: unknown): readonly Point[] | null {
-  if (!Array.isArray(written)) return null;
-  if (written.length > MOST_POINTS) return [];
-  const points = written.flatMap((one) => {
-    const point = recordOf(one);
-    return point && isNumber(point.x) && isNumber(point.y) ? [{ x: point.x, y: point.y }] : [];
-  });
-  return points.length === written.length ? points : [];
-}
 
 function areas(drawn: readonly Drawn[]): readonly Area[] {
-  return drawn.flatMap(({ name, kind, open: line, points }) =>
-    line || points.length < 3 ? [] : [{ name, kind, points }],
-  );
+  return drawn.flatMap(({ name, kind, open, points }) => (open ? [] : [{ name, kind, points }]));
 }
 
-function named<Value>(drawn: readonly Drawn[], value: (one: Drawn) => Value | null): Record<string, Value> {
-  const found = new Map<string, Value>();
-  for (const one of drawn) {
-    const what = one.name === '' || found.has(one.name) ? null : value(one);
-    if (what !== null) found.set(one.name, what);
-  }
-  return Object.fromEntries(found);
+function named<Value>(drawn: readonly Drawn[], value: (one: Drawn) => Value): Record<string, Value> {
+  return Object.fromEntries(drawn.map((one) => [one.name, value(one)]));
 }
 
 function labelOf({ object, points }: Drawn): readonly MapLabel[] {
@@ -221,7 +137,7 @@ function labelOf({ object, points }: Drawn): readonly MapLabel[] {
   const rotation = isNumber(object.rotation) ? object.rotation % 360 : 0;
   return [
     {
-      text: text.trim().slice(0, 80),
+      text: text.trim().slice(0, MOST_TEXT),
       x: at.x,
       y: at.y,
       width: size(object.width),
@@ -247,39 +163,7 @@ function lengthOf(points: readonly Point[]): number {
   }, 0);
 }
 
-function property(of: Json, name: string): unknown {
-  return recordOf(listOf(of.properties).find((one) => recordOf(one)?.name === name))?.value;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function recordOf(value: unknown): Json | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
-function size(value: unknown): number {
-  return isNumber(value) && value > 0 ? value : 0;
-}
-
-function shiftOf(value: unknown): number {
-  return isNumber(value) ? value : 0;
-}
-
-/** To a hundredth of a pixel, so that sines of other machines give the same plan. */
-function round(value: number): number {
-  return Math.round(value * 100) / 100 + 0;
+/** A whole number above zero, else 0. */
+function whole(value: unknown): number {
+  return Number.isInteger(value) ? size(value) : 0;
 }

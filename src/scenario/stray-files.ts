@@ -33,7 +33,7 @@ function strayFile(file: string, meant: string | null, isTaken: boolean): Diagno
   }
   return {
     ...start,
-    code: 'SC0503',
+    code: 'SC0506',
     severity: 'error',
     message: `Nothing reads a file that is called \`${file.slice(file.lastIndexOf('/') + 1)}\`.`,
     repair: isTaken

@@ -122,11 +122,11 @@ const NAMES: Readonly<Record<string, string | null>> = {
 test('[SC74] a name nearly right is told with the right one, a name that says nothing is told too', () => {
   for (const [name, right] of Object.entries(NAMES)) {
     const told = strayFiles([`x/${name}`], 'x').map(({ code, repair }) => [code, repair]);
-    expect(told, name).toEqual(right === null ? [] : [['SC0503', `Call it \`${right}\`.`]]);
+    expect(told, name).toEqual(right === null ? [] : [['SC0506', `Call it \`${right}\`.`]]);
   }
   expect(
     strayFiles(['x/todo.yaml', 'common/patrol.yml', 'y/todo.yaml'], 'x').map(({ code }) => code),
-  ).toEqual(['SC0504', 'SC0503']);
+  ).toEqual(['SC0504', 'SC0506']);
   expect(strayFiles(['x/old/scenario.yaml'], 'x')).toMatchObject([{ code: 'SC0504', severity: 'warning' }]);
   expect(strayFiles(['x/scenario.yaml', 'x/scenario (1).yaml'], 'x')[0]?.repair).toMatch(/is there already/);
 });
@@ -148,12 +148,12 @@ test('[LW24] so are files of the law', () => {
 test('[SC74] a scenario whose file is called nearly right is told by its folder, by the one above, and where it is asked for by name', async () => {
   const made = home();
   renameSync(join(made, 'starter/scenario.yaml'), join(made, 'starter/Scenario.yml'));
-  const told = expect.objectContaining({ code: 'SC0503', file: join(made, 'starter/Scenario.yml') });
+  const told = expect.objectContaining({ code: 'SC0506', file: join(made, 'starter/Scenario.yml') });
   for (const path of [made, join(made, 'starter')]) {
     const { code, out } = await inProcess(check, path, '--no-proof', '--json');
     expect({ code, problems: JSON.parse(out).problems }).toEqual({ code: 1, problems: [told] });
   }
-  expect(() => scenarioAt(join(made, 'starter'))).toThrow(/SC0503[\s\S]*Call it `scenario.yaml`/);
+  expect(() => scenarioAt(join(made, 'starter'))).toThrow(/SC0506[\s\S]*Call it `scenario.yaml`/);
   expect(scenarioIds(readSources(made))).toEqual(['starter']);
 });
 
