@@ -152,7 +152,8 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
       case 'arrived': {
         if (event.seat === me) here = true;
         // Who is not at the scene does not see others come.
-        if (here) add(event.at, { kind: 'arrived', name: arrivedName(event.seat) });
+        const own = event.seat === me ? { own: true as const } : {};
+        if (here) add(event.at, { kind: 'arrived', name: arrivedName(event.seat), ...own });
         break;
       }
       // Offers are asked of the exercise as it stands; the rest is for law, director and debrief.

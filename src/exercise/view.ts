@@ -82,7 +82,8 @@ export type LogItem = { readonly at: number; readonly n: number } & (
   | { readonly kind: 'done'; readonly text: string }
   | { readonly kind: 'said'; readonly words: string }
   | { readonly kind: 'lapsed'; readonly ask: string }
-  | { readonly kind: 'arrived'; readonly name: string }
+  /** Somebody came to the scene; `own`: the seat itself. */
+  | { readonly kind: 'arrived'; readonly name: string; readonly own?: true }
 );
 export interface Card {
   readonly decision: string;

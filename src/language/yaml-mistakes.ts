@@ -117,6 +117,8 @@ function ofMissingColon(text: string, at: number): YamlMistake {
   const glued = /^(?:- +)*([\w-]+):([^\s:].*)$/.exec(line);
   if (glued !== null)
     return told(at, 'a space is missing after the colon', `Write \`${glued[1]}: ${glued[2]}\`.`);
+  const begins = lineStart(text, at) + (/^ */.exec(text.slice(lineStart(text, at)))?.[0].length ?? 0);
+  if (/^(?:- +)*[\w-]+:(?:\s|$)/.test(line)) return ofColumn(begins);
   const repair = 'Write `key: value`. A text that goes on in the next line goes in quotes.';
   return told(at, 'a key with a colon and a space is missing here', repair);
 }

@@ -75,6 +75,12 @@ const SAID: Readonly<Record<string, readonly [string, string, RegExp, string]>> 
   ],
   'an apostrophe left open': ["title: 'A van\nb: 1\n", '1:8', /closing `'`/, "title: 'A van'\nb: 1\n"],
   'a line too far left': ['a:\n  seat: x\n ask: y\n', '3:1', /same column/, 'a:\n  seat: x\n  ask: y\n'],
+  'a line left of its item': [
+    'a:\n  - id: x\n    seat: y\n   ask: z\n    b: 1\n',
+    '4:4',
+    /same column/,
+    'a:\n  - id: x\n    seat: y\n    ask: z\n    b: 1\n',
+  ],
   'a line too far right': ['a:\n  seat: x\n    ask: y\n', '3:5', /same column/, 'a:\n  seat: x\n  ask: y\n'],
   'a key left of its item': [
     'a:\n  - m: { o: s }\n  over: 5s\n',

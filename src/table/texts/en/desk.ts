@@ -210,6 +210,7 @@ export const desk = {
     missedAll: 'A call was broken up. Nothing of it could be made out.',
     missedPart: 'Broken up: not all of it was heard.',
     here2: (name: string) => `${name} is here.`,
+    hereYou: 'You are at the scene.',
 
     left: (clock: string) => `${clock} left`,
     secondsLeft: (n: number) => `${n} seconds left to answer.`,

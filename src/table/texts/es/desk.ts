@@ -207,6 +207,7 @@ export const desk: DeskTexts = {
     missedAll: 'Una llamada se cortó. No se entendió nada.',
     missedPart: 'Se cortó: no se oyó todo.',
     here2: (name) => `Ya está aquí: ${name}.`,
+    hereYou: 'Usted llegó al lugar.',
 
     left: (clock) => `quedan ${clock}`,
     secondsLeft: (n) => `Quedan ${n} segundos para contestar.`,

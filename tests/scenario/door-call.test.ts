@@ -1,0 +1,57 @@
+/** A call at a door with five decisions and two truths, written from the author's guide alone: read, played, proved and ruled. */
+import { expect, test } from 'vitest';
+import { checkPlans } from '#cli/check-plans.ts';
+import { shippedLaw } from '#cli/shipped.ts';
+import { partsOf, readParts } from '#cli/watch-folder.ts';
+import { judge } from '#law/judge.ts';
+import { AXES } from '#law/trace.ts';
+import { lawCoverage } from '#rehearsal/law-coverage.ts';
+import { prove } from '#rehearsal/prove/prove.ts';
+import { runPlan } from '#rehearsal/run-plan.ts';
+import { planPaths, readPlanFor } from '#scenario/plan.ts';
+import { readScenario } from '#scenario/read.ts';
+
+const ID = 'chain-on-the-door';
+const files = readParts(partsOf(new URL(`./first-scenarios/${ID}`, import.meta.url).pathname));
+const { playbook, problems } = readScenario(files, ID);
+const law = shippedLaw();
+
+test('[SC31] [RH45] it reads, its plans go as they say, and the law has a word on every act', () => {
+  if (playbook === null) throw new Error(JSON.stringify(problems));
+  expect(problems).toEqual([]);
+  expect(checkPlans(playbook, files, ID, law)).toEqual([]);
+  expect(lawCoverage(playbook, files, { law, files })).toEqual([]);
+  expect([playbook.decisions.length, playbook.truths.length]).toEqual([5, 1]);
+});
+
+test('[RH30] nothing that a proof finds in it is wrong', () => {
+  if (playbook === null) throw new Error('it does not read');
+  const under = { law, pack: 'neutral', asOf: playbook.asOf, switches: {} };
+  let steps = 0;
+  // The clock of this proof counts its questions: it ends after so many, however fast the machine is.
+  const progress = { now: () => steps++, tell: () => {} };
+  const { proofs, findings } = prove(
+    { playbook, files, seat: 0, under },
+    { states: 300, ms: 3_000 },
+    progress,
+  );
+  expect(findings.map(({ problem }) => problem.message)).toEqual([]);
+  expect(proofs.length).toBeGreaterThan(0);
+});
+
+test('[LW13] played with care, it is sound on every axis in both truths', () => {
+  if (playbook === null) throw new Error('it does not read');
+  for (const path of planPaths(files, ID)) {
+    const { plan } = readPlanFor(playbook, files, path);
+    if (plan === null) throw new Error(path);
+    const { trace } = runPlan(playbook, plan, { toEnd: true });
+    const { axes } = judge(trace, {
+      law,
+      pack: 'neutral',
+      asOf: playbook.asOf,
+      switches: {},
+      seat: 'patrol',
+    });
+    expect(AXES.map((axis) => axes[axis].standing)).toEqual(['sound', 'sound', 'sound']);
+  }
+});
