@@ -216,7 +216,7 @@ function own(item: Exclude<Told, { kind: 'line' }>, t: DeskTexts['play']) {
         </>
       );
     case 'arrived':
-      return item.own === true ? t.hereYou : t.here2(item.name);
+      return t.here2(item.name, item.own);
   }
 }
 

@@ -209,8 +209,7 @@ export const desk = {
     words: 'Your words:',
     missedAll: 'A call was broken up. Nothing of it could be made out.',
     missedPart: 'Broken up: not all of it was heard.',
-    here2: (name: string) => `${name} is here.`,
-    hereYou: 'You are at the scene.',
+    here2: (name: string, own = false) => (own ? 'You are at the scene.' : `${name} is here.`),
 
     left: (clock: string) => `${clock} left`,
     secondsLeft: (n: number) => `${n} seconds left to answer.`,

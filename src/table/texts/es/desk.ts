@@ -206,8 +206,7 @@ export const desk: DeskTexts = {
     words: 'Sus palabras:',
     missedAll: 'Una llamada se cortó. No se entendió nada.',
     missedPart: 'Se cortó: no se oyó todo.',
-    here2: (name) => `Ya está aquí: ${name}.`,
-    hereYou: 'Usted llegó al lugar.',
+    here2: (name, own = false) => (own ? 'Usted llegó al lugar.' : `Ya está aquí: ${name}.`),
 
     left: (clock) => `quedan ${clock}`,
     secondsLeft: (n) => `Quedan ${n} segundos para contestar.`,
