@@ -65,7 +65,7 @@ function offline() {
       ],
     },
     workbox: {
-      globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest,webm,m4a}'],
+      globPatterns: ['version-kept.json', '**/*.{js,css,html,svg,png,woff2,webmanifest,webm,m4a}'],
       maximumFileSizeToCacheInBytes: 8_000_000,
       // The page answered from any path: its own files are named from where it lies, and were not found from there.
       navigateFallback: null,

@@ -7,6 +7,8 @@
  */
 import { relative } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { ENGINE_VERSION } from '#exercise/engine.ts';
+import { hashOf } from '#language/canonical.ts';
 import { type Diagnostic, printDiagnostic } from '#language/diagnostic.ts';
 import type { Law } from '#law/pack.ts';
 import { readLaw } from '#law/read.ts';
@@ -14,6 +16,7 @@ import type { MapPlan } from '#scenario/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { listingOf, packsOf } from '#table/listing-of.ts';
+import type { VersionFacts } from '#table/runs/stage.ts';
 import { mapIn } from './listing.ts';
 import { readSources, SCENARIOS } from './sources.ts';
 
@@ -56,6 +59,14 @@ export function authorsPlugin(root: string = SCENARIOS): Plugin {
       if (id === LAW) return jsonModule({ ...law, probes: [] });
       const playbook = playbooks.get(id.slice(PLAYBOOK.length));
       return playbook ? jsonModule(playbook) : undefined;
+    },
+    generateBundle() {
+      if (authored === null) return;
+      const source = `${JSON.stringify(factsIn(authored))}\n`;
+      // The service worker keeps one for when there is no server, and leaves the other to the server.
+      for (const fileName of ['version.json', 'version-kept.json']) {
+        this.emitFile({ type: 'asset', fileName, source });
+      }
     },
     configureServer(server: ViteDevServer) {
       server.watcher.add(root);
@@ -101,6 +112,12 @@ function readAll(root: string, warn: (text: string) => void): Authored {
     throw new Error(`scenarios/ has ${errors.length} errors:\n${errors.map(printDiagnostic).join('\n')}`);
   }
   return { law: law.law, playbooks, maps };
+}
+
+/** What the page asks before it puts this build in place of an older one (src/table/runs/next-version.ts). */
+function factsIn({ law, playbooks }: Authored): VersionFacts {
+  const scenarios = [...playbooks.values()].map((playbook) => ({ id: playbook.id, hash: hashOf(playbook) }));
+  return { engine: ENGINE_VERSION, scenarios, packs: Object.keys(law.packs), follows: false };
 }
 
 function listModule({ law, playbooks, maps }: Authored): string {

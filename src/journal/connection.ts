@@ -40,6 +40,8 @@ export interface Connection<S extends DBSchema> {
 
 export function connectionTo<S extends DBSchema>(to: Connecting<S>): Connection<S> {
   let opening: Promise<IDBPDatabase<S>> | null = null;
+  /** Whether the request that is open was told to wait for another tab; and who is to hear of it. */
+  let wasBlocked = false;
   let isBlocked = () => {};
   const drop = () => {
     const dropped = opening;
@@ -50,10 +52,14 @@ export function connectionTo<S extends DBSchema>(to: Connecting<S>): Connection<
     );
   };
   const ask = (): Promise<IDBPDatabase<S>> => {
+    wasBlocked = false;
     if (typeof indexedDB === 'undefined') throw new JournalFailure('forbidden', FORBIDDEN);
     const asked: Promise<IDBPDatabase<S>> = openDB<S>(to.name, to.version, {
       upgrade: to.upgrade,
-      blocked: () => isBlocked(),
+      blocked: () => {
+        wasBlocked = true;
+        isBlocked();
+      },
       blocking: (_ours, wanted, event) => {
         if (event.target instanceof IDBDatabase) event.target.close();
         if (opening === asked) opening = null;
@@ -92,6 +98,7 @@ export function connectionTo<S extends DBSchema>(to: Connecting<S>): Connection<
           clearTimeout(slow);
           blocked = setTimeout(giveUp('blocked'), to.patience.blocked);
         };
+        if (wasBlocked) isBlocked();
         asked
           .then(resolve, (cause: unknown) => reject(failureOf(cause)))
           .finally(() => {

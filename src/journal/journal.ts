@@ -16,6 +16,8 @@ export interface RunMeta {
   readonly state: 'running' | 'ended';
   /** True once the trainee chose to say nothing before reading what it was worth. */
   readonly declined?: boolean;
+  /** True for a run that came in a file and could not be played again here: it is shown as the file has it. */
+  readonly unchecked?: boolean;
   /** The run on this machine that this one branched off from, by its id here; absent where it is not known. */
   readonly parent?: string;
   /** Which try at this call it is, from 2; absent for the first, and for runs kept before tries were counted. */

@@ -58,6 +58,7 @@ export function isRow(row: RunRow): boolean {
     (meta.state === 'running' || meta.state === 'ended') &&
     typeof meta.title === 'string' &&
     (meta.declined === undefined || typeof meta.declined === 'boolean') &&
+    (meta.unchecked === undefined || typeof meta.unchecked === 'boolean') &&
     (meta.parent === undefined || typeof meta.parent === 'string') &&
     (meta.attempt === undefined || typeof meta.attempt === 'number') &&
     Number.isSafeInteger(row.count) &&

@@ -8,6 +8,8 @@ import { FIRST_SEQ, LEVELS, type RunFile } from '#exercise/entries.ts';
 
 /** Far above any real run (a long one is some 400 kB), far below what would stall a page. */
 const MOST_CHARACTERS = 32_000_000;
+/** A long run has some hundreds. More than this is nobody's run, and would keep a page busy for minutes. */
+export const MOST_ENTRIES = 5_000;
 
 /** A run, or why the text is none. */
 export type ReadRun =
@@ -16,8 +18,10 @@ export type ReadRun =
 
 const whole = z.int().min(0);
 const id = z.string().min(1).max(200);
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** `sha256:` and 64 hexadecimal digits. */
+export const digest = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/, 'not a digest (sha256: and 64 hexadecimal digits)');
 
 const command = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -41,44 +45,47 @@ const command = z.discriminatedUnion('kind', [
     seat: id,
     decision: id,
     visit: whole,
-    words: z.string().max(2_000),
+    words: z.string().min(1).max(2_000),
   }),
   z.strictObject({ kind: z.literal('wait'), at: whole, seat: id }),
   z.strictObject({ kind: z.literal('advance'), at: whole }),
   z.strictObject({ kind: z.literal('stop'), at: whole, seat: id }),
 ]);
 
-const opening = z.strictObject({
+/** Every field as strict as the journal is when it lists the run again (run-shape.ts), so that no run is taken in and then told as damaged. */
+export const opening = z.strictObject({
   engine: id,
   scenario: id,
   playbook: digest,
-  pack: z.strictObject({ id, hash: z.string().max(200), asOf: day }),
-  switches: z.record(z.string().max(200), z.string().max(200)),
-  seed: z.int(),
+  pack: z.strictObject({ id, hash: digest, asOf: z.iso.date('not a day (like 2026-06-30)') }),
+  switches: z.record(id, id),
+  seed: whole,
   extended: z.union([z.literal(100), z.literal(150), z.literal(200)]),
   language: id,
-  seats: z.array(id).min(1),
+  seats: z.array(id).min(1).max(50),
   level: z.enum(LEVELS),
   clock: z.enum(['live', 'discussion']),
-  parent: z.strictObject({ run: z.string().max(200), seq: whole }).nullable(),
+  parent: z.strictObject({ run: digest, seq: whole }).nullable(),
 });
 
-const sealed = z.strictObject({
+const reasons = z.array(
+  z.strictObject({ seq: z.int().nullable(), words: z.string().max(20_000), version: whole }),
+);
+export const sealed = z.strictObject({
   digest,
   ending: id,
   at: whole,
   trace: z.array(z.unknown()),
   findings: z.array(z.unknown()),
-  reasons: z.array(
-    z.strictObject({ seq: z.int().nullable(), words: z.string().max(20_000), version: whole }),
-  ),
+  reasons,
 });
+export const entries = z.array(z.strictObject({ seq: whole, command, digest }));
 
 const runFile = z.strictObject({
   format: z.literal(1),
   kind: z.literal('run'),
   opening,
-  entries: z.array(z.strictObject({ seq: whole, command, digest })),
+  entries,
   sealed: sealed.nullable(),
   attempt: z.int().min(2).max(1_000_000).exactOptional(),
 });
@@ -90,25 +97,46 @@ export function readRunFile(text: string): ReadRun {
   if (value === undefined) return no('The file is not JSON: it is cut short, damaged or something else.');
   const known = familiar(value);
   if (known !== null) return no(known);
+  const tooMany = manyEntries(value);
+  if (tooMany !== null) return no(tooMany);
   const read = runFile.safeParse(value);
-  if (!read.success) {
-    const issue = read.error.issues[0];
-    const where = issue?.path.map(String).join('.') ?? '';
-    return no(`The run is damaged${where === '' ? '' : ` at ${where}`}: ${issue?.message ?? 'wrong shape'}.`);
-  }
-  const gap = read.data.entries.findIndex((entry, i) => entry.seq !== FIRST_SEQ + i);
-  if (gap >= 0) return no(`The run is damaged: entry ${FIRST_SEQ + gap} is missing or out of order.`);
-  const { parent } = read.data.opening;
-  if (parent !== null && parent.seq > 0 && !read.data.entries.some((entry) => entry.seq === parent.seq)) {
-    return no(`The run is damaged: it branches off after entry ${parent.seq}, which it does not hold.`);
-  }
-  return { ok: true, run: read.data };
+  if (!read.success) return no(issueIn(read.error));
+  const gap = brokenAt(read.data);
+  return gap === null ? { ok: true, run: read.data } : no(gap);
+}
+
+/** The first thing that is wrong, and where. */
+export function issueIn({ issues: [issue] }: z.ZodError): string {
+  const where = issue?.path.map(String).join('.') ?? '';
+  return `The run is damaged${where === '' ? '' : ` at ${where}`}: ${issue?.message ?? 'wrong shape'}.`;
+}
+
+/** What is wrong with the order of a run's entries; null if nothing is. */
+export function brokenAt(run: Pick<RunFile, 'opening' | 'entries'>): string | null {
+  const gap = run.entries.findIndex((entry, i) => entry.seq !== FIRST_SEQ + i);
+  if (gap >= 0) return `The run is damaged: entry ${FIRST_SEQ + gap} is missing or out of order.`;
+  const { parent } = run.opening;
+  if (parent === null || parent.seq === 0 || run.entries.some(({ seq }) => seq === parent.seq)) return null;
+  return `The run is damaged: it branches off after entry ${parent.seq}, which it does not hold.`;
+}
+
+/** Told before anything of them is read: what is too many takes too long. */
+export function manyEntries(value: unknown): string | null {
+  const count =
+    typeof value === 'object' && value !== null && 'entries' in value && Array.isArray(value.entries)
+      ? value.entries.length
+      : 0;
+  if (count <= MOST_ENTRIES) return null;
+  const [has, most] = [count, MOST_ENTRIES].map((n) => n.toLocaleString('en-US'));
+  return `The run has ${has} entries; no more than ${most} are read. A long run has some hundreds.`;
 }
 
 /** What makes the value no run of this format at all; null where it may be one. */
 function familiar(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'The file is not a run.';
   const { kind, format } = value as { readonly kind?: unknown; readonly format?: unknown };
+  if (kind === 'runs')
+    return 'The file holds all runs of a device. The page opens it; here a run is read by itself.';
   if (kind !== 'run') return 'The file is not a run.';
   if (format === 1) return null;
   return typeof format === 'number' && format > 1
@@ -116,7 +144,8 @@ function familiar(value: unknown): string | null {
     : 'The run does not say its format; this version reads format 1.';
 }
 
-function parsed(text: string): unknown {
+/** The JSON of a file's text; undefined where it is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown;
   } catch {

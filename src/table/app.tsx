@@ -13,6 +13,7 @@ import { appFlow } from './flow/app-flow.ts';
 import { focusHeading } from './focus-heading.ts';
 import { HomeFrame } from './home-frame.tsx';
 import { infoIn, packIn } from './library.ts';
+import { NewVersion } from './new-version.tsx';
 import { Opening } from './opening.tsx';
 import { type Kept, keepPreferences } from './preferences.ts';
 import type { Room } from './runs/open-run.ts';
@@ -183,13 +184,7 @@ export function App(props: {
       case 'home':
         return (
           <>
-            {newVersion === null ? null : (
-              <Banner text={texts.notices.newVersion}>
-                <button type="button" onClick={newVersion}>
-                  {texts.notices.useNewVersion}
-                </button>
-              </Banner>
-            )}
+            {newVersion === null ? null : <NewVersion room={room} onUse={newVersion} />}
             {room.shelf.why === null ? null : <InMemory why={room.shelf.why} runs={now.runs.length} />}
             <HomeFrame
               screen={now}

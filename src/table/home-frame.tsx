@@ -1,11 +1,14 @@
 /** Home in its frame: takes runs up, forgets them, takes files in. */
+import { useEffect, useRef, useState } from 'react';
 import { briefAddress, debriefAddress } from './address.ts';
 import { Home } from './desk/home.tsx';
 import type { LanguageChoice, Notice } from './desk/props.ts';
 import { quotedWords } from './desk/shown-words.ts';
 import { infoIn } from './library.ts';
+import type { Imported, RefusedImport } from './runs/import-run.ts';
 import type { Room } from './runs/open-run.ts';
 import { addressOfRun, type HomeScreen, homeScreen } from './screens.ts';
+import type { ShellTexts } from './texts/en/shell.ts';
 import { useTexts } from './texts/texts.ts';
 import { troubleOf } from './trouble-found.ts';
 
@@ -22,15 +25,37 @@ export function HomeFrame(props: {
     work().catch(onBroke);
   };
   const refresh = async (notices: readonly Notice[]) => onShow(await homeScreen(room, notices));
+  const [reading, setReading] = useState<{ readonly name: string; readonly share: number } | null>(null);
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
   const takeIn = async (file: File) => {
-    const { importRun } = await import('./runs/import-run.ts');
-    const took = await importRun(room, file);
-    if (!took.ok) {
-      await refresh([{ tone: 'warning', text: texts.refusedImport[took.problem](quotedWords(took.why)) }]);
-      return;
+    stop.current?.abort();
+    const own = new AbortController();
+    stop.current = own;
+    const tell = (share: number) => {
+      if (!own.signal.aborted) setReading({ name: quotedWords(file.name), share });
+    };
+    tell(0);
+    try {
+      const { importRun } = await import('./runs/import-run.ts');
+      const took = await importRun(room, file, { tell, stop: own.signal });
+      await refresh([importedNotice(took, texts)]);
+    } catch (cause) {
+      if (!own.signal.aborted) throw cause;
+    } finally {
+      if (stop.current === own) setReading(null);
     }
-    const say = took.twice ? texts.notices.importedTwice : texts.notices.imported;
-    await refresh([{ tone: 'info', text: say(quotedWords(took.title)) }]);
+  };
+  const cancel = async () => {
+    stop.current?.abort();
+    setReading(null);
+    await refresh([{ tone: 'info', text: texts.storage.reading.cancelled }]);
+  };
+  const exportAll = async () => {
+    const { allRunsName, allRunsText, download } = await import('./runs/export-run.ts');
+    const { parts, runs, left } = await allRunsText(room.shelf);
+    download(allRunsName(room.tempo.date()), ...parts);
+    await refresh([{ tone: left === 0 ? 'info' : 'warning', text: texts.storage.exportedAll(runs, left) }]);
   };
   return (
     <Home
@@ -65,6 +90,21 @@ export function HomeFrame(props: {
         })
       }
       onImport={(file) => guarded(() => takeIn(file))}
+      reading={reading}
+      onCancelImport={() => guarded(cancel)}
+      onExportAll={() => guarded(exportAll)}
     />
   );
+}
+
+/** What became of a file, in a sentence. */
+function importedNotice(took: Imported | RefusedImport, texts: ShellTexts): Notice {
+  if (!took.ok) return { tone: 'warning', text: texts.refusedImport[took.problem](quotedWords(took.why)) };
+  const { all, twice } = took;
+  const title = quotedWords(took.title);
+  if (all !== null) {
+    const text = texts.storage.importedAll(all.taken, all.twice, all.refused);
+    return { tone: all.refused === 0 ? 'info' : 'warning', text };
+  }
+  return { tone: 'info', text: twice ? texts.notices.importedTwice(title) : texts.notices.imported(title) };
 }

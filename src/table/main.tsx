@@ -37,9 +37,11 @@ async function begin(): Promise<void> {
   // English is always here; a page without its Spanish is still a page.
   const parts = Promise.all([author?.library ?? shippedLibrary(), textsIn(lang).catch(() => ENGLISH)]);
   let isOpen = false;
+  let isLasting = false;
   const openOn = async (shelf: Shelf) => {
     if (isOpen) return;
     isOpen = true;
+    isLasting = shelf.why === null;
     const [library, texts] = await parts;
     const room: Room = { library, shelf, tempo: realTempo, newId, canInstall: canInstall() };
     root.render(
@@ -54,12 +56,12 @@ async function begin(): Promise<void> {
         beside={author?.beside ?? null}
       />,
     );
-    prefetchWhenIdle(library);
+    prefetchWhenIdle(room);
   };
   const open = async (): Promise<void> => {
     let cause: unknown;
     try {
-      return await openOn(await openShelf((by) => onTaken(by)));
+      return await openOn(await openShelf((by) => isLasting && onTaken(by)));
     } catch (thrown) {
       cause = thrown;
     }

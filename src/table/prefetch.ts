@@ -1,13 +1,17 @@
 /** Brings in everything that a run, its debrief and its export need, so that the network may go away right after the page came (TB16). */
 import type { Library } from './library.ts';
+import { keepBodies } from './runs/keep-bodies.ts';
+import type { Room } from './runs/open-run.ts';
 import { textsIn } from './texts/texts.ts';
 
 /** Loads every lazy part once the page is idle. Never throws: what did not come is asked for again when it is needed. */
-export function prefetchWhenIdle(library: Library): void {
+export function prefetchWhenIdle(room: Room): void {
+  const { library } = room;
   const start = () => {
     const first = Promise.allSettled([...parts(library), ...[...document.fonts].map((font) => font.load())]);
     // Sand table and sounds are the heaviest parts and those that can be done without: they come when the others are there.
     const last = first.then(deskFirst).then(() => Promise.allSettled([import('./scene/mount.ts'), sounds()]));
+    void first.then(() => keepBodies(room));
     Promise.all([first, last]).then(([some, scene]) => {
       const all = [...some, ...scene];
       document.documentElement.dataset.offline = all.every(({ status }) => status === 'fulfilled')
@@ -50,7 +54,6 @@ function parts(library: Library): readonly Promise<unknown>[] {
     import('./runs/import-run.ts'),
     import('#debrief/branch.ts'),
     import('#debrief/rewind.ts'),
-    import('#protocol/run-file.ts'),
     textsIn('es'),
     library.law(),
     ...library.scenarios.map((listing) => listing.load()),

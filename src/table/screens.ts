@@ -19,7 +19,7 @@ import { attemptOf } from './runs/attempt.ts';
 import type { ComparedRun } from './runs/compare-run.ts';
 import { branchRun, type OpenRun, type Room, resumeRun, startRun } from './runs/open-run.ts';
 import { settingsOf } from './runs/settings-of.ts';
-import { canGoOn } from './runs/stage.ts';
+import { canGoOn, factsOf } from './runs/stage.ts';
 import type { LocalSession } from './session/local-session.ts';
 import type { Texts } from './texts/texts.ts';
 import { TableTrouble } from './trouble-found.ts';
@@ -133,7 +133,7 @@ export async function homeScreen(room: Room, notices: readonly Notice[]): Promis
       return { id: card.id, scenario: '', title: card.id, touched: 0, at: 0, state: 'damaged' };
     }
     const { title, touched, at } = card.meta;
-    const goesOn = card.state === 'ended' || canGoOn(room.library, card.opening, card.bodies);
+    const goesOn = card.state === 'ended' || canGoOn(factsOf(room.library), card.opening, card.bodies);
     const state = goesOn ? card.state : ('stuck' as const);
     const attempt = attemptOf(card);
     const run = { id: card.id, scenario: card.opening.scenario, title, touched, at, state };
@@ -243,6 +243,7 @@ async function openDebrief(room: Room, texts: Texts, run: string): Promise<Debri
   const attempt = attemptOf(found);
   const version = found.opening.playbook.slice('sha256:'.length, 'sha256:'.length + 8);
   const notices: Notice[] = [
+    ...(found.meta.unchecked === true ? [{ tone: 'warning' as const, text: storage.unchecked }] : []),
     ...(sealed ? [] : [{ tone: 'warning' as const, text: texts.shell.notices.notSealed }]),
     ...(provenance === null
       ? []
@@ -296,7 +297,7 @@ async function unfinishedRun(
 ): Promise<BriefScreen['unfinished']> {
   const here = playAddress(scenario, settings);
   for (const card of await room.shelf.journal.list()) {
-    if (card.state !== 'running' || !canGoOn(room.library, card.opening, card.bodies)) continue;
+    if (card.state !== 'running' || !canGoOn(factsOf(room.library), card.opening, card.bodies)) continue;
     if (playAddress(card.opening.scenario, settingsOf(card.opening)) !== here) continue;
     return { address: playAddress(scenario, settings, card.id), at: card.meta.at };
   }

@@ -25,9 +25,10 @@ export async function keepOffline(onReady: (use: () => void) => void): Promise<v
         waiting.postMessage({ type: 'SKIP_WAITING' });
       });
     };
-    registration.addEventListener('updatefound', () => {
-      registration.installing?.addEventListener('statechange', tell);
-    });
+    const watch = () => registration.installing?.addEventListener('statechange', tell);
+    registration.addEventListener('updatefound', watch);
+    // The browser looks for a new version by itself as the page is opened: it may be on its way already.
+    watch();
     tell();
   } catch {
     return;

@@ -3,7 +3,8 @@
  *
  * `step` compares our step with a raw XState actor as a ratio within this run; `size` weighs the first JavaScript; `scene` times
  * frames of the sand table; `load` finds the longest tasks of a first load; `rehearsal` sets the kernel beside its peers and explores the
- * reference story; `watch` times saves on the flagship until they are printed and until the open page shows them. `heap` plays 200 runs on one page: it takes half an hour and runs only when it is named. Never fails on a time.
+ * reference story; `watch` times saves on the flagship until they are printed and until the open page shows them; `import` reads run files
+ * of three lengths. `heap` plays 200 runs on one page: it takes half an hour and runs only when it is named. Never fails on a time.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, (json: boolean) => unknown>> = {
   rehearsal,
   scenario,
   watch,
+  import: importing,
 };
 
 const ONLY_NAMED = 'heap';
@@ -71,6 +73,10 @@ function onOneCore(): readonly string[] {
 
 function watch(asJson: boolean): unknown {
   return apart('watch', asJson);
+}
+
+function importing(asJson: boolean): unknown {
+  return apart('import', asJson, onOneCore());
 }
 
 /** In a process of its own, so that nothing else warms or crowds it; `by` is what starts it. */

@@ -29,6 +29,13 @@ export async function readStandings(
   return Object.fromEntries(read) as Record<Axis, StandingWord>;
 }
 
+/** From home to the standings of the only run that is over, with nothing said. */
+export async function showDebrief(page: Page, { desk, hands }: Reader = ENGLISH): Promise<void> {
+  await hands.press(page, page.getByRole('button', { name: desk.home.debrief, exact: true }));
+  await hands.press(page, page.getByRole('button', { name: desk.debrief.show }));
+  await page.getByRole('region', { name: desk.axes.jurisdiction, exact: true }).waitFor();
+}
+
 /** The standing that an axis' region tells in words. */
 async function standingOf(page: Page, axis: Axis, { desk }: Reader): Promise<StandingWord> {
   const region = page.getByRole('region', { name: desk.axes[axis], exact: true });

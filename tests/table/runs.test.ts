@@ -3,13 +3,15 @@ import { describe, expect, test, vi } from 'vitest';
 import { indexedDbJournal } from '#journal/indexed-db.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { runFileText } from '#table/runs/export-run.ts';
-import { importRun, LARGEST_FILE, type PickedFile } from '#table/runs/import-run.ts';
+import { LARGEST_FILE } from '#table/runs/import-run.ts';
+import type { PickedFile } from '#table/runs/in-worker.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
 import { memoryShelf, openShelf } from '#table/runs/shelf.ts';
 import { addressOfRun, openScreen, startScreen } from '#table/screens.ts';
 import { shell } from '#table/texts/en/shell.ts';
 import { ENGLISH } from '#table/texts/texts.ts';
 import { TableTrouble, troubleOf } from '#table/trouble-found.ts';
+import { importHere as importRun } from './import-here.ts';
 import { flagship, room, settings, type TestRoom } from './shipped-room.ts';
 
 /** Plays the shipped scenario a little, stops it, and answers the run. */

@@ -6,6 +6,7 @@ import type { Sealed } from '#exercise/entries.ts';
 import type { Finding } from '#law/findings.ts';
 import { standings } from '#law/standings.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
+import { keepBodies } from '#table/runs/keep-bodies.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
 import { openShelf } from '#table/runs/shelf.ts';
 import { homeScreen, openScreen } from '#table/screens.ts';
@@ -132,6 +133,26 @@ describe('after a new version', () => {
       unfinished: null,
     });
   });
+});
+
+test('[JN14] a run that was kept without bodies gets those it still fits, and goes on after the next version', async () => {
+  const here = room();
+  const { run, session } = await begun(here);
+  session.close();
+  const kept = await here.shelf.journal.read(run);
+  if (!kept) throw new Error('no run');
+  const there = room();
+  await there.shelf.journal.create(run, kept.opening, kept.meta, kept.entries);
+  await there.shelf.journal.create('alien', { ...kept.opening, engine: '1' }, kept.meta, kept.entries);
+  await keepBodies(there);
+  const later = await laterRoom(there, { law: true });
+  expect((await homeScreen(later, [])).runs.map(({ id, state }) => [id, state])).toEqual(
+    expect.arrayContaining([
+      [run, 'running'],
+      ['alien', 'stuck'],
+    ]),
+  );
+  expect((await resumeRun(later, run)).reopened.law).not.toBeNull();
 });
 
 interface Dump {

@@ -1,6 +1,7 @@
 /** Home: what this is, the scenarios, the runs kept on this machine. */
 import { FileTrigger } from 'react-aria-components';
 import { GuideDoor } from '#table/guide/guide-door.tsx';
+import { useTexts } from '#table/texts/texts.ts';
 import { Button, ConfirmButton, Mark, Notices } from './controls.tsx';
 import { Display } from './display.tsx';
 import { mmss } from './durations.ts';
@@ -17,6 +18,7 @@ import { useDesk } from './words.ts';
 export function Home(props: HomeProps) {
   const desk = useDesk();
   const t = desk.home;
+  const words = useTexts().storage;
   return (
     <div className={page.page}>
       <header className={page.bar}>
@@ -94,16 +96,48 @@ export function Home(props: HomeProps) {
               </span>
             </span>
           </div>
+          <ImportNow {...props} />
           {props.runs.length === 0 ? <p className={page.dim}>{t.noRuns}</p> : null}
           <ul className={styles.runs}>
             {props.runs.map((run) => (
               <Run key={run.id} run={run} {...props} />
             ))}
           </ul>
+          {props.runs.length === 0 || props.onExportAll === undefined ? null : (
+            <p className={styles.all}>
+              <Button small data-part="export-all" aria-describedby="export-note" onPress={props.onExportAll}>
+                <Icon name="export" size={16} />
+                {words.allRuns}
+              </Button>
+              <span id="export-note" className={page.dim}>
+                {words.allRunsNote}
+              </span>
+            </p>
+          )}
         </section>
         <GuideDoor />
         <p className={page.dim}>{t.training}</p>
       </main>
+    </div>
+  );
+}
+
+/** A file that is being read: how far that is, and the way out. */
+function ImportNow({ reading, onCancelImport }: HomeProps) {
+  const { reading: t } = useTexts().storage;
+  if (reading === undefined || reading === null) return null;
+  return (
+    <div className={styles.reading} data-part="reading">
+      <p role="status">
+        <b>
+          <bdi>{t.title(reading.name)}</bdi>
+        </b>{' '}
+        <span className={page.dim}>{t.text}</span>
+      </p>
+      <progress aria-label={t.share} value={reading.share} max={1} />
+      <Button small onPress={() => onCancelImport?.()}>
+        {t.cancel}
+      </Button>
     </div>
   );
 }

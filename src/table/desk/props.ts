@@ -129,6 +129,11 @@ export interface HomeProps {
   readonly onDebrief: (run: string) => void;
   readonly onForget: (run: string) => void;
   readonly onImport: (file: File) => void;
+  /** The file that is being read and played again, and how much of that is done, from 0 to 1; null while none is. */
+  readonly reading?: { readonly name: string; readonly share: number } | null;
+  readonly onCancelImport?: () => void;
+  /** Puts all runs into one file. */
+  readonly onExportAll?: () => void;
   /** What the reader means to do next time, oldest first; none is drawn where it is left out. */
   readonly nextTime?: readonly string[];
   /** The whole list as it should be kept now. */

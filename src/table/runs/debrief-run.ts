@@ -1,9 +1,10 @@
 /** What a finished run was worth, kept beside it the first time it is worked out, and shown as it was kept ever after. Loaded when the first run ends. */
 import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
-import { sealedReport } from '#debrief/sealed-report.ts';
+import { type SealedRun, sealedReport } from '#debrief/sealed-report.ts';
 import type { Sealed } from '#exercise/entries.ts';
 import type { KeptRun } from '#journal/journal.ts';
+import { canonicalJson } from '#language/canonical.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { textsIn } from '../texts/texts.ts';
 import { TableTrouble } from '../trouble-found.ts';
@@ -99,14 +100,18 @@ async function reportOf(
     const report = await inLanguage(language);
     const own = report.language === opening.language ? report : await inLanguage(opening.language);
     const provenance = reopened.law === null ? 'by-now' : reopened.isOlder ? 'own' : null;
-    return { report, own: sealed === null ? own : null, provenance };
+    // How a law is read may have changed as well: what was sealed stands.
+    const stands =
+      sealed === null || room.library.follows === true || isSame(own.ruling.findings, sealed.findings);
+    if (stands) return { report, own: sealed === null ? own : null, provenance };
   }
   // In another language than it was shown in, but as it was: that is nearer than what can be made of the seal.
   const [other] = before.values();
   if (other !== undefined) return { report: withoutRetry(other), own: null, provenance: 'shown' };
   if (sealed === null) throw new TableTrouble('otherVersion', { run: kept.id });
   const listing = room.library.scenarios.find(({ info }) => info.id === opening.scenario);
-  const report = sealedReport({
+  const report = fromSeal({
+    run: kept.id,
     opening,
     entries,
     sealed,
@@ -118,6 +123,23 @@ async function reportOf(
     valueWords: await valueWordsIn(language),
   });
   return { report, own: null, provenance: 'sealed' };
+}
+
+function isSame(findings: readonly unknown[], sealed: readonly unknown[]): boolean {
+  try {
+    return canonicalJson(findings) === canonicalJson(sealed);
+  } catch {
+    return false;
+  }
+}
+
+/** What was sealed may be anything: another version wrote it, or a file brought it. */
+function fromSeal(run: SealedRun & { readonly run: string }): DebriefReport {
+  try {
+    return sealedReport(run);
+  } catch (cause) {
+    throw new TableTrouble('damagedRun', { run: run.run, details: String(cause) });
+  }
 }
 
 /** What was known is said as the notebook said it. */

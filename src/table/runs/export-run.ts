@@ -1,9 +1,10 @@
 /** A run as the file it leaves the building in (CONTRACTS.md, Run file). */
 
 import type { RunFile } from '#exercise/entries.ts';
-import type { KeptRun } from '#journal/journal.ts';
+import type { KeptReport, KeptRun } from '#journal/journal.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import { attemptOf } from './attempt.ts';
+import type { Shelf } from './shelf.ts';
 
 /** The file's text: canonical JSON. Reasons given after the seal are added to it. */
 export function runFileText({ opening, entries, sealed, reasons, meta }: KeptRun): string {
@@ -26,9 +27,63 @@ export function runFileName({ id, opening, meta }: KeptRun): string {
   return `${opening.scenario}-${opening.seed}-${which}${id.slice(0, 8)}.run.json`;
 }
 
+/** Every run of a device as one file (`*.runs.json`, protocol/runs-file.ts), in parts, and how many are damaged and so left out. */
+export async function allRunsText(
+  shelf: Shelf,
+): Promise<{ readonly parts: readonly string[]; readonly runs: number; readonly left: number }> {
+  const { journal } = shelf;
+  const cards = await journal.list();
+  const bodies = new Set<string>();
+  const runs: string[] = [];
+  for (const card of cards) {
+    const own = shelf.of(card.id);
+    const kept = card.state === 'damaged' ? null : await own.read(card.id).catch(() => null);
+    if (kept === null) continue;
+    for (const hash of Object.values(kept.bodies ?? {})) bodies.add(hash);
+    runs.push(JSON.stringify(runOf(kept, await own.reports(kept.id))));
+  }
+  const texts: string[] = [];
+  for (const hash of bodies) {
+    const text = await journal.body(hash);
+    if (text !== null) texts.push(JSON.stringify({ hash, text }));
+  }
+  const nextTime = JSON.stringify(await journal.nextTime());
+  const joined = (of: readonly string[]) => of.flatMap((one, n) => (n === 0 ? [one] : [',', one]));
+  const parts = [
+    '{"format":1,"kind":"runs","nextTime":',
+    nextTime,
+    ',"runs":[',
+    ...joined(runs),
+    '],"bodies":[',
+    ...joined(texts),
+    ']}',
+  ];
+  return { parts, runs: runs.length, left: cards.length - runs.length };
+}
+
+function runOf(kept: KeptRun, reports: readonly KeptReport[]) {
+  const { id, opening, meta, entries, sealed, reasons, bodies } = kept;
+  const { title, touched, at, state, declined = false, parent = null, attempt = null } = meta;
+  const listed = { id, title, touched, at, state, declined, parent, attempt };
+  return {
+    ...listed,
+    opening,
+    entries,
+    sealed,
+    reasons,
+    bodies,
+    reports,
+  };
+}
+
+/** A name with the day on it. */
+export function allRunsName(now: number): string {
+  return `deconflict-${new Date(now).toISOString().slice(0, 10)}.runs.json`;
+}
+
 /** Hands the browser a text to save. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export function download(name: string, ...parts: readonly string[]): void {
+  const url = URL.createObjectURL(new Blob([...parts], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

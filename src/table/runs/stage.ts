@@ -2,6 +2,7 @@
 import { ENGINE_VERSION } from '#exercise/engine.ts';
 import type { Opening } from '#exercise/entries.ts';
 import type { Journal, KeptRun, OwnBodies } from '#journal/journal.ts';
+import { canonicalJson } from '#language/canonical.ts';
 import { type Law, packPin } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { Library, ListedPack, Listing } from '../library.ts';
@@ -41,18 +42,32 @@ export async function stageOf(
   return { playbook, listing, pack, law: own, isOlder: listing !== listed || !isSameLaw };
 }
 
-/** Whether a run that is listed can go on here, without reading it: whether all of it is there is seen when it is opened. */
-export function canGoOn(library: Library, opening: Opening, bodies: OwnBodies | null): boolean {
-  const listed = library.scenarios.find(({ info }) => info.id === opening.scenario);
-  // The address of a run names its scenario, and so the page must have one of that name.
-  if (opening.engine !== ENGINE_VERSION || listed === undefined) return false;
-  if (
-    listed.hash !== opening.playbook &&
-    (library.follows === true || bodies?.playbook !== opening.playbook)
-  ) {
-    return false;
-  }
-  return library.packs.some(({ id }) => id === opening.pack.id);
+/** What of a version of the page says which runs go on in it. */
+export interface VersionFacts {
+  readonly engine: string;
+  readonly scenarios: readonly { readonly id: string; readonly hash: string }[];
+  readonly packs: readonly string[];
+  /** True where it plays runs with what it has and never with what was kept beside them. */
+  readonly follows: boolean;
+}
+
+/** Of this page. */
+export function factsOf({ scenarios, packs, follows = false }: Library): VersionFacts {
+  return {
+    engine: ENGINE_VERSION,
+    scenarios: scenarios.map(({ info, hash }) => ({ id: info.id, hash })),
+    packs: packs.map(({ id }) => id),
+    follows,
+  };
+}
+
+/** Whether a run that is listed can go on in that version, without reading it: whether all of it is there is seen when it is opened. */
+export function canGoOn(facts: VersionFacts, opening: Opening, bodies: OwnBodies | null): boolean {
+  const { engine, scenarios, packs, follows } = facts;
+  const listed = scenarios.find(({ id }) => id === opening.scenario);
+  // The address of a run names its scenario and its pack, and so the page must have ones of these names.
+  if (opening.engine !== engine || listed === undefined || !packs.includes(opening.pack.id)) return false;
+  return listed.hash === opening.playbook || (!follows && bodies?.playbook === opening.playbook);
 }
 
 /** The law the run was opened under, if this is it. */
@@ -63,8 +78,13 @@ function isPinned(law: Law, { pack }: Opening): boolean {
 async function ownListing(library: Library, journal: Journal, opening: Opening): Promise<Listing | null> {
   if (library.follows === true) return null;
   const playbook = playbookIn(opening.playbook, await journal.body(opening.playbook));
-  // No map: the page's own may be another by now, and without one the desk is whole.
-  return playbook === null ? null : { ...listingOf(playbook), load: async () => ({ default: playbook }) };
+  if (playbook === null) return null;
+  const own: Listing = { ...listingOf(playbook), load: async () => ({ default: playbook }) };
+  const listed = library.scenarios.find(({ info }) => info.id === opening.scenario);
+  if (listed?.map === undefined) return own;
+  // The page's map fits where the places are the same; else the desk is whole without one.
+  const { places } = (await listed.load()).default;
+  return canonicalJson(places) === canonicalJson(playbook.places) ? { ...own, map: listed.map } : own;
 }
 
 async function ownLaw(

@@ -48,17 +48,29 @@ export type Replayed<S> =
   /** The entry that could not be repeated: it was refused, or led to another state. */
   | { readonly ok: false; readonly seq: number };
 
-/** Plays kept entries again and compares every digest (TB5). Stops at the first that differs; never throws for damaged entries. */
-export function replay<S>(core: Core<S>, entries: readonly Entry[]): Replayed<S> {
-  let { state, trace } = core.start();
-  for (const entry of entries) {
+/**
+ * Plays kept entries again and compares every digest (TB5), in time linear in their number. Stops at the first that differs; never throws
+ * for damaged entries.
+ *
+ * @param told Called after each entry with how many are played.
+ */
+export function replay<S>(
+  core: Core<S>,
+  entries: readonly Entry[],
+  told: (played: number) => void = () => {},
+): Replayed<S> {
+  const start = core.start();
+  let { state } = start;
+  const trace = [...start.trace];
+  for (const [n, entry] of entries.entries()) {
     const next = core.step(state, entry.command);
     const made = next.ok && next.entries.length === 1 ? next.entries[0] : undefined;
     if (!next.ok || made?.digest !== entry.digest || made.seq !== entry.seq) {
       return { ok: false, seq: entry.seq };
     }
     state = next.state;
-    trace = [...trace, ...next.trace];
+    for (const event of next.trace) trace.push(event);
+    told(n + 1);
   }
   return { ok: true, played: { state, trace, entries } };
 }

@@ -64,7 +64,7 @@ export const shell = {
     reasonNotKept: 'Your reason could not be saved. It will be gone when this page is closed.',
     plainHttp:
       'This page was opened without HTTPS: it works while the window stays open, a second visit needs the server. The browser also may not promise to keep your runs; export what you want to keep.',
-    newVersion: 'A new version is ready. Runs that are not finished stay as they are.',
+    newVersion: 'A new version is ready.',
     useNewVersion: 'Use it now',
     stray:
       'Something in this window failed, perhaps an extension of your browser. The page goes on; if something does not answer, load it again.',

@@ -37,6 +37,35 @@ export const storage = {
       text: 'The saved data of this page was deleted, perhaps in the settings of the browser. Try again to go on without it.',
     },
   } satisfies Record<StorageTrouble, { readonly title: string; readonly text: string }>,
+  unchecked:
+    'This run came in a file and could not be played again here, so it is shown as the file has it. Nobody here can say that it was really played so.',
+  reading: {
+    title: (name: string) => `Reading ${name}`,
+    text: 'The runs in the file are played again and compared before they are kept.',
+    share: 'Done so far',
+    cancel: 'Cancel',
+    cancelled: 'Nothing was taken in.',
+  },
+  allRuns: 'Export all runs',
+  allRunsNote: 'One file for all of them, to keep or to open on another device.',
+  exportedAll: (runs: number, left: number) =>
+    `${runs === 1 ? 'One run was' : `${runs} runs were`} put into one file.${left === 0 ? '' : ` ${left === 1 ? 'One is' : `${left} are`} damaged and left out.`}`,
+  importedAll: (taken: number, twice: number, refused: number) =>
+    [
+      taken === 1 ? 'One run was taken in.' : `${taken} runs were taken in.`,
+      ...(twice === 0 ? [] : [twice === 1 ? 'One was here already.' : `${twice} were here already.`]),
+      ...(refused === 0
+        ? []
+        : [refused === 1 ? 'One is damaged and was left out.' : `${refused} are damaged and were left out.`]),
+    ].join(' '),
+  goingOn: (unfinished: number, stopped: number | null) =>
+    unfinished === 0
+      ? 'Your debriefs stay as they are.'
+      : stopped === null
+        ? 'Whether your unfinished runs go on after it cannot be told now. Your debriefs stay as they are.'
+        : stopped === 0
+          ? `${unfinished === 1 ? 'Your unfinished run goes' : `All ${unfinished} unfinished runs go`} on after it, and your debriefs stay as they are.`
+          : `${stopped === 1 ? 'One unfinished run' : `${stopped} unfinished runs`} of ${unfinished} cannot go on after it; finish ${stopped === 1 ? 'it' : 'them'} first if you want to. Your debriefs stay as they are.`,
   inMemory: 'Go on in memory',
   /** `name` is the beginning of the playbook's hash: two runs with the same name are of the same version. */
   version: (name: string) => `Version ${name} of this call.`,
@@ -45,7 +74,7 @@ export const storage = {
     shown:
       'This page has a newer version of the call or its law by now. The debrief stands as it was first shown.',
     sealed:
-      'Call and law of that version are no longer here. The findings stand as they were sealed when the run ended; words are those of today. What you could have known and who knew what cannot be worked out any more.',
+      'This page cannot make the same findings any more, so they stand as they were sealed when the run ended; the words are those of today. What you could have known and who knew what are left out.',
     'by-now': 'The law of that version was not kept, so the run is ruled by the law of this page.',
   } satisfies Record<Provenance, string>,
 };

@@ -56,7 +56,7 @@ export const shell: ShellTexts = {
     reasonNotKept: 'No se pudo guardar su razón. Se perderá al cerrar esta página.',
     plainHttp:
       'Esta página se abrió sin HTTPS: funciona mientras la ventana siga abierta; para otra visita hace falta el servidor. El navegador tampoco puede prometer que guarde sus ejercicios; exporte lo que quiera conservar.',
-    newVersion: 'Hay una versión nueva lista. Los ejercicios sin terminar quedan como están.',
+    newVersion: 'Hay una versión nueva lista.',
     useNewVersion: 'Usarla ahora',
     stray:
       'Algo falló en esta ventana, quizá una extensión del navegador. La página sigue; si algo no responde, vuelva a cargarla.',

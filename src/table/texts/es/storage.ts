@@ -36,6 +36,35 @@ export const storage: StorageTexts = {
       text: 'Se borraron los datos guardados de esta página, quizá en los ajustes del navegador. Vuelva a intentarlo para seguir sin ellos.',
     },
   },
+  unchecked:
+    'Este ejercicio llegó en un archivo y aquí no se pudo repetir, así que se muestra como está en el archivo. Nadie aquí puede asegurar que de verdad se hizo así.',
+  reading: {
+    title: (name) => `Leyendo ${name}`,
+    text: 'Los ejercicios del archivo se repiten y se comparan antes de guardarlos.',
+    share: 'Hecho hasta ahora',
+    cancel: 'Cancelar',
+    cancelled: 'No se recibió nada.',
+  },
+  allRuns: 'Exportar todos los ejercicios',
+  allRunsNote: 'Un solo archivo con todos, para guardarlo o abrirlo en otra computadora.',
+  exportedAll: (runs, left) =>
+    `${runs === 1 ? 'Se puso un ejercicio' : `Se pusieron ${runs} ejercicios`} en un archivo.${left === 0 ? '' : ` ${left === 1 ? 'Uno está dañado y quedó' : `${left} están dañados y quedaron`} fuera.`}`,
+  importedAll: (taken, twice, refused) =>
+    [
+      taken === 1 ? 'Se recibió un ejercicio.' : `Se recibieron ${taken} ejercicios.`,
+      ...(twice === 0 ? [] : [twice === 1 ? 'Uno ya estaba aquí.' : `${twice} ya estaban aquí.`]),
+      ...(refused === 0
+        ? []
+        : [refused === 1 ? 'Uno está dañado y quedó fuera.' : `${refused} están dañados y quedaron fuera.`]),
+    ].join(' '),
+  goingOn: (unfinished, stopped) =>
+    unfinished === 0
+      ? 'Sus repasos quedan como están.'
+      : stopped === null
+        ? 'Ahora no se puede saber si sus ejercicios sin terminar seguirán después. Sus repasos quedan como están.'
+        : stopped === 0
+          ? `${unfinished === 1 ? 'Su ejercicio sin terminar sigue' : `Sus ${unfinished} ejercicios sin terminar siguen`} después, y sus repasos quedan como están.`
+          : `${stopped === 1 ? 'Un ejercicio sin terminar' : `${stopped} ejercicios sin terminar`} de ${unfinished} no ${stopped === 1 ? 'puede' : 'pueden'} seguir después; termínelos antes si quiere. Sus repasos quedan como están.`,
   inMemory: 'Seguir en memoria',
   version: (name) => `Versión ${name} de este caso.`,
   provenance: {
@@ -43,7 +72,7 @@ export const storage: StorageTexts = {
     shown:
       'Esta página ya tiene una versión más nueva del caso o de su ley. El repaso queda como se mostró la primera vez.',
     sealed:
-      'El caso y la ley de esa versión ya no están aquí. Los resultados quedan como se sellaron al terminar el ejercicio; las palabras son las de hoy. Ya no se puede calcular lo que pudo haber sabido ni quién sabía qué.',
+      'Esta página ya no puede llegar a los mismos resultados, así que quedan como se sellaron al terminar el ejercicio; las palabras son las de hoy. Lo que pudo haber sabido y quién sabía qué se omiten.',
     'by-now': 'La ley de esa versión no se guardó, así que el ejercicio se valora con la ley de esta página.',
   },
 };

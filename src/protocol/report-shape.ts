@@ -1,0 +1,113 @@
+/** Whether something from a file has the shape of a debrief's report or of its findings: what is drawn must be what it is taken for. */
+import { z } from 'zod';
+import { BASES } from '#law/facts.ts';
+
+const text = z.string().max(20_000);
+const whole = z.int().min(0);
+const axis = z.enum(['jurisdiction', 'constitutional', 'crowd-safety']);
+const basis = z.enum(BASES);
+
+/** One finding, as the judge gives it. */
+export const findingShape = z.strictObject({
+  axis,
+  verdict: z.enum(['required', 'commended', 'permitted', 'discouraged', 'forbidden']),
+  grave: z.boolean(),
+  at: whole,
+  seq: whole,
+  seat: text,
+  rule: text,
+  title: text,
+  because: text,
+  authorities: z.array(text),
+  on: z.union([
+    z.strictObject({ act: whole, kinds: z.array(text) }),
+    z.strictObject({
+      duty: text,
+      outcome: z.enum(['met', 'late', 'missed']),
+      opened: whole,
+      due: z.int(),
+      chance: whole.nullable(),
+      act: whole.nullable(),
+    }),
+  ]),
+  also: z.array(text),
+  counts: z.boolean(),
+});
+
+const standing = z.strictObject({
+  standing: z.enum(['sound', 'gaps', 'unsound', 'grave', 'not-exercised']),
+  kept: whole,
+  due: whole,
+});
+const named = z.strictObject({ label: text, value: text });
+
+/** A whole report. Loose where a later version may have added to it: what is not known is not drawn. */
+export const reportShape = z.looseObject({
+  language: text,
+  scenario: z.looseObject({ id: text, title: text }),
+  seat: z.looseObject({ id: text, callsign: text, role: text }),
+  seed: whole,
+  level: z.enum(['guided', 'say-first', 'uncued', 'coaching']),
+  endedAt: whole,
+  ending: z.looseObject({ id: text, title: text, text }),
+  truth: z.array(named),
+  pack: z.looseObject({ id: text, title: text, asOf: z.iso.date(), review: text }),
+  ruling: z.looseObject({
+    pack: text,
+    asOf: text,
+    seat: text,
+    axes: z.strictObject({ jurisdiction: standing, constitutional: standing, 'crowd-safety': standing }),
+    findings: z.array(findingShape),
+  }),
+  findings: z.array(
+    z.looseObject({
+      finding: findingShape,
+      did: text,
+      saidWhy: text.nullable(),
+      knew: z.array(text),
+      authorities: z.array(
+        z.looseObject({
+          id: text,
+          citation: text,
+          status: text,
+          verified: z.enum(['read', 'secondary', 'memory']),
+          summary: text,
+          source: text,
+        }),
+      ),
+      retry: z.strictObject({ seq: whole, at: whole }).nullable(),
+    }),
+  ),
+  timeline: z.array(
+    z.looseObject({
+      at: whole,
+      seq: whole,
+      kind: z.enum(['line', 'did', 'learnt', 'lapsed', 'cut', 'arrived', 'moved', 'ended']),
+      who: text,
+      text,
+      marks: z.array(whole),
+    }),
+  ),
+  couldHaveKnown: z.array(
+    z.looseObject({
+      fact: text,
+      label: text,
+      value: text,
+      by: text,
+      openSince: whole,
+      wouldBe: whole,
+      was: whole.nullable(),
+    }),
+  ),
+  ladder: z.strictObject({
+    seats: z.array(z.looseObject({ id: text, name: text })),
+    rows: z.array(
+      z.looseObject({
+        label: text,
+        cells: z.array(z.looseObject({ at: whole, basis, how: z.enum(['told', 'reported']) }).nullable()),
+      }),
+    ),
+  }),
+  objectives: z.array(z.looseObject({ id: text, axis, text, met: z.boolean() })),
+  hotWash: z.array(text).exactOptional(),
+});
