@@ -71,10 +71,10 @@ const flagship = shippedGames().find(({ name }) => name === 'residence-207 patro
 if (flagship === undefined) throw new Error('the flagship is not shipped');
 const { playbook } = flagship;
 const laws = flagship.laws.filter(({ pack }, n, all) => all.findIndex((one) => one.pack === pack) === n);
-const COMPARED: readonly BotName[] = ['by-the-book', 'careful', 'random', 'longest', 'first'];
+const COMPARED: readonly BotName[] = ['by-the-book', 'careful', 'random', 'longest', 'first', 'politeness'];
 const wish: RehearsalWish = { seat: 'patrol', laws, bots: COMPARED, runs: RUNS, seed: 1, extended: 100 };
 
-test('[RH56] on the flagship by-the-book comes out above careful, careful above random, on each axis under every pack; longest and first are as good as any habit', async () => {
+test('[RH56] on the flagship by-the-book comes out above careful, careful above random, on each axis under every pack; longest, first and politeness are as good as any habit', async () => {
   // In a process of its own: plain Node runs the kernel several times as fast as the test runner does.
   const { out } = await deconflict(
     'rehearse',
@@ -99,7 +99,7 @@ test('[RH56] on the flagship by-the-book comes out above careful, careful above 
       expect(share).toBeGreaterThan(0.5);
     }
   }
-  expect(cues.length).toBe(packs.length * 3 * 2);
+  expect(cues.length).toBe(packs.length * 3 * 3);
   expect(cues.filter(({ isWithin }) => !isWithin)).toEqual([]);
   // Whoever goes by the book comes through sound: what a seat can know is enough.
   for (const { packs: ruled } of bots.filter(({ bot }) => bot === 'by-the-book')) {

@@ -99,7 +99,7 @@ export const parts = {
     typed: 'Incident 2147. Kidnapping in progress. 1140 Larkspur Court.',
     ask: 'He asks you to hold the crowd back while they load the van.',
     options: [
-      'Form a line with your partner between the van and the crowd.',
+      'Help them: ask your partner to form a line before the crowd.',
       'Keep the roadway clear, well outside what they are doing.',
       'Tell him to wait for your supervisor, and hold where you stand.',
     ],
