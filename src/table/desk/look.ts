@@ -2,3 +2,4 @@
 import './tokens.css';
 import './base.css';
 import './sides.css';
+import './forced-colors.css';

@@ -81,6 +81,8 @@ const MIXES = {
 export function paletteAt(host: HTMLElement, night: boolean): Palette {
   const probe = document.createElement('span');
   probe.hidden = true;
+  // A system that chooses the colors of texts (high contrast) would give one ink for all: the map is a picture and keeps its own.
+  probe.style.setProperty('forced-color-adjust', 'none');
   probe.style.colorScheme = night ? 'dark' : 'light';
   host.append(probe);
   const read = {} as Record<Token, Rgb>;
