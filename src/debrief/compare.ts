@@ -5,16 +5,19 @@
  */
 import { makeEngine } from '#exercise/engine.ts';
 import type { Opening } from '#exercise/entries.ts';
+import { openExercise } from '#exercise/open.ts';
 import type { Tongue } from '#exercise/words.ts';
 import type { Finding, Standing, Verdict } from '#law/findings.ts';
 import { judge } from '#law/judge.ts';
 import { type Law, packOf } from '#law/pack.ts';
+import { toldAs } from '#law/told.ts';
 import { AXES, type Axis, type TraceEvent } from '#law/trace.ts';
 import { lawIn } from '#law/translations.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { authorityNote } from './authority-note.ts';
 import type { AuthorityNote } from './report.ts';
 import { actWords } from './timeline.ts';
+import { whatWasSo } from './what-was-so.ts';
 import { wordingOf } from './wording.ts';
 
 /** A law to rule under: a pack, a day, and the switches that stand otherwise than where the pack starts them. */
@@ -77,8 +80,12 @@ export function compare(of: CompareOf): Comparison {
   const [law, ownLaw] = [lawIn(of.law, tongue.lang), lawIn(of.ownLaw ?? of.law, tongue.lang)];
   const laws = columns.map((column) => (isOwn(column, opening) ? ownLaw : law));
   const lawAt = (n: number) => laws[n] ?? law;
-  const words = wordingOf(makeEngine(playbook, opening, 'grid'), tongue);
-  const rulings = columns.map((column, n) => judge(trace, { law: lawAt(n), seat, ...column }));
+  const engine = makeEngine(playbook, opening, 'grid');
+  const words = wordingOf(engine, tongue);
+  const really = whatWasSo(playbook, openExercise(engine).exercise.slots);
+  const rulings = columns.map((column, n) =>
+    toldAs(lawAt(n), judge(trace, { law: lawAt(n), seat, ...column }), really),
+  );
   const matters = new Map<string, Finding[][]>();
   rulings.forEach(({ findings }, n) => {
     for (const finding of findings) {

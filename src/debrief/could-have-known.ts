@@ -1,8 +1,10 @@
 /**
- * What a seat could have known, or known sooner, had it done one thing that was open to it: computed by playing it (SPEC DB6).
+ * What a seat could have known, or known sooner, had it done one thing that was open to it, or two that find things out: computed by
+ * playing it (SPEC DB6).
  *
  * For each standing action the run is branched where the action first came on offer; the action is done as soon as the seat is free,
- * the rest of the same inputs follow where they are still open, and what the seat learns there is held against what it learnt.
+ * the rest of the same inputs follow where they are still open, and what the seat learns there is held against what it learnt. The same
+ * for each two actions of the group `verify`, one after the other: some answers need a question before the question.
  */
 import type { Entry } from '#exercise/entries.ts';
 import type { Engine, Exercise } from '#exercise/exercise.ts';
@@ -23,6 +25,8 @@ interface First {
 }
 interface Gain {
   readonly rank: number;
+  /** How many actions it takes. */
+  readonly acts: number;
   readonly told: CouldHaveKnown;
 }
 interface Chance {
@@ -44,11 +48,13 @@ export function couldHaveKnown(
 ): readonly CouldHaveKnown[] {
   const had = firstsOf(trace, seat);
   const best = new Map<string, Gain>();
-  for (const chance of chancesOf(trace, seat)) {
-    const branched = branchWith(engine, entries, seat, chance);
+  const chances = chancesOf(trace, seat);
+  const stops = stopsOf(engine, entries);
+  for (const way of [...chances.map((one) => [one]), ...pairsOf(engine, chances)]) {
+    const branched = branchWith(engine, entries, stops, seat, way);
     if (branched === null) continue;
     for (const first of firstsOf(branched, seat).values()) {
-      const gain = gainOf(engine, had, first, chance, words);
+      const gain = gainOf(engine, had, first, way, words);
       if (gain === null) continue;
       const known = best.get(first.fact);
       if (known === undefined || isBetter(gain, known)) best.set(first.fact, gain);
@@ -75,38 +81,85 @@ function chancesOf(trace: readonly TraceEvent[], seat: string): readonly Chance[
   return [...chances.values()].filter((chance) => !begun.has(chance.action));
 }
 
-/** The trace of the run with the action done at its chance; null where the seat never could begin it. */
+/** Every two actions that find things out, in either order; the second from when the first could be done. */
+function pairsOf(engine: Engine, chances: readonly Chance[]): readonly (readonly Chance[])[] {
+  const finds = new Set(
+    engine.playbook.actions.filter(({ group }) => group === 'verify').map(({ id }) => id),
+  );
+  const of = chances.filter(({ action }) => finds.has(action));
+  return of.flatMap((one) =>
+    of.flatMap((other) =>
+      one.action === other.action ? [] : [[one, { ...other, at: Math.max(one.at, other.at) }]],
+    ),
+  );
+}
+
+/** The trace of the run with the actions done at their chances, one after the other; null where the seat never could begin them all. */
 function branchWith(
   engine: Engine,
   entries: readonly Entry[],
+  stops: readonly Stop[],
   seat: string,
-  chance: Chance,
+  way: readonly Chance[],
 ): readonly TraceEvent[] | null {
-  const opened = openExercise(engine);
-  const trace: TraceEvent[] = [...opened.trace];
-  let { exercise } = opened;
-  for (let i = 0; i <= entries.length; i += 1) {
+  const [chance, ...later] = way;
+  if (chance === undefined) return null;
+  // Before the chance every branch is the run itself.
+  const from = entries.findIndex(({ command }) => command.at >= chance.at);
+  const stop = stops[from < 0 ? entries.length : from];
+  if (stop === undefined) return null;
+  let { exercise } = stop;
+  const trace: TraceEvent[] = [...stop.trace];
+  let next: Chance | undefined = chance;
+  for (let i = stop.before; i <= entries.length; i += 1) {
     const command = entries[i]?.command;
-    const moment = begins(engine, exercise, seat, chance, command?.at ?? exercise.at);
+    const moment = begins(engine, exercise, seat, next, command?.at ?? exercise.at);
     const played =
-      moment === null
-        ? null
-        : play(engine, exercise, { kind: 'act', at: moment, seat, action: chance.action });
+      moment === null ? null : play(engine, exercise, { kind: 'act', at: moment, seat, action: next.action });
     if (played?.ok) {
-      const rest = follow(
-        engine,
-        played.exercise,
-        entries.slice(i).map((entry) => entry.command),
-      );
-      return [...trace, ...played.trace, ...rest.trace];
+      exercise = played.exercise;
+      for (const event of played.trace) trace.push(event);
+      next = later.shift();
+      if (next === undefined) {
+        const rest = follow(
+          engine,
+          exercise,
+          entries.slice(i).map((entry) => entry.command),
+        );
+        return [...trace, ...rest.trace];
+      }
+      // The next may be begun before the same input.
+      i -= 1;
+      continue;
     }
     if (command === undefined) return null;
-    const next = play(engine, exercise, command);
-    if (!next.ok) return null;
-    exercise = next.exercise;
-    for (const event of next.trace) trace.push(event);
+    // Once one action is done, an input of the old run may be open no longer.
+    const { exercise: after, trace: came, refused } = follow(engine, exercise, [command]);
+    if (refused.length > 0 && next === chance) return null;
+    exercise = after;
+    for (const event of came) trace.push(event);
   }
   return null;
+}
+
+/** The run before each of its entries, and after the last; what happened up to there. Shorter where an entry no longer plays. */
+interface Stop {
+  readonly before: number;
+  readonly exercise: Exercise;
+  readonly trace: readonly TraceEvent[];
+}
+function stopsOf(engine: Engine, entries: readonly Entry[]): readonly Stop[] {
+  const opened = openExercise(engine);
+  const stops: Stop[] = [{ before: 0, exercise: opened.exercise, trace: opened.trace }];
+  let { exercise, trace } = opened;
+  for (const [n, { command }] of entries.entries()) {
+    const next = play(engine, exercise, command);
+    if (!next.ok) break;
+    exercise = next.exercise;
+    trace = [...trace, ...next.trace];
+    stops.push({ before: n + 1, exercise, trace });
+  }
+  return stops;
 }
 
 /** When, before the next input, the seat is free to begin: not before the chance, not after `until`. */
@@ -138,9 +191,11 @@ function gainOf(
   engine: Engine,
   had: ReadonlyMap<string, First>,
   first: First,
-  chance: Chance,
+  way: readonly Chance[],
   words: Wording,
 ): Gain | null {
+  const [chance, second] = way;
+  if (chance === undefined) return null;
   const was = had.get(`${first.fact}=${first.value}`)?.at ?? null;
   if (was !== null && was - first.at < WORTH_MS) return null;
   // Who already knew something surer of the same fact gains nothing by the weaker value.
@@ -154,16 +209,18 @@ function gainOf(
     label: words.fact(first.fact),
     value: words.value(first.fact, first.value),
     by: words.did({ action: chance.action }),
+    ...(second === undefined ? {} : { andThen: words.did({ action: second.action }) }),
     openSince: chance.at,
     wouldBe: first.at,
     was,
   };
-  return { rank, told };
+  return { rank, acts: way.length, told };
 }
 
-/** The surer value wins; of the same value the sooner; of the same moment the action open longer. */
+/** The surer value wins; of the same value that which one action brings, then the sooner; of the same moment the action open longer. */
 function isBetter(a: Gain, b: Gain): boolean {
   if (a.rank !== b.rank) return a.rank > b.rank;
+  if (a.acts !== b.acts) return a.acts < b.acts;
   if (a.told.wouldBe !== b.told.wouldBe) return a.told.wouldBe < b.told.wouldBe;
   return a.told.openSince < b.told.openSince;
 }

@@ -5,15 +5,21 @@ import type { Engine, Exercise } from '#exercise/exercise.ts';
 import { replay } from '#exercise/replay.ts';
 import { judge } from '#law/judge.ts';
 import { type Law, packOf } from '#law/pack.ts';
+import { toldAs } from '#law/told.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import { lawIn } from '#law/translations.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { aimsOf } from './aims.ts';
 import { authorityNote } from './authority-note.ts';
 import { couldHaveKnown } from './could-have-known.ts';
 import { findingsInContext } from './findings-in-context.ts';
 import { knowledgeLadder } from './knowledge-ladder.ts';
 import type { DebriefReport } from './report.ts';
 import { timeline } from './timeline.ts';
+import { toldOthers } from './told-others.ts';
+import { turningPoint } from './turning-point.ts';
+import { whatWasSo } from './what-was-so.ts';
+import { whyStandings } from './why-standing.ts';
 import { type ValueWords, type Wording, wordingOf } from './wording.ts';
 
 export interface DebriefOf {
@@ -28,6 +34,8 @@ export interface DebriefOf {
   readonly seat?: string;
   /** Words for the values of facts, where the reader's desk has better ones than their names. */
   readonly valueWords?: ValueWords;
+  /** False where nobody reads what could have been known: it takes longer than all the rest. */
+  readonly couldHaveKnown?: false;
   /** The reader's language; left out, that of the run. */
   readonly language?: string;
 }
@@ -50,7 +58,11 @@ export function debrief(run: DebriefOf): DebriefReport {
   if (!equal) throw new Error(`EX3: entry ${differsAt} does not replay.`);
   const tongue = { lang, words: pack.words };
   const words = wordingOf(engine, tongue, run.valueWords);
-  const ruling = judge(trace, { law, pack: pack.id, asOf, switches: opening.switches, seat });
+  const really = whatWasSo(playbook, exercise.slots);
+  const judged = judge(trace, { law, pack: pack.id, asOf, switches: opening.switches, seat });
+  const ruling = toldAs(law, judged, really);
+  const objectives = aimsOf(playbook, trace, seat, ruling.findings, law, pack.id, words);
+  const turn = turningPoint(engine, exercise, run.entries, trace, seat, words);
   return {
     language: lang,
     scenario: { id: playbook.id, title: words.text(playbook.title) },
@@ -58,10 +70,11 @@ export function debrief(run: DebriefOf): DebriefReport {
     seed: opening.seed,
     level: opening.level,
     endedAt: exercise.at,
-    ending: endingOf(playbook, exercise, trace, words),
+    ending: { ...endingOf(playbook, exercise, trace, words), ...(turn === null ? {} : { turn }) },
     truth: truthOf(playbook, exercise, words),
     pack: { id: pack.id, title: pack.title, asOf, review: pack.review },
     ruling,
+    why: whyStandings(ruling, objectives, words.ask),
     findings: findingsInContext(
       ruling.findings,
       trace,
@@ -71,14 +84,16 @@ export function debrief(run: DebriefOf): DebriefReport {
       (who, fact) => firstValue(engine, who, fact),
     ),
     timeline: timeline(trace, seat, words, ruling.findings),
-    couldHaveKnown: couldHaveKnown(engine, run.entries, trace, seat, words),
+    couldHaveKnown:
+      run.couldHaveKnown === false ? [] : couldHaveKnown(engine, run.entries, trace, seat, words),
     ladder: knowledgeLadder(
       trace,
       playbook.seats.map((one) => one.id),
       (speaker) => seatOfSpeaker(playbook, speaker),
       words,
     ),
-    objectives: objectivesOf(playbook, trace, seat, words),
+    told: toldOthers(trace, seat, words, (fact) => firstValue(engine, seat, fact)),
+    objectives,
     ...(playbook.hotWash === undefined ? {} : { hotWash: playbook.hotWash.map((id) => words.text(id)) }),
   };
 }
@@ -124,18 +139,4 @@ function firstValue(engine: Engine, seat: string, fact: string): string | null {
 function seatOfSpeaker(playbook: Playbook, speaker: string): string | null {
   const seat = playbook.speakers.find((one) => one.id === speaker)?.seat ?? null;
   return seat === null ? null : (playbook.seats[seat]?.id ?? null);
-}
-
-function objectivesOf(
-  playbook: Playbook,
-  trace: readonly TraceEvent[],
-  seat: string,
-  words: Wording,
-): DebriefReport['objectives'] {
-  return trace.flatMap((event) => {
-    if (event.kind !== 'objective' || event.seat !== seat) return [];
-    const objective = playbook.objectives.find((one) => one.id === event.id);
-    const text = objective ? words.text(objective.text) : event.id;
-    return [{ id: event.id, axis: event.axis, text, met: event.met }];
-  });
 }

@@ -4,11 +4,13 @@ import type { Ladder } from './report.ts';
 import type { Wording } from './wording.ts';
 
 type Learnt = Extract<TraceEvent, { readonly kind: 'learnt' }>;
+type Told = Extract<TraceEvent, { readonly kind: 'told' }>;
 
 /**
  * The ladder of a run. Rows stand in the order in which anybody first learnt them; a cell is null where the run holds no record.
  *
- * `reported` means that the source was a seat which itself had learnt the same before; all else was told by the story.
+ * `reported` means that the source was a seat which itself had learnt the same before; `heard`, that the words by which somebody else
+ * learnt it reached this seat whole as well; all else was told by the story.
  * @param seats Every seat, in playbook order.
  * @param seatOf The seat a speaker is, or null.
  */
@@ -19,7 +21,9 @@ export function knowledgeLadder(
   words: Wording,
 ): Ladder {
   const rows = new Map<string, Learnt[]>();
+  const told: Told[] = [];
   for (const event of trace) {
+    if (event.kind === 'told') told.push(event);
     if (event.kind !== 'learnt') continue;
     const key = `${event.fact}=${event.value}`;
     const row = rows.get(key) ?? [];
@@ -30,7 +34,7 @@ export function knowledgeLadder(
     seats: seats.map((id) => ({ id, name: words.seat(id) })),
     rows: [...rows.values()].map((row) => ({
       label: rowLabel(row, words),
-      cells: seats.map((seat) => cellOf(row, seat, seatOf)),
+      cells: seats.map((seat) => cellOf(row, seat, seatOf) ?? heardBy(row, seat, told)),
     })),
   };
 }
@@ -51,4 +55,19 @@ function cellOf(
   const before = row.slice(0, row.indexOf(learnt));
   const reported = source !== null && source !== seat && before.some((one) => one.seat === source);
   return { at: learnt.at, basis: learnt.basis, how: reported ? 'reported' : 'told' };
+}
+
+/** The line by which another learnt it, where this seat was among those it was told to; null where there is none. */
+function heardBy(
+  row: readonly Learnt[],
+  seat: string,
+  told: readonly Told[],
+): Ladder['rows'][number]['cells'][number] {
+  for (const { at, seq, from } of row) {
+    const line = told.find(
+      (one) => one.at === at && one.seq === seq && one.from === from && one.to.includes(seat) && !one.missed,
+    );
+    if (line !== undefined) return { at: line.at, basis: 'heard', how: 'heard' };
+  }
+  return null;
 }

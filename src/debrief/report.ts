@@ -13,7 +13,13 @@ export interface DebriefReport {
   readonly level: Level;
   readonly endedAt: number;
   /** Where nobody wrote an ending (`stopped`, `nothing-left`, `running`) title and text are empty: the desk has its own words for these. */
-  readonly ending: { readonly id: string; readonly title: string; readonly text: string };
+  readonly ending: {
+    readonly id: string;
+    readonly title: string;
+    readonly text: string;
+    /** A bad ending: what would have changed it. */
+    readonly turn?: TurnedBy;
+  };
   /** What the hidden truth was, in words, told only now. */
   readonly truth: readonly { readonly label: string; readonly value: string }[];
   readonly pack: {
@@ -23,17 +29,16 @@ export interface DebriefReport {
     readonly review: string;
   };
   readonly ruling: Ruling;
+  /** What made each standing so; absent from reports of earlier versions. */
+  readonly why?: Readonly<Record<Axis, Why>>;
   /** Findings in context, gravest first, then by time; merits last. */
   readonly findings: readonly FindingInContext[];
   readonly timeline: readonly Moment[];
   readonly couldHaveKnown: readonly CouldHaveKnown[];
   readonly ladder: Ladder;
-  readonly objectives: readonly {
-    readonly id: string;
-    readonly axis: Axis;
-    readonly text: string;
-    readonly met: boolean;
-  }[];
+  /** Whom the seat told what, in order of time. */
+  readonly told?: readonly ToldOthers[];
+  readonly objectives: readonly Aim[];
   /** Questions to talk over, in the author's order; absent where the scenario asks none. */
   readonly hotWash?: readonly string[];
 }
@@ -73,6 +78,8 @@ export interface CouldHaveKnown {
   readonly value: string;
   /** The action that would have brought it, in the words of the bar, and since when it was open. */
   readonly by: string;
+  /** A second action that had to follow; absent where one was enough. */
+  readonly andThen?: string;
   readonly openSince: number;
   /** When it would have been known; and when it was (null: never). */
   readonly wouldBe: number;
@@ -86,7 +93,60 @@ export interface Ladder {
     readonly cells: readonly ({
       readonly at: number;
       readonly basis: Basis;
-      readonly how: 'told' | 'reported';
+      readonly how: 'told' | 'reported' | 'heard';
     } | null)[];
   }[];
+}
+/** An aim and how it went: `in-part` where it was met and a finding still says otherwise; `not-arisen` where the run never tested it. */
+export interface Aim {
+  readonly id: string;
+  readonly axis: Axis;
+  readonly text: string;
+  readonly met: boolean;
+  /** Absent, like `against`, from reports of earlier versions. */
+  readonly how?: 'met' | 'in-part' | 'missed' | 'not-arisen';
+  /** Titles of the findings that say otherwise. */
+  readonly against?: readonly string[];
+}
+/** What made a standing so: questions of the tree that were answered with yes, each with the titles or aims it rests on. */
+export interface Why {
+  readonly because: readonly {
+    readonly question:
+      | 'grave'
+      | 'unmet'
+      | 'let-pass'
+      | 'forbidden'
+      | 'most-missed'
+      | 'missed'
+      | 'late'
+      | 'discouraged';
+    readonly titles: readonly string[];
+    /** For `most-missed`: how many duties were missed, of how many that came due. */
+    readonly missed?: number;
+    readonly of?: number;
+  }[];
+  /** What "kept of due" counts: duties, rules, and questions let pass, none of which is kept. */
+  readonly letPass: number;
+  readonly duties: { readonly kept: number; readonly due: number };
+  readonly rules: { readonly kept: number; readonly due: number };
+}
+/** What would have changed a bad ending; `did` is empty and `retry` null where nothing was open to do. */
+export interface TurnedBy {
+  /** The act, in the words of card or bar. */
+  readonly did: string;
+  readonly text: string;
+  /** Since when it was open. */
+  readonly at: number;
+  /** Where a second try begins, as in a finding. */
+  readonly retry: number | null;
+}
+/** An act by which others learnt something. */
+export interface ToldOthers {
+  readonly at: number;
+  /** Names of the vocabulary, and `channel`, `superior`, `agents`, `public`. */
+  readonly whom: readonly string[];
+  /** What was said, in the words of card or bar. */
+  readonly did: string;
+  /** Who the seat then knew the men to be; null where it knew nothing. */
+  readonly knew: string | null;
 }

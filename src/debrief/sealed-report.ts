@@ -56,9 +56,11 @@ export function sealedReport(run: SealedRun): DebriefReport {
     if (event.kind !== 'objective' || event.seat !== seat) return [];
     const objective = playbook.objectives.find((one) => one.id === event.id);
     const text = objective ? words.text(objective.text) : opened(event.id);
-    return [{ id: event.id, axis: event.axis, text, met: event.met }];
+    const arose = event.arose !== false;
+    const how = event.met ? ('met' as const) : arose ? ('missed' as const) : ('not-arisen' as const);
+    return [{ id: event.id, axis: event.axis, text, met: event.met, how }];
   });
-  const unmet = objectives.filter(({ met }) => !met).map(({ axis }) => axis);
+  const unmet = objectives.filter(({ how }) => how === 'missed').map(({ axis }) => axis);
   const inContext = findingsInContext(
     findings,
     trace,

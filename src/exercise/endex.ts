@@ -19,8 +19,8 @@ export const UNWRITTEN: Readonly<Record<number, string>> = {
 
 /**
  * Ends the run (EX19). Everything open is withdrawn and nothing is due any more; objectives are judged; then the ending is named:
- * the given one, or (-1) the first that fits. Where the trainee stopped, only objectives already met are stated. An end of the story's
- * own for want of anything to happen (NOTHING_LEFT) is an end like any other.
+ * the given one, or (-1) the first that fits. An objective that never arose is stated as that. Where the trainee stopped, only objectives
+ * already met are stated. An end of the story's own for want of anything to happen (NOTHING_LEFT) is an end like any other.
  */
 export function endex(draft: Draft, asked: number): void {
   const { playbook } = draft.engine;
@@ -29,10 +29,12 @@ export function endex(draft: Draft, asked: number): void {
   invariant(id !== undefined, 'EX19', 'no ending fits');
   withdraw(draft, () => true);
   noteOffers(draft, []);
-  for (const { id, axis, seat, met } of playbook.objectives) {
-    const isMet = holds(draft, met);
+  for (const { id, axis, seat, met, arises = null } of playbook.objectives) {
+    const arose = holds(draft, arises);
+    const isMet = arose && holds(draft, met);
     if (ending === STOPPED && !isMet) continue;
-    emit(draft, { kind: 'objective', id, axis, seat: at(playbook.seats, seat).id, met: isMet });
+    const aim = { kind: 'objective', id, axis, seat: at(playbook.seats, seat).id, met: isMet } as const;
+    emit(draft, arose ? aim : { ...aim, arose });
   }
   draft.due = [];
   draft.signals.length = 0;

@@ -21,18 +21,32 @@ import { AXES, type Axis, type TraceEvent } from './trace.ts';
 export function judge(trace: readonly TraceEvent[], under: Under & { readonly seat: string }): Ruling {
   const { seat } = under;
   const stack = stackOf(under);
-  const cut = new Set(
-    trace.flatMap((event) => (event.kind === 'cut' && event.seat === seat ? [event.act] : [])),
-  );
+  const cut = cutShort(trace, seat);
   const outcomes = watchDuties(trace, seat, stack, cut).outcomes;
   const duties = outcomes.flatMap((outcome) => dutyFindings(outcome, seat));
   const rules = ruleFindings(trace, seat, stack, cut, outcomes);
   const findings = [...absorb(duties, rules.dropped), ...rules.findings].sort(inOrder);
   const unmet = trace.flatMap((event) =>
-    event.kind === 'objective' && event.seat === seat && !event.met ? [event.axis] : [],
+    event.kind === 'objective' && event.seat === seat && !event.met && event.arose !== false
+      ? [event.axis]
+      : [],
   );
   const axes = standings(findings, unmet, questionsOf(trace, seat, stack));
   return { pack: under.pack, asOf: under.asOf, seat, axes, findings };
+}
+
+/** Acts of the seat that came to nothing: cut short by a decision, or a standing action that was not over at ENDEX. */
+function cutShort(trace: readonly TraceEvent[], seat: string): ReadonlySet<number> {
+  const cut = new Set<number>();
+  let running = 0;
+  for (const event of trace) {
+    if (event.kind === 'cut' && event.seat === seat) cut.add(event.act);
+    if ((event.kind === 'cut' || event.kind === 'done') && event.act === running) running = 0;
+    if (event.kind === 'act' && event.seat === seat && event.takes > 0)
+      running = 'action' in event.source ? event.id : 0;
+    if (event.kind === 'ended' && running > 0) cut.add(running);
+  }
+  return cut;
 }
 
 /** One finding per axis that the outcome of a duty speaks on. */

@@ -96,6 +96,17 @@ export interface Silence {
   readonly on: Pattern;
   readonly because: string;
 }
+/** Other words for a rule or duty where the debrief knows what was really so (SPEC LW27): verdicts stay as they are. */
+export interface Telling {
+  /** The rule or duty, as cited. */
+  readonly of: string;
+  /** Per fact the values that it must really have had. */
+  readonly where: Readonly<Record<string, readonly string[]>>;
+  /** For a rule; for a duty its titles. */
+  readonly title?: string;
+  readonly titles?: { readonly met: string; readonly late: string; readonly missed: string };
+  readonly because: string;
+}
 export interface Layer {
   readonly id: string;
   readonly title: string;
@@ -103,6 +114,8 @@ export interface Layer {
   readonly duties: readonly Duty[];
   readonly suspends: readonly Suspension[];
   readonly silent: readonly Silence[];
+  /** Absent where the layer tells nothing otherwise. */
+  readonly told?: readonly Telling[];
 }
 /** A stack of layers that a run can be ruled under, lowest first. */
 export interface Pack {

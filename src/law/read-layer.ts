@@ -15,6 +15,7 @@ import {
 } from './check-names.ts';
 import type { Authority, Conditions, Duty, Layer, Rule, Suspension, Verdicts } from './pack.ts';
 import { checkPresumed } from './presumed.ts';
+import { readTold } from './read-told.ts';
 import type { LAYER_FILE } from './schema.ts';
 import type { Site } from './site.ts';
 import { AXES, type Axis } from './trace.ts';
@@ -68,6 +69,7 @@ export function readLayer(text: LayerFile, site: Site, known: Known): Layer {
       on: checkActPattern(on, site.into('silent', index, 'on')),
       because,
     })),
+    ...readTold(text, site),
   };
 }
 

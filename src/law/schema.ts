@@ -76,6 +76,8 @@
  *     suspends:
  *       - { rule: practice/stay-in-lane, by: tx-gov-752-053, because: Declining is allowed, not merit. }   # by: one or several;
  *                                            # lifts a rule or duty of another layer; write its replacement in this layer
+ *     told:                                  # other words where the debrief knows that this was so; a duty has `titles:`, as above
+ *       - { of: stay-out, where: { identity: refuted }, title: You lent a hand with what was no arrest., because: … }   # the first that fits
  *     silent:                                # acts it has no rule for, on purpose (`on`: one act, as in met-by); nothing is ruled by it
  *       - { on: { query: { about: status } }, because: No rule of the city speaks of it. }
  *
@@ -110,6 +112,8 @@ import { z } from 'zod';
 import { DURATION } from '#language/duration.ts';
 import { closed } from '#language/zod-issues.ts';
 import { day, id, oneOrMore, sentence } from './schema-forms.ts';
+import { suspension } from './schema-suspension.ts';
+import { tellingOf } from './schema-told.ts';
 
 /** What an authority can be on a day; `not-yet` is what it is before its history begins. */
 export const STATUSES = ['enacted', 'in-force', 'enjoined', 'stayed', 'superseded', 'ended'] as const;
@@ -232,17 +236,6 @@ const duty = z
   .refine((given) => (given.within === undefined) !== (given.until === undefined), 'form:due')
   .describe('What a seat owes once it has perceived something.');
 
-const suspension = z
-  .strictObject({
-    rule: z
-      .string()
-      .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'form:cite')
-      .describe('Layer and rule, such as practice/stay-in-lane.'),
-    by: oneOrMore(id).describe('Authorities, by id.'),
-    because: sentence.describe('Why it is lifted.'),
-  })
-  .describe('Lifts a rule or duty of another layer.');
-
 const silence = z
   .strictObject({ on: actPattern, because: sentence.describe('Why no rule here speaks of it.') })
   .describe('An act that has no rule here, on purpose.');
@@ -257,6 +250,10 @@ export const LAYER_FILE = closed({
   rules: z.array(rule).optional().describe('What acts are worth.'),
   duties: z.array(duty).optional().describe('What is owed once something was perceived.'),
   suspends: z.array(suspension).optional().describe('Rules of other layers that this one lifts.'),
+  told: z
+    .array(tellingOf(facts))
+    .optional()
+    .describe('Other words where the debrief knows what was really so.'),
   silent: z.array(silence).optional().describe('Acts that have no rule here, on purpose.'),
 });
 

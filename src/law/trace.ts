@@ -109,6 +109,8 @@ export type TraceEvent = Stamp &
         readonly axis: Axis;
         readonly seat: string;
         readonly met: boolean;
+        /** The run never put it to the test: neither met nor unmet. Absent where it did. */
+        readonly arose?: false;
       }
     | { readonly kind: 'ended'; readonly ending: string }
   );

@@ -3,10 +3,10 @@
  * sentences of packs, what each cited authority asks one to do and not to do.
  *
  * `law/text.<lang>.yaml` is a flat map from key to text. Keys: `layer/rule.title`, `layer/rule.because`; for a duty
- * `layer/duty.because`, `.met`, `.late`, `.missed`; for a pack `pack/<id>.title`, `.review`; for an authority
+ * `layer/duty.because`, `.met`, `.late`, `.missed`; for the second telling of either the same with `.told.2` between; for a pack `pack/<id>.title`, `.review`; for an authority
  * that a rule or duty rests on `authority/<id>.do`, `.dont`. Citations and summaries stay English.
  */
-import type { Authority, Duty, Law, Layer, Pack, Rule } from './pack.ts';
+import type { Authority, Duty, Law, Layer, Pack, Rule, Telling } from './pack.ts';
 
 /** The texts of one language by key. */
 export type LawTexts = Readonly<Record<string, string>>;
@@ -27,6 +27,11 @@ export function textsOf(law: Law): LawTexts {
       texts[`${id}.met`] = titles.met;
       if (late !== null) texts[`${id}.late`] = titles.late;
       texts[`${id}.missed`] = titles.missed;
+    }
+    for (const [key, { title, titles, because }] of keyed(layer.told ?? [])) {
+      texts[`${key}.because`] = because;
+      if (title !== undefined) texts[`${key}.title`] = title;
+      for (const how of titles === undefined ? [] : HOW) texts[`${key}.${how}`] = titles?.[how] ?? '';
     }
   }
   for (const { id, title, review } of Object.values(law.packs)) {
@@ -73,7 +78,26 @@ export function lawIn(law: Law, lang: string): Law {
       missed: say(`${one.id}.missed`, one.titles.missed),
     },
   });
-  const layer = (one: Layer): Layer => ({ ...one, rules: one.rules.map(rule), duties: one.duties.map(duty) });
+  const telling = ([key, one]: readonly [string, Telling]): Telling => ({
+    ...one,
+    because: say(`${key}.because`, one.because),
+    ...(one.title === undefined ? {} : { title: say(`${key}.title`, one.title) }),
+    ...(one.titles === undefined
+      ? {}
+      : {
+          titles: {
+            met: say(`${key}.met`, one.titles.met),
+            late: say(`${key}.late`, one.titles.late),
+            missed: say(`${key}.missed`, one.titles.missed),
+          },
+        }),
+  });
+  const layer = (one: Layer): Layer => ({
+    ...one,
+    rules: one.rules.map(rule),
+    duties: one.duties.map(duty),
+    ...(one.told === undefined ? {} : { told: keyed(one.told).map(telling) }),
+  });
   const pack = (one: Pack): Pack => ({
     ...one,
     title: say(`pack/${one.id}.title`, one.title),
@@ -90,6 +114,18 @@ export function lawIn(law: Law, lang: string): Law {
     packs: mapped(law.packs, pack),
     authorities: mapped(law.authorities, authority),
   };
+}
+
+const HOW = ['met', 'late', 'missed'] as const;
+
+/** Each telling by its key: `layer/rule.told.1` for the first of that rule. */
+function keyed(told: readonly Telling[]): readonly (readonly [string, Telling])[] {
+  const counts = new Map<string, number>();
+  return told.map((one) => {
+    const n = (counts.get(one.of) ?? 0) + 1;
+    counts.set(one.of, n);
+    return [`${one.of}.told.${n}`, one];
+  });
 }
 
 /** The authorities that a rule or duty rests on, each once: only they stand on a pocket card. */

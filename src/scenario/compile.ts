@@ -1,12 +1,12 @@
 /** Compiles a scenario whose shape is right to a playbook, reporting whatever in it makes no sense. */
 
-import type { Scope } from '#language/condition.ts';
 import type { Diagnostic } from '#language/diagnostic.ts';
 import { type Library, mergeActions } from './actions.ts';
 import { compileAction } from './compile-action.ts';
 import { compileList, type Ground } from './compile-effects.ts';
 import { compileTokens } from './compile-looks.ts';
 import { compileStory } from './compile-story.ts';
+import { compileTurns } from './compile-turns.ts';
 import { compileActs } from './compile-vocabulary.ts';
 import { Draft, toMs } from './draft.ts';
 import { collectNames } from './names.ts';
@@ -50,6 +50,7 @@ export function compile(written: Written): { playbook: Playbook; problems: Diagn
   ];
   const ground: Ground = { draft, names, slots, story, region: null, versions };
   const told = compileStory(scenario, top, ground);
+  const done = actions.map((action) => compileAction(action, ground));
   const whole: Omit<Playbook, 'tokens'> = {
     format: 1,
     id: scenario.id,
@@ -64,15 +65,27 @@ export function compile(written: Written): { playbook: Playbook; problems: Diagn
     slots: slots.list,
     truths: slots.truths,
     ...told,
-    actions: actions.map((action) => compileAction(action, ground)),
+    actions: done,
     automations: compileAutomations(scenario, top, ground),
     objectives: scenario.objectives.map((objective, n): Objective => {
       const site = into(into(top, 'objectives'), n, objective.id);
       const seat = draft.find(names.seat, objective.seat, into(site, 'seat'), 'SC0102', 'seat') ?? 0;
       const met = draft.condition(objective.met, into(site, 'met'), story) ?? 0;
-      return { id: objective.id, axis: objective.axis, seat, text: into(site, 'text').textId, met };
+      const arises = draft.condition(objective.arises, into(site, 'arises'), story);
+      const asks = compileActs(objective.asks ?? [], into(site, 'asks'), draft);
+      const bars = compileActs(objective.bars ?? [], into(site, 'bars'), draft);
+      return {
+        id: objective.id,
+        axis: objective.axis,
+        seat,
+        text: into(site, 'text').textId,
+        met,
+        ...(arises === null ? {} : { arises }),
+        ...(asks.length === 0 ? {} : { asks }),
+        ...(bars.length === 0 ? {} : { bars }),
+      };
     }),
-    endings: compileEndings(scenario, top, draft, story),
+    endings: compileEndings(scenario, top, ground, { decisions: told.decisions, actions: done }),
     ...compileEndsBy(scenario, draft),
     ...compileHotWash(scenario, into(top, 'hot-wash'), draft),
     signals: draft.signals,
@@ -193,7 +206,12 @@ function compileHotWash(
   return { hotWash: questions.map((question, n) => draft.text(into(site, n), question)) };
 }
 
-function compileEndings(scenario: ScenarioWritten, top: Site, draft: Draft, story: Scope): Ending[] {
+function compileEndings(
+  scenario: ScenarioWritten,
+  top: Site,
+  { draft, story }: Ground,
+  told: Pick<Playbook, 'decisions' | 'actions'>,
+): Ending[] {
   const site = into(top, 'endings');
   const last = scenario.endings.length - 1;
   if (last < 0)
@@ -218,6 +236,7 @@ function compileEndings(scenario: ScenarioWritten, top: Site, draft: Draft, stor
       when: draft.condition(ending.when, into(here, 'when'), story),
       title: draft.text(into(here, 'title'), ending.title),
       text: draft.text(into(here, 'text'), ending.text),
+      ...compileTurns(ending, here, { draft, story, told }),
     };
   });
 }

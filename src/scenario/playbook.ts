@@ -307,10 +307,27 @@ export interface Objective {
   readonly seat: number;
   readonly text: TextId;
   readonly met: number;
+  /** Whether the run put it to the test; absent where every run does. */
+  readonly arises?: number;
+  /** Acts it asks for, and acts it bars: what a finding must not contradict. Absent for none. */
+  readonly asks?: readonly Act[];
+  readonly bars?: readonly Act[];
 }
 export interface Ending {
   readonly id: string;
   readonly when: number | null;
   readonly title: TextId;
+  readonly text: TextId;
+  /** What would have changed a bad ending; absent where it is none. */
+  readonly turns?: readonly Turn[];
+  /** What is told where none of the turns was open; absent where there are none. */
+  readonly chance?: TextId;
+}
+/** An act that would have changed an ending, where the run left it. */
+export interface Turn {
+  readonly by: { readonly action: string } | { readonly decision: string; readonly option: string };
+  readonly when: number | null;
+  /** Only where this option of the same decision was chosen, or it lapsed (`silence`); absent for any. */
+  readonly instead?: string;
   readonly text: TextId;
 }

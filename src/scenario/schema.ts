@@ -155,6 +155,19 @@ export const scenario = closed({
         seat: id.describe('Whose objective it is.'),
         text: text.describe('The objective in a sentence.'),
         met: condition.describe('When it is met.'),
+        arises: condition
+          .optional()
+          .describe(
+            'When the run put it to the test; where this does not hold it did not arise and counts nowhere.',
+          ),
+        asks: acts
+          .optional()
+          .describe('Acts it asks for: beside a missed duty that one of them meets it is never called met.'),
+        bars: acts
+          .optional()
+          .describe(
+            'Acts it bars: beside a finding against one of them, on its axis, it is never called met.',
+          ),
       }),
     )
     .describe('What the trainee should reach, each on one axis.'),
@@ -257,6 +270,24 @@ export const scenario = closed({
         title: text.describe('Its title.'),
         text: text.describe('What came of it.'),
         when: condition.optional().describe('It fits if this holds; the last ending has none.'),
+        turns: z
+          .array(
+            closed({
+              by: where.describe('A standing action, or `decision/option`, that would have changed it.'),
+              when: condition.optional().describe('Named only if this holds at the end.'),
+              instead: id
+                .optional()
+                .describe(
+                  'Named only if this option of the same decision was chosen, or `silence` let it lapse.',
+                ),
+              text: text.describe('What it would have changed.'),
+            }),
+          )
+          .optional()
+          .describe('A bad ending: the acts that would have changed it, the first that was open and left.'),
+        chance: text
+          .optional()
+          .describe('A bad ending: what is told where none of these was open, such as that it was chance.'),
       }),
     )
     .describe('How it can end: the first that fits.'),

@@ -27,7 +27,14 @@ test('[DB1] a debrief is a function of journal, law, pack and day: equal twice, 
   expect(once.ending.title).toBe('They are gone');
   expect(once.truth).toEqual([{ label: 'The armed men', value: 'federal officers' }]);
   expect(once.objectives).toEqual([
-    { id: 'settled', axis: 'jurisdiction', text: 'Establish who they are.', met: false },
+    {
+      id: 'settled',
+      axis: 'jurisdiction',
+      text: 'Establish who they are.',
+      met: false,
+      how: 'missed',
+      against: [],
+    },
   ]);
 });
 

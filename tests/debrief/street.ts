@@ -174,6 +174,25 @@ export const LAW: Law = (() => {
   return law;
 })();
 
+/** The street with words of its scenario and of its law put in the place of others; each must be there. */
+export function changed(
+  scenario: readonly (readonly [was: string, is: string])[],
+  law: readonly (readonly [was: string, is: string])[] = [],
+): { readonly playbook: Playbook; readonly law: Law } {
+  const put = (text: string, [was, is]: readonly [string, string]) => {
+    if (!text.includes(was)) throw new Error(`There is no ${JSON.stringify(was)}.`);
+    return text.replace(was, is);
+  };
+  const layer = 'law/layers/ground.yaml';
+  const own = new Map(files)
+    .set('street/scenario.yaml', scenario.reduce(put, SCENARIO))
+    .set(layer, law.reduce(put, FILES[layer] ?? ''));
+  const [read, ruled] = [readScenario(own, 'street'), readLaw(own)];
+  if (read.playbook === null || ruled.law === null)
+    throw new Error(JSON.stringify([...read.problems, ...ruled.problems], null, 1));
+  return { playbook: read.playbook, law: ruled.law };
+}
+
 /** A command without the parts every command of these runs shares. */
 export type Asked =
   | { readonly at: number; readonly choose: string }
@@ -185,13 +204,14 @@ export type Asked =
 export function played(
   asked: readonly Asked[],
   over: Partial<Opening> = {},
+  playbook: Playbook = STREET,
 ): { readonly opening: Opening; readonly entries: readonly Entry[] } {
   const opening = {
-    ...planOpening(STREET),
+    ...planOpening(playbook),
     pack: { id: 'barred', hash: '', asOf: '2026-06-30' },
     ...over,
   };
-  const engine = makeEngine(STREET, opening, 'grid');
+  const engine = makeEngine(playbook, opening, 'grid');
   let { exercise } = openExercise(engine);
   const entries: Entry[] = [];
   for (const one of asked) {

@@ -1,7 +1,7 @@
 /** What law has to know of a whole coded trace before it judges it: what was cut, what was on offer from when until when, what stayed unmet. */
 import { AXES } from '#law/trace.ts';
 import { int } from './conditions.ts';
-import { type CodeOf, codeAt, EVENT, STAMP } from './events.ts';
+import { AIM, type CodeOf, codeAt, EVENT, STAMP } from './events.ts';
 import type { LawTables } from './law-tables.ts';
 import type { Run } from './state.ts';
 
@@ -36,15 +36,25 @@ export class Chances {
     this.unmet.fill(0);
     this.#open.fill(-1);
     this.#offersN = 0;
+    let running = 0;
     for (let at = 0; at < tn; at += int(t, at + 1)) {
       const a = int(t, at + STAMP);
       const code = codeAt(this.#run, at);
       switch (code) {
         case EVENT.act:
           if (a >= this.cut.length) this.#makeRoom();
+          running = this.#begun(at, running);
           break;
         case EVENT.cut:
           if (int(t, at + STAMP + 1) === seat) this.cut[a] = 1;
+          if (a === running) running = 0;
+          break;
+        case EVENT.done:
+          if (a === running) running = 0;
+          break;
+        case EVENT.ended:
+          // A standing action that ENDEX broke off came to nothing, as one that was cut.
+          this.cut[running] = 1;
           break;
         case EVENT.withdrawn:
           if (tables.sources[a]?.seat === seat) this.#withdrawn(a, int(t, at + 2));
@@ -54,12 +64,12 @@ export class Chances {
           break;
         case EVENT.objective: {
           const one = tables.playbook.objectives[a];
-          if (one?.seat === seat && int(t, at + STAMP + 1) === 0) this.unmet[AXES.indexOf(one.axis)] = 1;
+          if (one?.seat === seat && int(t, at + STAMP + 1) === AIM.unmet)
+            this.unmet[AXES.indexOf(one.axis)] = 1;
           break;
         }
         default:
           code satisfies CodeOf<
-            | 'done'
             | 'observed'
             | 'closed'
             | 'told'
@@ -72,7 +82,6 @@ export class Chances {
             | 'sound'
             | 'arrived'
             | 'world'
-            | 'ended'
           >;
       }
     }
@@ -92,6 +101,14 @@ export class Chances {
       first = Math.min(first, Math.max(begun, from));
     }
     return first === NEVER ? -1 : first;
+  }
+
+  /** The standing action of the seat that runs once the act at `place` has begun; 0 for none. */
+  #begun(place: number, before: number): number {
+    const { t, tables } = this.#run;
+    const source = tables.sources[int(t, place + STAMP + 1)];
+    if (source?.seat !== this.#law.seat || int(t, place + STAMP + 3) === 0) return before;
+    return source.action >= 0 ? int(t, place + STAMP) : 0;
   }
 
   #withdrawn(source: number, now: number): void {

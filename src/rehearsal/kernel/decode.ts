@@ -6,7 +6,7 @@ import { at, invariant } from '#exercise/invariant.ts';
 import { BASES } from '#law/facts.ts';
 import type { Source, TraceEvent } from '#law/trace.ts';
 import { int } from './conditions.ts';
-import { codeAt, EAR, EVENT, STAMP } from './events.ts';
+import { AIM, codeAt, EAR, EVENT, STAMP } from './events.ts';
 import { DUE, DUE_SIZE, FALLS, HEAD, OPEN, OPEN_SIZE, type Run, SEAT, SEAT_SIZE } from './state.ts';
 
 /** The events of the coded trace from integer `from` on. */
@@ -166,7 +166,8 @@ function unstamped(run: Run, place: number): Unstamped<TraceEvent> {
     }
     case EVENT.objective: {
       const { id, axis, seat } = at(playbook.objectives, x);
-      return { kind: 'objective', id, axis, seat: seatId(seat), met: y === 1 };
+      const aim = { kind: 'objective', id, axis, seat: seatId(seat), met: y === AIM.met } as const;
+      return y === AIM.untested ? { ...aim, arose: false } : aim;
     }
     case EVENT.ended:
       return { kind: 'ended', ending: UNWRITTEN[x] ?? at(playbook.endings, x).id };

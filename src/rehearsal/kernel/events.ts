@@ -41,7 +41,7 @@ export const EVENT = {
   arrived: 15,
   /** slot, value, 1 where it was drawn */
   world: 16,
-  /** objective, 1 where met */
+  /** objective, how it went (AIM) */
   objective: 17,
   /** ending */
   ended: 18,
@@ -71,6 +71,8 @@ export type UnreadByDuties = CodeOf<
 export function codeAt({ t }: Run, at: number): EventCode {
   return int(t, at) as EventCode;
 }
+/** How an objective went; `untested` where it never arose. */
+export const AIM = { unmet: 0, met: 1, untested: 2 } as const;
 /** How a line reached those it was told to. */
 export const EAR = { whole: 0, broken: 1, lost: 2 } as const;
 /** Integers before the operands. */

@@ -5,7 +5,7 @@ import { int } from './conditions.ts';
 import { withdraw } from './decisions.ts';
 import { cancel, RANKS, schedule } from './due.ts';
 import { runList } from './effects.ts';
-import { EVENT, emit1, emit2 } from './events.ts';
+import { AIM, EVENT, emit1, emit2 } from './events.ts';
 import { type Grid, waysOn } from './grid.ts';
 import { noteOffers } from './offers.ts';
 import { count, DUE, FALLS, HEAD, holds, NONE, note, type Run, SEAT, SEAT_SIZE } from './state.ts';
@@ -71,10 +71,11 @@ export function endex(run: Run, asked: number): void {
   invariant(isKnown, 'EX19', 'no ending fits');
   withdraw(run, -1);
   noteOffers(run, true);
-  playbook.objectives.forEach(({ met }, n) => {
-    const isMet = holds(run, met);
+  playbook.objectives.forEach(({ met, arises = -1 }, n) => {
+    const arose = holds(run, arises);
+    const isMet = arose && holds(run, met);
     if (ending === STOPPED && !isMet) return;
-    emit2(run, EVENT.objective, n, isMet ? 1 : 0);
+    emit2(run, EVENT.objective, n, isMet ? AIM.met : arose ? AIM.unmet : AIM.untested);
   });
   run.s[HEAD.due] = 0;
   const now = int(run.s, HEAD.at);

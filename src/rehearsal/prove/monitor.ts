@@ -7,7 +7,7 @@ import { STOPPED } from '#exercise/endex.ts';
 import type { Under } from '#law/stack.ts';
 import { AXES } from '#law/trace.ts';
 import { int } from '../kernel/conditions.ts';
-import { type CodeOf, codeAt, EVENT, STAMP } from '../kernel/events.ts';
+import { AIM, type CodeOf, codeAt, EVENT, STAMP } from '../kernel/events.ts';
 import { type Asks, fits, isBreachSign, type LawTables, lawTablesOf, SIGN } from '../kernel/law-tables.ts';
 import { letPass } from '../kernel/questions.ts';
 import { HEAD, type Run, SEAT, SEAT_SIZE } from '../kernel/state.ts';
@@ -142,10 +142,10 @@ export class Monitor {
           if (int(t, at + STAMP + 2) === 0) this.#ranOut(a);
           break;
         case EVENT.objective:
-          this.#objective(a, b === 1);
+          this.#objective(a, b !== AIM.unmet);
           break;
         case EVENT.ended:
-          this.#cuttable = 0;
+          if (this.#cuttable !== 0) this.#wasCut();
           if (a !== STOPPED) this.#is.endex();
           break;
         default:
@@ -280,10 +280,11 @@ export class Monitor {
     return true;
   }
 
-  #objective(n: number, isMet: boolean): void {
+  #objective(n: number, isFine: boolean): void {
     const one = this.#run.tables.playbook.objectives[n];
-    if (one === undefined || one.seat !== this.#seat || isMet) return;
+    if (one === undefined || one.seat !== this.#seat || isFine) return;
     this.#is.unmet(AXES.indexOf(one.axis));
+    if (this.#cuttable !== 0) this.#cut.unmet(AXES.indexOf(one.axis));
   }
 }
 

@@ -78,7 +78,7 @@ function conditionsOutsideEffects(playbook: Playbook): number[] {
     ...playbook.decisions.flatMap(({ options }) => options.map(({ when }) => when)),
     ...playbook.states.flatMap(({ settle, decide }) => [...settle, ...decide].map(({ when }) => when)),
     ...playbook.automations.map(({ when }) => when),
-    ...playbook.objectives.map(({ met }) => met),
+    ...playbook.objectives.flatMap(({ met, arises = null }) => [met, arises]),
     ...playbook.endings.map(({ when }) => when),
   ].filter((when) => when !== null);
 }

@@ -2,7 +2,7 @@
 import type { Place } from '#language/diagnostic.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { int } from '../kernel/conditions.ts';
-import { type CodeOf, codeAt, EVENT, STAMP } from '../kernel/events.ts';
+import { AIM, type CodeOf, codeAt, EVENT, STAMP } from '../kernel/events.ts';
 import type { Run } from '../kernel/state.ts';
 import type { Sites } from './sites.ts';
 
@@ -86,7 +86,7 @@ export class Targets {
           this.#see(this.#facts.get(`${a} ${b}`));
           break;
         case EVENT.objective:
-          if (b === 1) this.objectivesMet.add(a);
+          if (b === AIM.met) this.objectivesMet.add(a);
           break;
         case EVENT.ended:
           this.#see(this.#endings.get(a));

@@ -38,7 +38,11 @@ function Lines({ of }: { readonly of: readonly Item[] }) {
             <b>{one.label}:</b> {valueWords(desk, one.fact, one.value)}
           </p>
           <p className={styles.dim}>
-            {t.couldBy(one.by, mmss(one.openSince))} {t.couldBe(mmss(one.wouldBe))}
+            {t.couldBy(
+              one.andThen === undefined ? one.by : t.couldThen(one.by, one.andThen),
+              mmss(one.openSince),
+            )}{' '}
+            {t.couldBe(mmss(one.wouldBe))}
             {one.was === null ? t.couldNever : t.couldWas(mmss(one.was))}
           </p>
         </li>

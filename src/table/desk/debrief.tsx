@@ -23,6 +23,7 @@ import { PaperFoot } from './paper-foot.tsx';
 import type { DebriefProps } from './props.ts';
 import { Replay, type ReplayHandle } from './replay.tsx';
 import { SayWhy } from './say-why.tsx';
+import { Sheet } from './sheet.tsx';
 import { Standings } from './standings.tsx';
 import { Strip } from './strip.tsx';
 import { Theirs } from './theirs.tsx';
@@ -35,6 +36,7 @@ export function Debrief(props: DebriefProps) {
   const t = desk.debrief;
   const { report, shown } = props;
   const [chosen, setChosen] = useState<string | null>(null);
+  const [onePage, setOnePage] = useState(false);
   const { tape } = props;
   const replay = useRef<ReplayHandle>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -76,6 +78,11 @@ export function Debrief(props: DebriefProps) {
             </Button>
           ) : null}
           {shown ? (
+            <Button small data-part="one-page" onPress={() => setOnePage(!onePage)}>
+              {onePage ? t.wholeDebrief : t.onePage}
+            </Button>
+          ) : null}
+          {shown ? (
             <Button small onPress={() => print()}>
               <Icon name="print" size={16} />
               <span>{t.print}</span>
@@ -90,7 +97,9 @@ export function Debrief(props: DebriefProps) {
       <main className={styles.main} data-part="debrief">
         {report.level === 'coaching' ? <CoachingMark why /> : null}
         <Notices notices={props.notices} />
-        {shown ? (
+        {shown && onePage ? (
+          <Sheet report={report} />
+        ) : shown ? (
           <Whole
             {...props}
             chosen={chosen}
@@ -141,6 +150,7 @@ function Whole(
       <div className={styles.columns}>
         <Findings
           findings={report.findings}
+          hasTurn={(report.ending.turn?.did ?? '') !== ''}
           chosen={chosen}
           onChoose={onChoose}
           onTryAgain={props.onTryAgain}
@@ -154,7 +164,7 @@ function Whole(
               onItems={props.onNextTime}
             />
           ) : null}
-          <Ending report={report} shown />
+          <Ending report={report} shown onTryAgain={props.onTryAgain} />
           {branches.length > 1 ? <BranchTree branches={branches} onBranch={props.onBranch} /> : null}
         </div>
       </div>
@@ -172,7 +182,7 @@ function Whole(
       )}
       <div className={styles.knowing}>
         <CouldHaveKnown items={report.couldHaveKnown} />
-        <Ladder ladder={report.ladder} />
+        <Ladder ladder={report.ladder} told={report.told} />
       </div>
       <HotWash questions={report.hotWash ?? []} />
       <SayWhy {...props} />
@@ -198,7 +208,8 @@ function paperOf({ scenario, pack, level }: DebriefProps['report'], desk: DeskTe
 }
 
 /** What happened; what was so underneath is told only once the reasons are in. */
-function Ending({ report, shown }: Pick<DebriefProps, 'report' | 'shown'>) {
+function Ending(props: Pick<DebriefProps, 'report' | 'shown'> & Partial<Pick<DebriefProps, 'onTryAgain'>>) {
+  const { report, shown, onTryAgain } = props;
   const desk = useDesk();
   const t = desk.debrief;
   const ends = endingWords(desk.play, report.ending);
@@ -216,6 +227,7 @@ function Ending({ report, shown }: Pick<DebriefProps, 'report' | 'shown'>) {
         <b>{ends.title}</b> <span className={styles.dim}>{t.endedAt(mmss(report.endedAt))}</span>
       </p>
       <p className={styles.text}>{ends.text}</p>
+      {shown && report.ending.turn ? <Turn of={report.ending.turn} onTryAgain={onTryAgain} /> : null}
       {shown && truth.length > 0 ? (
         <>
           <h3 className={styles.small}>{t.truth}</h3>
@@ -228,6 +240,35 @@ function Ending({ report, shown }: Pick<DebriefProps, 'report' | 'shown'>) {
         </>
       ) : null}
     </section>
+  );
+}
+
+/** What would have changed a bad ending, and the way back to it. */
+function Turn(props: {
+  readonly of: NonNullable<DebriefProps['report']['ending']['turn']>;
+  readonly onTryAgain: DebriefProps['onTryAgain'] | undefined;
+}) {
+  const t = useDesk().debrief;
+  const { of, onTryAgain } = props;
+  const { retry } = of;
+  return (
+    <div className={styles.turn} data-part="turn">
+      <h3 className={styles.small}>{t.turn}</h3>
+      {of.did === '' ? null : (
+        <p id="turn-act">
+          <b>{of.did}</b> <span className={styles.dim}>{t.turnOpen(mmss(of.at))}</span>
+        </p>
+      )}
+      <p className={styles.text}>{of.text}</p>
+      {retry === null || onTryAgain === undefined ? null : (
+        <p data-print="no">
+          <Button small aria-describedby="turn-act" onPress={() => onTryAgain(retry)}>
+            <Icon name="again" size={16} />
+            {t.again}
+          </Button>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -20,6 +20,8 @@ interface Props {
   readonly chosen: string | null;
   readonly onChoose: (key: string) => void;
   readonly onTryAgain: (seq: number) => void;
+  /** The ending names an act that would have changed it: then something is to improve even where no finding is against. */
+  readonly hasTurn?: boolean;
   /** Shows the run as it stood at a moment; without it no way there is drawn. */
   readonly onMoment?: (at: number) => void;
 }
@@ -59,7 +61,9 @@ export function Findings(props: Props) {
         </ToggleButtonGroup>
       </div>
       <h3>{t.improve}</h3>
-      {improve.length === 0 ? <p className={styles.none}>{t.improveNone}</p> : null}
+      {improve.length === 0 ? (
+        <p className={styles.none}>{props.hasTurn === true ? t.improveTurn : t.improveNone}</p>
+      ) : null}
       <List {...props} of={first} open={OPEN} filter={axis} />
       {rest.length === 0 ? null : (
         <Fold label={desk.contents.moreToImprove(rest.length)} pointed={holds(rest, props.chosen)}>

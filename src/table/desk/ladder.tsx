@@ -1,5 +1,5 @@
 /** Who knew what, when: rows of facts, columns of seats. */
-import type { Ladder as Rows } from '#debrief/report.ts';
+import type { Ladder as Rows, ToldOthers } from '#debrief/report.ts';
 import page from './debrief.module.css';
 import { mmss } from './durations.ts';
 import { Fold } from './fold.tsx';
@@ -7,7 +7,8 @@ import styles from './ladder.module.css';
 import { useDesk } from './words.ts';
 
 /** Each cell says when, on what basis, and whether it was delivered or reported; an empty one says "not recorded". Seats of which nothing is recorded are named once, below. */
-export function Ladder({ ladder }: { readonly ladder: Rows }) {
+export function Ladder(props: { readonly ladder: Rows; readonly told?: readonly ToldOthers[] | undefined }) {
+  const { ladder, told } = props;
   const desk = useDesk();
   const t = desk.debrief;
   const all = ladder.seats.map((seat, column) => ({ ...seat, column }));
@@ -33,7 +34,47 @@ export function Ladder({ ladder }: { readonly ladder: Rows }) {
       {ladder.rows.length === 0 || silent.length === 0 ? null : (
         <p className={page.dim}>{t.ladderOthers(silent.join(', '))}</p>
       )}
+      {told === undefined ? null : <Told told={told} />}
     </section>
+  );
+}
+
+/** Whom the seat told what, in order of time. */
+function Told({ told }: { readonly told: readonly ToldOthers[] }) {
+  const desk = useDesk();
+  const t = desk.debrief;
+  return (
+    <div className={styles.told} data-part="told-others">
+      <h3 className={page.small}>{t.toldOthers}</h3>
+      {told.length === 0 ? <p className={page.text}>{t.toldOthersNone}</p> : null}
+      <ToldLines of={told.slice(0, FIRST_TOLD)} />
+      {told.length > FIRST_TOLD ? (
+        <Fold small label={desk.contents.moreCould(told.length - FIRST_TOLD)}>
+          <ToldLines of={told.slice(FIRST_TOLD)} />
+        </Fold>
+      ) : null}
+    </div>
+  );
+}
+
+/** As many as are read at once. */
+const FIRST_TOLD = 5;
+
+function ToldLines({ of }: { readonly of: readonly ToldOthers[] }) {
+  const desk = useDesk();
+  const t = desk.debrief;
+  return (
+    <ul className={page.lines}>
+      {of.map((one, i) => (
+        <li key={i}>
+          <p>
+            <time>{mmss(one.at)}</time> <b>{one.whom.map((who) => t.whom[who] ?? who).join(', ')}:</b>{' '}
+            {one.did}
+          </p>
+          {one.knew === null ? null : <p className={page.dim}>{t.toldKnew(one.knew)}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -89,7 +130,7 @@ function Cell({ of }: { readonly of: Rows['rows'][number]['cells'][number] }) {
     <td data-known="true">
       <time>{mmss(of.at)}</time>
       <small>
-        {desk.bases[of.basis]}, {of.how === 'told' ? t.told : t.reported}
+        {desk.bases[of.basis]}, {{ told: t.told, reported: t.reported, heard: t.heard }[of.how]}
       </small>
     </td>
   );

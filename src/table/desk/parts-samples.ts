@@ -155,8 +155,8 @@ export function sampleReport(s: Say, words: readonly StandingWord[]): DebriefRep
       ],
     },
     objectives: [
-      { id: 'a', axis: 'jurisdiction', text: s.who, met: true },
-      { id: 'b', axis: 'crowd-safety', text: s.aim, met: false },
+      { id: 'a', axis: 'jurisdiction', text: s.who, met: true, how: 'met', against: [] },
+      { id: 'b', axis: 'crowd-safety', text: s.aim, met: false, how: 'missed', against: [] },
     ],
   };
 }
