@@ -174,7 +174,8 @@ test('[RH51] random takes every option there is about as often, and lets one car
   const share = 150 / first.options.length;
   for (const { taken } of first.options) expect(Math.abs(taken - share)).toBeLessThan(4 * Math.sqrt(share));
   expect(Math.abs(first.lapsed - 15)).toBeLessThan(4 * Math.sqrt(15));
-  expect(bots[0]?.actions.filter(({ offered }) => offered > 80).every(({ taken }) => taken > 0)).toBe(true);
+  // What is on offer for half a minute, as talk at the door is, may be missed by all of them.
+  expect(bots[0]?.actions.filter(({ offered }) => offered > 110).every(({ taken }) => taken > 0)).toBe(true);
 });
 
 test('[RH51] longest, first, hasty and a habit take what they are named after, and nothing else tells them from random', () => {
