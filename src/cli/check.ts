@@ -23,6 +23,8 @@ import type { Provable } from './prove-job.ts';
 import { folderOf, foldersIn, isScenarioFolder, readSources, SCENARIOS } from './sources.ts';
 import { readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
 
+/** What is said of a scenario of which a plan goes otherwise. */
+const NOT_PROVED = 'is not proved: one of its plans goes otherwise. Mend the plan first.';
 /** Where a proof stops unless told otherwise: for each scenario under each pack. */
 const STATES = 100_000;
 const SECONDS = 20;
@@ -31,6 +33,8 @@ const SECONDS = 20;
 interface Checked {
   readonly problems: Diagnostic[];
   readonly toProve: ToProve[];
+  /** Scenarios that could be proved if their plans went as they say. */
+  readonly unproved: string[];
   /** What is judged over all scenarios together. */
   readonly library: Shelved[];
   /** The folders that were checked: several paths can lead to one. */
@@ -62,10 +66,12 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const problems = inReadingOrder([...checked.problems, ...found.map(({ problem }) => problem)]);
   const ok = !hasErrors(problems);
-  if (wish.json) answer(`${JSON.stringify({ ok, problems, proof: proofs }, null, 2)}\n`);
+  const unproved = wish.proof === null ? [] : checked.unproved;
+  if (wish.json) answer(`${JSON.stringify({ ok, problems, proof: proofs, unproved }, null, 2)}\n`);
   else {
     tellProblems(problems);
     tell(...printProof(proofs));
+    for (const id of unproved) tell(`${id} ${NOT_PROVED}`);
   }
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   tell(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`);
@@ -110,7 +116,7 @@ function wanted(args: readonly string[]): Wish {
 
 /** Everything that can be said without proving. Throws CannotDo where the disk does not let a file or folder be read. */
 function checkedAt(paths: readonly string[]): Checked {
-  const checked: Checked = { problems: [], toProve: [], library: [], done: new Set() };
+  const checked: Checked = { problems: [], toProve: [], unproved: [], library: [], done: new Set() };
   if (paths.length === 0) checkShipped(checked);
   else for (const path of paths) checkPath(path, checked);
   checked.problems.push(...libraryCues(checked.library));
@@ -143,7 +149,7 @@ function checkPath(path: string, checked: Checked): void {
     return;
   }
   if (id === 'common') {
-    const all: Checked = { problems: [], toProve: [], library: [], done: new Set() };
+    const all: Checked = { problems: [], toProve: [], unproved: [], library: [], done: new Set() };
     for (const scenario of scenariosIn(home)) checkPath(join(home, scenario), all);
     checked.problems.push(...all.problems.filter((problem) => resolve(problem.file).startsWith(folder)));
     return;
@@ -221,7 +227,10 @@ function checkScenario(
   const lawSeconds = (performance.now() - asking) / 1000;
   const traces = played.map(({ trace }) => trace);
   checked.library.push({ playbook, files, law, traces, named: (file) => fromHere(join(homeOf(file), file)) });
-  if (hasErrors(ofPlans)) return;
+  if (hasErrors(ofPlans)) {
+    checked.unproved.push(id);
+    return;
+  }
   const asked: Asked = {
     acts: actsAsked(playbook),
     lawSeconds,

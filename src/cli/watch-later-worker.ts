@@ -39,14 +39,23 @@ async function workOn(): Promise<void> {
     const began = performance.now();
     const found: Diagnostic[] = [];
     const words: Word[] = [];
+    let unproved: readonly string[] = [];
     const tell = (proof: LaterFound['proof']) => {
       const ms = Math.round(performance.now() - began);
-      const told = { save: work.save, problems: inReadingOrder(found), plans: plansPlayed(work), proof, ms };
+      const told = {
+        save: work.save,
+        problems: inReadingOrder(found),
+        plans: plansPlayed(work),
+        proof,
+        unproved,
+        ms,
+      };
       parentPort?.postMessage(told satisfies LaterFound);
     };
     if (!(await allOf([...plansOf(work), ...rulings(work)], found))) continue;
     // A scenario with an error is proved by nobody: what it would say is about something else than is meant.
-    const proofs = hasErrors(found) ? [] : proofsOf(work, words);
+    unproved = faultyIn(work, found);
+    const proofs = proofsOf(work, words, unproved);
     tell(proofs.length === 0 ? 'none' : 'coming');
     if (proofs.length === 0 || !(await allOf(proofs, found))) continue;
     tell(words.includes('stopped') ? 'in part' : 'whole');
@@ -95,10 +104,14 @@ function plansOf({ playbooks, files, changed, law }: LaterWork): readonly Piece[
  * One piece for each law a scenario is proved under, as far as a glance allows, and one that puts them together as `check` does; `words`
  * grows by how far each property came. `check` has the time for the whole.
  */
-function proofsOf({ playbooks, files, law }: LaterWork, words: Word[]): readonly Piece[] {
+function proofsOf(
+  { playbooks, files, law }: LaterWork,
+  words: Word[],
+  without: readonly string[],
+): readonly Piece[] {
   if (law === null) return [];
   return [...playbooks.values()].flatMap((playbook) => {
-    if (playbook === null) return [];
+    if (playbook === null || without.includes(playbook.id)) return [];
     const made: { readonly job: ProofJob; readonly proved: Proved }[] = [];
     const pieces = proofJobs(playbook, law).map((job) => () => {
       made.push({ job, proved: proveJob({ playbook, law, files }, job, GLANCE) });
@@ -112,6 +125,13 @@ function proofsOf({ playbooks, files, law }: LaterWork, words: Word[]): readonly
     };
     return [...pieces, together];
   });
+}
+
+/** The scenarios that can be played and in which something found is an error. */
+function faultyIn({ playbooks }: LaterWork, found: readonly Diagnostic[]): readonly string[] {
+  return [...playbooks].flatMap(([id, playbook]) =>
+    playbook !== null && hasErrors(found.filter(({ file }) => file.startsWith(`${id}/`))) ? [id] : [],
+  );
 }
 
 function plansPlayed({ playbooks, files }: LaterWork): number {

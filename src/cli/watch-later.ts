@@ -27,6 +27,8 @@ export interface LaterFound {
    * first; `none` where something is an error, or nothing can be played.
    */
   readonly proof: 'coming' | 'none' | 'in part' | 'whole';
+  /** Scenarios that are not proved because a plan of theirs goes otherwise, as `check` leaves them out. */
+  readonly unproved: readonly string[];
   readonly ms: number;
 }
 

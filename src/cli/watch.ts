@@ -126,7 +126,10 @@ class Watched {
     const plans = found.plans === 1 ? '1 plan' : `${found.plans} plans`;
     const waits = this.#desk.broken.map((id) => `; ${id} waits until it can be played`).join('');
     const what = PROVED[found.proof] ?? `${plans} played, the law asked${waits}`;
-    say(`${what}: ${countOf(problems)} (${(found.ms / 1000).toFixed(1)} s)`);
+    // While a proof of others is coming, that is told with it.
+    const left = found.proof === 'coming' ? [] : found.unproved;
+    const unproved = left.map((id) => `; ${id} is not proved until its plans go as they say`).join('');
+    say(`${what}${unproved}: ${countOf(problems)} (${(found.ms / 1000).toFixed(1)} s)`);
     sayProblems(problems);
   }
 

@@ -125,6 +125,33 @@ test('[CL42] of several quick saves only the last is proved', async () => {
     ]);
 });
 
+test('[CL61] a scenario of which a plan goes otherwise is left out, and named; check says the same of it', async () => {
+  const files = new Map([
+    ...texts(MENDED),
+    ['base/plans/wrong.plan.yaml', 'scenario: base\nsteps:\n  - at: 1s\n  - expect: { ended: over }\n'],
+  ]);
+  const { playbook } = readScenario(files, 'base');
+  const found: LaterFound[] = [];
+  const { start, stop } = laterChecks(
+    (one) => found.push(one),
+    () => {},
+  );
+  onTestFinished(stop);
+  start({ save: 1, files, playbooks: new Map([['base', playbook]]), law: readLaw(files).law, changed: [] });
+  await expect
+    .poll(() => found.map(({ proof, unproved }) => [proof, unproved]), { timeout: 20_000 })
+    .toEqual([['none', ['base']]]);
+  const home = folder();
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(home, name)), { recursive: true });
+    writeFileSync(join(home, name), text);
+  }
+  const checked = await deconflictWith({}, 'check', home);
+  expect(checked.err).toContain('base is not proved: one of its plans goes otherwise.');
+  const told = await deconflictWith({}, 'check', home, '--json');
+  expect(JSON.parse(told.out)).toMatchObject({ ok: false, proof: [], unproved: ['base'] });
+});
+
 test('[CL42] where the thread breaks that is told, and the next save is checked again', async () => {
   const { start, told, broke } = checks();
   const broken = work(1, MENDED);

@@ -35,7 +35,12 @@ describe('[SC10] check, from outside', () => {
     put('common/basics.yaml', BASICS);
     const file = put('sample/scenario.yaml', SAMPLE);
     expect(check(dirname(file), '--json')).toMatchObject({ code: 0 });
-    expect(JSON.parse(check(HOME, '--json').out)).toEqual({ ok: true, problems: [], proof: [] });
+    expect(JSON.parse(check(HOME, '--json').out)).toEqual({
+      ok: true,
+      problems: [],
+      proof: [],
+      unproved: [],
+    });
     put('sample/scenario.yaml', SAMPLE.replace('{ go: leaving }', '{ go: leavin }'));
     const broken = check(file, '--json');
     expect(broken.code).toBe(1);
