@@ -18,7 +18,7 @@ export function readTold(text: LayerFile, site: Site): Pick<Layer, 'told'> {
     const telling = { of: `${text.id}/${one.of}`, where, because: one.because };
     const duty = duties.get(one.of);
     if (duty === undefined && !rules.includes(one.of)) {
-      at.into('of').unknown('LW0311', 'rule or duty of this layer', one.of, [...rules, ...duties.keys()]);
+      at.into('of').unknown('LW0313', 'rule or duty of this layer', one.of, [...rules, ...duties.keys()]);
       return telling;
     }
     const form = duty === undefined ? 'title' : 'titles';
