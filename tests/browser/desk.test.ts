@@ -81,6 +81,21 @@ test('[TB32] on paper a dark debrief is dark ink on white, unfolded, without con
   expect(pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(3);
 });
 
+test('[TB190] the debrief on one page: standings with why, what to improve, the ending; on paper one page', async () => {
+  const { page, errors } = await debriefPage();
+  await page.locator('[data-part=one-page]').click();
+  const sheet = page.locator('[data-part=sheet]');
+  expect(await sheet.isVisible()).toBe(true);
+  expect(await page.locator('[data-part=case]').count()).toBe(0);
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/sheet.png`, fullPage: true });
+  const pdf = (await page.pdf({ format: 'Letter' })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBe(1);
+  await page.locator('[data-part=one-page]').click();
+  expect(await page.locator('[data-part=why-standing]').count()).toBeGreaterThan(0);
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/whole.png` });
+  expect(errors).toEqual([]);
+});
+
 test.each(THEMES)(
   '[TB33] other laws stand on a screen of their own with its warning, in %s without a violation',
   async (theme) => {
