@@ -83,7 +83,7 @@ export const desk = {
     forgetText: (title: string) => `“${title}” will be removed from this machine. This cannot be undone.`,
     keep: 'Keep it',
     import: 'Open a run file',
-    importNote: 'A .run.json file exported from a debrief.',
+    importNote: 'A .run.json file from a debrief, or a .runs.json file with all runs of a device.',
     training: 'Training material. It is not legal advice.',
   },
 

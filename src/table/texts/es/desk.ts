@@ -80,7 +80,8 @@ export const desk: DeskTexts = {
     forgetText: (title) => `«${title}» se borrará de esta computadora. No se puede deshacer.`,
     keep: 'Conservarlo',
     import: 'Abrir un archivo de ejercicio',
-    importNote: 'Un archivo que termina en .run.json, exportado desde un repaso.',
+    importNote:
+      'Un archivo .run.json de un repaso, o uno .runs.json con todos los ejercicios de una computadora.',
     training: 'Material de capacitación. No es asesoría legal.',
   },
 
