@@ -61,7 +61,7 @@ test.each(Object.entries(HANDS))(
     await call(page, 'discussion');
     const { clock, decision, wait } = tableOf(page);
     let before = await clock.innerText();
-    for (let i = 0; i < 5; i += 1) {
+    for (let i = 0; i < 3; i += 1) {
       await page.evaluate(change);
       if ((await decision.locator('[data-part=option]:not([aria-disabled=true])').count()) > 0)
         await page.keyboard.press('1');

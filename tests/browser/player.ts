@@ -13,8 +13,9 @@ const PATIENCE_MS = 60_000;
 const ANSWER_MS = 1_500;
 /** A Wait as a card opens is not taken (TB18): then it is soon pressed again. */
 const WAIT_ANSWER_MS = 300;
-/** What has just come up takes no answer before it could be read (TB113). */
-const UNREAD_MS = 800;
+/** What has just come up takes no answer before it could be read (TB113), and a moment later the page has noticed. */
+const UNREAD_MS = 700;
+const NOTICED_MS = 100;
 /** Between two looks. */
 const BLINK_MS = 25;
 
@@ -95,14 +96,14 @@ export async function take(
   switch (step.kind) {
     case 'choose': {
       const say = sayOf(playbook, step.decision, step.option, reader.lang);
-      if (reader.uncued === true) return fromMenu(page, reader, DO, say, UNREAD_MS);
+      if (reader.uncued === true) return fromMenu(page, reader, DO, say, read);
       await passUntil(
         page,
         reader,
         (seen) => seen.find('button', say) !== undefined && !isBusy(seen, reader),
         step.decision,
       );
-      // A card that has just come up is read first (TB113).
+      await read(page);
       const before = await until(page, (seen) => seen.find('button', say)?.enabled === true);
       await reader.hands.press(page, tableOf(page, reader).decision.getByRole('button', { name: say }));
       return answered(page, reader, before);
@@ -145,13 +146,28 @@ export async function take(
   }
 }
 
+/** Reads what has just come up. On the page's own clock that takes a person's while; nobody is there to wait for it. */
+async function read(page: Page): Promise<void> {
+  await page.evaluate((ms) => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + ms;
+  }, UNREAD_MS);
+  await page.waitForTimeout(NOTICED_MS);
+}
+
 /** Minutes and seconds of the clock, in seconds. */
 export async function secondsOf(clock: Locator): Promise<number> {
   return inSeconds(await clock.innerText());
 }
 
 /** Opens the group's menu, reads it and picks what is said there; tries again while it is not on offer. */
-async function fromMenu(page: Page, reader: Reader, of: string, say: RegExp, readFor = 0): Promise<void> {
+async function fromMenu(
+  page: Page,
+  reader: Reader,
+  of: string,
+  say: RegExp,
+  first: (page: Page) => Promise<void> = async () => undefined,
+): Promise<void> {
   const group = tableOf(page, reader).actions.getByRole('button', { name: reader.desk.groups[of] ?? of });
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
@@ -159,7 +175,7 @@ async function fromMenu(page: Page, reader: Reader, of: string, say: RegExp, rea
     await reader.hands.press(page, group);
     const menu = await until(page, (seen) => seen.find('menu', ANY) !== undefined || seen.all !== before.all);
     if (menu.find('menuitem', say)) {
-      await page.waitForTimeout(readFor);
+      await first(page);
       await reader.hands.press(page, page.getByRole('menuitem', { name: say }));
       return answered(page, reader, menu);
     }
