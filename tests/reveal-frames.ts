@@ -28,6 +28,7 @@ const LOOK_S = 2.2;
 /** Before or after which step of the plan a frame is taken. */
 const MOMENTS: readonly (readonly ['before' | 'after', string, string])[] = [
   ['before', 'choose way-in/lights-and-cover', 'the-call'],
+  ['after', 'choose way-in/lights-and-cover', 'rolling-in'],
   ['after', 'act camera-on', 'arrival'],
   ['before', 'choose first-words/who-leads', 'who-is-in-charge'],
   ['before', 'choose the-case/hold-it', 'they-say'],

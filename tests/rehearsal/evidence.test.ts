@@ -34,7 +34,8 @@ const PLANTED: readonly {
   {
     mistake: 'who is at your chest has stayed at the curb',
     edits: [
-      ['{ move: { brandt: talk }, over: 5s }', '{ move: { brandt: curb-seat }, over: 5s }'],
+      ['has come up to your chest about your camera.', 'stands at your chest.'],
+      ['{ move: { brandt: talk }, over: 5s', '{ move: { brandt: curb-seat }, over: 5s'],
       [" && spot.brandt == 'talk' && spot.self == 'talk'", ''],
     ],
     plan: 'reach-F06',

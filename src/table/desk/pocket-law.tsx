@@ -1,12 +1,12 @@
 /** Pocket law: what a card in the shirt pocket would say under this pack. It says nothing about this call, and reading it costs time (TB61). */
 import { useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { AXES } from '#law/trace.ts';
 import { readingMs } from '#scenario/reading-time.ts';
 import { cx } from './class-names.ts';
 import { Sheet } from './controls.tsx';
 import { mmss, span } from './durations.ts';
 import { Icon } from './icons.tsx';
+import { ASKS } from './law-questions.ts';
 import styles from './pocket-law.module.css';
 import type { PlayProps } from './props.ts';
 import type { Followed } from './use-session.ts';
@@ -62,16 +62,13 @@ function Cards({ cards, pack, now, quiet, onRead }: Parameters<typeof PocketLaw>
       <p className={styles.note}>
         {pack.title}. {t.lawNote}
       </p>
-      {[...AXES, null].map((axis) => {
-        const of = cards.filter((card) => card.axis === axis);
+      {[...ASKS, null].map((ask) => {
+        // A card stands under each question it answers; one that answers none, at the end.
+        const of = cards.filter(({ asks = [] }) => (ask === null ? asks.length === 0 : asks.includes(ask)));
         if (of.length === 0) return null;
         return (
-          <section key={axis} aria-labelledby={axis === null ? undefined : `law-${axis}`}>
-            {axis === null ? null : (
-              <h3 id={`law-${axis}`} data-axis={axis} className={styles.axis}>
-                {desk.axes[axis]}
-              </h3>
-            )}
+          <details key={ask} className={styles.question} data-part="law-question">
+            <summary>{ask === null ? w.other : w.questions[ask]}</summary>
             <ul className={styles.cards}>
               {of.map((card) => (
                 <Face
@@ -86,7 +83,7 @@ function Cards({ cards, pack, now, quiet, onRead }: Parameters<typeof PocketLaw>
                 />
               ))}
             </ul>
-          </section>
+          </details>
         );
       })}
       <p className={styles.note}>{pack.review}</p>

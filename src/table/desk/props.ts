@@ -63,6 +63,8 @@ export interface PlaySettings {
   readonly extended: 100 | 150 | 200;
 }
 
+import type { Question } from './law-questions.ts';
+
 export const TEXT_SIZES = [100, 115, 130, 150, 200] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
@@ -163,6 +165,8 @@ export interface PlayProps {
     readonly text: string;
     readonly citation: string;
     readonly verified: 'read' | 'secondary' | 'memory';
+    /** The plain questions it answers. */
+    readonly asks?: readonly Question[];
   }[];
   /** True when this page took up a run that was already going. */
   readonly resumed: boolean;

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import type { Picked, SceneFrame, SceneHandle, SceneWords } from '#table/scene/mount.ts';
+import { unitsOf } from './bearings.ts';
 import { bringTable, deskUsable } from './sand-table-mount.ts';
 import { useDesk } from './words.ts';
 
@@ -84,5 +85,5 @@ export function useScene(options: {
 
 function wordsOf({ play, scene }: ReturnType<typeof useDesk>): SceneWords {
   const { unknown, says, card, confirmed, refuted } = play.rings;
-  return { ...scene, rings: { unknown, says, card, confirmed, refuted } };
+  return { ...scene, units: unitsOf(navigator.language), rings: { unknown, says, card, confirmed, refuted } };
 }

@@ -28,6 +28,8 @@ export interface SceneWords {
   readonly you: string;
   /** The hand at the north arrow: N. */
   readonly north: string;
+  /** The one measure of the scale bar; metres unless told otherwise. */
+  readonly units?: 'metres' | 'feet';
   readonly metres: (n: number) => string;
   readonly feet: (n: number) => string;
   /** The way out of the map on that side. */

@@ -59,16 +59,20 @@ function scaleBar(given: BarGiven): ScaleBar {
   ] as const;
   const boxes = corners.map(([x, y]): Box => ({ x, y, width, height }));
   const box = boxes.find((one) => !covered.some((other) => doTouch(one, other, 4))) ?? (boxes[0] as Box);
-  const { metres } = barOf(perMetre);
+  const { metres } = barOf(perMetre, words.units);
   return { box, name: `${metres} ${Math.round(metres * perMetre)} ${grown}`, paint };
 }
 
-/** Metres and feet that make a bar of a handy length at so many pixels a metre. */
-export function barOf(perMetre: number): { readonly metres: number; readonly feet: number } {
-  const wanted = 90 / perMetre;
-  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-  const metres = steps.findLast((step) => step <= wanted) ?? 1;
-  return { metres, feet: Math.round(metres * 3.28084) };
+/** How many metres make a bar of a handy length at so many pixels a metre: a round number of the one measure the reader uses. */
+export function barOf(
+  perMetre: number,
+  units: 'metres' | 'feet' = 'metres',
+): { readonly metres: number; readonly said: number } {
+  const inMetre = units === 'feet' ? 3.280_84 : 1;
+  const wanted = (90 / perMetre) * inMetre;
+  const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
+  const said = steps.findLast((step) => step <= wanted) ?? 1;
+  return { metres: said / inMetre, said };
 }
 
 /** The scale bar with the north arrow, from 0, 0; the size it takes. */
@@ -81,10 +85,10 @@ function paintScale(
   measure: Measure,
   grown: number,
 ): { readonly width: number; readonly height: number } {
-  const { metres, feet } = barOf(perMetre);
+  const { metres, said } = barOf(perMetre, words.units);
   const long = Math.round(metres * perMetre);
   const size = 12 * grown;
-  const text = `${words.metres(metres)} · ${words.feet(feet)}`;
+  const text = words[words.units ?? 'metres'](said);
   const wide = Math.max(long, Math.ceil(measure(text, 'exit', size)));
   const width = wide + 44;
   const height = lineHeight(size) + 16;

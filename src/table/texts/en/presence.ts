@@ -91,6 +91,19 @@ export const presence = {
   },
 
   lawTime: {
+    questions: {
+      stop: 'May I stop or hold somebody, or the van?',
+      force: 'May I use force, or step in when they do?',
+      house: 'May I go into the house, or they?',
+      who: 'How do I find out who they are?',
+      help: 'May I help them, or stand in their way?',
+      names: 'May I run names, or ask about papers?',
+      film: 'May people film, and what of my camera?',
+      crowd: 'May I move the crowd, and what may I tell it?',
+      hurt: 'Who is hurt or alone: what do I owe them?',
+      record: 'What do I write down, and whom do I tell?',
+    },
+    other: 'What else is on the card?',
     live: 'Time goes on while you read.',
     paused: 'The clock is paused.',
     discussion: 'Each card you open takes as long as it takes to read.',

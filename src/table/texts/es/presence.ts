@@ -90,6 +90,19 @@ export const presence: PresenceTexts = {
   },
 
   lawTime: {
+    questions: {
+      stop: '¿Puedo parar o retener a alguien, o la van?',
+      force: '¿Puedo usar la fuerza, o intervenir si ellos la usan?',
+      house: '¿Puedo entrar a la casa, o pueden ellos?',
+      who: '¿Cómo averiguo quiénes son?',
+      help: '¿Puedo ayudarles, o ponerme en su camino?',
+      names: '¿Puedo buscar nombres, o preguntar por papeles?',
+      film: '¿Puede grabar la gente, y qué hay de mi cámara?',
+      crowd: '¿Puedo mover a la gente, y qué puedo decirle?',
+      hurt: 'Alguien está herido o solo: ¿qué le debo?',
+      record: '¿Qué escribo, y a quién le aviso?',
+    },
+    other: '¿Qué más dice la tarjeta?',
     live: 'El tiempo sigue mientras lee.',
     paused: 'El reloj está en pausa.',
     discussion: 'Cada tarjeta que abre toma lo que se tarda en leerla.',
