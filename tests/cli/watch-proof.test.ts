@@ -26,7 +26,7 @@ const near = (state: string) =>
     `      near: ${state}`,
   );
 const TRAP = near('{}');
-const MENDED = near('{ after: { 20s: [{ go: leaving }] } }');
+const FIXED = near('{ after: { 20s: [{ go: leaving }] } }');
 const ROUND = near('{ on: [{ when: "true", go: rolling }] }').replace(
   'rolling:\n',
   'rolling:\n        on: [{ when: "true", go: near }]\n',
@@ -70,8 +70,8 @@ function watched(sections: string) {
   };
 }
 
-test('[CL42] a trap that is saved is told at its line, and no longer once it is mended; so is an opening that does not settle', async () => {
-  const { save, said, says } = watched(MENDED);
+test('[CL42] a trap that is saved is told at its line, and no longer once it is fixed; so is an opening that does not settle', async () => {
+  const { save, said, says } = watched(FIXED);
   await says(/proved to the end: no problems/);
   save(TRAP);
   await says(
@@ -81,7 +81,7 @@ test('[CL42] a trap that is saved is told at its line, and no longer once it is 
   expect(said()).toMatch(new RegExp(`base/scenario\\.yaml:${line}:7 {2}SC0801 error`));
   save(ROUND);
   await says(/proved to the end: 1 error[\s\S]*SC0801 error {2}The opening does not settle/);
-  save(MENDED);
+  save(FIXED);
   await says(/proved to the end: no problems/);
   expect(said()).not.toContain('SC0801');
 });
@@ -111,7 +111,7 @@ test('[CL42] of several quick saves only the last is proved', async () => {
   const { start, told } = checks();
   start(work(1, TRAP));
   start(work(2, TRAP));
-  start(work(3, MENDED));
+  start(work(3, FIXED));
   await expect.poll(told, { timeout: 20_000 }).toEqual([
     [3, 'coming'],
     [3, 'whole'],
@@ -127,7 +127,7 @@ test('[CL42] of several quick saves only the last is proved', async () => {
 
 test('[CL61] a scenario of which a plan goes otherwise is left out, and named; check says the same of it', async () => {
   const files = new Map([
-    ...texts(MENDED),
+    ...texts(FIXED),
     ['base/plans/wrong.plan.yaml', 'scenario: base\nsteps:\n  - at: 1s\n  - expect: { ended: over }\n'],
   ]);
   const { playbook } = readScenario(files, 'base');
@@ -154,12 +154,12 @@ test('[CL61] a scenario of which a plan goes otherwise is left out, and named; c
 
 test('[CL42] where the thread breaks that is told, and the next save is checked again', async () => {
   const { start, told, broke } = checks();
-  const broken = work(1, MENDED);
+  const broken = work(1, FIXED);
   const { playbook } = readScenario(broken.files, 'base');
   if (playbook === null) throw new Error('It compiles.');
   start({ ...broken, playbooks: new Map([['base', { ...playbook, states: [] }]]) });
   await expect.poll(() => broke, { timeout: 20_000 }).toEqual([1]);
-  start(work(2, MENDED));
+  start(work(2, FIXED));
   await expect.poll(told, { timeout: 20_000 }).toContainEqual([2, 'whole']);
 });
 
@@ -170,7 +170,7 @@ test('[CL42] a port that is taken is one sentence and exit 1: nothing keeps watc
   const { port } = taken.address() as AddressInfo;
   const home = folder();
   mkdirSync(join(home, 'base'));
-  writeFileSync(join(home, 'base/scenario.yaml'), texts(MENDED).get('base/scenario.yaml') ?? '');
+  writeFileSync(join(home, 'base/scenario.yaml'), texts(FIXED).get('base/scenario.yaml') ?? '');
   const { code, out, err } = await deconflictWith({ PORT: String(port) }, 'watch', home);
   expect([code, err]).toEqual([1, expect.stringMatching(/^deconflict: Port \d+ is in use already\. .*\n$/)]);
   expect(out).not.toMatch(/Building|Save a file/);

@@ -111,13 +111,13 @@ const SAID: Readonly<Record<string, readonly [string, string, RegExp, string]>> 
 };
 
 describe('what is said where the line cannot be written out', () => {
-  for (const [name, [broken, place, said, mended]] of Object.entries(SAID)) {
+  for (const [name, [broken, place, said, fixed]] of Object.entries(SAID)) {
     test(`[LG11] ${name}`, () => {
       const problems = told(broken);
       expect(problems).toHaveLength(1);
       expect(problems[0]).toMatch(new RegExp(`^${place} `));
       expect(problems[0]).toMatch(said);
-      expect(told(mended)).toEqual([]);
+      expect(told(fixed)).toEqual([]);
     });
   }
 });

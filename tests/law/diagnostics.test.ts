@@ -1,4 +1,4 @@
-/** The pages of src/law/diagnostics: each broken example brings about its code where it says, each mended one is free of problems. */
+/** The pages of src/law/diagnostics: each broken example brings about its code where it says, each fixed one is free of problems. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -9,16 +9,16 @@ const SOURCE = join(import.meta.dirname, '../../src/law');
 const FOLDER = join(SOURCE, 'diagnostics');
 const pages = readdirSync(FOLDER).sort();
 const BROKEN = /^```yaml broken (\d+):(\d+) file=(\S+)\n([\s\S]*?)^```$/m;
-const MENDED = /^```yaml mended file=(\S+)\n([\s\S]*?)^```$/m;
+const FIXED = /^```yaml fixed file=(\S+)\n([\s\S]*?)^```$/m;
 
 test.each(pages)(
-  '[LW18] %s: its broken example raises it, and only it, where it says; its mended one nothing',
+  '[LW18] %s: its broken example raises it, and only it, where it says; its fixed one nothing',
   (name) => {
     const page = readFileSync(join(FOLDER, name), 'utf8');
     const code = /^# (LW\d{4}) \S/.exec(page)?.[1] ?? '';
     expect(name.startsWith(`${code}-`)).toBe(true);
-    const mended = MENDED.exec(page);
-    const file = mended?.[1] ?? '';
+    const fixed = FIXED.exec(page);
+    const file = fixed?.[1] ?? '';
     // The one page without a broken text is that of a file which is not there.
     const broken = BROKEN.exec(page) ?? ['', '1', '1', file, null];
     const [problem, ...more] = readLaw(around(broken[3] ?? file, broken[4] ?? null)).problems;
@@ -32,7 +32,7 @@ test.each(pages)(
       message: /^Message: (.+)$/m.exec(page)?.[1],
     });
     expect(problem?.repair).toMatch(/^[A-Z].*[.?]$/);
-    expect(readLaw(around(file, mended?.[2] ?? '')).problems).toEqual([]);
+    expect(readLaw(around(file, fixed?.[2] ?? '')).problems).toEqual([]);
     expect(page).toMatch(/^## Why$[\s\S]*^## What to write$/m);
   },
 );

@@ -9,7 +9,7 @@ import { filesOf, readPages } from '../scenario/pages.ts';
 const PAGE = readPages().find(({ code }) => code === 'SC0416');
 if (PAGE === undefined) throw new Error('There is no page SC0416.');
 const GIVEN = PAGE.examples.filter(({ kind }) => kind === 'given');
-const [BROKEN, MENDED] = (['broken', 'mended'] as const).map((kind) =>
+const [BROKEN, FIXED] = (['broken', 'fixed'] as const).map((kind) =>
   PAGE.examples.filter((example) => example.kind === kind),
 );
 
@@ -70,8 +70,8 @@ test('[SC65] the longest is told by itself, in the language in which it stands o
     text.replaceAll(/Ask the driver of van (\d) now/g, 'Ask the driver of van $1 now, please');
   const problems = libraryCues([shelved('one', longer)]);
   expect(problems.map(({ message }) => /the (\w+) option/.exec(message)?.[1])).toEqual(['first', 'longest']);
-  expect(libraryCues([shelved('one', (text) => text, MENDED)])).toEqual([]);
-  expect(libraryCues([shelved('one', longer, MENDED)]).map(({ message }) => message)).toEqual([
+  expect(libraryCues([shelved('one', (text) => text, FIXED)])).toEqual([]);
+  expect(libraryCues([shelved('one', longer, FIXED)]).map(({ message }) => message)).toEqual([
     expect.stringContaining('the longest option is best in 5'),
   ]);
 });

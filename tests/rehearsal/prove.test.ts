@@ -87,11 +87,11 @@ test('[RH38] [RH36] a decision whose every way on is grave is told there, and it
   const small = proved(story(`${WAIT}\n${WALK}`, `${REFUTED}\n${DOOMED}`));
   expect(told(small)).toEqual(['SC0804 no-good-way']);
   expect(playOut(small, 'SC0804').failures).toEqual([]);
-  const mended = DOOMED.replace(
+  const fixed = DOOMED.replace(
     'acts: [{ release: { who: vehicle, notice: given } }]',
     'acts: [{ observe-log: {} }]',
   );
-  expect(told(proved(story(`${WAIT}\n${WALK}`, `${REFUTED}\n${mended}`)))).toEqual([]);
+  expect(told(proved(story(`${WAIT}\n${WALK}`, `${REFUTED}\n${fixed}`)))).toEqual([]);
 });
 
 /** Left is right under one truth, right under the other, and nothing tells which. */

@@ -55,13 +55,13 @@ function putLaw(): Wanted[] {
     .map((name) => {
       const page = readFileSync(new URL(name, folder), 'utf8');
       const code = name.slice(0, 6);
-      const mended = /^```yaml mended file=(\S+)$/m.exec(page)?.[1] ?? '';
+      const fixed = /^```yaml fixed file=(\S+)$/m.exec(page)?.[1] ?? '';
       const broken = /^```yaml broken (\d+):(\d+) file=(\S+)\n([\s\S]*?)^```$/m.exec(page);
       const home = code.toLowerCase();
-      put(home, around(broken?.[3] ?? mended, broken?.[4] ?? null));
+      put(home, around(broken?.[3] ?? fixed, broken?.[4] ?? null));
       return {
         code,
-        file: join(HOME, home, broken?.[3] ?? mended),
+        file: join(HOME, home, broken?.[3] ?? fixed),
         line: Number(broken?.[1] ?? 1),
         column: Number(broken?.[2] ?? 1),
         severity: /^Severity: (\w+)$/m.exec(page)?.[1] ?? '',

@@ -60,13 +60,13 @@ describe('[SC1] every code has a page and every page a code', () => {
   });
 
   for (const page of PAGES) {
-    test(`[SC1] ${page.code}: its broken example raises it, and only it, where it says; its mended one nothing`, () => {
+    test(`[SC1] ${page.code}: its broken example raises it, and only it, where it says; its fixed one nothing`, () => {
       expect(page.file.startsWith(page.code)).toBe(true);
       const given = page.examples.filter((example) => example.kind === 'given');
       const broken = page.examples.filter((example) => example.kind === 'broken');
-      const mended = page.examples.filter((example) => example.kind === 'mended');
+      const fixed = page.examples.filter((example) => example.kind === 'fixed');
       if (page.code !== NOTHING_TO_SHOW) expect(broken.length).toBeGreaterThan(0);
-      expect(mended).toHaveLength(broken.length);
+      expect(fixed).toHaveLength(broken.length);
       for (const [n, example] of broken.entries()) {
         const { shift } = filesOf([...given, example]);
         const problems = problemsOf([...given, example]);
@@ -79,7 +79,7 @@ describe('[SC1] every code has a page and every page a code', () => {
         expect(problem?.severity).toBe(page.severity);
         expect(problem?.repair).toMatch(/^[A-Z].*[.?]$/s);
         expect(problem?.file).toBe(example.file ?? 'base/scenario.yaml');
-        expect(problemsOf([...given, mended[n] ?? example])).toEqual([]);
+        expect(problemsOf([...given, fixed[n] ?? example])).toEqual([]);
       }
     });
   }

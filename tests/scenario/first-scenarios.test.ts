@@ -1,4 +1,4 @@
-/** What a first scenario of one's own ran into: each file as it was written, and mended as its message says and in nothing else. */
+/** What a first scenario of one's own ran into: each file as it was written, and fixed as its message says and in nothing else. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkPlans } from '#cli/check-plans.ts';
@@ -8,15 +8,15 @@ import { readScenario } from '#scenario/read.ts';
 const HERE = new URL('./first-scenarios/', import.meta.url);
 const shipped = readSources();
 
-/** A folder of this one's, with the shipped libraries, its scenario changed by `mend`. */
-function filesOf(id: string, mend: (text: string) => string = (text) => text): Map<string, string> {
+/** A folder of this one's, with the shipped libraries, its scenario changed by `fix`. */
+function filesOf(id: string, fix: (text: string) => string = (text) => text): Map<string, string> {
   const below = (folder: string): string[] =>
     readdirSync(new URL(`${folder}/`, HERE), { withFileTypes: true }).flatMap((entry) =>
       entry.isDirectory() ? below(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
     );
   const own = below(id).map((path) => {
     const text = readFileSync(new URL(path, HERE), 'utf8');
-    return [path, path.endsWith('scenario.yaml') ? mend(text) : text] as const;
+    return [path, path.endsWith('scenario.yaml') ? fix(text) : text] as const;
   });
   return new Map([...[...shipped].filter(([path]) => path.startsWith('common/')), ...own]);
 }
@@ -30,7 +30,7 @@ function toldOf(id: string, files: ReadonlyMap<string, string>) {
 describe('a decision for a seat that nobody plays', () => {
   const SEAT = /(- id: which-draft\n\s+seat: )pio/;
 
-  test('[SC71] is told with the seat and a seat that is played; mended so, nothing of it is told', () => {
+  test('[SC71] is told with the seat and a seat that is played; fixed so, nothing of it is told', () => {
     const told = toldOf('leaked-plan', filesOf('leaked-plan')).filter(({ code }) => code === 'SC0314');
     expect(told.map(({ line, column, message, repair }) => [line, column, message, repair])).toEqual([
       [
@@ -40,12 +40,12 @@ describe('a decision for a seat that nobody plays', () => {
         'Write `deputy` here. Or let a person play `pio`: `solo: true` under `seats:`.',
       ],
     ]);
-    for (const mend of [
+    for (const fix of [
       (text: string) => text.replace(SEAT, '$1deputy'),
       (text: string) => text.replace(/(pio: \{[^}]*) \}/, '$1, solo: true }'),
     ]) {
-      const mended = toldOf('leaked-plan', filesOf('leaked-plan', mend));
-      expect(mended.filter(({ code, severity }) => code === 'SC0314' || severity === 'error')).toEqual([]);
+      const fixed = toldOf('leaked-plan', filesOf('leaked-plan', fix));
+      expect(fixed.filter(({ code, severity }) => code === 'SC0314' || severity === 'error')).toEqual([]);
     }
   });
 
@@ -58,7 +58,7 @@ describe('a decision for a seat that nobody plays', () => {
 });
 
 describe('a value that needs quotes, and a comma inside braces', () => {
-  test('[LG13] `claim: false` is told to be put in quotes; so mended, nothing is told', () => {
+  test('[LG13] `claim: false` is told to be put in quotes; so fixed, nothing is told', () => {
     const told = toldOf('boolval', filesOf('boolval'));
     expect(told.map(({ line, column, repair }) => [line, column, repair])).toEqual([
       [104, 51, 'Put it in quotes: `"false"`.'],
@@ -71,13 +71,13 @@ describe('a value that needs quotes, and a comma inside braces', () => {
     ).toEqual([]);
   });
 
-  test('[LG12] a name with a comma is told with its quotes; so mended, nothing is told', () => {
+  test('[LG12] a name with a comma is told with its quotes; so fixed, nothing is told', () => {
     const told = toldOf('comma', filesOf('comma'));
     expect(told.map(({ line, column, repair }) => [line, column, repair])).toEqual([
       [71, 25, 'Put the text in quotes: `name: "Woman, in handcuffs"`.'],
     ]);
-    const mend = (text: string) => text.replace('name: Woman, in handcuffs', 'name: "Woman, in handcuffs"');
-    expect(toldOf('comma', filesOf('comma', mend))).toEqual([]);
+    const fix = (text: string) => text.replace('name: Woman, in handcuffs', 'name: "Woman, in handcuffs"');
+    expect(toldOf('comma', filesOf('comma', fix))).toEqual([]);
   });
 });
 
@@ -170,7 +170,7 @@ describe('a thing changed in what `new` makes', () => {
 
 describe('a library', () => {
   /** Writes what each message says to write. */
-  function mended(text: string, repairs: readonly string[]): string {
+  function fixed(text: string, repairs: readonly string[]): string {
     return repairs.reduce((now, repair) => {
       const [key = '', ...lines] = [...repair.matchAll(/`([^`]+)`/g)].map(([, one]) => one ?? '');
       if (key === 'people:')
@@ -179,7 +179,7 @@ describe('a library', () => {
     }, text);
   }
 
-  test('[SC72] says what it needs, and mended as its messages say works in what `new` made', () => {
+  test('[SC72] says what it needs, and fixed as its messages say works in what `new` made', () => {
     const told = toldOf('usesc', filesOf('usesc'));
     expect(told.map(({ code, line, column }) => [code, line, column])).toEqual([
       ['SC0503', 11, 8],
@@ -189,12 +189,12 @@ describe('a library', () => {
       'Write below `people:`, a line each: `partner: { name: Your partner }`, `kit: { name: Your kit }`, `crowd-voice: { name: Voice from the crowd }`.',
       'Write below `facts:`: `use: [identity, lead, van, injury]`.',
     ]);
-    const mend = (text: string) =>
-      mended(
+    const fix = (text: string) =>
+      fixed(
         text,
         told.map(({ repair }) => repair),
       );
-    expect(toldOf('usesc', filesOf('usesc', mend))).toEqual([]);
+    expect(toldOf('usesc', filesOf('usesc', fix))).toEqual([]);
   });
 
   test('[SC72] each that is shipped says all that it needs', () => {
@@ -209,7 +209,7 @@ describe('a library', () => {
         name,
       ).toEqual([]);
       const all = (text: string) =>
-        mended(
+        fixed(
           uses(text),
           told.map(({ repair }) => repair),
         );

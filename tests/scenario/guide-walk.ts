@@ -108,7 +108,7 @@ export async function follow(home: string, blocks: readonly Code[], terminal: Te
         drafts.set(path, `${text}\n`);
         break;
       case 'wrong': {
-        // A mistake is made where its mended twin stands.
+        // A mistake is made where its fixed twin stands.
         const twin = blocks.slice(n).find((one) => one.use === 'right')?.text ?? '';
         drafts.set(path, replaced(textOf(path), twin, text, path));
         place = { path, text };

@@ -7,7 +7,7 @@ const FOLDERS = ['language', 'scenario'].map(
 );
 
 export interface Example {
-  readonly kind: 'broken' | 'mended' | 'given';
+  readonly kind: 'broken' | 'fixed' | 'given';
   /** Where the problem must be, counted from the first line of the example. */
   readonly line: number;
   readonly column: number;
@@ -72,7 +72,7 @@ function withBytes(text: string): string {
 function readPage(file: string, text: string): Page {
   const examples = [
     ...text.matchAll(
-      /^```(?:yaml|json) (broken|mended|given)(?: (\d+):(\d+))?(?: file=(\S+))?( bytes)?\n([\s\S]*?)^```$/gm,
+      /^```(?:yaml|json) (broken|fixed|given)(?: (\d+):(\d+))?(?: file=(\S+))?( bytes)?\n([\s\S]*?)^```$/gm,
     ),
   ];
   return {
@@ -82,7 +82,7 @@ function readPage(file: string, text: string): Page {
     message: /^Message: (.+)$/m.exec(text)?.[1] ?? '',
     text,
     examples: examples.map(([, kind, line, column, name, bytes, body]) => ({
-      kind: kind === 'broken' || kind === 'mended' ? kind : 'given',
+      kind: kind === 'broken' || kind === 'fixed' ? kind : 'given',
       line: Number(line ?? 0),
       column: Number(column ?? 0),
       file: name ?? null,
