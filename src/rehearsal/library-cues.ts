@@ -1,8 +1,9 @@
 /**
- * Whether place or length gives the best answer away over all scenarios that are checked together (DESIGN §4, SPEC SC65).
+ * Whether length gives the best answer away over all scenarios that are checked together (DESIGN §4, SPEC SC65).
  *
  * A scenario holds no verdicts, so packs are asked: a decision counts under a pack where some of its answers are best and others are not,
- * ruled where it is first put. If place and length told nothing, the first answer would be best as often as an answer drawn by lot.
+ * ruled where it is first put. If length told nothing, the longest answer would be best as often as an answer drawn by lot. Where an answer
+ * is written tells a player nothing: options are shuffled.
  */
 import type { Diagnostic, Place } from '#language/diagnostic.ts';
 import type { Law } from '#law/pack.ts';
@@ -32,16 +33,11 @@ const FEWEST = 5;
 /** Told where chance alone does as well in fewer than one library in a hundred. */
 const RARE = 0.01;
 
-type Cue = 'first' | 'longest';
-
-/** SC0416 for each cue and language that gives the best answer away under some pack, at the first decision in which it does. */
+/** SC0416 for each language in which length gives the best answer away under some pack, at the first decision in which it does. */
 export function libraryCues(library: readonly Shelved[]): Diagnostic[] {
   const cards = library.flatMap(cardsOf);
   const languages = [...new Set(library.flatMap(({ playbook }) => Object.keys(playbook.translations)))];
-  return [
-    ...problem(cards, 'first', 'en'),
-    ...['en', ...languages].flatMap((language) => problem(cards, 'longest', language)),
-  ];
+  return ['en', ...languages].flatMap((language) => problem(cards, language));
 }
 
 /** A decision where it is first put, with its best answers by pack. */
@@ -83,7 +79,7 @@ function* withSilence(playbook: Playbook, traces: Shelved['traces']): Generator<
   if (run !== null) yield run.trace;
 }
 
-/** How one pack finds a cue. */
+/** What one pack finds. */
 interface Found {
   readonly pack: string;
   readonly of: number;
@@ -92,10 +88,10 @@ interface Found {
   readonly p: number;
 }
 
-function problem(cards: readonly Card[], cue: Cue, language: string): Diagnostic[] {
+function problem(cards: readonly Card[], language: string): Diagnostic[] {
   const packs = [...new Set(cards.flatMap(({ best }) => [...best.keys()]))];
   const found = packs
-    .map((pack) => foundBy(cards, cue, language, pack))
+    .map((pack) => foundBy(cards, language, pack))
     .filter(({ of, p }) => of >= FEWEST && p < RARE)
     .sort((a, b) => a.p - b.p);
   const [worst, ...others] = found;
@@ -109,11 +105,8 @@ function problem(cards: readonly Card[], cue: Cue, language: string): Diagnostic
       ...first.place,
       code: 'SC0416',
       severity: 'warning',
-      message: `Over ${worst.of} decisions the ${cue} option${where} is best in ${worst.hits.length} under \`${worst.pack}\`; by chance it would be in ${worst.expected.toFixed(1)} (exact one-sided test: p ${shown(worst.p)}).${also}`,
-      repair:
-        cue === 'first'
-          ? 'Write another option first in some of these decisions.'
-          : 'Let other options be longer in some of these decisions.',
+      message: `Over ${worst.of} decisions the longest option${where} is best in ${worst.hits.length} under \`${worst.pack}\`; by chance it would be in ${worst.expected.toFixed(1)} (exact one-sided test: p ${shown(worst.p)}).${also}`,
+      repair: 'Let other options be longer in some of these decisions.',
       notes: worst.hits
         .slice(1)
         .map(({ place, put }) => ({ ...place, message: `Here too: \`${put.decision.id}\`.` })),
@@ -121,11 +114,11 @@ function problem(cards: readonly Card[], cue: Cue, language: string): Diagnostic
   ];
 }
 
-function foundBy(cards: readonly Card[], cue: Cue, language: string, pack: string): Found {
+function foundBy(cards: readonly Card[], language: string, pack: string): Found {
   const counted = cards.flatMap((card) => {
     const best = card.best.get(pack) ?? [];
     const { offered } = card.put;
-    const picked = pickedBy(card, cue, language);
+    const picked = longestOf(card, language);
     if (best.length === 0 || best.length === offered.length || picked === null) return [];
     return [{ card, chance: best.length / offered.length, isHit: best.includes(picked) }];
   });
@@ -140,9 +133,8 @@ function foundBy(cards: readonly Card[], cue: Cue, language: string, pack: strin
   };
 }
 
-/** The option that somebody takes who goes by the cue alone; null where two are equally long, or the card is not in that language. */
-function pickedBy({ playbook, put }: Card, cue: Cue, language: string): Option | null {
-  if (cue === 'first') return put.offered[0] ?? null;
+/** The option that somebody takes who goes by length alone; null where two are equally long, or the card is not in that language. */
+function longestOf({ playbook, put }: Card, language: string): Option | null {
   const texts = language === 'en' ? playbook.texts : playbook.translations[language];
   const lengths = put.offered.map(({ say }) => {
     const text = texts?.[say];

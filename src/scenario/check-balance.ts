@@ -1,4 +1,4 @@
-/** Item-writing checks of a scenario as a whole: what its objectives leave out, and where its fullest answer always stands. */
+/** Item-writing checks of a scenario as a whole: what its objectives leave out, and whether its fullest answer is always the longest. */
 import { AXES } from '#law/trace.ts';
 import { decisionsOf } from './decisions-written.ts';
 import type { Draft } from './draft.ts';
@@ -28,27 +28,20 @@ function checkAxes({ objectives }: ScenarioWritten, top: Site, draft: Draft): vo
 
 /** Fewer decisions with a fullest answer than this show no habit. */
 const FEWEST = 5;
-/** The fullest answer may stand in one place in so many of a hundred decisions that have one. */
+/** The fullest answer may be the longest in so many of a hundred decisions that have one. */
 const MOST = 60;
 
-/** The option with the most acts is not always the first one or the longest one (SC39). */
+/** The option with the most acts is not always the longest one; where it is written is nothing that a player sees, for options are shuffled (SC39, EX9). */
 function checkFullest(written: ScenarioWritten, top: Site, draft: Draft): void {
   const counted = [...decisionsOf(written, top)].flatMap(({ decision }) => {
     const fullest = onlyMost(decision, (option) => option.acts.length);
     return fullest === null ? [] : [{ fullest, longest: onlyMost(decision, lengthOf) }];
   });
   if (counted.length < FEWEST) return;
-  const habits = [
-    { name: 'first', count: counted.filter(({ fullest }) => fullest === 0).length },
-    { name: 'longest', count: counted.filter(({ fullest, longest }) => fullest === longest).length },
-  ];
-  for (const { name, count } of habits) {
-    if (count * 100 <= counted.length * MOST) continue;
-    const message = `In ${count} of ${counted.length} decisions the option with the most acts is the ${name}: who always takes the ${name} need not think.`;
-    const repair =
-      name === 'first' ? 'Write it in another place in some of them.' : 'Let other options be longer.';
-    draft.reportKey('SC0415', into(top, 'story'), message, repair, 'warning');
-  }
+  const count = counted.filter(({ fullest, longest }) => fullest === longest).length;
+  if (count * 100 <= counted.length * MOST) return;
+  const message = `In ${count} of ${counted.length} decisions the option with the most acts is the longest: who always takes the longest need not think.`;
+  draft.reportKey('SC0415', into(top, 'story'), message, 'Let other options be longer.', 'warning');
 }
 
 type OptionWritten = DecisionWritten['options'][number];

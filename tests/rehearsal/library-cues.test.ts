@@ -1,4 +1,4 @@
-/** Longest and first, judged over a library: told where chance would rarely do as well, and only there. */
+/** The longest answer, judged over a library: told where chance would rarely do as well, and only there. */
 import { expect, test } from 'vitest';
 import { readLaw } from '#law/read.ts';
 import { chanceOfHits } from '#rehearsal/chance-of-hits.ts';
@@ -55,7 +55,7 @@ test('[SC65] decisions of several scenarios count together: what is no habit in 
   const [problem, ...more] = libraryCues(halves);
   expect(more).toEqual([]);
   expect(problem).toMatchObject({ code: 'SC0416', severity: 'warning', file: 'one/base/scenario.yaml' });
-  expect(problem?.message).toContain('Over 5 decisions the first option is best in 5 under `city`');
+  expect(problem?.message).toContain('Over 5 decisions the longest option is best in 5 under `city`');
   expect(problem?.message).toContain('p = 0.0041');
   expect(problem?.notes?.map(({ file }) => file)).toEqual([
     'one/base/scenario.yaml',
@@ -65,13 +65,13 @@ test('[SC65] decisions of several scenarios count together: what is no habit in 
   ]);
 });
 
-test('[SC65] the longest is told by itself, in the language in which it stands out, and ties are no cue', () => {
-  const longer = (text: string) =>
-    text.replaceAll(/Ask the driver of van (\d) now/g, 'Ask the driver of van $1 now, please');
-  const problems = libraryCues([shelved('one', longer)]);
-  expect(problems.map(({ message }) => /the (\w+) option/.exec(message)?.[1])).toEqual(['first', 'longest']);
+test('[SC65] the longest is told in the language in which it stands out; ties and the place where an option is written are no cue', () => {
+  const even = (text: string) => text.replaceAll(' first.', ' now.');
+  expect(libraryCues([shelved('one', even)])).toEqual([]);
   expect(libraryCues([shelved('one', (text) => text, FIXED)])).toEqual([]);
-  expect(libraryCues([shelved('one', longer, FIXED)]).map(({ message }) => message)).toEqual([
+  const moved = (text: string) =>
+    text.replaceAll(/( +- \{ id: ask, .*\n)( +- \{ id: wait, .*\n)( +- \{ id: walk, .*\n)/g, '$2$3$1');
+  expect(libraryCues([shelved('one', moved)]).map(({ message }) => message)).toEqual([
     expect.stringContaining('the longest option is best in 5'),
   ]);
 });

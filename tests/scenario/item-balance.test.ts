@@ -78,15 +78,15 @@ describe('[SC38] idle seats', () => {
   });
 });
 
-describe('[SC39] the place of the fullest answer', () => {
-  /** `full` says for each decision at which place its fullest option stands, -1 for none; `longer` whether that is the longest too. */
-  const story = (full: readonly number[], longer: boolean) =>
+describe('[SC39] the length of the fullest answer', () => {
+  /** `full` says for each decision at which place its fullest option stands, -1 for none; `longer` in which decisions that is the longest too. */
+  const story = (full: readonly number[], longer: readonly number[]) =>
     `story:\n  contact:\n    start: rolling\n    states:\n      rolling:\n        after: { 1m: [{ end: true }] }\n        decide:\n${full
       .map((place, n) => {
         const options = [0, 1].map((at) => {
           const acts = at === place ? '{ announce: {} }, { explain: {} }' : '{ disengage: {} }';
           const say =
-            at === place && longer
+            at === place && longer.includes(n)
               ? 'Stop them right there now.'
               : `Stop them${at === place ? '' : ' a bit'}.`;
           return `              - { id: o${at}, say: ${say}, acts: [${acts}], takes: ${at + 1}s }\n`;
@@ -94,21 +94,22 @@ describe('[SC39] the place of the fullest answer', () => {
         return `          - id: d${n}\n            seat: patrol\n            ask: What now?\n            at: ${n + 1}s\n            within: 40s\n            options:\n${options.join('')}`;
       })
       .join('')}`;
-  const told = (full: readonly number[], longer = false) =>
+  const told = (full: readonly number[], longer: readonly number[] = []) =>
     problemsOf(story(full, longer))
       .filter(({ code }) => code === 'SC0415')
       .map(({ message }) => /In (.+?) decisions .* is the (\w+):/.exec(message)?.slice(1).join(' '));
 
   test('[SC39] three of five are no habit, four are; a decision without a fullest option does not count', () => {
-    expect(told([0, 0, 0, 1, 1])).toEqual([]);
-    expect(told([0, 0, 0, 0, 1])).toEqual(['4 of 5 first']);
-    expect(told([0, 0, 0, 0, -1])).toEqual([]);
-    expect(told([0, 0, 0, 0, 1, -1, -1, -1])).toEqual(['4 of 5 first']);
+    expect(told([0, 0, 0, 1, 1], [0, 1, 3])).toEqual([]);
+    expect(told([0, 0, 0, 1, 1], [0, 1, 3, 4])).toEqual(['4 of 5 longest']);
+    expect(told([0, 0, 0, 0, -1], [0, 1, 2, 3, 4])).toEqual([]);
+    expect(told([0, 0, 0, 0, 1, -1, -1, -1], [0, 1, 2, 3])).toEqual(['4 of 5 longest']);
   });
 
-  test('[SC39] the longest is counted wherever it stands', () => {
-    expect(told([0, 1, 0, 1, 0], true)).toEqual(['5 of 5 longest']);
-    expect(told([0, 1, 0, 1, 0], false)).toEqual([]);
+  test('[SC39] the longest is counted wherever it stands; where an option is written is nothing a player sees', () => {
+    expect(told([0, 1, 0, 1, 0], [0, 1, 2, 3, 4])).toEqual(['5 of 5 longest']);
+    expect(told([0, 0, 0, 0, 0])).toEqual([]);
+    expect(told([1, 1, 1, 1, 1])).toEqual([]);
   });
 });
 
