@@ -6,7 +6,7 @@
  */
 import { shippedPlaybook } from '#cli/shipped.ts';
 import { MOST_ENTRIES } from '#protocol/run-file.ts';
-import { checkFile } from '#table/runs/check-file.ts';
+import { checkBytes } from '#table/runs/check-file.ts';
 import { waits } from './waits.ts';
 
 interface Row {
@@ -20,12 +20,12 @@ const playbook = shippedPlaybook('residence-207');
 const seat = playbook.seats.find(({ solo }) => solo)?.id ?? '';
 const rows: Row[] = [];
 for (const entries of [MOST_ENTRIES / 10, MOST_ENTRIES / 2, MOST_ENTRIES]) {
-  const text = JSON.stringify(waits(entries, 1));
+  const bytes = new TextEncoder().encode(JSON.stringify(waits(entries, 1)));
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = performance.now();
-    const checked = await checkFile(
-      text,
+    const checked = await checkBytes(
+      bytes,
       async () => ({ playbook, words: 'plain', seat }),
       () => {},
     );

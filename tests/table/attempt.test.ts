@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { readRunFile } from '#protocol/run-file.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { runFileName, runFileText } from '#table/runs/export-run.ts';
-import { importRun } from '#table/runs/import-run.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
 import { homeScreen, openScreen } from '#table/screens.ts';
 import { ENGLISH } from '#table/texts/texts.ts';
+import { importHere as importRun, pickedOf } from './import-here.ts';
 import { flagship, room, settings, type TestRoom } from './shipped-room.ts';
 
 async function played(at: TestRoom, seed: number): Promise<string> {
@@ -65,7 +65,7 @@ test('[TB141] a run that grows from another is a further try, in its debrief and
   expect(await screenOf(branch)).toMatchObject({ kind: 'debrief', attempt: 2 });
   const text = runFileText(await kept(here, branch));
   const there = room();
-  const brought = await importRun(there, { size: text.length, text: async () => text });
+  const brought = await importRun(there, pickedOf(text));
   expect(brought.ok && (await listed(there)).get(brought.run)).toBe(2);
 });
 

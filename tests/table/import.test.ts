@@ -8,11 +8,12 @@ import { debriefRun } from '#table/runs/debrief-run.ts';
 import { allRunsText, runFileText } from '#table/runs/export-run.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
 import { shell } from '#table/texts/en/shell.ts';
-import { importHere } from './import-here.ts';
+import { shell as ES } from '#table/texts/es/shell.ts';
+import { importHere, pickedOf } from './import-here.ts';
 import { laterRoom } from './other-version.ts';
 import { flagship, room, settings, type TestRoom } from './shipped-room.ts';
 
-const file = (text: string) => ({ size: text.length, text: async () => text });
+const file = pickedOf;
 
 async function ended(at: TestRoom): Promise<string> {
   const { run, session } = await startRun(at, flagship(), settings);
@@ -106,6 +107,37 @@ describe('a run file', () => {
       problem: 'not-a-run',
       why: expect.stringMatching(/5,001 entries; no more than 5,000/),
     });
+  });
+
+  test('[TB11] of bytes that are not UTF-8 is refused at their line, and never kept with other words', async () => {
+    const here = room();
+    const run = await ended(here);
+    await here.shelf.journal.addReason(run, null, 'MARKER');
+    const text = JSON.stringify(await fileOf(here, run), null, 1);
+    const at = text.indexOf('MARKER');
+    expect(at).toBeGreaterThan(0);
+    const bytes = new TextEncoder().encode(text);
+    const line = String(text.slice(0, at).split('\n').length);
+    const spoilt = (...written: number[]) => {
+      const other = bytes.slice();
+      other.set(written, at);
+      return other;
+    };
+    const utf16 = new Uint8Array(Uint16Array.from(`\ufeff${text}`, (char) => char.charCodeAt(0)).buffer);
+    for (const [holds, where] of [
+      [spoilt(0xe9), line],
+      [spoilt(0xed, 0xa0, 0x80), line],
+      [spoilt(0xc3), line],
+      [utf16, '1'],
+      [utf16.slice(2), '1'],
+    ] as const) {
+      const there = room();
+      expect(await importHere(there, pickedOf(holds))).toMatchObject({ problem: 'not-utf8', why: where });
+      expect(await there.shelf.journal.list()).toEqual([]);
+    }
+    for (const { refusedImport } of [shell, ES]) expect(refusedImport['not-utf8'](line)).toContain(line);
+    const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...spoilt(0xc3, 0xa9)]);
+    expect(await importHere(room(), pickedOf(marked))).toMatchObject({ ok: true });
   });
 
   test('[TB133] tells how far it is, and what is stopped keeps nothing', async () => {

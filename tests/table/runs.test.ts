@@ -4,14 +4,13 @@ import { indexedDbJournal } from '#journal/indexed-db.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { runFileText } from '#table/runs/export-run.ts';
 import { LARGEST_FILE } from '#table/runs/import-run.ts';
-import type { PickedFile } from '#table/runs/in-worker.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
 import { memoryShelf, openShelf } from '#table/runs/shelf.ts';
 import { addressOfRun, openScreen, startScreen } from '#table/screens.ts';
 import { shell } from '#table/texts/en/shell.ts';
 import { ENGLISH } from '#table/texts/texts.ts';
 import { TableTrouble, troubleOf } from '#table/trouble-found.ts';
-import { importHere as importRun } from './import-here.ts';
+import { importHere as importRun, pickedOf } from './import-here.ts';
 import { flagship, room, settings, type TestRoom } from './shipped-room.ts';
 
 /** Plays the shipped scenario a little, stops it, and answers the run. */
@@ -31,7 +30,7 @@ async function playedRun(at: TestRoom): Promise<string> {
   session.close();
   return run;
 }
-const file = (text: string): PickedFile => ({ size: text.length, text: async () => text });
+const file = pickedOf;
 async function exported(at: TestRoom, run: string): Promise<string> {
   const kept = await at.shelf.of(run).read(run);
   if (!kept) throw new Error('no run');
@@ -167,13 +166,14 @@ describe('a damaged run file', () => {
   });
 
   test('[TB11] one that is too large is not opened, one that cannot be read is told', async () => {
-    const text = vi.fn(async () => '');
-    expect(await importRun(room(), { size: LARGEST_FILE + 1, text })).toMatchObject({ problem: 'too-big' });
-    expect(text).not.toHaveBeenCalled();
+    const arrayBuffer = vi.fn(async () => new ArrayBuffer());
+    const large = { size: LARGEST_FILE + 1, arrayBuffer };
+    expect(await importRun(room(), large)).toMatchObject({ problem: 'too-big' });
+    expect(arrayBuffer).not.toHaveBeenCalled();
     const gone = async () => {
       throw new DOMException('gone', 'NotFoundError');
     };
-    expect(await importRun(room(), { size: 1, text: gone })).toMatchObject({ problem: 'unreadable' });
+    expect(await importRun(room(), { size: 1, arrayBuffer: gone })).toMatchObject({ problem: 'unreadable' });
   });
 });
 

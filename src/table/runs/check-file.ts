@@ -11,6 +11,8 @@ import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
 import type { Entry, Opening, Sealed } from '#exercise/entries.ts';
 import type { Body, KeptReport, RunBodies } from '#journal/journal.ts';
 import { canonicalJson, hashOfText } from '#language/canonical.ts';
+import { runCharacterProblems } from '#language/characters.ts';
+import { textOfBytes } from '#language/utf8.ts';
 import { type Law, packPin } from '#law/pack.ts';
 import { findingShape, reportShape } from '#protocol/report-shape.ts';
 import { readRunFile } from '#protocol/run-file.ts';
@@ -32,6 +34,7 @@ export interface Lent {
 
 export type FileProblem =
   | 'unreadable'
+  | 'not-utf8'
   | 'not-a-run'
   | 'unknown-scenario'
   | 'other-version'
@@ -71,12 +74,20 @@ export type CheckedFile =
       readonly nextTime: readonly string[];
     };
 
-/** Never throws for what is in the text. `tell` is called again and again with how much of the work is done, from 0 to 1. */
-export async function checkFile(
-  text: string,
+/** As `checkFile`, of the bytes of a file: those that are not UTF-8 are refused with the line of the first (LG8), never read as something else. */
+export async function checkBytes(
+  bytes: Uint8Array,
   lend: Lend,
   tell: (share: number) => void,
 ): Promise<CheckedFile> {
+  const text = textOfBytes(bytes);
+  const stray = runCharacterProblems('', text).find(({ code }) => code === 'LG0011');
+  if (stray !== undefined) return { ok: false, problem: 'not-utf8', why: String(stray.line) };
+  return checkFile(text, lend, tell);
+}
+
+/** Never throws for what is in the text. `tell` is called again and again with how much of the work is done, from 0 to 1. */
+async function checkFile(text: string, lend: Lend, tell: (share: number) => void): Promise<CheckedFile> {
   const all = readRunsFile(text);
   if (all === null) {
     const read = readRunFile(text);

@@ -1,7 +1,7 @@
 /** The worker in which a file is read and played again, away from the page: one file, one answer. */
 
 import type { Opening } from '#exercise/entries.ts';
-import { type CheckedFile, checkFile, type Lent } from './check-file.ts';
+import { type CheckedFile, checkBytes, type Lent } from './check-file.ts';
 
 /** What the page says to it: first the file, then what it asked for, in the order in which it asked. */
 export type ToWorker = { readonly file: Blob } | { readonly lent: Lent | null };
@@ -25,11 +25,11 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 });
 
 async function check(file: Blob): Promise<CheckedFile> {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await file.text();
+    bytes = new Uint8Array(await file.arrayBuffer());
   } catch {
     return { ok: false, problem: 'unreadable', why: '' };
   }
-  return checkFile(text, lend, (share) => say({ share }));
+  return checkBytes(bytes, lend, (share) => say({ share }));
 }

@@ -13,7 +13,7 @@ export type Check = (
 /** What a file picker or a drop hands over; a browser's File is one. */
 export interface PickedFile {
   readonly size: number;
-  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 /** Rejects with the signal's reason when it is stopped, and with the worker's error where that cannot be loaded. */

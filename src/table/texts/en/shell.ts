@@ -187,6 +187,8 @@ export const shell = {
   refusedImport: {
     'too-big': () => 'That file is far too large to be a run. Nothing was taken in.',
     unreadable: () => 'That file could not be read. Nothing was taken in.',
+    'not-utf8': (line: string) =>
+      `That file is not the UTF-8 text that was exported: line ${line} has bytes that belong to no character. An editor may have saved it in another way; export the run again. Nothing was taken in.`,
     'not-a-run': (why: string) => `${why} Nothing was taken in.`,
     'unknown-scenario': (why: string) =>
       `The run is of the scenario “${why}”, which is not here. Nothing was taken in.`,

@@ -179,6 +179,8 @@ export const shell: ShellTexts = {
   refusedImport: {
     'too-big': () => 'Ese archivo es demasiado grande para ser un ejercicio. No se recibió nada.',
     unreadable: () => 'Ese archivo no se pudo leer. No se recibió nada.',
+    'not-utf8': (line) =>
+      `Ese archivo no es el texto UTF-8 que se exportó: la línea ${line} tiene bytes que no son de ningún carácter. Puede que un editor lo haya guardado de otro modo; exporte el ejercicio otra vez. No se recibió nada.`,
     'not-a-run': () => 'Ese archivo no es un ejercicio, o está cortado o dañado. No se recibió nada.',
     'unknown-scenario': (why) =>
       `El ejercicio es del escenario «${why}», que no está aquí. No se recibió nada.`,
