@@ -50,7 +50,25 @@ export function seatView(
     places: playbook.places
       .filter(({ id }) => named.has(id))
       .map(({ id, label }) => ({ id, label: textOf(playbook, label, tongue) })),
+    ...metersOf(engine, exercise, n, tongue),
     sounds: told.sounds,
+  };
+}
+
+function metersOf(
+  { playbook }: Engine,
+  { slots }: Exercise,
+  seat: number,
+  tongue: Tongue,
+): Pick<SeatView, 'meters'> {
+  const seen = (playbook.meters ?? []).filter(({ seats }) => seats.includes(seat));
+  if (seen.length === 0) return {};
+  return {
+    meters: seen.map(({ id, slot, label }) => ({
+      id,
+      label: textOf(playbook, label, tongue),
+      value: at(slots, slot),
+    })),
   };
 }
 

@@ -37,8 +37,16 @@ export interface SeatView {
   readonly tokens: readonly SeenToken[];
   /** The places of its own token, of those it sees and of what its actions are about, each once, in playbook order. */
   readonly places: readonly { readonly id: string; readonly label: string }[];
+  /** Numbers of the scenario that this seat sees as they stand, in playbook order; absent where it sees none. */
+  readonly meters?: readonly SeenMeter[];
   /** Sounds this seat heard, those of lines among them, oldest first; `n` counts them from 0. */
   readonly sounds: readonly Sound[];
+}
+/** What it measures, in the reader's language, and how much that is now. */
+export interface SeenMeter {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
 }
 /** A sound heard at a moment, by its id. */
 export interface Sound {

@@ -107,6 +107,7 @@ function wordsBefore(view: SeatView): readonly string[] {
     ...view.decisions.flatMap((card) => [card.ask, ...card.options.map(({ say }) => say)]),
     ...view.actions.map(({ say }) => say),
     ...view.known.map(({ label, words }) => `${label}: ${words}`),
+    ...(view.meters ?? []).map(({ label, value }) => `${label}: ${value}`),
     ...view.tokens.flatMap(({ label, how, place }) => [label, how ?? '', place]),
     ...(view.ended === null ? [] : [view.ended.title, view.ended.text]),
   ];

@@ -64,6 +64,7 @@ export function compile(written: Written): { playbook: Playbook; problems: Diagn
     places: names.places,
     slots: slots.list,
     truths: slots.truths,
+    ...(slots.meters.length === 0 ? {} : { meters: slots.meters }),
     ...told,
     actions: done,
     automations: compileAutomations(scenario, top, ground),

@@ -41,6 +41,8 @@ export interface Playbook {
   readonly places: readonly Place[];
   readonly slots: readonly Slot[];
   readonly truths: readonly Truth[];
+  /** Meters that some seats see as they change, in order; absent where nobody sees any. */
+  readonly meters?: readonly Meter[];
   readonly regions: readonly Region[];
   /** Every state of every region, in document order; `place` of an exercise holds one of these per region. */
   readonly states: readonly State[];
@@ -152,6 +154,13 @@ export interface Slot {
   readonly start: number;
   /** For known slots: the seat that knows, and the fact; else null. */
   readonly known: { readonly seat: number; readonly fact: string; readonly label: TextId } | null;
+}
+/** A number of the world that seats see, with what it measures. */
+export interface Meter {
+  readonly id: string;
+  readonly slot: number;
+  readonly label: TextId;
+  readonly seats: readonly number[];
 }
 /** One draw at STARTEX, in list order: weights per value, given the value of an earlier truth slot (or a single row). */
 export interface Truth {

@@ -228,6 +228,10 @@ export const scenario = closed({
         label: text.describe('What it measures.'),
         start: z.int().describe('The value at the start.'),
         range: z.tuple([z.int(), z.int()]).describe('The least and the most.'),
+        shown: ids
+          .min(1)
+          .optional()
+          .describe('Seats that see it in their bar, with its label, as it changes.'),
       }),
     )
     .optional()

@@ -2,7 +2,7 @@
 import { suggest } from '#language/did-you-mean.ts';
 import type { Draft } from './draft.ts';
 import { indexed, type Names } from './names.ts';
-import type { Slot, Truth } from './playbook.ts';
+import type { Meter, Slot, Truth } from './playbook.ts';
 import type { ScenarioWritten } from './schema.ts';
 import { down, into, type Site } from './site.ts';
 
@@ -17,6 +17,8 @@ export interface Slots {
   /** Slots that are a yes or no rather than a number. */
   readonly flags: ReadonlySet<string>;
   readonly truths: readonly Truth[];
+  /** Those that some seat sees. */
+  readonly meters: readonly Meter[];
 }
 
 /** All slots in this order: truth, world, meters, known, here, spot, shown, done, missed. Spots have the places as their values. */
@@ -28,6 +30,7 @@ export function collectSlots(
   draft: Draft,
 ): Slots {
   const list: Slot[] = [];
+  const meters: Meter[] = [];
   const flags = new Set<string>();
   const named = (id: string, values: readonly string[], start: number, known: Slot['known'] = null) =>
     list.push({ id, values, min: 0, max: Math.max(0, values.length - 1), start, known });
@@ -53,7 +56,13 @@ export function collectSlots(
     if (slot !== 'flag') reportRepeated(slot.values, into(site, 'values'), draft);
   }
   for (const [id, meter] of Object.entries(written.meters ?? {})) {
-    collectMeter(id, meter, down(top, 'meters', id), list, draft);
+    const site = down(top, 'meters', id);
+    const slot = list.length;
+    collectMeter(id, meter, site, list, draft);
+    const seats = (meter.shown ?? []).flatMap(
+      (seat, n) => draft.find(names.seat, seat, into(into(site, 'shown'), n), 'SC0102', 'seat') ?? [],
+    );
+    if (seats.length > 0) meters.push({ id, slot, label: into(site, 'label').textId, seats });
   }
   for (const [seat, { id }] of names.seats.entries()) {
     for (const fact of names.facts.values()) {
@@ -69,7 +78,7 @@ export function collectSlots(
   for (const id of actions) number(`done.${id}`, 0, MOST_DONE, 0);
   for (const { id } of names.seats) number(`missed.${id}`, 0, MOST_MISSED, 0);
   const index = indexed(list);
-  return { list, index, flags, truths: truths.map((truth) => truth.draw) };
+  return { list, index, flags, truths: truths.map((truth) => truth.draw), meters };
 }
 
 /** The place of a value in its list; reports and answers -1 if it is none of them. `what` is the name that takes the values. */

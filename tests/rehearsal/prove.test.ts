@@ -126,6 +126,22 @@ test('[RH33] [RH38] a way out that needs the hidden truth is told at the choice;
   ).toEqual([]);
 });
 
+test('[RH33] [SC85] a meter that the seat sees tells truths apart; one that it does not see, or that is back in the same moment, does not', () => {
+  const meters = (shown: string) =>
+    `meters: { crowd: { label: People gathered, start: 2, range: [0, 9]${shown} } }\n`;
+  const grows = `, { add: { crowd: 1 }, when: "truth.team == 'federal'" }`;
+  const none = (shown: string, effects: string) =>
+    told(proved(meters(shown) + story(`${WAIT}\n${WALK}`, FORK(effects)))).filter((one) =>
+      one.startsWith('SC0805'),
+    ).length === 0;
+  expect(none(', shown: [patrol]', grows)).toBe(true);
+  expect(none('', grows)).toBe(false);
+  const back = `${grows}, { add: { crowd: -1 }, when: "truth.team == 'federal'" }`;
+  expect(none(', shown: [patrol]', back)).toBe(false);
+  const later = `${grows}, { after: { 1s: [{ add: { crowd: -1 }, when: "truth.team == 'federal'" }] } }`;
+  expect(none(', shown: [patrol]', later), 'it was seen while it lasted').toBe(true);
+});
+
 test('[RH36] a plan is played under a truth in which it shows what was found', () => {
   // Silence ends well under the first truth only: the shortest way to the finding is none there.
   const fork = FORK().replace(

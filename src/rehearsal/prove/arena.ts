@@ -87,6 +87,7 @@ export class Arena {
 
   /** The situation after STARTEX under these truths, and what the seat perceives of it. */
   open(truths: readonly number[]): Step {
+    this.#percept.begin(true);
     this.kernel.openWith(truths);
     this.monitor.blank();
     this.monitor.follow(0);
@@ -137,6 +138,7 @@ export class Arena {
 
   #make(from: number, move: number, ms: number): Step {
     this.load(from);
+    this.#percept.begin();
     const { kernel } = this;
     const since = kernel.at;
     if (move < 0) {

@@ -1,7 +1,7 @@
 /**
  * What one seat perceives of a stretch of a run, as integers to compare: two stretches that write the same were the same to the seat
  * (SPEC RH33). It is what its view tells (EX9): lines as heard, what it learns and from whom, what it observes, is offered and asked,
- * sounds, who comes, where what it can see stands and how that looks.
+ * sounds, who comes, where what it can see stands and how that looks, and what the meters shown to it say.
  */
 import { int } from '../kernel/conditions.ts';
 import { type CodeOf, codeAt, EVENT, STAMP } from '../kernel/events.ts';
@@ -15,6 +15,8 @@ export class Percept {
   readonly #own: number;
   /** By line: who says it on which channel, with all its words, with those of a broken one, and with none: as EAR counts. */
   readonly #heard: readonly (readonly [number, number, number])[];
+  /** By meter the seat sees: its slot, and what it showed last. */
+  readonly #meters: readonly { readonly slot: number; was: number }[];
   ints = new Int32Array(1024);
   length = 0;
 
@@ -30,6 +32,8 @@ export class Percept {
     this.#seat = seat;
     const me = playbook.speakers.find((one) => one.seat === seat)?.id;
     this.#own = playbook.tokens.find((one) => one.id === me)?.spot ?? -1;
+    const meters = playbook.meters ?? [];
+    this.#meters = meters.filter(({ seats }) => seats.includes(seat)).map(({ slot }) => ({ slot, was: 0 }));
     this.#heard = lines.map(({ list, n }) => {
       const effect = playbook.lists[list]?.[n];
       if (effect?.do !== 'line') return [0, 0, 0] as const;
@@ -39,11 +43,20 @@ export class Percept {
     });
   }
 
+  /** Notes what meters show before a stretch begins: as they stand, or at STARTEX where they start. */
+  begin(isStart = false): void {
+    const { slots, tables } = this.#run;
+    for (const meter of this.#meters) {
+      meter.was = isStart ? (tables.playbook.slots[meter.slot]?.start ?? 0) : int(slots, meter.slot);
+    }
+  }
+
   /** Reads the trace from integer `from`; moments count from `since`. Then what stands in sight. */
   read(from: number, since: number): void {
     const { t, tn } = this.#run;
     this.length = 0;
     for (let at = from; at < tn; at += int(t, at + 1)) this.#event(at, int(t, at + 2) - since);
+    for (const meter of this.#meters) this.#shows(meter, from, since);
     this.#look();
   }
 
@@ -104,6 +117,22 @@ export class Percept {
     }
   }
 
+  /** Each moment at which a meter shows another number; what comes and goes in one moment is seen by nobody. */
+  #shows(meter: { readonly slot: number; was: number }, from: number, since: number): void {
+    const { t, tn } = this.#run;
+    let [moment, value] = [since, meter.was];
+    const settle = () => {
+      if (value !== meter.was) this.#put(EVENT.world, moment - since, meter.slot, value);
+      meter.was = value;
+    };
+    for (let at = from; at < tn; at += int(t, at + 1)) {
+      if (codeAt(this.#run, at) !== EVENT.world || int(t, at + STAMP) !== meter.slot) continue;
+      if (int(t, at + 2) !== moment) settle();
+      [moment, value] = [int(t, at + 2), int(t, at + STAMP + 1)];
+    }
+    settle();
+  }
+
   #isTold(at: number): boolean {
     const { t } = this.#run;
     const end = at + int(t, at + 1);
@@ -114,6 +143,7 @@ export class Percept {
   #look(): void {
     const { slots, tables } = this.#run;
     const mine = this.#awayAt(this.#own);
+    for (const { slot } of this.#meters) this.#put(int(slots, slot));
     for (const { shown, spot, looks } of tables.playbook.tokens) {
       if ((shown >= 0 && int(slots, shown) !== 1) || this.#awayAt(spot) !== mine) this.#put(-1);
       else this.#put(int(slots, spot), looks?.findIndex(({ when }) => holds(this.#run, when ?? -1)) ?? -1);

@@ -13,7 +13,7 @@ const ALL = Number.MAX_SAFE_INTEGER;
 
 /**
  * The slots that conditions, maps and reports read, in order. How often an action was done counts as far as anything asks. `seen` adds
- * what a seat sees of the table: where tokens stand and how they look.
+ * what a seat sees of the table: where tokens stand and how they look, and what meters show.
  */
 export function tellingSlots(playbook: Playbook, seen: boolean): readonly Telling[] {
   const asked = new Map<number, number>();
@@ -39,6 +39,7 @@ export function tellingSlots(playbook: Playbook, seen: boolean): readonly Tellin
       ask(spot, ALL);
       if (shown >= 0) ask(shown, ALL);
     }
+    for (const { slot } of playbook.meters ?? []) ask(slot, ALL);
   }
   return [...asked]
     .sort(([a], [b]) => a - b)

@@ -7,13 +7,14 @@ import controls from './controls.module.css';
 import { Button, Confirm, Mark } from './controls.tsx';
 import { Icon } from './icons.tsx';
 import { valueWords } from './known-words.ts';
+import { Meters } from './meters.tsx';
 import type { PlayProps } from './props.ts';
 import { Theirs } from './theirs.tsx';
 import styles from './top-bar.module.css';
 import type { Followed } from './use-session.ts';
 import { useDesk } from './words.ts';
 
-/** The camera chip appears only where the seat itself knows how its camera stands. */
+/** Meters appear where the scenario shows them to the seat, the camera chip only where the seat itself knows how its camera stands. */
 export function TopBar(props: {
   readonly now: Followed;
   readonly scenario: PlayProps['scenario'];
@@ -54,6 +55,7 @@ export function TopBar(props: {
           {t.camera} <b>{valueWords(desk, camera.fact, camera.value, camera.words)}</b>
         </span>
       ) : null}
+      <Meters view={view} lang={document.documentElement.lang || 'en'} />
       <span className={cx(controls.chip, styles.pack)}>
         {t.pack} <b>{props.pack.title}</b>
       </span>
