@@ -12,6 +12,8 @@ export interface Lookup {
   readonly done: readonly number[];
   /** Slot of `missed.<seat>` by seat: how many lines it could ask for; -1 where the playbook has none. */
   readonly missed: readonly number[];
+  /** Slot of `left.<seat>.<action>` by action, then seat: what is left of it where it was cut; -1 where it starts anew. */
+  readonly left: readonly (readonly number[])[];
   /** The speaker that is a seat, by seat; -1 for none. */
   readonly speaker: readonly number[];
   /** Decisions by id, actions by id. */
@@ -50,6 +52,9 @@ function make(playbook: Playbook): Lookup {
     here: playbook.seats.map((seat) => slotIds.get(`here.${seat.id}`) ?? -1),
     done: playbook.actions.map((action) => slotIds.get(`done.${action.id}`) ?? -1),
     missed: playbook.seats.map((seat) => slotIds.get(`missed.${seat.id}`) ?? -1),
+    left: playbook.actions.map((action) =>
+      playbook.seats.map((seat) => slotIds.get(`left.${seat.id}.${action.id}`) ?? -1),
+    ),
     speaker: playbook.seats.map((_, seat) => playbook.speakers.findIndex((s) => s.seat === seat)),
     decisions: index(playbook.decisions),
     actions: index(playbook.actions),

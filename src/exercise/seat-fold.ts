@@ -105,7 +105,8 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
         acts.set(event.id, { at: event.at, text: words, takes: event.takes });
         const own = event.words === undefined ? {} : { words: event.words };
         const card = 'decision' in event.source ? { card: true as const } : {};
-        add(event.at, { kind: 'did', text: words, takes: event.takes, ...own, ...card });
+        const resumes = event.resumes === true ? { resumes: true as const } : {};
+        add(event.at, { kind: 'did', text: words, takes: event.takes, ...own, ...card, ...resumes });
         break;
       }
       case 'cut': {

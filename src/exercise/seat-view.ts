@@ -131,6 +131,8 @@ function actionsOf(
 ): readonly ActionOffer[] {
   const { playbook, opening } = engine;
   const seen = new Set([...tokens, ...playbook.places].map(({ id }) => id));
+  const { actions, left } = lookupOf(playbook);
+  const leftOf = (id: string) => exercise.slots[left[actions.get(id) ?? -1]?.[seat] ?? -1] ?? 0;
   if (exercise.ended !== -1 || !opening.seats.includes(at(playbook.seats, seat).id)) return [];
   return playbook.actions
     .filter((action) => action.seats.includes(seat) && holds(engine, exercise, action.when))
@@ -138,7 +140,8 @@ function actionsOf(
       id,
       group,
       say: textOf(playbook, say, tongue),
-      takes: takesMs,
+      takes: leftOf(id) || takesMs,
+      ...(leftOf(id) > 0 ? { resumes: true as const } : {}),
       sent: sent === undefined ? null : bothWays(playbook, sent, tongue),
       about: (about ?? []).filter((one) => seen.has(one)),
       ...(talk === undefined ? {} : { talk: talkOf(playbook, talk, told) }),

@@ -186,7 +186,7 @@ function notOpen(draft: Draft, before: Exercise, seat: number, command: Answered
 }
 
 /**
- * An act begins: law uses what is known and perceived at this instant; effects run when `takes` is over (EX14).
+ * An act begins, or goes on (EX33): law uses what is known and perceived at this instant; effects run when `takes` is over (EX14).
  * What goes over the radio first waits for the channel (EX24).
  */
 function begin(
@@ -202,7 +202,11 @@ function begin(
   },
   action: number,
 ): void {
-  const { acts, takesMs } = what;
+  const { acts } = what;
+  const leftAt = draft.lookup.left[action]?.[seat] ?? -1;
+  const left = leftAt < 0 ? 0 : at(draft.slots, leftAt);
+  if (left > 0) draft.slots[leftAt] = 0;
+  const takesMs = left > 0 ? left : what.takesMs;
   const isSent = takesMs > 0 && what.air === true;
   const from = isSent ? takeAir(draft, seat, takesMs) : draft.at;
   draft.acts += 1;
@@ -215,6 +219,7 @@ function begin(
     source,
     acts,
     takes: takesMs,
+    ...(left > 0 ? { resumes: true as const } : {}),
     ...(from > draft.at ? { waits: from - draft.at } : {}),
     ...(what.words === undefined ? {} : { words: what.words }),
     knowing: knowing(draft, seat),
@@ -235,13 +240,24 @@ function begin(
   });
 }
 
-/** A decision cuts a running standing action: its effects never come (EX13). */
+/** A decision cuts a running standing action: its effects do not come (EX13), unless it goes on later (EX33). */
 function cut(draft: Draft, seat: number): void {
   const state = at(draft.seats, seat);
+  keepLeft(draft, seat);
   cancel(draft, (what) => what.kind === 'complete' && what.act === state.act);
   emit(draft, { kind: 'cut', act: state.act, seat: at(draft.engine.playbook.seats, seat).id });
   giveBackAir(draft, seat);
   Object.assign(state, { free: draft.at, act: 0, kind: 0, sends: -1 });
+}
+
+/** What is left is kept where the action goes on and some of it was done; waiting for the channel is not doing it. */
+function keepLeft(draft: Draft, seat: number): void {
+  const { act, free, sends } = at(draft.seats, seat);
+  const due = draft.due.find(({ what }) => what.kind === 'complete' && what.act === act);
+  const action = due?.what.kind === 'complete' ? due.what.action : -1;
+  const slot = draft.lookup.left[action]?.[seat] ?? -1;
+  const left = free - Math.max(draft.at, sends);
+  if (slot >= 0 && left < at(draft.engine.playbook.actions, action).takesMs) draft.slots[slot] = left;
 }
 
 function refuse(why: Refusal): { readonly ok: false; readonly why: Refusal } {

@@ -85,6 +85,8 @@ export type LogItem = { readonly at: number; readonly n: number } & (
       readonly takes: number;
       readonly words?: string;
       readonly card?: true;
+      /** It goes on with what was left of it when it was cut. */
+      readonly resumes?: true;
     }
   | { readonly kind: 'cut'; readonly text: string }
   | { readonly kind: 'done'; readonly text: string }
@@ -109,7 +111,10 @@ export interface ActionOffer {
   readonly id: string;
   readonly group: string;
   readonly say: string;
+  /** Milliseconds; of what was cut and goes on, those left. */
   readonly takes: number;
+  /** It goes on where a decision cut it; absent where it begins. */
+  readonly resumes?: true;
   /** What it asks for, as it ends a sentence on the radio, in radio codes and in plain words; null where there is none. */
   readonly sent: { readonly codes: string; readonly plain: string } | null;
   /** Places, and tokens in this seat's sight, that the action is about, by id. */

@@ -91,7 +91,8 @@ interface Dropped {
 
 /**
  * What rules say of each act event. Merit is left out where it was cut short, came from a standing action, is for acts that all met a
- * duty which already gives merit on that axis, or was earned by the same act before: an act counts once (SPEC LW11).
+ * duty which already gives merit on that axis, or was earned by the same act before: an act counts once (SPEC LW11). So does a breach of
+ * what was cut and goes on (LW28).
  */
 function ruleFindings(
   trace: readonly TraceEvent[],
@@ -103,6 +104,14 @@ function ruleFindings(
   const findings: Finding[] = [];
   const dropped: Dropped[] = [];
   const credited = new Set<string>();
+  /** By action, the breaches found of it since it last began. */
+  const breaches = new Map<string, Set<string>>();
+  const breachesOf = ({ source, resumes }: Extract<TraceEvent, { readonly kind: 'act' }>) => {
+    const action = 'action' in source ? source.action : '';
+    const found = resumes === true ? (breaches.get(action) ?? new Set<string>()) : new Set<string>();
+    breaches.set(action, found);
+    return found;
+  };
   const credit = (axis: Axis, acts: readonly Act[]) => {
     for (const act of acts) credited.add(creditOf(axis, act));
   };
@@ -117,7 +126,13 @@ function ruleFindings(
       if (rules.length > 0) dropped.push({ act: event.id, axis, rules });
       return gravest(fired.filter((one) => !meets(one))).filter((voice) => voice.axis === axis);
     });
+    const before = breachesOf(event);
     for (const voice of voices) {
+      if (isBreach(voice.verdict)) {
+        const breach = `${voice.axis} ${voice.rule.id}`;
+        if (before.has(breach)) continue;
+        before.add(breach);
+      }
       if (onlyBreaches && !isBreach(voice.verdict)) continue;
       if (isMerit(voice.verdict)) {
         if (voice.acts.every((act) => credited.has(creditOf(voice.axis, act)))) continue;

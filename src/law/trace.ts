@@ -36,6 +36,8 @@ export type TraceEvent = Stamp &
         readonly source: Source;
         readonly acts: readonly Act[];
         readonly takes: number;
+        /** It goes on with what the seat's last act from this source left when it was cut; absent for what begins. */
+        readonly resumes?: true;
         /** Over the radio: how long it first waits for the channel; absent for not at all. */
         readonly waits?: number;
         /** How it was said, where the trainee put it in words; no rule reads them. */

@@ -39,7 +39,11 @@ export function compile(written: Written): { playbook: Playbook; problems: Diagn
   const slots = collectSlots(
     scenario,
     names,
-    actions.map((action) => action.id),
+    actions.map(({ id, written: { seat = [], takes, resumes } }) => ({
+      id,
+      seats: seat,
+      leftMs: resumes === true ? toMs(takes) : 0,
+    })),
     top,
     draft,
   );

@@ -143,7 +143,8 @@ export interface Place {
 /**
  * One bounded integer. Ids: `truth.<name>` (drawn by seed, hidden), `world.<name>` (set by the story), `known.<seat>.<fact>`
  * (what a seat knows), `here.<seat>` (0 or 1), `spot.<token>` (index of a place), `shown.<token>`, `done.<action>` (times completed, to 9),
- * `missed.<seat>` (radio lines it could ask for again, to 8).
+ * `missed.<seat>` (radio lines it could ask for again, to 8), `left.<seat>.<action>` (milliseconds left of what a decision cut, 0 for
+ * none; only for actions that go on).
  */
 export interface Slot {
   readonly id: string;

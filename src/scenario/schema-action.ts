@@ -54,6 +54,10 @@ const actionShape = {
   when: condition.optional().describe('Possible only if this holds, over what the seat knows.'),
   acts,
   takes,
+  resumes: z
+    .boolean()
+    .optional()
+    .describe('true: where a decision cut it short, it goes on later and takes only what was left.'),
   air: air.describe('Whether it goes over the radio; actions of the group radio do unless told otherwise.'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: effects.optional().describe('What happens when it is done.'),

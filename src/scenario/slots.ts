@@ -21,11 +21,18 @@ export interface Slots {
   readonly meters: readonly Meter[];
 }
 
-/** All slots in this order: truth, world, meters, known, here, spot, shown, done, missed. Spots have the places as their values. */
+/** A standing action as far as slots keep count of it: `leftMs`, how long it takes, where it goes on after a cut; else 0. */
+export interface Counted {
+  readonly id: string;
+  readonly seats: readonly string[];
+  readonly leftMs: number;
+}
+
+/** All slots in this order: truth, world, meters, known, here, spot, shown, done, missed, left. Spots have the places as their values. */
 export function collectSlots(
   written: ScenarioWritten,
   names: Names,
-  actions: readonly string[],
+  actions: readonly Counted[],
   top: Site,
   draft: Draft,
 ): Slots {
@@ -75,8 +82,10 @@ export function collectSlots(
     named(`spot.${id}`, places, names.standing[n]?.place ?? 0);
   for (const [n, { id }] of names.tokens.entries())
     if (names.standing[n]?.shown === false) flag(`shown.${id}`, 0);
-  for (const id of actions) number(`done.${id}`, 0, MOST_DONE, 0);
+  for (const { id } of actions) number(`done.${id}`, 0, MOST_DONE, 0);
   for (const { id } of names.seats) number(`missed.${id}`, 0, MOST_MISSED, 0);
+  for (const { id, seats, leftMs } of actions)
+    for (const seat of leftMs > 0 ? new Set(seats) : []) number(`left.${seat}.${id}`, 0, leftMs, 0);
   const index = indexed(list);
   return { list, index, flags, truths: truths.map((truth) => truth.draw), meters };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { advanceTo, liveAt } from '#exercise/clock.ts';
 import { nextDue } from '#exercise/next-due.ts';
+import type { Playbook } from '#scenario/playbook.ts';
 import { LIST, playbook, SLOT, WHEN } from './fixture.ts';
 import { Play } from './play.ts';
 
@@ -57,6 +58,43 @@ test('[EX13] a decision cuts a running standing action: its effects never come',
   expect(play.view().log).toContainEqual(
     expect.objectContaining({ kind: 'cut', text: 'English action.medics' }),
   );
+});
+
+const WITH_LEFT: Partial<Playbook> = {
+  slots: [
+    ...playbook.slots,
+    { id: 'left.patrol.medics', values: null, min: 0, max: 6_000, start: 0, known: null },
+  ],
+};
+
+test('[EX33] what was cut goes on with what was left, and comes once; then it begins anew', () => {
+  const play = Play.arrived({}, WITH_LEFT);
+  play.act(20_000, 'medics');
+  play.choose(23_000, 'contact', 'ask');
+  const offer = () => play.view().actions.find(({ id }) => id === 'medics');
+  expect(offer()).toMatchObject({ takes: 3_000, resumes: true });
+  play.advance(60_000);
+  expect(play.slot(SLOT.doneMedics)).toBe(0);
+  expect(play.act(60_000, 'medics')).toBe(null);
+  expect(play.all('act').at(-1)).toMatchObject({ takes: 3_000, resumes: true });
+  expect(play.view().busy).toMatchObject({ until: 63_000 });
+  expect(play.view().log.findLast(({ kind }) => kind === 'did')).toMatchObject({ resumes: true });
+  play.advance(63_000);
+  expect(play.slot(SLOT.doneMedics)).toBe(1);
+  expect(offer()).toMatchObject({ takes: 6_000 });
+  expect(offer()).not.toHaveProperty('resumes');
+});
+
+test('[EX33] what was cut as it began, or nobody said goes on, begins anew', () => {
+  const play = Play.arrived({}, WITH_LEFT);
+  play.advance(22_500);
+  play.act(23_000, 'medics');
+  play.choose(23_000, 'contact', 'ask');
+  expect(play.view().actions.find(({ id }) => id === 'medics')).not.toHaveProperty('resumes');
+  const plain = Play.arrived();
+  plain.act(20_000, 'medics');
+  plain.choose(23_000, 'contact', 'ask');
+  expect(plain.view().actions.find(({ id }) => id === 'medics')).toMatchObject({ takes: 6_000 });
 });
 
 test('[EX13] what was chosen cannot be cut', () => {

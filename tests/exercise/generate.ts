@@ -34,7 +34,7 @@ const DECISIONS = 4;
 const CONDITIONS = 8;
 const LISTS = 14;
 
-/** Places of slots in the fixed layout: truths, meters, known (seat by fact), here, spots, shown, done, missed. */
+/** Places of slots in the fixed layout: truths, meters, known (seat by fact), here, spots, shown, done, missed; then what goes on. */
 const AT = {
   meter: TRUTHS,
   known: TRUTHS + METERS,
@@ -75,6 +75,7 @@ const slots: readonly Slot[] = [
   slot('shown.van', 1),
   ...Array.from({ length: ACTIONS }, (_, n) => slot(`done.a${n}`, 9)),
   ...SEATS.map((id) => slot(`missed.${id}`, 8)),
+  ...Array.from({ length: PLAIN_ACTIONS }, (_, n) => slot(`left.${SEATS[n % 2]}.a${n}`, 25_000)),
 ];
 
 const act: fc.Arbitrary<Act> = fc.constantFrom<Act>(
@@ -198,7 +199,7 @@ export const playbooks: fc.Arbitrary<Playbook> = fc
     const regions = sizes.map((size) => Array.from({ length: size }, () => next++));
     const owner = regions.flatMap((of, region) => of.map(() => region));
     const signals = owner.map((region, state) => ({ region, state }));
-    const story = slots.map((_, n) => n);
+    const story = slots.slice(0, -PLAIN_ACTIONS).map((_, n) => n);
     return fc
       .record({
         weights: fc.tuple(

@@ -216,6 +216,18 @@ duties:\n${duty('verify')}`);
   expect(went(law, claimed().bar(5, CHECK).cut(6, 1).end(100))).toContain(MISSED[0]);
 });
 
+test('[LW28] what was cut and goes on is one act: its breach counts once, and it meets its duty when it is done', () => {
+  const law = lawOf(`rules:
+${rule('rash', 'of: verify-identity, gives: { constitutional: discouraged }')}
+duties:\n${duty('verify')}`);
+  const goesOn = { takes: 5_000, resumes: true } as const;
+  const run = claimed().bar(20, CHECK, { takes: 9_000 }).cut(24, 1).bar(30, CHECK, goesOn);
+  expect(went(law, run.done(35, 2).end(100))).toEqual(['constitutional base/rash discouraged', ...MET]);
+  const anew = claimed().bar(20, CHECK, { takes: 9_000 }).cut(24, 1).bar(30, CHECK, { takes: 9_000 });
+  const twice = went(law, anew.done(39, 2).end(100)).filter((one) => one.includes('rash'));
+  expect(twice).toHaveLength(2);
+});
+
 test('[LW11] merit that meets a duty is not also merit by rule, whether the duty opened before or after', () => {
   const law = lawOf(`rules:
 ${rule('good', 'of: verify-identity, gives: { jurisdiction: commended, constitutional: commended }')}

@@ -144,6 +144,11 @@ export class Story {
     return this;
   }
 
+  done(seconds: number, act: number): this {
+    this.events.push({ kind: 'done', ...this.#stamp(seconds), act, seat: 'patrol' });
+    return this;
+  }
+
   objective(seconds: number, axis: 'jurisdiction' | 'constitutional' | 'crowd-safety', met: boolean): this {
     this.events.push({ kind: 'objective', ...this.#stamp(seconds), id: 'o', axis, seat: 'patrol', met });
     return this;

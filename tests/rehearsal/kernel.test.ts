@@ -53,7 +53,7 @@ const EVENTS = {
   ...{ act: 4_000, 'act in words': 500, cut: 160, done: 3_000, observed: 12_000, closed: 100, told: 12_000 },
   ...{ learnt: 1_800, offered: 13_000, withdrawn: 13_000, asked: 4_000, said: 90, lapsed: 2_800 },
   ...{ moved: 15_000, revealed: 8_000, sound: 7_000, arrived: 12_000, world: 6_000, objective: 1_100 },
-  ended: 1_200,
+  ...{ ended: 1_200, 'act that goes on': 20 },
 };
 const REFUSED = {
   ...{ ended: 2_500, 'in-the-past': 2_400, 'not-open': 16_000, 'too-late': 400, busy: 1_800 },

@@ -91,6 +91,7 @@ export const PLANTED: readonly Planted[] = [
     plant: ({ kernel }) => kernel.tables.possible.reads.fill(0),
   },
   { what: 'nothing counts how often it was done', plant: ({ kernel }) => kernel.tables.doneSlot.fill(-1) },
+  { what: 'what was cut starts anew', plant: ({ kernel }) => kernel.tables.leftSlot.fill(-1) },
   { what: 'nothing counts what was missed', plant: ({ kernel }) => kernel.tables.missedSlot.fill(-1) },
   { what: 'leaving a state runs nothing', plant: ({ kernel }) => kernel.grid.leave.fill(-1) },
   {

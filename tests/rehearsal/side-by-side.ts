@@ -101,6 +101,7 @@ export function differs(
   }
   for (const event of trace) {
     tally(counts.events, event.kind);
+    if (event.kind === 'act' && event.resumes === true) tally(counts.events, 'act that goes on');
     if (event.kind === 'act' && event.words !== undefined) tally(counts.events, 'act in words');
   }
   return rulingsDiffer(pair, trace, counts);

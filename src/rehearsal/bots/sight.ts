@@ -5,6 +5,7 @@
 import { type Tongue, textOf } from '#exercise/words.ts';
 import type { Act } from '#law/acts.ts';
 import { readingMs } from '#scenario/reading-time.ts';
+import { takesNow } from '../kernel/acting.ts';
 import { int } from '../kernel/conditions.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { actsOf } from '../kernel/law-tables.ts';
@@ -140,7 +141,9 @@ export class Sight {
     for (let i = 0; i < offersN; i += 2) {
       const n = int(offers, i);
       const [source, choice] = [tables.sources[n], this.#choices[n]];
-      if (source !== undefined && choice !== undefined && which(source)) found.push(choice);
+      if (source === undefined || choice === undefined || !which(source)) continue;
+      const takesMs = takesNow(this.#kernel.run, source);
+      found.push(takesMs === choice.takesMs ? choice : { ...choice, takesMs });
     }
     return found;
   }

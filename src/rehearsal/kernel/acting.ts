@@ -7,8 +7,8 @@ import { EVENT, emit2 } from './events.ts';
 import { writeAct } from './fire.ts';
 import type { Grid } from './grid.ts';
 import { freeSeat, settle } from './settle.ts';
-import { DUE, FALLS, HEAD, OPEN, type Run, SEAT, SEAT_SIZE } from './state.ts';
-import type { Source } from './tables.ts';
+import { DUE, DUE_SIZE, FALLS, HEAD, OPEN, type Run, SEAT, SEAT_SIZE, write } from './state.ts';
+import { leftSlotOf, type Source } from './tables.ts';
 
 /** Whether that opening of the decision is open, for that seat. */
 export function isOpenFor(run: Run, seat: number, decision: number, visit: number): boolean {
@@ -64,7 +64,10 @@ export function act(
 const LONGEST_SENTENCE = 300;
 
 function begin(run: Run, n: number, source: Source, visit: number, words: number): void {
-  const { seat, action, takesMs } = source;
+  const { seat, action } = source;
+  const takesMs = takesNow(run, source);
+  const left = leftSlotOf(run.tables, action, seat);
+  if (left >= 0 && int(run.slots, left) > 0) write(run, left, 0);
   const now = int(run.s, HEAD.at);
   const from = source.air ? takeAir(run, seat, takesMs) : now;
   const id = writeAct(run, seat, n, visit, takesMs, from - now, words);
@@ -79,10 +82,33 @@ function begin(run: Run, n: number, source: Source, visit: number, words: number
   schedule(run, from + takesMs, RANKS.completion, FALLS.complete, seat, id, source.then, action);
 }
 
-/** A decision cuts a running standing action: its effects never come. */
+/** How long it takes now: what is left, where it was cut and goes on (EX33). */
+export function takesNow(run: Run, { action, seat, takesMs }: Source): number {
+  const slot = leftSlotOf(run.tables, action, seat);
+  const left = slot < 0 ? 0 : int(run.slots, slot);
+  return left > 0 ? left : takesMs;
+}
+
+/** What is left is kept where the action goes on and some of it was done. */
+function keepLeft(run: Run, seat: number, id: number): void {
+  const { due, s, seats, tables } = run;
+  const end = int(s, HEAD.due) * DUE_SIZE;
+  let at = 0;
+  while (at < end && (int(due, at + DUE.b) !== id || int(due, at + DUE.kind) !== FALLS.complete))
+    at += DUE_SIZE;
+  const action = at < end ? int(due, at + DUE.d) : -1;
+  const slot = leftSlotOf(tables, action, seat);
+  if (slot < 0) return;
+  const from = seat * SEAT_SIZE;
+  const left = int(seats, from + SEAT.free) - Math.max(int(s, HEAD.at), int(seats, from + SEAT.sends));
+  if (left < (tables.playbook.actions[action]?.takesMs ?? 0)) write(run, slot, left);
+}
+
+/** A decision cuts a running standing action: its effects do not come, unless it goes on later. */
 function cut(run: Run, seat: number): void {
   const from = seat * SEAT_SIZE;
   const id = int(run.seats, from + SEAT.act);
+  keepLeft(run, seat, id);
   cancel(run, FALLS.complete, DUE.b, id);
   emit2(run, EVENT.cut, id, seat);
   giveBackAir(run, seat);

@@ -203,6 +203,7 @@ function actOf(run: Run, place: number): Unstamped<TraceEvent> {
     source: sourceOf(run, n, int(t, from + 2)),
     acts: acts ?? [],
     takes,
+    ...(source !== undefined && takes < source.takesMs ? { resumes: true as const } : {}),
     ...(waits > 0 ? { waits } : {}),
     ...(isSaid ? { words: at(run.words, int(t, over)) } : {}),
     knowing: Object.fromEntries(

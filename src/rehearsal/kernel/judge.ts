@@ -17,6 +17,7 @@ import {
   VERDICTS,
 } from './law-tables.ts';
 import type { Run } from './state.ts';
+import { leftSlotOf } from './tables.ts';
 
 /** Integers of a finding of a rule: the voices on its axis stand in `voices` from `from`, `count` pairs of rule and acts. */
 export const SPOKEN = { axis: 0, rule: 1, act: 2, from: 3, count: 4 } as const;
@@ -45,6 +46,9 @@ export class Judge {
   readonly due = new Int32Array(3);
   readonly #run: Run;
   readonly #credited: Int32Array;
+  /** By axis, rule and source, the act that last began and was found in breach of the rule; by source, the act that last began. */
+  readonly #breached = new Map<number, number>();
+  readonly #began: Int32Array;
   /** Rules that fit the act being judged, and the acts they fit, in stack order. */
   readonly #fired: Int32Array;
   #firedN = 0;
@@ -61,6 +65,7 @@ export class Judge {
     this.law = law;
     this.watch = new DutyWatch(law, run);
     this.#credited = new Int32Array(law.contentCount * AXES.length);
+    this.#began = new Int32Array(run.tables.sources.length);
     this.#fired = new Int32Array(law.stack.rules.length * 2);
     this.#known = new Int32Array(known.length);
     this.#seen = new Int32Array(run.tables.playbook.observations.length);
@@ -75,6 +80,7 @@ export class Judge {
     this.voicesN = 0;
     this.droppedN = 0;
     this.#credited.fill(0);
+    this.#breached.clear();
     this.#tally.fill(0);
     this.kept.fill(0);
     this.due.fill(0);
@@ -108,6 +114,8 @@ export class Judge {
     const id = int(t, from);
     const source = int(t, from + 1);
     const isOption = (tables.sources[source]?.decision ?? -1) >= 0;
+    const resumes = int(t, from + 3) < (tables.sources[source]?.takesMs ?? 0);
+    if (!resumes) this.#began[source] = id;
     const onlyBreaches = this.watch.chances.cut[id] === 1 || !isOption;
     this.#fire(this.law.candidates[source] ?? [], from);
     for (let axis = 0; axis < AXES.length; axis++) this.#speak(axis, id, source, onlyBreaches);
@@ -178,6 +186,7 @@ export class Judge {
     const rule = int(this.voices, voice);
     const sign = int(this.law.ruleSigns, rule * 3 + axis);
     if (onlyBreaches && !isBreachSign(sign)) return;
+    if (isBreachSign(sign) && this.#wasFound(axis, rule, source)) return;
     if (isMeritSign(sign) && !this.#credit(axis, source, int(this.voices, voice + 1))) return;
     if (this.spokenN * SPOKEN_SIZE === this.spoken.length) this.spoken = longer(this.spoken);
     const at = this.spokenN * SPOKEN_SIZE;
@@ -193,6 +202,18 @@ export class Judge {
     if (verdict === PERMITTED) return;
     this.due[axis] = int(this.due, axis) + 1;
     if (isMeritSign(sign)) this.kept[axis] = int(this.kept, axis) + 1;
+  }
+
+  /** Whether what goes on was found in breach of the rule before it was cut (LW28). */
+  #wasFound(axis: number, rule: number, source: number): boolean {
+    const { sources } = this.#run.tables;
+    const { action = -1, seat = -1 } = sources[source] ?? {};
+    if (leftSlotOf(this.#run.tables, action, seat) < 0) return false;
+    const key = (axis * this.law.stack.rules.length + rule) * sources.length + source;
+    const began = int(this.#began, source);
+    const was = this.#breached.get(key) === began;
+    this.#breached.set(key, began);
+    return was;
   }
 
   /** Whether one of these acts was not yet credited on the axis; all of them are then. */

@@ -94,6 +94,8 @@ export interface Tables {
   readonly knownOf: readonly Int32Array[];
   readonly doneSlot: Int32Array;
   readonly missedSlot: Int32Array;
+  /** By action, then seat: the slot of what is left of it where it was cut; -1 where it starts anew. */
+  readonly leftSlot: Int32Array;
   readonly slotReads: Int32Array;
   readonly regionReads: Int32Array;
   /** For each observation, the observations it closes. */
@@ -150,6 +152,7 @@ export function tablesOf(playbook: Playbook, seats: readonly string[], extended:
     knownOf: lookup.known.map((of) => Int32Array.from(of, ({ slot }) => slot)),
     doneSlot: Int32Array.from(lookup.done),
     missedSlot: Int32Array.from(lookup.missed),
+    leftSlot: Int32Array.from(lookup.left.flat()),
     ...touches,
     closes: playbook.observations.map(({ observation }) =>
       Uint8Array.from(playbook.observations, (other) =>
@@ -159,6 +162,11 @@ export function tablesOf(playbook: Playbook, seats: readonly string[], extended:
     kinds,
     kindOf: Int32Array.from(playbook.observations, (one) => kinds.indexOf(one.observation)),
   };
+}
+
+/** The slot of what is left of an action where its seat was cut; -1 for one that starts anew, and for an option (action -1). */
+export function leftSlotOf({ leftSlot, playbook }: Tables, action: number, seat: number): number {
+  return action < 0 ? -1 : (leftSlot[action * playbook.seats.length + seat] ?? -1);
 }
 
 function packEffects(playbook: Playbook): Pick<Tables, 'rows' | 'rowAt' | 'pools' | 'lines' | 'sounds'> {

@@ -4,6 +4,7 @@
  */
 import type { Under } from '#law/stack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { takesNow } from '../kernel/acting.ts';
 import { int } from '../kernel/conditions.ts';
 import { Kernel } from '../kernel/kernel.ts';
 import { DUE_SIZE, HEAD, SEAT, SEAT_SIZE } from '../kernel/state.ts';
@@ -207,7 +208,8 @@ export class Arena {
   /** Whether two or more moments at which something is due lie between the ends of an act begun now and one begun last. */
   #countBetween(source: number): void {
     const { run, tables, nextDue, at } = this.kernel;
-    const takes = tables.sources[source]?.takesMs ?? 0;
+    const begun = tables.sources[source];
+    const takes = begun === undefined ? 0 : takesNow(run, begun);
     if (takes === 0 || nextDue < 0) return;
     const [first, last] = [at + takes, nextDue - 1 + takes];
     const moments = new Set<number>();

@@ -12,8 +12,8 @@ export interface Telling {
 const ALL = Number.MAX_SAFE_INTEGER;
 
 /**
- * The slots that conditions, maps and reports read, in order. How often an action was done counts as far as anything asks. `seen` adds
- * what a seat sees of the table: where tokens stand and how they look, and what meters show.
+ * The slots that conditions, maps and reports read, and what is left of an action that was cut, in order. How often an action was done
+ * counts as far as anything asks. `seen` adds what a seat sees of the table: where tokens stand and how they look, and what meters show.
  */
 export function tellingSlots(playbook: Playbook, seen: boolean): readonly Telling[] {
   const asked = new Map<number, number>();
@@ -32,7 +32,7 @@ export function tellingSlots(playbook: Playbook, seen: boolean): readonly Tellin
     for (const slot of slotsRead(effect)) ask(slot, ALL);
   }
   playbook.slots.forEach((slot, n) => {
-    if (slot.known !== null) ask(n, ALL);
+    if (slot.known !== null || slot.id.startsWith('left.')) ask(n, ALL);
   });
   if (seen) {
     for (const { spot, shown } of playbook.tokens) {

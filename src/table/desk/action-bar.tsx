@@ -6,12 +6,11 @@ import styles from './action-bar.module.css';
 import { ActionItem } from './action-item.tsx';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
-import { span } from './durations.ts';
 import { Icon } from './icons.tsx';
 import { GROUP_SHORTCUTS, keysNow } from './key-map.ts';
 import { usePreferring } from './preferences.ts';
 import { TalkPeople } from './talk-items.tsx';
-import { DO, isOfTheDesk } from './uncued.ts';
+import { DO } from './uncued.ts';
 import { useDesk } from './words.ts';
 
 /** Groups every scenario is expected to fill; the others, and talk, are drawn once something in them was on offer. */
@@ -112,14 +111,7 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
               }}
             />
           ) : (
-            actions.map((action) => (
-              <ActionItem
-                key={action.id}
-                id={action.id}
-                say={action.say}
-                takes={isOfTheDesk(action.id) ? '' : span(action.takes) || t.atOnce}
-              />
-            ))
+            actions.map((action) => <ActionItem key={action.id} {...action} />)
           )}
           {group === 'radio' && props.onCompose ? (
             <MenuItem id={COMPOSE} data-part="compose" className={cx(controls.item)}>

@@ -1,23 +1,29 @@
-/** One standing action in a menu: what it says and how long it takes. */
+/** One standing action in a menu: what it says and how long it takes; of one that goes on, how much is left. */
 import { MenuItem } from 'react-aria-components';
+import type { ActionOffer } from '#exercise/view.ts';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
+import { span } from './durations.ts';
 import { Theirs } from './theirs.tsx';
+import { isOfTheDesk } from './uncued.ts';
+import { useDesk } from './words.ts';
 
-/** `takes` as the reader reads it; empty where it takes no word. */
-export function ActionItem(props: { readonly id: string; readonly say: string; readonly takes: string }) {
+export function ActionItem({ id, say, takes, resumes }: ActionOffer) {
+  const { play } = useDesk();
+  const time = resumes === true ? play.left(span(takes)) : span(takes) || play.atOnce;
   return (
     <MenuItem
-      id={props.id}
-      textValue={props.say}
+      id={id}
+      textValue={say}
       data-part="action"
-      data-id={props.id}
+      data-id={id}
+      {...(resumes === true ? { 'data-resumes': '' } : {})}
       className={cx(controls.item)}
     >
       <span>
-        <Theirs words={props.say} />
+        <Theirs words={resumes === true ? play.goesOn.bar(say) : say} />
       </span>{' '}
-      <small>{props.takes}</small>
+      <small>{isOfTheDesk(id) ? '' : time}</small>
     </MenuItem>
   );
 }

@@ -126,7 +126,8 @@ function Own({ row }: { readonly row: Folded }) {
         <summary>
           {did === null ? null : (
             <span>
-              <b className={styles.you}>{t.did}</b> <Theirs words={brief(did.text)} />
+              <b className={styles.you}>{did.resumes === true ? t.goesOn.log : t.did}</b>{' '}
+              <Theirs words={brief(did.text)} />
             </span>
           )}
           {learnt.length === 0 ? null : <small>{t.noted(learnt.length)}</small>}

@@ -4,7 +4,6 @@ import type { ActionOffer } from '#exercise/view.ts';
 import { ActionItem } from './action-item.tsx';
 import { cx } from './class-names.ts';
 import controls from './controls.module.css';
-import { span } from './durations.ts';
 import { byTone, talkPartners } from './talk-tones.ts';
 import { useDesk } from './words.ts';
 
@@ -12,10 +11,8 @@ const TONES = ['calm', 'firm'] as const;
 
 /** The items of a menu about one person: what is said calmly, what is said firmly, then the rest. Without talk, plain items. */
 export function TalkItems({ actions }: { readonly actions: readonly ActionOffer[] }) {
-  const { play, talk } = useDesk();
-  const item = ({ id, say, takes }: ActionOffer) => (
-    <ActionItem key={id} id={id} say={say} takes={span(takes) || play.atOnce} />
-  );
+  const { talk } = useDesk();
+  const item = (action: ActionOffer) => <ActionItem key={action.id} {...action} />;
   const { rest, ...tones } = byTone(actions);
   if (rest.length === actions.length) return actions.map(item);
   return (

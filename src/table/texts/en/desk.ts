@@ -228,6 +228,7 @@ export const desk = {
     idleText: 'Time goes on. Use the actions below.',
     idleWait: 'Time waits for you. Act, or press Wait to let it pass.',
     atOnce: 'at once',
+    goesOn: { bar: (what: string) => `Go on: ${what}`, log: 'You go on:' },
     nothingIn: (group: string) => `${group}: nothing you can do there now.`,
 
     law: 'Pocket law',

@@ -226,6 +226,7 @@ export const desk: DeskTexts = {
     idleText: 'El tiempo sigue. Use las acciones de abajo.',
     idleWait: 'El tiempo espera. Actúe, u oprima Esperar para dejarlo pasar.',
     atOnce: 'al instante',
+    goesOn: { bar: (what) => `Continúe: ${what}`, log: 'Usted continúa:' },
     nothingIn: (group) => `${group}: ahora no hay nada que pueda hacer ahí.`,
 
     law: 'Ley de bolsillo',
