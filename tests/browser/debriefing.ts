@@ -49,7 +49,7 @@ async function standingOf(page: Page, axis: Axis, { desk }: Reader): Promise<Sta
   return found;
 }
 
-/** Presses "Export run" and returns the text of the file that comes. */
+/** Presses "Export session" and returns the text of the file that comes. */
 export async function exportRun(page: Page, { desk, hands }: Reader = ENGLISH): Promise<string> {
   // A whole run has a long debrief: the way there by Tab is no part of the wait for the file.
   const button = page.getByRole('button', { name: desk.debrief.export });

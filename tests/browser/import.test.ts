@@ -52,7 +52,7 @@ test('[TB133] a run of as many entries as are read is played again while the pag
   await page.getByRole('dialog').waitFor();
   expect(await reading(page).count(), 'the press was answered only after the end').toBe(1);
   await page.keyboard.press('Escape');
-  await page.getByText(/was taken in/).waitFor({ timeout: 60_000 });
+  await page.getByText(/was imported/).waitFor({ timeout: 60_000 });
   expect(await reading(page).count()).toBe(0);
 
   await pick(page, 'other.run.json', JSON.stringify(waits(MOST_ENTRIES, 2)));
@@ -63,7 +63,7 @@ test('[TB133] a run of as many entries as are read is played again while the pag
 
   await pick(page, 'endless.run.json', JSON.stringify(endless(20_000)));
   await page
-    .getByText(/20,000 entries; no more than 5,000 are read.*Nothing was taken in/)
+    .getByText(/20,000 entries; no more than 5,000 are read.*Nothing was imported/)
     .waitFor({ timeout: 10_000 });
   expect(errors).toEqual([]);
 });

@@ -240,7 +240,7 @@ async function openRunFile(page: Page, address: string, text: string): Promise<v
   await page.goto(address);
   await page.getByRole('region', { name: 'Scenarios' }).waitFor();
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open a run file' }).press('Enter');
+  await page.getByRole('button', { name: 'Open a session file' }).press('Enter');
   const file = { name: 'shown.run.json', mimeType: 'application/json', buffer: Buffer.from(text) };
   await (await choosing).setFiles(file);
 }

@@ -78,7 +78,7 @@ test('[TB22] a file that is no run, is damaged or was changed is refused in word
     await page.getByRole('region', { name: 'Scenarios' }).waitFor();
   }
   await importFile(page, good);
-  await page.getByText(/was taken in/).waitFor();
+  await page.getByText(/was imported/).waitFor();
 });
 
 test('[TB22] a saved run that was damaged says so, can be forgotten, and stops nothing else', async () => {
@@ -117,7 +117,7 @@ test('[TB22] a saved run that was damaged says so, can be forgotten, and stops n
   expect(spoilt, 'nothing was there to damage').toBe(1);
   await page.goto(address);
   await saysAndGoesOn(page, /This run is damaged/);
-  await page.getByRole('button', { name: 'Delete this run' }).press('Enter');
+  await page.getByRole('button', { name: 'Delete this session' }).press('Enter');
   await page.getByRole('region', { name: 'Scenarios' }).waitFor();
   await expect.poll(() => page.getByRole('button', { name: 'Resume' }).count()).toBe(0);
   await begin(page, ADDRESS, PLAYBOOK, 'seed=2&clock=discussion');
@@ -159,6 +159,6 @@ test('[TB22] where storage is full the exercise stops in words and goes on when 
 
 async function importFile(page: Page, path: string): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open a run file' }).press('Enter');
+  await page.getByRole('button', { name: 'Open a session file' }).press('Enter');
   await (await choosing).setFiles(path);
 }

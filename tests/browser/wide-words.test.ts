@@ -39,7 +39,7 @@ test('[TB114] typed at say-first, named in an address, and given as a reason', a
 
   await page.goto(ADDRESS);
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open a run file' }).press('Enter');
+  await page.getByRole('button', { name: 'Open a session file' }).press('Enter');
   const { path } = await playReckless('wide');
   const buffer = Buffer.from(readFileSync(path));
   await (await choosing).setFiles({ name: 'wide.run.json', mimeType: 'application/json', buffer });

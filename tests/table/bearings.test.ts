@@ -136,7 +136,7 @@ describe('where am I', () => {
         'Nearest way out: to the west, 30 ft away, 50 ft wide.',
     );
     expect(whereInWords(view, surroundingsOf(view, MAP), metres)).toContain(
-      'a 40 m al este: Gray van; Boy, en camino hacia allí',
+      'a 40 m al este: Gray van; Boy, en camino hacia allá',
     );
   });
 

@@ -274,7 +274,7 @@ describe('all runs of a device', () => {
       const answer = await importHere(room(), file(JSON.stringify(bad)));
       expect(answer).toMatchObject({ ok: false, problem: 'not-a-run' });
       if (!answer.ok)
-        expect(shell.refusedImport[answer.problem](answer.why)).toMatch(/^[A-Z].*Nothing was taken in\.$/);
+        expect(shell.refusedImport[answer.problem](answer.why)).toMatch(/^[A-Z].*Nothing was imported\.$/);
     }
     expect(readRunFile(JSON.stringify(value))).toMatchObject({
       ok: false,

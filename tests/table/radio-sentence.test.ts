@@ -42,10 +42,10 @@ test('[TB60] the sentence is said in order, in codes or in plain words, and its 
   const chosen: Chosen = { ...NOTHING, who: 'control', where: all.where[0]?.id ?? '', need: 'another-car' };
   const plain = radioMessage(all, '4-Adam-31', chosen);
   const codes = radioMessage(all, '4-Adam-31', { ...chosen, style: 'codes' });
-  expect(plain?.sentence).toBe('Control, 4-Adam-31, on Tern Street, need one more car.');
+  expect(plain?.sentence).toBe('Control, 4-Adam-31, on Tern Street, need one more unit.');
   expect(codes?.sentence).toBe('Control, 4-Adam-31, on Tern Street, request one additional unit.');
   const short = radioMessage(all, '4-Adam-31', { ...NOTHING, need: 'another-car' });
-  expect(short?.sentence).toBe('4-Adam-31, need one more car.');
+  expect(short?.sentence).toBe('4-Adam-31, need one more unit.');
   expect(short?.length ?? 0).toBeLessThan(plain?.length ?? 0);
   const known = {
     ...all,
@@ -53,7 +53,7 @@ test('[TB60] the sentence is said in order, in codes or in plain words, and its 
     where: [{ id: 'x', say: 'Needle Avenue, south side' }],
   };
   expect(radioMessage(known, '4-Adam-31', { ...chosen, where: 'x', what: 'known:identity' })?.sentence).toBe(
-    'Control, 4-Adam-31, Needle Avenue, south side, the four men, they say they are federal, need one more car.',
+    'Control, 4-Adam-31, Needle Avenue, south side, the four men, they say they are federal, need one more unit.',
   );
   session.close();
 });

@@ -160,7 +160,7 @@ describe('a damaged run file', () => {
       const answer = await importRun(there, file(damaged));
       expect(answer, what).toMatchObject({ ok: false, problem });
       if (!answer.ok)
-        expect(shell.refusedImport[answer.problem](answer.why)).toMatch(/^[A-Z].*Nothing was taken in\.$/);
+        expect(shell.refusedImport[answer.problem](answer.why)).toMatch(/^[A-Z].*Nothing was imported\.$/);
     }
     expect(await there.shelf.journal.list()).toEqual([]);
   });

@@ -73,7 +73,9 @@ export function CaseCard(props: {
         )}
         {head.saidWhy === null ? null : (
           <p className={styles.quiet}>
-            {t.youSaid} “{head.saidWhy}”
+            {t.youSaid} {desk.quotes[0]}
+            {head.saidWhy}
+            {desk.quotes[1]}
           </p>
         )}
         {voices.map((voice) => (

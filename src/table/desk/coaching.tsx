@@ -65,7 +65,8 @@ function Steps(props: {
   readonly wrote: Notes;
   readonly onGoOn: (notes: Notes) => void;
 }) {
-  const t = useDesk().coaching;
+  const desk = useDesk();
+  const t = desk.coaching;
   const [step, setStep] = useState(0);
   const [notes, setNotes] = useState<Notes>({});
   const heading = useRef<HTMLHeadingElement>(null);
@@ -110,7 +111,9 @@ function Steps(props: {
             <CoachingStep step={step} view={props.view} cards={props.cards} />
             {before === '' ? null : (
               <p className={styles.before}>
-                <b>{t.wrote}</b> “{before}”
+                <b>{t.wrote}</b> {desk.quotes[0]}
+                {before}
+                {desk.quotes[1]}
               </p>
             )}
             <TextField

@@ -58,7 +58,7 @@ export function Debrief(props: DebriefProps) {
         </h1>
         <p className={styles.dim}>
           <Theirs words={report.scenario.title} /> · <Theirs words={report.seat.callsign} /> ·{' '}
-          {mmss(report.endedAt)} · {t.seed(report.seed)}
+          {mmss(report.endedAt)}
           {props.attempt === undefined ? null : (
             <>
               {' · '}
@@ -113,6 +113,7 @@ export function Debrief(props: DebriefProps) {
             <Ending report={report} shown={false} />
           </div>
         )}
+        {shown ? <p className={styles.dim}>{t.seed(report.seed)}</p> : null}
         {shown ? <PaperFoot words={paperOf(report, desk)} /> : null}
       </main>
     </div>

@@ -137,7 +137,9 @@ function Own({ row }: { readonly row: Folded }) {
             <Theirs words={did.text} />{' '}
             {did.words === undefined ? null : (
               <span>
-                “<Theirs words={did.words} />”{' '}
+                {desk.quotes[0]}
+                <Theirs words={did.words} />
+                {desk.quotes[1]}{' '}
               </span>
             )}
             {did.takes > 0 ? <small>{span(did.takes)}</small> : null}
@@ -191,12 +193,13 @@ const Item = memo(function Item({ item, ring }: { readonly item: Told; readonly 
   return (
     <div className={styles.entry} data-kind={item.kind}>
       <time>{mmss(item.at)}</time>
-      <p className={styles.own}>{own(item, desk.play)}</p>
+      <p className={styles.own}>{own(item, desk)}</p>
     </div>
   );
 });
 
-function own(item: Exclude<Told, { kind: 'line' }>, t: DeskTexts['play']) {
+function own(item: Exclude<Told, { kind: 'line' }>, desk: DeskTexts) {
+  const t = desk.play;
   switch (item.kind) {
     case 'cut':
       return (
@@ -207,7 +210,9 @@ function own(item: Exclude<Told, { kind: 'line' }>, t: DeskTexts['play']) {
     case 'said':
       return (
         <>
-          <b>{t.words}</b> “<Theirs words={item.words} />”
+          <b>{t.words}</b> {desk.quotes[0]}
+          <Theirs words={item.words} />
+          {desk.quotes[1]}
         </>
       );
     case 'lapsed':

@@ -76,7 +76,7 @@ function Form({ view, words: spoken, onSend, onClose }: Parameters<typeof RadioB
             ? chosen.need === null
               ? t.choose
               : t.gone
-            : `“${quotedWords(message.sentence)}”`}
+            : desk.quotes.join(quotedWords(message.sentence))}
         </p>
         {message === null ? null : (
           <p className={styles.note}>

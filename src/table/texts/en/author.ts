@@ -13,11 +13,11 @@ export const author = {
   checking: 'Plans, law and proof are still being worked out.',
   broken: 'What was saved cannot be played. This page stays with what could be played last.',
   silent: 'The watching program cannot be reached. This page goes on without it.',
-  wentOn: (at: number) => `The scenario has changed. The run goes on in it at ${clock(at)}.`,
+  wentOn: (at: number) => `The scenario has changed. The session goes on in it at ${clock(at)}.`,
   follows: 'The scenario has changed. This page follows it.',
   refused: (at: number, did: string) =>
-    `The changed scenario does not follow this run: at ${clock(at)}, “${did}”.`,
-  lost: 'Nothing is lost: the run stays saved as it was.',
+    `The changed scenario does not follow this session: at ${clock(at)}, “${did}”.`,
+  lost: 'Nothing is lost: the session stays saved as it was.',
   wait: 'Wait',
   stop: 'Leave the exercise',
   why: {
@@ -29,13 +29,13 @@ export const author = {
     'in-the-past': 'That moment has passed by then.',
     'bad-words': 'Its words are not accepted any more.',
     runaway: 'The scenario does not come to rest there: something in it calls itself.',
-    seat: 'The seat of this run is not played alone any more.',
+    seat: 'The seat of this session is not played alone any more.',
     start: 'The changed scenario does not come to rest when it begins.',
   } satisfies Record<Stopped['why'], string>,
   ways: {
     goOn: (at: number) => `Go on from ${clock(at)}`,
     again: 'Start again',
-    stay: 'Stay in the run as it was',
+    stay: 'Stay in the session as it was',
   },
 };
 

@@ -8,10 +8,13 @@ import { ground } from './ground.ts';
 import { presence } from './presence.ts';
 import { scene } from './scene.ts';
 import { sound } from './sound.ts';
+import { values } from './values.ts';
 
 export const desk = {
   mark: ['DE', 'CON', 'FLICT'] as const,
   product: 'Deconflict',
+  /** What stands before and after words that somebody said or wrote. */
+  quotes: ['“', '”'] as readonly [string, string],
 
   axes: {
     jurisdiction: 'Jurisdiction',
@@ -22,14 +25,14 @@ export const desk = {
     jurisdiction: 'Did you stay inside your own authority, neither blocking nor joining what is not yours?',
     constitutional:
       'Did you keep to the limits on stops, force, entry, filming and speech, and keep a true record?',
-    'crowd-safety': 'Did everyone stay safe, hurt people get help, and people learn what they needed?',
+    'crowd-safety': 'Did everyone stay safe, injured people get help, and people learn what they needed?',
   } satisfies Record<Axis, string>,
   standings: {
     sound: 'Sound',
     gaps: 'Sound, with gaps',
-    unsound: 'Unsound',
-    grave: 'Grave',
-    'not-exercised': 'Not exercised',
+    unsound: 'Not sound',
+    grave: 'Serious violation',
+    'not-exercised': 'Not tested',
   } satisfies Record<StandingWord, string>,
   verdicts: {
     required: 'required, and done',
@@ -39,7 +42,7 @@ export const desk = {
     forbidden: 'forbidden',
   } satisfies Record<Verdict, string>,
   duties: { met: 'duty met', late: 'duty met late', missed: 'duty missed' },
-  grave: 'grave',
+  grave: 'serious violation',
   bases: {
     heard: 'heard',
     seen: 'seen',
@@ -55,7 +58,7 @@ export const desk = {
   home: {
     kicker: 'Tabletop training for police',
     claim: 'Take the call. Decide. See how it holds up.',
-    lead: 'You are the officer in the car. You see what there is to see, the clock runs, and nobody tells you what is right until it is over.',
+    lead: 'You are the officer in the car. You see what is there to see, the clock is running, and nobody tells you what is right until it is over.',
     take: 'Take the call',
     stepsTitle: 'How it goes',
     steps: [
@@ -68,8 +71,8 @@ export const desk = {
     ] as readonly (readonly [string, string])[],
     scenarios: 'Scenarios',
     minutes: (n: number) => `about ${n} minutes`,
-    runs: 'Your runs',
-    noRuns: 'None yet. Runs stay on this machine, and you can pick one up again at any time.',
+    runs: 'Your sessions',
+    noRuns: 'None yet. Sessions stay on this machine, and you can pick one up again at any time.',
     reached: (clock: string) => `reached ${clock}`,
     attempt: (n: number) => `Try ${n}`,
     stuck: (clock: string) => `reached ${clock}; played with another version, so it cannot go on`,
@@ -79,11 +82,11 @@ export const desk = {
     debrief: 'Debrief',
     look: 'See what is left',
     forget: 'Delete',
-    forgetAsk: 'Delete this run?',
+    forgetAsk: 'Delete this session?',
     forgetText: (title: string) => `“${title}” will be removed from this machine. This cannot be undone.`,
     keep: 'Keep it',
-    import: 'Open a run file',
-    importNote: 'A .run.json file from a debrief, or a .runs.json file with all runs of a device.',
+    import: 'Open a session file',
+    importNote: 'A .run.json file from a debrief, or a .runs.json file with all sessions of a device.',
     training: 'Training material. It is not legal advice.',
   },
 
@@ -97,7 +100,7 @@ export const desk = {
       'Every action takes the time it shows, and the world goes on meanwhile.',
     ],
     canUncued:
-      'Nobody tells you when to decide. What you can do is under Do. Running out of time is an answer too.',
+      'Nobody tells you when to decide. What you can do is under Respond. Running out of time is an answer too.',
     judged: 'How it is judged',
     judgedText:
       'By what you knew at the time, on three axes that are never added up. You hear nothing about it until the debrief.',
@@ -115,11 +118,11 @@ export const desk = {
     levels: {
       guided: ['Guided', 'When somebody asks you something, you choose from a list of answers.'],
       'say-first': [
-        'Say first',
+        'Your words first',
         'You say what you would do in your own words, then choose the closest answer.',
       ],
       uncued: [
-        'Uncued',
+        'No prompts',
         'Nobody tells you that a decision is due or how long you have. You act when you think it is time.',
       ],
       coaching: [
@@ -128,7 +131,7 @@ export const desk = {
       ],
     },
     pack: 'Law of the place',
-    day: 'Law as of',
+    day: 'Law on this date',
     dayNote: 'The story is set on this day. Pick another day to use the law as it was then.',
     time: 'Time to decide',
     times: { 100: 'Standard', 150: 'Time and a half', 200: 'Double' },
@@ -160,8 +163,8 @@ export const desk = {
     more: 'More',
     keys: 'Keys',
     display: 'Display',
-    later: 'In your first run you then chose',
-    leave: 'Leave and keep the run',
+    later: 'In your first session you then chose',
+    leave: 'Leave and save the session',
     stop: 'Stop the exercise here',
     stopAsk: 'Stop here?',
     stopText: 'The exercise ends now. What was still open is not judged.',
@@ -176,14 +179,14 @@ export const desk = {
       blocked:
         'this browser does not let pages keep data. Allow it for this page, or leave private browsing.',
       memory:
-        'this browser keeps nothing, so the run lasts as long as this page. Export it from the debrief.',
+        'this browser keeps nothing, so the session lasts as long as this page. Export it from the debrief.',
       default:
-        'this browser refused. You can play on, but a reload would lose what is not saved. Export the run from the debrief.',
+        'this browser refused. You can play on, but a reload would lose what is not saved. Export the session from the debrief.',
     } as Readonly<Record<string, string>>,
 
     youAre: (place: string) => `You are at: ${place}`,
     nowhere: 'On the way',
-    stand: 'Where things stand',
+    stand: 'Who is where',
     standNone: 'Nobody is in sight yet.',
     here: 'you are here',
     you: 'You',
@@ -207,8 +210,9 @@ export const desk = {
     cut: 'Interrupted:',
     lapsed: 'You gave no answer:',
     words: 'Your words:',
-    missedAll: 'A call was broken up. Nothing of it could be made out.',
-    missedPart: 'Broken up: not all of it was heard.',
+    missedAll:
+      'A call was broken up. None of it was heard. You can ask Control to say it again, under Radio.',
+    missedPart: 'Broken up: not all of it was heard. You can ask Control to say it again, under Radio.',
     here2: (name: string, own = false) => (own ? 'You are at the scene.' : `${name} is here.`),
 
     left: (clock: string) => `${clock} left`,
@@ -216,14 +220,14 @@ export const desk = {
     open: (ask: string) => `You are asked: ${ask}`,
     sayLabel: 'In your own words: what would you do?',
     sayKeep: 'Keep my words and show the options',
-    sayKept: 'Your words are kept. Choose what comes closest.',
+    sayKept: 'Your words are saved. Choose what comes closest.',
     waits: (what: string, until: string) =>
       `You are busy until ${until}: ${what} This waits; your time starts when you are free.`,
     cuts: (what: string) => `Answering interrupts what you are doing: ${what}`,
     others: 'Also waiting for you:',
     busy: (until: string) => `until ${until}`,
     doing: 'You are busy',
-    waitsForAir: (until: string, what: string) => `Waiting for the air until ${until}. Then: ${what}`,
+    waitsForAir: (until: string, what: string) => `Channel busy until ${until}. Then: ${what}`,
     idle: 'Nobody is asking you anything.',
     idleText: 'Time goes on. Use the actions below.',
     idleWait: 'Time waits for you. Act, or press Wait to let it pass.',
@@ -244,7 +248,7 @@ export const desk = {
     stopped: 'Stopped',
     stoppedText: 'You left the exercise here. What was still open is not judged.',
     nothingLeft: 'Nothing more can happen',
-    nothingLeftText: 'The story stood still here: nobody was asked anything, and nobody had anything to do.',
+    nothingLeftText: 'The story stopped here: nobody was asked anything, and nobody had anything to do.',
     debrief: 'Debrief',
 
     refusals: {
@@ -270,11 +274,11 @@ export const desk = {
     partner: 'Partner',
     talk: 'Talk',
     law: 'Law',
-    do: 'Do',
+    do: 'Respond',
   } as Readonly<Record<string, string>>,
 
   /** Headings of what can be said to somebody, by tone; then what else can be done with them. */
-  talk: { calm: 'Calmly', firm: 'Firmly', rest: 'Do' },
+  talk: { calm: 'Calmly', firm: 'Firmly', rest: 'Respond' },
 
   keys: {
     title: 'Keys',
@@ -293,29 +297,6 @@ export const desk = {
     spaceName: 'Space',
   },
 
-  values: {
-    identity: {
-      claimed: 'they say they are federal',
-      'credential-shown': 'a credential was shown',
-      confirmed: 'confirmed: federal',
-      refuted: 'refuted: not federal',
-    },
-    lead: { named: 'named', 'badge-logged': 'name and badge written down' },
-    paper: {
-      described: 'described, not seen',
-      administrative: 'an administrative paper',
-      judicial: 'a paper signed by a judge',
-    },
-    purpose: {
-      safety: 'safety',
-      'immigration-arrest': 'an immigration arrest',
-      'criminal-arrest': 'a criminal arrest',
-    },
-    call: { explained: 'explained', crime: 'a crime' },
-    custody: { 'says-federal': 'they say: federal', federal: 'federal', local: 'you', medics: 'medics' },
-    van: { partial: 'partial plate', plate: 'plate read', held: 'held', gone: 'gone' },
-  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
-
   /** What was so, for truths whose scenario has no words of its own. */
   truths: {
     team: {
@@ -328,6 +309,7 @@ export const desk = {
 
   ...reading,
   ...presence,
+  values,
   ground,
   scene,
   sound,
@@ -338,9 +320,9 @@ export const desk = {
     theme: 'Theme',
     themes: { system: 'Same as the system', dark: 'Dark', light: 'Light' },
     size: 'Text size',
-    sizes: { 100: 'Normal', 115: '115 %', 130: '130 %', 150: '150 %', 200: '200 %' },
+    sizes: { 100: 'Normal', 115: '115%', 130: '130%', 150: '150%', 200: '200%' },
     keys: 'Single-key shortcuts while you play',
-    table: 'Draw the sand table',
+    table: 'Draw the map',
     tableNote: 'When off, the same information is given in words, as it is for screen readers.',
   },
 

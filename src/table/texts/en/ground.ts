@@ -3,22 +3,22 @@ import type { Doing } from '#exercise/view.ts';
 import type { Compass } from '#table/desk/bearings.ts';
 
 export const ground = {
-  sandTable: 'Sand table',
+  sandTable: 'Map',
   sandTableHelp:
     'Arrow keys go from one to the next, Enter opens what you can do, plus and minus zoom, 0 shows all.',
   shows: 'Show',
   looks: 'How to look at it',
-  table: 'Table',
-  inWords: 'In words',
+  table: 'Map',
+  inWords: 'List',
   talk: 'Talk',
   asked: 'a question waits',
-  coming: 'The sand table is being laid out. Until then, this is where things stand.',
-  broke: 'The sand table cannot be drawn here. Everything on it stands in these words.',
-  noMap: 'This scenario has no map. Where things stand is told in words.',
-  zoomIn: 'Closer',
-  zoomOut: 'Farther',
+  coming: 'The map is loading. Until then, this is who is where.',
+  broke: 'The map cannot be drawn here. Everything on it is in this list.',
+  noMap: 'This scenario has no map. Who is where is told in words.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
   fit: 'Show all',
-  follow: 'Stay with me',
+  follow: 'Follow me',
   legend: 'Legend',
 
   compass: {
@@ -74,7 +74,7 @@ export const ground = {
   callShort: 'Call',
   callNone: 'No call has come yet.',
   callOpen: (what: string) => `The call: ${what}`,
-  told: 'As it was told',
+  told: 'As it came in',
   added: 'Added since',
   addedNone: 'Nothing was added.',
   addedCount: (n: number) => (n === 1 ? '1 added since' : `${n} added since`),
@@ -83,7 +83,7 @@ export const ground = {
   newest: 'newest',
   was: 'Before:',
   open: 'Open',
-  fold: 'Fold away',
-  pin: 'Keep it open beside the sand table',
-  unpin: 'Let it lie over the sand table again',
+  fold: 'Close',
+  pin: 'Pin it open beside the map',
+  unpin: 'Unpin',
 };

@@ -12,7 +12,7 @@ export const guide = {
     fails: 'Type in the terminal',
     stays: 'Type in the terminal',
     says: 'It says',
-    part: 'Stands in',
+    part: 'Is in',
     find: 'Find in',
     write: 'Write in its place',
     below: 'Write below it',
@@ -32,7 +32,7 @@ export const guide = {
       link: 'Open the guide',
     },
     layer: {
-      text: 'Your department has a manual of its own? It can be one more law here:',
+      text: 'Does your department have its own manual? It can be one more law here:',
       link: 'how to write it down',
     },
   },

@@ -15,9 +15,9 @@ export const presence = {
 
   coaching: {
     mark: 'Coaching — ungraded',
-    markWhy: 'Time stopped after each turn, so this run is practice. Its standings are not a grade.',
+    markWhy: 'Time stopped after each turn, so this session is practice. Its standings are not a grade.',
     title: 'Stop and think',
-    frozen: 'The clock is stopped. Nothing you write is judged or kept: it is gone when you leave the page.',
+    frozen: 'The clock is stopped. Nothing you write is judged or saved: it is gone when you leave the page.',
     step: (n: number, of: number) => `Step ${n} of ${of}`,
     steps: [
       {
@@ -94,13 +94,13 @@ export const presence = {
     questions: {
       stop: 'May I stop or hold somebody, or the van?',
       force: 'May I use force, or step in when they do?',
-      house: 'May I go into the house, or they?',
+      house: 'May I go into the house? May they?',
       who: 'How do I find out who they are?',
       help: 'May I help them, or stand in their way?',
       names: 'May I run names, or ask about papers?',
-      film: 'May people film, and what of my camera?',
+      film: 'May people film, and what about my camera?',
       crowd: 'May I move the crowd, and what may I tell it?',
-      hurt: 'Who is hurt or alone: what do I owe them?',
+      hurt: 'Somebody is injured or alone: what do I owe them?',
       record: 'What do I write down, and whom do I tell?',
     },
     other: 'What else is on the card?',
@@ -121,9 +121,9 @@ export const presence = {
     set: (what: string, key: string) => `${what}: now ${key}.`,
     reset: 'Reset to the default keys',
     wasReset: 'The keys are back to their defaults.',
-    table: 'Go to the sand table',
+    table: 'Go to the map',
     mute: 'Sound on or off',
-    doGroup: 'Open Do',
+    doGroup: 'Open Respond',
   },
 };
 

@@ -29,7 +29,7 @@ export const shell = {
 
   address: {
     seed: (value: string, used: number) =>
-      `“${value}” is not a seed (a whole number, 0 or more). Seed ${used} is used.`,
+      `“seed=${value}” in the address is not a session number (a whole number, 0 or more). Number ${used} is used.`,
     clock: (value: string) => `There is no clock “${value}”. The live clock is used.`,
     level: (value: string) => `There is no level “${value}”. Guided is used.`,
     pack: (value: string, used: string) => `The pack “${value}” is not known. ${used} is used.`,
@@ -41,29 +41,29 @@ export const shell = {
         : `The language “${value}” is not known. English is used.`,
     extended: (value: string) =>
       `“${value}” is not a choice for the time to decide (1, 1.5 or 2). 1.5 is used.`,
-    run: (value: string) => `“${value}” is not the name of a run. Press Start for a new one.`,
+    run: (value: string) => `“${value}” is not the name of a session. Press Start for a new one.`,
     unknownSetting: (name: string) =>
       `The address says “${name}”, which means nothing here. It was left out.`,
     twice: (name: string) => `The address says “${name}” more than once. The first was used.`,
     packLeftOut: (value: string) => `The pack “${value}” is not known. It was left out.`,
     dayOfRun: (value: string, used: string) =>
-      `“${value}” is not a date (like 2026-06-30). The day of the run, ${english(used)}, is used.`,
+      `“${value}” is not a date (like 2026-06-30). The day of the session, ${english(used)}, is used.`,
     tooMany: (most: number) =>
       `No more than ${most} laws fit beside each other. The first ${most} are shown.`,
   },
 
   notices: {
     keepsNothing:
-      'This browser keeps nothing for this page: runs are lost when it is closed or loaded again. Export a run from its debrief to keep it.',
-    imported: (title: string) => `The run of “${title}” was taken in. It is listed below.`,
-    importedTwice: (title: string) => `This run of “${title}” is here already. Nothing was changed.`,
-    runGone: 'The run in the address is not kept on this machine. Press Start for a new one.',
+      'This browser keeps nothing for this page: sessions are lost when it is closed or loaded again. Export a session from its debrief to keep it.',
+    imported: (title: string) => `The session of “${title}” was imported. It is listed below.`,
+    importedTwice: (title: string) => `This session of “${title}” is here already. Nothing was changed.`,
+    runGone: 'The session in the address is not kept on this machine. Press Start for a new one.',
     unfinished: (at: number) =>
-      `You have an unfinished run of this scenario with these settings, at ${clock(at)}.`,
+      `You have an unfinished session of this scenario with these settings, at ${clock(at)}.`,
     resumeIt: 'Resume it',
     reasonNotKept: 'Your reason could not be saved. It will be gone when this page is closed.',
     plainHttp:
-      'This page was opened without HTTPS: it works while the window stays open, a second visit needs the server. The browser also may not promise to keep your runs; export what you want to keep.',
+      'This page was opened without HTTPS: it works while the window stays open, a second visit needs the server. The browser also may not promise to keep your sessions; export what you want to keep.',
     newVersion: 'A new version is ready.',
     useNewVersion: 'Use it now',
     stray:
@@ -71,8 +71,9 @@ export const shell = {
     dismiss: 'Dismiss',
     partly: 'Part of this page has not been translated yet and stays in English.',
     nextTimeNotKept: 'Your list could not be saved. It will be gone when this page is closed.',
-    declineNotKept: 'That you gave no reason could not be saved. You will be asked again.',
-    notSealed: 'The result could not be saved beside the run. It is worked out anew each time you open it.',
+    declineNotKept: 'Your choice not to give a reason could not be saved. You will be asked again.',
+    notSealed:
+      'The result could not be saved beside the session. It is worked out again each time you open it.',
   },
 
   pauses: {
@@ -86,8 +87,8 @@ export const shell = {
 
   saving: {
     conflict: {
-      title: 'This run went on in another tab',
-      text: 'Two tabs cannot play one run. This tab stopped before it wrote anything; nothing that was saved is lost. Go on here from where the other tab is, or go back to it.',
+      title: 'This session went on in another tab',
+      text: 'Two tabs cannot play one session. This tab stopped before it wrote anything; nothing that was saved is lost. Go on here from where the other tab is, or go back to it.',
     },
     full: {
       title: 'There is no room to save',
@@ -98,8 +99,8 @@ export const shell = {
       text: 'The exercise stopped where it was last saved. Allow this page to keep data and try again, or go on without saving.',
     },
     gone: {
-      title: 'This run was deleted',
-      text: 'Somebody deleted this run, perhaps in another tab or in the settings of the browser. This tab still has all of it: save it again, or go on without saving.',
+      title: 'This session was deleted',
+      text: 'Somebody deleted this session, perhaps in another tab or in the settings of the browser. This tab still has all of it: save it again, or go on without saving.',
     },
     blocked: {
       title: 'Another tab is in the way',
@@ -111,23 +112,23 @@ export const shell = {
     },
     newer: {
       title: 'Another tab opened a newer version',
-      text: 'A newer version of this page took over your saved runs, and this older one must not change them. Everything up to here is saved: load the page again and resume, or go on without saving.',
+      text: 'A newer version of this page took over your saved sessions, and this older one must not change them. Everything up to here is saved: load the page again and resume, or go on without saving.',
     },
     broken: {
       title: 'Saving failed',
       text: 'The storage of this browser stopped answering, so the exercise stopped where it was last saved. Try again, or go on without saving.',
     },
     damaged: {
-      title: 'The saved run is damaged',
-      text: 'What this browser gave back is not the whole run. You can go on without saving from what is on this page.',
+      title: 'The saved session is damaged',
+      text: 'What this browser gave back is not the whole session. You can go on without saving from what is on this page.',
     },
     replay: {
-      title: 'The saved run does not fit',
-      text: 'Another version of this page wrote part of this run. Load the page again, or go on without saving.',
+      title: 'The saved session does not fit',
+      text: 'Another version of this page wrote part of this session. Load the page again, or go on without saving.',
     },
     taken: {
       title: 'Saving failed',
-      text: 'The run could not be saved. Try again, or go on without saving.',
+      text: 'The session could not be saved. Try again, or go on without saving.',
     },
   } satisfies Record<SaveTrouble, Said>,
 
@@ -137,12 +138,12 @@ export const shell = {
     again: 'Try again',
     reload: 'Load the page again',
     here: 'Go on here',
-    resume: 'Go on with the run',
+    resume: 'Go on with the session',
     without: 'Go on without saving',
     keepAgain: 'Save it again',
-    export: 'Export run',
-    forget: 'Delete this run',
-    anew: 'Start a new run',
+    export: 'Export session',
+    forget: 'Delete this session',
+    anew: 'Start a new session',
   },
 
   trouble: {
@@ -155,48 +156,48 @@ export const shell = {
       text: `There is no scenario “${id}” here. It may have been renamed, or the address is mistyped.`,
     }),
     unknownRun: {
-      title: 'No such run',
-      text: 'This run is not kept on this machine. Runs stay in the browser that played them; open its run file to read it here.',
+      title: 'No such session',
+      text: 'This session is not kept on this machine. Sessions stay in the browser that played them; open its session file to read it here.',
     },
     unfinished: {
-      title: 'This run is not over',
+      title: 'This session is not over',
       text: 'A debrief can be read when the exercise has ended.',
     },
     damagedRun: {
-      title: 'This run is damaged',
-      text: 'What was saved of it cannot be read any more. It can only be deleted; your other runs are not touched.',
+      title: 'This session is damaged',
+      text: 'What was saved of it cannot be read any more. It can only be deleted; your other sessions are not touched.',
     },
     otherVersion: {
-      title: 'This run was played with another version',
-      text: 'The scenario or the engine has changed since, so the run cannot be played again exactly as it was. Nothing was changed. You can export it as it is.',
+      title: 'This session was played with another version',
+      text: 'The scenario or the engine has changed since, so the session cannot be played again exactly as it was. Nothing was changed. You can export it as it is.',
     },
     doesNotReplay: (seq: number): Said => ({
-      title: 'This run does not replay',
+      title: 'This session does not replay',
       text: `Played again, it goes another way from entry ${seq} on. What was saved was changed or damaged. Nothing was touched; you can export it as it is.`,
     }),
     notLoaded: {
       title: 'A part of the page did not load',
-      text: 'The connection may be gone, or a new version was put in place. Load the page again; saved runs are not touched.',
+      text: 'The connection may be gone, or a new version was put in place. Load the page again; saved sessions are not touched.',
     },
     fault: {
       title: 'Something broke',
-      text: 'This is our mistake. Saved runs are not touched: load the page again and go on where you were.',
+      text: 'This is our mistake. Saved sessions are not touched: load the page again and go on where you were.',
     },
   } satisfies Record<string, Said | ((value: never) => Said)>,
 
   refusedImport: {
-    'too-big': () => 'That file is far too large to be a run. Nothing was taken in.',
-    unreadable: () => 'That file could not be read. Nothing was taken in.',
+    'too-big': () => 'That file is far too large to be a session. Nothing was imported.',
+    unreadable: () => 'That file could not be read. Nothing was imported.',
     'not-utf8': (line: string) =>
-      `That file is not the UTF-8 text that was exported: line ${line} has bytes that belong to no character. An editor may have saved it in another way; export the run again. Nothing was taken in.`,
-    'not-a-run': (why: string) => `${why} Nothing was taken in.`,
+      `That file is not the UTF-8 text that was exported: line ${line} has bytes that belong to no character. An editor may have saved it in another way; export the session again. Nothing was imported.`,
+    'not-a-run': (why: string) => `${why} Nothing was imported.`,
     'unknown-scenario': (why: string) =>
-      `The run is of the scenario “${why}”, which is not here. Nothing was taken in.`,
+      `The session is of the scenario “${why}”, which is not here. Nothing was imported.`,
     'other-version': () =>
-      'The run was played with another version of its scenario or of the engine, so it cannot be checked here. Nothing was taken in.',
+      'The session was played with another version of its scenario or of the engine, so it cannot be checked here. Nothing was imported.',
     'does-not-replay': (why: string) =>
-      `Played again, the run goes another way from entry ${why} on: the file was changed or damaged. Nothing was taken in.`,
-    'not-kept': () => 'The run is sound, but it could not be saved on this machine. Nothing was taken in.',
+      `Played again, the session goes another way from entry ${why} on: the file was changed or damaged. Nothing was imported.`,
+    'not-kept': () => 'The session is fine, but it could not be saved on this machine. Nothing was imported.',
   } satisfies Record<RefusedImport['problem'], (why: string) => string>,
 };
 

@@ -4,7 +4,7 @@ import type { SoundId } from '../../sound/catalogue.ts';
 export const sound = {
   on: 'Sound',
   title: 'Sound',
-  note: 'Everything you hear also stands on the screen.',
+  note: 'Everything you hear is also shown on the screen.',
   muted: 'No sound',
   volumes: {
     all: 'Everything',
@@ -13,7 +13,7 @@ export const sound = {
     scene: 'What happens in the street',
     room: 'The air of the place',
   },
-  percent: (n: number) => `${n} %`,
+  percent: (n: number) => `${n}%`,
   tryIt: (what: string) => `Try it: ${what}`,
   tryShort: 'Try it',
   nowOn: 'Sound is on.',

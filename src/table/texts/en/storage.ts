@@ -5,16 +5,16 @@ import type { StorageTrouble } from '#table/runs/shelf.ts';
 export const storage = {
   trouble: {
     blocked: {
-      title: 'Another tab holds your saved runs',
-      text: 'A tab with an older version of this page is open and does not let go of what is saved. Close that tab: this page then goes on by itself. Or go on in memory; your saved runs stay as they are, and new ones are lost when the page is closed.',
+      title: 'Another tab holds your saved sessions',
+      text: 'A tab with an older version of this page is open and does not let go of what is saved. Close that tab: this page then goes on by itself. Or go on in memory; your saved sessions stay as they are, and new ones are lost when the page is closed.',
     },
     slow: {
-      title: 'The saved runs do not answer',
-      text: 'This browser does not answer when it is asked for your saved runs. If it still does, this page goes on by itself. You can try again, or go on in memory; new runs are then lost when the page is closed.',
+      title: 'The saved sessions do not answer',
+      text: 'This browser does not answer when it is asked for your saved sessions. If it still does, this page goes on by itself. You can try again, or go on in memory; new sessions are then lost when the page is closed.',
     },
     newer: {
-      title: 'A newer version of this page saved your runs',
-      text: 'Your runs were saved by a newer version of this page, and this older one must not change them. Close all its tabs and open the page again to get the newer one, or try again. If you go on in memory, new runs are lost when the page is closed.',
+      title: 'A newer version of this page saved your sessions',
+      text: 'Your sessions were saved by a newer version of this page, and this older one must not change them. Close all its tabs and open the page again to get the newer one, or try again. If you go on in memory, new sessions are lost when the page is closed.',
     },
     forbidden: {
       title: 'This browser does not allow saving',
@@ -22,15 +22,15 @@ export const storage = {
     },
     full: {
       title: 'There is no room to save',
-      text: 'This machine has no room left for the page, so your saved runs cannot be opened. Free some space and try again, or go on in memory; new runs are then lost when the page is closed.',
+      text: 'This machine has no room left for the page, so your saved sessions cannot be opened. Free some space and try again, or go on in memory; new sessions are then lost when the page is closed.',
     },
     broken: {
-      title: 'The saved runs cannot be opened',
-      text: 'This browser reports an error in what it keeps for this page. Try again, or restart the browser. If you go on in memory, new runs are lost when the page is closed.',
+      title: 'The saved sessions cannot be opened',
+      text: 'This browser reports an error in what it keeps for this page. Try again, or restart the browser. If you go on in memory, new sessions are lost when the page is closed.',
     },
     taken: {
       title: 'Another tab opened a newer version',
-      text: 'A newer version of this page is open in another tab and took over your saved runs, so this tab cannot save any more. Nothing that was saved is lost. Try again to open them here.',
+      text: 'A newer version of this page is open in another tab and took over your saved sessions, so this tab cannot save any more. Nothing that was saved is lost. Try again to open them here.',
     },
     deleted: {
       title: 'What was saved was deleted',
@@ -38,21 +38,21 @@ export const storage = {
     },
   } satisfies Record<StorageTrouble, { readonly title: string; readonly text: string }>,
   unchecked:
-    'This run came in a file and could not be played again here, so it is shown as the file has it. Nobody here can say that it was really played so.',
+    'This session came in a file and could not be played again here, so it is shown as the file has it. Nobody here can say that it was really played so.',
   reading: {
     title: (name: string) => `Reading ${name}`,
-    text: 'The runs in the file are played again and compared before they are kept.',
+    text: 'The sessions in the file are played again and compared before they are kept.',
     share: 'Done so far',
     cancel: 'Cancel',
-    cancelled: 'Nothing was taken in.',
+    cancelled: 'Nothing was imported.',
   },
-  allRuns: 'Export all runs',
+  allRuns: 'Export all sessions',
   allRunsNote: 'One file for all of them, to keep or to open on another device.',
   exportedAll: (runs: number, left: number) =>
-    `${runs === 1 ? 'One run was' : `${runs} runs were`} put into one file.${left === 0 ? '' : ` ${left === 1 ? 'One is' : `${left} are`} damaged and left out.`}`,
+    `${runs === 1 ? 'One session was' : `${runs} sessions were`} put into one file.${left === 0 ? '' : ` ${left === 1 ? 'One is' : `${left} are`} damaged and left out.`}`,
   importedAll: (taken: number, twice: number, refused: number) =>
     [
-      taken === 1 ? 'One run was taken in.' : `${taken} runs were taken in.`,
+      taken === 1 ? 'One session was imported.' : `${taken} sessions were imported.`,
       ...(twice === 0 ? [] : [twice === 1 ? 'One was here already.' : `${twice} were here already.`]),
       ...(refused === 0
         ? []
@@ -62,20 +62,20 @@ export const storage = {
     unfinished === 0
       ? 'Your debriefs stay as they are.'
       : stopped === null
-        ? 'Whether your unfinished runs go on after it cannot be told now. Your debriefs stay as they are.'
+        ? 'It cannot be told now whether your unfinished sessions can go on after it. Your debriefs stay as they are.'
         : stopped === 0
-          ? `${unfinished === 1 ? 'Your unfinished run goes' : `All ${unfinished} unfinished runs go`} on after it, and your debriefs stay as they are.`
-          : `${stopped === 1 ? 'One unfinished run' : `${stopped} unfinished runs`} of ${unfinished} cannot go on after it; finish ${stopped === 1 ? 'it' : 'them'} first if you want to. Your debriefs stay as they are.`,
+          ? `${unfinished === 1 ? 'Your unfinished session goes' : `All ${unfinished} unfinished sessions go`} on after it, and your debriefs stay as they are.`
+          : `${stopped === 1 ? 'One unfinished session' : `${stopped} unfinished sessions`} of ${unfinished} cannot go on after it; finish ${stopped === 1 ? 'it' : 'them'} first if you want to. Your debriefs stay as they are.`,
   inMemory: 'Go on in memory',
   /** `name` is the beginning of the playbook's hash: two runs with the same name are of the same version. */
   version: (name: string) => `Version ${name} of this call.`,
   provenance: {
-    own: 'This page has a newer version of the call or its law by now. The run is shown, replayed and ruled with those it was played with.',
+    own: 'This page has a newer version of the call or its law by now. The session is shown, replayed and ruled with those it was played with.',
     shown:
-      'This page has a newer version of the call or its law by now. The debrief stands as it was first shown.',
+      'This page has a newer version of the call or its law by now. The debrief is shown as it first was.',
     sealed:
-      'This page cannot make the same findings any more, so they stand as they were sealed when the run ended; the words are those of today. What you could have known and who knew what are left out.',
-    'by-now': 'The law of that version was not kept, so the run is ruled by the law of this page.',
+      'This page cannot make the same findings any more, so they are shown as they were sealed when the session ended; the words are those of today. What you could have known and who knew what are left out.',
+    'by-now': 'The law of that version was not kept, so the session is ruled by the law of this page.',
   } satisfies Record<Provenance, string>,
 };
 

@@ -5,40 +5,42 @@ import { ground } from './ground.ts';
 import { presence } from './presence.ts';
 import { scene } from './scene.ts';
 import { sound } from './sound.ts';
+import { values } from './values.ts';
 
 export const desk: DeskTexts = {
   mark: ['DE', 'CON', 'FLICT'],
   product: 'Deconflict',
+  quotes: ['«', '»'],
 
   axes: {
     jurisdiction: 'Jurisdicción',
     constitutional: 'Límites constitucionales',
-    'crowd-safety': 'Seguridad de la multitud',
+    'crowd-safety': 'Seguridad de la gente',
   },
   axisAsks: {
     jurisdiction:
       '¿Se mantuvo dentro de su propia autoridad, sin bloquear lo que no le toca ni sumarse a ello?',
     constitutional:
-      '¿Respetó los límites sobre paradas, fuerza, entradas, grabaciones y expresión, y dejó un registro veraz?',
+      '¿Respetó los límites sobre detenciones, fuerza, entradas, grabaciones y expresión, y dejó constancia veraz?',
     'crowd-safety':
       '¿Estuvieron todos a salvo, recibieron ayuda los heridos y supo la gente lo que necesitaba saber?',
   },
   standings: {
     sound: 'Correcto',
-    gaps: 'Correcto, con lagunas',
+    gaps: 'Correcto, con faltas',
     unsound: 'Incorrecto',
-    grave: 'Grave',
-    'not-exercised': 'No ejercitado',
+    grave: 'Falta grave',
+    'not-exercised': 'No se puso a prueba',
   },
   verdicts: {
     required: 'obligatorio, y hecho',
-    commended: 'elogiado',
+    commended: 'recomendado',
     permitted: 'permitido',
     discouraged: 'desaconsejado',
     forbidden: 'prohibido',
   },
   duties: { met: 'deber cumplido', late: 'deber cumplido tarde', missed: 'deber incumplido' },
-  grave: 'grave',
+  grave: 'falta grave',
   bases: {
     heard: 'oído',
     seen: 'visto',
@@ -55,33 +57,33 @@ export const desk: DeskTexts = {
     take: 'Atender la llamada',
     stepsTitle: 'Cómo funciona',
     steps: [
-      ['La instrucción', 'Quién es usted, dónde está, qué se sabe. Un minuto.'],
+      ['Antes de salir', 'Quién es usted, dónde está, qué se sabe. Un minuto.'],
       ['La llamada', 'Radio, gente, una calle vista desde arriba. Usted actúa; el mundo sigue.'],
       [
         'El repaso',
-        'Jurisdicción, límites constitucionales, multitud: cómo queda cada acto según la ley del lugar.',
+        'Jurisdicción, límites constitucionales, la gente: cómo queda cada acto según la ley del lugar.',
       ],
     ],
     scenarios: 'Escenarios',
     minutes: (n) => `unos ${n} minutos`,
-    runs: 'Sus ejercicios',
+    runs: 'Sus sesiones',
     noRuns:
-      'Todavía no hay ninguno. Los ejercicios se guardan solo en esta computadora y se pueden retomar en cualquier momento.',
-    reached: (clock) => `llegó a ${clock}`,
+      'Todavía no hay ninguna. Las sesiones se guardan solo en esta computadora y se pueden retomar en cualquier momento.',
+    reached: (clock) => `llegó al minuto ${clock}`,
     attempt: (n) => `Intento ${n}`,
-    stuck: (clock) => `llegó a ${clock}; se hizo con otra versión y no puede seguir`,
-    ended: (clock) => `terminó en ${clock}`,
-    damaged: 'dañado: una parte de lo guardado no se puede leer',
+    stuck: (clock) => `llegó al minuto ${clock}; se hizo con otra versión y no puede seguir`,
+    ended: (clock) => `terminó en el minuto ${clock}`,
+    damaged: 'dañada: una parte de lo guardado no se puede leer',
     resume: 'Seguir',
     debrief: 'Repaso',
     look: 'Ver lo que queda',
     forget: 'Borrar',
-    forgetAsk: '¿Borrar este ejercicio?',
+    forgetAsk: '¿Borrar esta sesión?',
     forgetText: (title) => `«${title}» se borrará de esta computadora. No se puede deshacer.`,
-    keep: 'Conservarlo',
-    import: 'Abrir un archivo de ejercicio',
+    keep: 'Conservarla',
+    import: 'Abrir un archivo de sesión',
     importNote:
-      'Un archivo .run.json de un repaso, o uno .runs.json con todos los ejercicios de una computadora.',
+      'Un archivo .run.json de un repaso, o uno .runs.json con todas las sesiones de una computadora.',
     training: 'Material de capacitación. No es asesoría legal.',
   },
 
@@ -95,7 +97,7 @@ export const desk: DeskTexts = {
       'Cada acción toma el tiempo que indica, y mientras tanto el mundo sigue.',
     ],
     canUncued:
-      'Nadie le avisa cuándo decidir. Lo que puede hacer está en Hacer. Dejar pasar el tiempo también es una respuesta.',
+      'Nadie le avisa cuándo decidir. Lo que puede hacer está en Responder. Dejar pasar el tiempo también es una respuesta.',
     judged: 'Cómo se juzga',
     judgedText:
       'Por lo que usted sabía en ese momento, en tres ejes que nunca se suman. No se dice nada hasta el repaso.',
@@ -113,7 +115,7 @@ export const desk: DeskTexts = {
     levels: {
       guided: ['Guiado', 'Cuando alguien pregunta, usted ve respuestas entre las que elegir.'],
       'say-first': [
-        'Decir primero',
+        'Primero en sus palabras',
         'Usted dice con sus palabras lo que haría y luego elige la respuesta más cercana.',
       ],
       uncued: [
@@ -122,11 +124,11 @@ export const desk: DeskTexts = {
       ],
       coaching: [
         'Con guía',
-        'El tiempo se detiene después de cada cosa que hace, y cinco preguntas le ayudan a pensarla. Sin calificación.',
+        'El tiempo se detiene después de cada cosa que hace, y cinco preguntas le ayudan a pensarla. No se califica.',
       ],
     },
     pack: 'Ley del lugar',
-    day: 'Ley al día',
+    day: 'Fecha de la ley',
     dayNote: 'La historia ocurre en esta fecha. Elija otra para usar la ley como era entonces.',
     time: 'Tiempo para decidir',
     times: { 100: 'Normal', 150: 'Tiempo y medio', 200: 'El doble' },
@@ -136,7 +138,7 @@ export const desk: DeskTexts = {
   },
 
   play: {
-    log: 'Registro',
+    log: 'Bitácora',
     newLines: 'Hay líneas nuevas',
     decision: 'Decisión',
     now: 'Ahora',
@@ -158,8 +160,8 @@ export const desk: DeskTexts = {
     more: 'Más',
     keys: 'Teclas',
     display: 'Pantalla',
-    later: 'En su primer ejercicio, usted eligió después',
-    leave: 'Salir y conservar el ejercicio',
+    later: 'En su primera sesión, usted eligió después',
+    leave: 'Salir y guardar la sesión',
     stop: 'Terminar aquí el ejercicio',
     stopAsk: '¿Terminar aquí?',
     stopText: 'El ejercicio termina ahora. Lo que seguía abierto no se juzga.',
@@ -174,9 +176,9 @@ export const desk: DeskTexts = {
       blocked:
         'este navegador no deja que las páginas guarden datos. Permítalo para esta página, o salga de la navegación privada.',
       memory:
-        'este navegador no guarda nada, así que el ejercicio dura lo que dure esta página. Expórtelo desde el repaso.',
+        'este navegador no guarda nada, así que la sesión dura lo que dure esta página. Expórtela desde el repaso.',
       default:
-        'este navegador se negó. Puede seguir, pero al volver a cargar la página se perdería lo que no está guardado. Exporte el ejercicio desde el repaso.',
+        'este navegador se negó. Puede seguir, pero al volver a cargar la página se perdería lo que no está guardado. Exporte la sesión desde el repaso.',
     },
 
     youAre: (place) => `Usted está aquí: ${place}`,
@@ -193,7 +195,7 @@ export const desk: DeskTexts = {
       confirmed: 'federal confirmado',
       refuted: 'no es quien dice ser',
       public: 'público',
-      medical: 'médicos',
+      medical: 'paramédicos',
     },
     legend: 'Leyenda',
 
@@ -205,8 +207,8 @@ export const desk: DeskTexts = {
     cut: 'Interrumpido:',
     lapsed: 'No contestó:',
     words: 'Sus palabras:',
-    missedAll: 'Una llamada se cortó. No se entendió nada.',
-    missedPart: 'Se cortó: no se oyó todo.',
+    missedAll: 'Una llamada se cortó. No se entendió nada. Puede pedirle a Control que la repita, en Radio.',
+    missedPart: 'Se cortó: no se oyó todo. Puede pedirle a Control que lo repita, en Radio.',
     here2: (name, own = false) => (own ? 'Usted llegó al lugar.' : `Ya está aquí: ${name}.`),
 
     left: (clock) => `quedan ${clock}`,
@@ -221,7 +223,7 @@ export const desk: DeskTexts = {
     others: 'También le esperan:',
     busy: (until) => `hasta ${until}`,
     doing: 'En otra tarea',
-    waitsForAir: (until, what) => `Espera a que se libere la radio hasta ${until}. Luego: ${what}`,
+    waitsForAir: (until, what) => `Canal ocupado hasta ${until}. Luego: ${what}`,
     idle: 'Nadie le pregunta nada.',
     idleText: 'El tiempo sigue. Use las acciones de abajo.',
     idleWait: 'El tiempo espera. Actúe, u oprima Esperar para dejarlo pasar.',
@@ -261,17 +263,17 @@ export const desk: DeskTexts = {
     radio: 'Radio',
     verify: 'Verificar',
     camera: 'Cámara',
-    medical: 'Médicos',
+    medical: 'Médico',
     perimeter: 'Perímetro',
-    crowd: 'Multitud',
+    crowd: 'Gente',
     note: 'Nota',
     partner: 'Compañero',
     talk: 'Hablar',
     law: 'Ley',
-    do: 'Hacer',
+    do: 'Responder',
   },
 
-  talk: { calm: 'Con calma', firm: 'Con firmeza', rest: 'Hacer' },
+  talk: { calm: 'Con calma', firm: 'Con firmeza', rest: 'Responder' },
 
   keys: {
     title: 'Teclas',
@@ -290,34 +292,6 @@ export const desk: DeskTexts = {
     spaceName: 'Espacio',
   },
 
-  values: {
-    identity: {
-      claimed: 'dicen ser federales',
-      'credential-shown': 'se mostró una credencial',
-      confirmed: 'confirmado: federales',
-      refuted: 'desmentido: no son federales',
-    },
-    lead: { named: 'dio su nombre', 'badge-logged': 'nombre y placa anotados' },
-    paper: {
-      described: 'descrito, no visto',
-      administrative: 'una orden administrativa',
-      judicial: 'un papel firmado por un juez',
-    },
-    purpose: {
-      safety: 'seguridad',
-      'immigration-arrest': 'un arresto de inmigración',
-      'criminal-arrest': 'un arresto penal',
-    },
-    call: { explained: 'aclarada', crime: 'un delito' },
-    custody: {
-      'says-federal': 'dicen ellos: federal',
-      federal: 'federal',
-      local: 'usted',
-      medics: 'paramédicos',
-    },
-    van: { partial: 'placa parcial', plate: 'placa leída', held: 'retenida', gone: 'se fue' },
-  },
-
   truths: {
     team: {
       label: 'Los hombres armados eran',
@@ -327,6 +301,7 @@ export const desk: DeskTexts = {
 
   ...reading,
   ...presence,
+  values,
   ground,
   scene,
   sound,
@@ -337,10 +312,10 @@ export const desk: DeskTexts = {
     theme: 'Tema',
     themes: { system: 'El del sistema', dark: 'Oscuro', light: 'Claro' },
     size: 'Tamaño del texto',
-    sizes: { 100: 'Normal', 115: '115 %', 130: '130 %', 150: '150 %', 200: '200 %' },
+    sizes: { 100: 'Normal', 115: '115%', 130: '130%', 150: '150%', 200: '200%' },
     keys: 'Atajos de una sola tecla durante el ejercicio',
-    table: 'Dibujar la mesa de arena',
-    tableNote: 'Sin ella, la misma información se da en palabras, igual que para los lectores de pantalla.',
+    table: 'Dibujar el mapa',
+    tableNote: 'Sin él, la misma información se da en palabras, igual que para los lectores de pantalla.',
   },
 
   trouble: { details: 'Detalles para soporte técnico', title: 'Algo salió mal' },

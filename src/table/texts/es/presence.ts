@@ -15,7 +15,7 @@ export const presence: PresenceTexts = {
   },
 
   coaching: {
-    mark: 'Con guía — sin calificación',
+    mark: 'Con guía — no se califica',
     markWhy:
       'El tiempo se detuvo después de cada turno, así que esto es práctica. Lo que aquí se lee no es una nota.',
     title: 'Alto, a pensar',
@@ -91,12 +91,12 @@ export const presence: PresenceTexts = {
 
   lawTime: {
     questions: {
-      stop: '¿Puedo parar o retener a alguien, o la van?',
+      stop: '¿Puedo parar o detener a alguien, o la van?',
       force: '¿Puedo usar la fuerza, o intervenir si ellos la usan?',
-      house: '¿Puedo entrar a la casa, o pueden ellos?',
+      house: '¿Puedo entrar a la casa? ¿Pueden ellos?',
       who: '¿Cómo averiguo quiénes son?',
       help: '¿Puedo ayudarles, o ponerme en su camino?',
-      names: '¿Puedo buscar nombres, o preguntar por papeles?',
+      names: '¿Puedo consultar nombres, o preguntar por papeles?',
       film: '¿Puede grabar la gente, y qué hay de mi cámara?',
       crowd: '¿Puedo mover a la gente, y qué puedo decirle?',
       hurt: 'Alguien está herido o solo: ¿qué le debo?',
@@ -120,8 +120,8 @@ export const presence: PresenceTexts = {
     set: (what, key) => `${what}: ahora ${key}.`,
     reset: 'Restablecer las teclas',
     wasReset: 'Las teclas quedaron como vienen de fábrica.',
-    table: 'Ir a la mesa de arena',
+    table: 'Ir al mapa',
     mute: 'Sonido, encender o apagar',
-    doGroup: 'Abrir Hacer',
+    doGroup: 'Abrir Responder',
   },
 };

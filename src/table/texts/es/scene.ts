@@ -12,7 +12,7 @@ export const scene: SceneTexts = {
     south: 'Salida sur',
     west: 'Salida oeste',
   },
-  exits: { footpath: 'Sendero' },
-  curtilage: 'Vivienda y su terreno',
+  exits: { footpath: 'Paso peatonal' },
+  curtilage: 'Casa y terreno inmediato',
   threshold: 'Puerta principal',
 };

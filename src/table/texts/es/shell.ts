@@ -11,7 +11,7 @@ export const shell: ShellTexts = {
   titles: {
     loading: 'Cargando',
     home: 'Escenarios',
-    brief: 'Instrucciones',
+    brief: 'Antes de salir',
     play: 'Ejercicio',
     debrief: 'Repaso',
     compare: 'Otras leyes y fechas',
@@ -24,7 +24,7 @@ export const shell: ShellTexts = {
 
   address: {
     seed: (value, used) =>
-      `«${value}» no es una semilla (un número entero desde 0). Se sacó la semilla ${used}.`,
+      `«seed=${value}» en la dirección no es un número de sesión (un entero desde 0). Se usa el ${used}.`,
     clock: (value) => `No hay ningún reloj «${value}». Se usa el reloj en vivo.`,
     level: (value) => `No hay ningún nivel «${value}». Se usa el nivel guiado.`,
     pack: (value, used) => `No se conoce la ley «${value}». Se usa ${used}.`,
@@ -34,28 +34,28 @@ export const shell: ShellTexts = {
         ? 'Este escenario todavía no está traducido a ese idioma. Se usa el inglés.'
         : `No se conoce el idioma «${value}». Se usa el inglés.`,
     extended: (value) => `«${value}» no es un factor para el tiempo de decidir (1, 1.5 o 2). Se usa 1.5.`,
-    run: (value) => `«${value}» no es el nombre de un ejercicio. Oprima Empezar para hacer uno nuevo.`,
+    run: (value) => `«${value}» no es el nombre de una sesión. Oprima Empezar para hacer una nueva.`,
     unknownSetting: (name) => `La dirección dice «${name}», que aquí no significa nada. Se dejó fuera.`,
     twice: (name) => `La dirección dice «${name}» más de una vez. Se usó la primera.`,
     packLeftOut: (value) => `No se conoce la ley «${value}». Se dejó fuera.`,
     dayOfRun: (value, used) =>
-      `«${value}» no es una fecha (como 2026-06-30). Se usa la del ejercicio, ${fecha(used)}.`,
+      `«${value}» no es una fecha (como 2026-06-30). Se usa la de la sesión, ${fecha(used)}.`,
     tooMany: (most) => `No caben más de ${most} leyes lado a lado. Se muestran las primeras ${most}.`,
   },
 
   notices: {
     keepsNothing:
-      'Este navegador no guarda nada de esta página: los ejercicios se pierden al cerrarla o volver a cargarla. Para conservar uno, expórtelo desde su repaso.',
-    imported: (title) => `Se recibió el ejercicio de «${title}». Está en la lista de abajo.`,
-    importedTwice: (title) => `Este ejercicio de «${title}» ya está aquí. No se cambió nada.`,
+      'Este navegador no guarda nada de esta página: las sesiones se pierden al cerrarla o volver a cargarla. Para conservar una, expórtela desde su repaso.',
+    imported: (title) => `Se importó la sesión de «${title}». Está en la lista de abajo.`,
+    importedTwice: (title) => `Esta sesión de «${title}» ya está aquí. No se cambió nada.`,
     runGone:
-      'El ejercicio de la dirección no está guardado en esta computadora. Oprima Empezar para hacer uno nuevo.',
+      'La sesión de la dirección no está guardada en esta computadora. Oprima Empezar para hacer una nueva.',
     unfinished: (at) =>
-      `Tiene un ejercicio sin terminar de este escenario con estas opciones, en ${clock(at)}.`,
-    resumeIt: 'Seguir con él',
+      `Tiene una sesión sin terminar de este escenario con estas opciones, en el minuto ${clock(at)}.`,
+    resumeIt: 'Seguir con ella',
     reasonNotKept: 'No se pudo guardar su razón. Se perderá al cerrar esta página.',
     plainHttp:
-      'Esta página se abrió sin HTTPS: funciona mientras la ventana siga abierta; para otra visita hace falta el servidor. El navegador tampoco puede prometer que guarde sus ejercicios; exporte lo que quiera conservar.',
+      'Esta página se abrió sin HTTPS: funciona mientras la ventana siga abierta; para otra visita hace falta el servidor. El navegador tampoco puede prometer que guarde sus sesiones; exporte lo que quiera conservar.',
     newVersion: 'Hay una versión nueva lista.',
     useNewVersion: 'Usarla ahora',
     stray:
@@ -63,9 +63,8 @@ export const shell: ShellTexts = {
     dismiss: 'Descartar',
     partly: 'Una parte de esta página todavía no está traducida y sigue en inglés.',
     nextTimeNotKept: 'No se pudo guardar su lista. Se perderá al cerrar esta página.',
-    declineNotKept: 'No se pudo guardar que no quiso dar una razón. Se le preguntará otra vez.',
-    notSealed:
-      'El resultado no se pudo guardar junto al ejercicio. Se calcula de nuevo cada vez que lo abre.',
+    declineNotKept: 'No se pudo guardar que usted prefirió no dar una razón. Se le preguntará otra vez.',
+    notSealed: 'El resultado no se pudo guardar junto a la sesión. Se calcula de nuevo cada vez que la abre.',
   },
 
   pauses: {
@@ -78,8 +77,8 @@ export const shell: ShellTexts = {
 
   saving: {
     conflict: {
-      title: 'Este ejercicio siguió en otra pestaña',
-      text: 'Dos pestañas no pueden llevar el mismo ejercicio. Esta se detuvo antes de escribir nada; no se perdió nada de lo guardado. Siga aquí desde donde está la otra, o vuelva a ella.',
+      title: 'Esta sesión siguió en otra pestaña',
+      text: 'Dos pestañas no pueden llevar la misma sesión. Esta se detuvo antes de escribir nada; no se perdió nada de lo guardado. Siga aquí desde donde está la otra, o vuelva a ella.',
     },
     full: {
       title: 'No hay espacio para guardar',
@@ -90,8 +89,8 @@ export const shell: ShellTexts = {
       text: 'El ejercicio se detuvo donde se guardó por última vez. Permita que esta página guarde datos y vuelva a intentarlo, o siga sin guardar.',
     },
     gone: {
-      title: 'Este ejercicio se borró',
-      text: 'Alguien borró este ejercicio, quizá en otra pestaña o en los ajustes del navegador. Esta pestaña todavía lo tiene completo: guárdelo otra vez, o siga sin guardar.',
+      title: 'Esta sesión se borró',
+      text: 'Alguien borró esta sesión, quizá en otra pestaña o en los ajustes del navegador. Esta pestaña todavía la tiene completa: guárdela otra vez, o siga sin guardar.',
     },
     blocked: {
       title: 'Otra pestaña lo impide',
@@ -103,23 +102,23 @@ export const shell: ShellTexts = {
     },
     newer: {
       title: 'Otra pestaña abrió una versión más nueva',
-      text: 'Una versión más nueva de esta página tomó sus ejercicios guardados, y esta, más antigua, no debe cambiarlos. Todo hasta aquí está guardado: vuelva a cargar la página y siga con él, o siga sin guardar.',
+      text: 'Una versión más nueva de esta página tomó sus sesiones guardadas, y esta, más antigua, no debe cambiarlas. Todo hasta aquí está guardado: vuelva a cargar la página y siga con ella, o siga sin guardar.',
     },
     broken: {
       title: 'No se pudo guardar',
       text: 'El navegador dejó de guardar, así que el ejercicio se detuvo donde se guardó por última vez. Vuelva a intentarlo, o siga sin guardar.',
     },
     damaged: {
-      title: 'El ejercicio guardado está dañado',
-      text: 'Lo que devolvió el navegador no es el ejercicio completo. Puede seguir sin guardar con lo que hay en esta página.',
+      title: 'La sesión guardada está dañada',
+      text: 'Lo que devolvió el navegador no es la sesión completa. Puede seguir sin guardar con lo que hay en esta página.',
     },
     replay: {
-      title: 'El ejercicio guardado no encaja',
-      text: 'Otra versión de esta página escribió parte de este ejercicio. Vuelva a cargar la página, o siga sin guardar.',
+      title: 'La sesión guardada no encaja',
+      text: 'Otra versión de esta página escribió parte de esta sesión. Vuelva a cargar la página, o siga sin guardar.',
     },
     taken: {
       title: 'No se pudo guardar',
-      text: 'El ejercicio no se pudo guardar. Vuelva a intentarlo, o siga sin guardar.',
+      text: 'La sesión no se pudo guardar. Vuelva a intentarlo, o siga sin guardar.',
     },
   },
 
@@ -129,12 +128,12 @@ export const shell: ShellTexts = {
     again: 'Volver a intentarlo',
     reload: 'Volver a cargar la página',
     here: 'Seguir aquí',
-    resume: 'Seguir con el ejercicio',
+    resume: 'Seguir con la sesión',
     without: 'Seguir sin guardar',
-    keepAgain: 'Guardarlo otra vez',
-    export: 'Exportar ejercicio',
-    forget: 'Borrar este ejercicio',
-    anew: 'Empezar un ejercicio nuevo',
+    keepAgain: 'Guardarla otra vez',
+    export: 'Exportar sesión',
+    forget: 'Borrar esta sesión',
+    anew: 'Empezar una sesión nueva',
   },
 
   trouble: {
@@ -147,48 +146,46 @@ export const shell: ShellTexts = {
       text: `Aquí no hay ningún escenario «${id}». Puede que haya cambiado de nombre, o que la dirección esté mal escrita.`,
     }),
     unknownRun: {
-      title: 'No existe ese ejercicio',
-      text: 'Este ejercicio no está guardado en esta computadora. Los ejercicios se quedan en el navegador donde se hicieron; abra su archivo para leerlo aquí.',
+      title: 'No existe esa sesión',
+      text: 'Esta sesión no está guardada en esta computadora. Las sesiones se quedan en el navegador donde se hicieron; abra su archivo para leerla aquí.',
     },
     unfinished: {
-      title: 'Este ejercicio no ha terminado',
+      title: 'Esta sesión no ha terminado',
       text: 'El repaso se puede leer cuando termina el ejercicio.',
     },
     damagedRun: {
-      title: 'Este ejercicio está dañado',
-      text: 'Ya no se puede leer lo que se guardó de él. Solo se puede borrar; sus demás ejercicios siguen intactos.',
+      title: 'Esta sesión está dañada',
+      text: 'Ya no se puede leer lo que se guardó de ella. Solo se puede borrar; sus demás sesiones siguen intactas.',
     },
     otherVersion: {
-      title: 'Este ejercicio se hizo con otra versión',
-      text: 'El escenario o el programa ha cambiado desde entonces, así que no se puede repetir exactamente como fue. No se cambió nada. Puede exportarlo tal como está.',
+      title: 'Esta sesión se hizo con otra versión',
+      text: 'El escenario o el programa ha cambiado desde entonces, así que no se puede repetir exactamente como fue. No se cambió nada. Puede exportarla tal como está.',
     },
     doesNotReplay: (seq) => ({
-      title: 'Este ejercicio no se puede repetir',
-      text: `Al repetirlo, toma otro camino desde la entrada ${seq}. Lo guardado se cambió o se dañó. No se tocó nada; puede exportarlo tal como está.`,
+      title: 'Esta sesión no se puede repetir',
+      text: `Al repetirla, toma otro camino desde la entrada ${seq}. Lo guardado se cambió o se dañó. No se tocó nada; puede exportarla tal como está.`,
     }),
     notLoaded: {
       title: 'Una parte de la página no se cargó',
-      text: 'Puede que se haya cortado la conexión, o que haya una versión nueva. Vuelva a cargar la página; los ejercicios guardados siguen intactos.',
+      text: 'Puede que se haya cortado la conexión, o que haya una versión nueva. Vuelva a cargar la página; las sesiones guardadas siguen intactas.',
     },
     fault: {
       title: 'Algo se rompió',
-      text: 'Es un error nuestro. Los ejercicios guardados siguen intactos: vuelva a cargar la página y siga donde estaba.',
+      text: 'Es un error nuestro. Las sesiones guardadas siguen intactas: vuelva a cargar la página y siga donde estaba.',
     },
   },
 
   refusedImport: {
-    'too-big': () => 'Ese archivo es demasiado grande para ser un ejercicio. No se recibió nada.',
-    unreadable: () => 'Ese archivo no se pudo leer. No se recibió nada.',
+    'too-big': () => 'Ese archivo es demasiado grande para ser una sesión. No se importó nada.',
+    unreadable: () => 'Ese archivo no se pudo leer. No se importó nada.',
     'not-utf8': (line) =>
-      `Ese archivo no es el texto UTF-8 que se exportó: la línea ${line} tiene bytes que no son de ningún carácter. Puede que un editor lo haya guardado de otro modo; exporte el ejercicio otra vez. No se recibió nada.`,
-    'not-a-run': () => 'Ese archivo no es un ejercicio, o está cortado o dañado. No se recibió nada.',
-    'unknown-scenario': (why) =>
-      `El ejercicio es del escenario «${why}», que no está aquí. No se recibió nada.`,
+      `Ese archivo no es el texto UTF-8 que se exportó: la línea ${line} tiene bytes que no son de ningún carácter. Puede que un editor lo haya guardado de otro modo; exporte la sesión otra vez. No se importó nada.`,
+    'not-a-run': () => 'Ese archivo no es una sesión, o está cortado o dañado. No se importó nada.',
+    'unknown-scenario': (why) => `La sesión es del escenario «${why}», que no está aquí. No se importó nada.`,
     'other-version': () =>
-      'El ejercicio se hizo con otra versión de su escenario o del programa, así que aquí no se puede comprobar. No se recibió nada.',
+      'La sesión se hizo con otra versión de su escenario o del programa, así que aquí no se puede comprobar. No se importó nada.',
     'does-not-replay': (why) =>
-      `Al repetirlo, el ejercicio toma otro camino desde la entrada ${why}: el archivo se cambió o se dañó. No se recibió nada.`,
-    'not-kept': () =>
-      'El ejercicio está bien, pero no se pudo guardar en esta computadora. No se recibió nada.',
+      `Al repetirla, la sesión toma otro camino desde la entrada ${why}: el archivo se cambió o se dañó. No se importó nada.`,
+    'not-kept': () => 'La sesión está bien, pero no se pudo guardar en esta computadora. No se importó nada.',
   },
 };

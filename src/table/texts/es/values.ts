@@ -1,0 +1,63 @@
+/** Spanish words for every value of the facts that law reads, as the notebook says them. */
+const THREATS = {
+  none: 'ninguna',
+  passive: 'pasiva',
+  active: 'activa',
+  assaultive: 'agreden',
+  deadly: 'letal',
+};
+
+export const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  identity: {
+    unknown: 'no se sabe',
+    claimed: 'dicen ser federales',
+    'credential-shown': 'se mostró una credencial',
+    confirmed: 'confirmado: federales',
+    refuted: 'desmentido: no son federales',
+  },
+  lead: { unnamed: 'sin nombre', named: 'dio su nombre', 'badge-logged': 'nombre y placa anotados' },
+  paper: {
+    'not-seen': 'no lo ha visto',
+    described: 'descrito, no visto',
+    administrative: 'un papel administrativo',
+    judicial: 'un papel firmado por un juez',
+  },
+  purpose: {
+    unstated: 'no lo han dicho',
+    safety: 'seguridad',
+    'immigration-arrest': 'un arresto de inmigración',
+    'criminal-arrest': 'un arresto penal',
+  },
+  threat: THREATS,
+  'crowd-threat': THREATS,
+  call: { open: 'sin aclarar', explained: 'aclarada', crime: 'un delito' },
+  injury: {
+    none: 'nadie',
+    reported: 'reportan a alguien herido',
+    seen: 'usted vio a la persona herida',
+    treated: 'la persona herida está atendida',
+  },
+  custody: {
+    unknown: 'no se sabe',
+    'says-federal': 'dicen ellos: federal',
+    federal: 'agentes federales',
+    local: 'usted',
+    medics: 'paramédicos',
+  },
+  delegation: { none: 'ninguna', 'task-force': 'como miembro del grupo operativo' },
+  claim: {
+    none: 'nada',
+    heard: 'usted lo oyó',
+    'passed-on': 'usted lo transmitió',
+    checked: 'se verificó',
+  },
+  child: {
+    unseen: 'no se le ha visto',
+    alone: 'sin nadie que la cuide',
+    'with-officer': 'con un oficial',
+    placed: 'con alguien que la cuida',
+  },
+  caregiver: { unknown: 'no se sabe', named: 'hay un nombre', logged: 'el nombre está anotado' },
+  van: { partial: 'placas parciales', plate: 'placas leídas', held: 'retenida', gone: 'se fue' },
+  exits: { open: 'abiertas', narrowed: 'se hacen estrechas', blocked: 'bloqueadas' },
+};
