@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { SeatView } from '#exercise/view.ts';
+import { judged } from '#table/desk/bearings.ts';
 import { menRing, ringOf } from '#table/desk/sides.ts';
 import { fitted, panned, zoomed } from '#table/scene/camera.ts';
 import { doesDiffer, glided } from '#table/scene/difference.ts';
@@ -11,11 +12,22 @@ import { groundOf, parkedHeading, placeOn } from '#table/scene/ground.ts';
 import { headsIn } from '#table/scene/heads.ts';
 import { doTouch, type Placed, runsThrough, SPACE } from '#table/scene/labels.ts';
 import { layoutOf } from '#table/scene/layout.ts';
+import { mapNames } from '#table/scene/map-labels.ts';
 import { pickAt } from '#table/scene/pick.ts';
 import { boxOf, type Look, type Picture, picturesOf } from '#table/scene/picture.ts';
 import { driveAt, routeBetween } from '#table/scene/routes.ts';
 import { barOf } from '#table/scene/scale-bar.ts';
-import { FLAGSHIP, FLAGSHIP_TEXT, HARBOUR, HARBOUR_TEXT, studioOf, tapeOf, token } from './scene-tape.ts';
+import {
+  FLAGSHIP,
+  FLAGSHIP_TEXT,
+  HARBOUR,
+  HARBOUR_TEXT,
+  measure,
+  studioOf,
+  tapeOf,
+  token,
+  WORDS,
+} from './scene-tape.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const flagship = groundOf(FLAGSHIP);
@@ -343,6 +355,24 @@ describe('labels', () => {
       const feet = barOf(perMetre, 'feet');
       expect(feet.metres * perMetre).toBeLessThanOrEqual(90);
       expect(feet.said).toBeCloseTo(feet.metres / 0.3048, 3);
+    }
+  });
+
+  test('[TB50] ways out are as wide as the words say, in the one measure of the reader', () => {
+    for (const ground of [flagship, harbour]) {
+      for (const units of ['feet', 'metres'] as const) {
+        const names = mapNames(ground, { ...WORDS, units }, measure, 1);
+        expect(ground.waysOut.length).toBeGreaterThan(0);
+        for (const [n, { exit }] of ground.waysOut.entries()) {
+          const said = names
+            .find(({ id }) => id === `exit-${n}`)
+            ?.wording.lines.map(({ text }) => text)
+            .join(' ');
+          expect(said).toMatch(
+            new RegExp(`· ${judged(exit.width, units)} ${units === 'feet' ? 'ft' : 'm'}$`),
+          );
+        }
+      }
     }
   });
 });

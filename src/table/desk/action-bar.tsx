@@ -83,6 +83,7 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
       <AriaButton
         className={cx(styles.group)}
         data-empty=""
+        aria-disabled
         aria-describedby={`none-${group}`}
         onPress={() => props.onNothing(name)}
       >

@@ -28,7 +28,7 @@ export interface SceneWords {
   readonly you: string;
   /** The hand at the north arrow: N. */
   readonly north: string;
-  /** The one measure of the scale bar; metres unless told otherwise. */
+  /** The one measure of the scale bar and the ways out; metres unless told otherwise. */
   readonly units?: 'metres' | 'feet';
   readonly metres: (n: number) => string;
   readonly feet: (n: number) => string;

@@ -1,5 +1,6 @@
 /** The names on the map: streets along their road, house numbers in their house, ways out at their arrow, the home and its door. */
 import type { MapLabel } from '#scenario/map-plan.ts';
+import { judged } from '#table/desk/bearings.ts';
 import type { Camera } from './camera.ts';
 import type { SceneWords } from './frame.ts';
 import {
@@ -44,7 +45,9 @@ export function mapNames(
   const worded: Worded = (text, role) => mapWording(text, role, measure, grown);
   const ways = ground.waysOut.map(({ exit, at, side }, n): MapName => {
     const named = Object.hasOwn(words.exits, exit.name) ? words.exits[exit.name] : undefined;
-    const text = `${named ?? words.wayOut[side]} · ${words.metres(Math.round(exit.width * 10) / 10)}`;
+    // As wide as the words beside the map say, in the same measure.
+    const units = words.units ?? 'metres';
+    const text = `${named ?? words.wayOut[side]} · ${words[units](judged(exit.width, units))}`;
     const [a, b] = [exit.points[0] as Point, exit.points.at(-1) as Point];
     const spots = [at, ...[0.25, 0.75, 0, 1].map((part) => between(a, b, part))];
     return {
