@@ -2,7 +2,6 @@
 import { type ReactNode, useEffect, useMemo, useReducer, useState } from 'react';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import { debriefAddress } from './address.ts';
-import { Banner } from './banner.tsx';
 import { Play } from './desk/play.tsx';
 import { usePreferring } from './desk/preferences.ts';
 import type { LanguageChoice, TroubleProps } from './desk/props.ts';
@@ -16,6 +15,7 @@ import { useSound } from './sound/use-sound.ts';
 import type { ShellTexts } from './texts/en/shell.ts';
 import { useTexts } from './texts/texts.ts';
 import { goHome } from './trouble-screen.tsx';
+import { WhyPaused } from './why-paused.tsx';
 
 /** One run being played. Draws again only when trouble, pause reason or ending changes; the desk follows the rest itself. */
 export default function PlayFrame(props: {
@@ -66,13 +66,7 @@ export default function PlayFrame(props: {
     <div className={why === null && above === null ? undefined : styles.withBanner}>
       <div key="above">
         {above}
-        {why === null ? null : (
-          <Banner text={why}>
-            <button type="button" onClick={() => session.pause(false)}>
-              {texts.ways.goOn}
-            </button>
-          </Banner>
-        )}
+        <WhyPaused reason={state.reason} texts={texts} onGoOn={() => session.pause(false)} />
       </div>
       <div key="play">{play}</div>
     </div>
