@@ -93,7 +93,7 @@ test('[DB6] what the reckless run could have known names an action of the bar an
   expect(couldHaveKnown.map((one) => one.fact)).toContain('identity');
   for (const one of couldHaveKnown) {
     expect(one.by).not.toBe('');
-    expect(one.openSince).toBeLessThan(one.wouldBe);
+    expect(one.openSince).toBeLessThanOrEqual(one.wouldBe);
     expect(one.wouldBe).toBeLessThanOrEqual(one.was ?? endedAt);
   }
 });

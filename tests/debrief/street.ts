@@ -208,7 +208,7 @@ export function played(
 ): { readonly opening: Opening; readonly entries: readonly Entry[] } {
   const opening = {
     ...planOpening(playbook),
-    pack: { id: 'barred', hash: '', asOf: '2026-06-30' },
+    pack: { id: 'barred', hash: `sha256:${'0'.repeat(64)}`, asOf: '2026-06-30' },
     ...over,
   };
   const engine = makeEngine(playbook, opening, 'grid');

@@ -19,7 +19,7 @@ const moments = (seat: string) => timeline(run.trace, seat, words, []).filter(({
 test('[DB2] who goes together stands in one line, and nobody goes to where they are', () => {
   const moved = moments('patrol');
   const first = moved[0];
-  expect(first).toMatchObject({ text: 'At your car, short of the house' });
+  expect(first).toMatchObject({ text: 'On Tern Street' });
   expect(first?.who.split(', ').sort()).toEqual(['Natarajan', 'You', 'Your car', 'your partner']);
   moved.slice(1).forEach((one, n) => {
     expect([one.at, one.text]).not.toEqual([moved[n]?.at, moved[n]?.text]);

@@ -427,7 +427,7 @@ export function opening(more: Partial<Opening> = {}): Opening {
     engine: '1',
     scenario: 'fixture',
     playbook: 'sha256:00',
-    pack: { id: 'neutral', hash: 'sha256:00', asOf: '2026-06-30' },
+    pack: { id: 'neutral', hash: `sha256:${'0'.repeat(64)}`, asOf: '2026-06-30' },
     switches: {},
     seed: 7,
     extended: 100,

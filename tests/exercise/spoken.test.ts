@@ -36,7 +36,7 @@ test('[TB60] the sentence is kept in journal, trace and log, and changes no stat
 test('[TB60] a run with sentences replays to the same trace, and its file is read back as it was', () => {
   const { play } = spoken(SAID);
   expect(replay(play.engine, play.entries)).toMatchObject({ equal: true, trace: play.trace });
-  const pack = { id: 'neutral', hash: 'sha256:00', asOf: '2026-06-30' };
+  const pack = { id: 'neutral', hash: `sha256:${'0'.repeat(64)}`, asOf: '2026-06-30' };
   const hash = `sha256:${'0'.repeat(64)}`;
   const file = {
     format: 1,

@@ -43,7 +43,7 @@ test('[TB61] reading ends when a decision opens: whoever is asked looks up', asy
   // A card that is open already does not hold time back: reading on, its time runs out as in life.
   const lapses = decisions[0]?.lapses ?? 0;
   await session.pass(lapses - at - 1);
-  expect(session.view().decisions[0]?.decision).toBe(decisions[0]?.decision);
+  expect(session.view().decisions.map(({ decision }) => decision)).toContain(decisions[0]?.decision);
   for (let i = 0; i < 5; i += 1) await session.pass(10_000);
   expect(session.view().log.some(({ kind }) => kind === 'lapsed')).toBe(true);
   session.close();

@@ -56,7 +56,8 @@ const trouble = (work: Promise<unknown>) =>
 describe('after a new version', () => {
   test('[TB131] an unfinished run goes on with the words and the law it began with, to a debrief under them', async () => {
     const here = room();
-    const { run, session } = await begun(here);
+    // Long enough for a duty to come due.
+    const { run, session } = await begun(here, 400_000);
     session.hide();
     const before = session.view();
     session.close();
