@@ -118,7 +118,8 @@ function compared(outlined: (playbook: Playbook) => Playbook): {
   for (const [n, playbook] of GAMES.entries()) {
     for (let turn = 0; turn < 3; turn++) {
       const roll = dice(n * 10 + turn);
-      const keepable = playbook.slots.flatMap(({ id }, slot) => (id.startsWith('missed.') ? [] : [slot]));
+      // An outline knows no clock, so it cannot tell what is left of an act.
+      const keepable = playbook.slots.flatMap(({ id }, slot) => (/^(missed|left)\./.test(id) ? [] : [slot]));
       const slots = Array.from({ length: turn }, () => keepable[roll(keepable.length)] ?? 0);
       const can = canCome(outlined(playbook), 0, slots, [roll(playbook.regions.length)], 1_500);
       if (can === null) continue;
