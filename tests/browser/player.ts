@@ -96,7 +96,7 @@ export async function take(
   switch (step.kind) {
     case 'choose': {
       const say = sayOf(playbook, step.decision, step.option, reader.lang);
-      if (reader.uncued === true) return fromMenu(page, reader, DO, say, read);
+      if (reader.uncued === true) return fromMenu(page, reader, DO, say, { first: read });
       await passUntil(
         page,
         reader,
@@ -111,7 +111,8 @@ export async function take(
     case 'act': {
       const action = playbook.actions.find((one) => one.id === step.action);
       if (!action) throw new Error(`There is no action ${step.action}.`);
-      return fromMenu(page, reader, action.group, patternOf(playbook, action.say, reader.lang));
+      const whom = action.talk === undefined ? null : calledIn(playbook, action.talk.to, reader.lang);
+      return fromMenu(page, reader, action.group, patternOf(playbook, action.say, reader.lang), { whom });
     }
     case 'until': {
       const ask = askOf(playbook, step.decision, reader.lang);
@@ -160,27 +161,37 @@ export async function secondsOf(clock: Locator): Promise<number> {
   return inSeconds(await clock.innerText());
 }
 
-/** Opens the group's menu, reads it and picks what is said there; tries again while it is not on offer. */
+/** Opens the group's menu, and in it that of `whom`, reads it and picks what is said there; tries again while it is not on offer. */
 async function fromMenu(
   page: Page,
   reader: Reader,
   of: string,
   say: RegExp,
-  first: (page: Page) => Promise<void> = async () => undefined,
+  {
+    first = async () => undefined,
+    whom = null,
+  }: { readonly first?: (page: Page) => Promise<void>; readonly whom?: RegExp | null },
 ): Promise<void> {
   const group = tableOf(page, reader).actions.getByRole('button', { name: reader.desk.groups[of] ?? of });
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
     const before = await passUntil(page, reader, (seen) => !isBusy(seen, reader), 'hands free');
     await reader.hands.press(page, group);
-    const menu = await until(page, (seen) => seen.find('menu', ANY) !== undefined || seen.all !== before.all);
+    let menu = await until(page, (seen) => seen.find('menu', ANY) !== undefined || seen.all !== before.all);
+    if (whom !== null && menu.find('menuitem', whom)) {
+      await reader.hands.press(page, page.getByRole('menuitem', { name: whom }));
+      menu = await until(page, (seen) => seen.find('menuitem', say) !== undefined);
+    }
     if (menu.find('menuitem', say)) {
       await first(page);
       await reader.hands.press(page, page.getByRole('menuitem', { name: say }));
       return answered(page, reader, menu);
     }
-    if (menu.find('menu', ANY)) await reader.hands.shut(page);
-    await until(page, (seen) => !seen.find('menu', ANY));
+    // A menu within a menu may take a second time.
+    for (let i = 0; i < 2 && (await lookAt(page)).find('menu', ANY) !== undefined; i += 1) {
+      await reader.hands.shut(page);
+      await until(page, (seen) => !seen.find('menu', ANY));
+    }
     await pass(page, reader, await lookAt(page));
   }
   throw new Error(`${String(say)} never came on offer.`);
@@ -300,6 +311,12 @@ function knownAs(playbook: Playbook, fact: string, value: string, { lang, desk: 
     playbook.texts[id] ??
     value.replaceAll('-', ' ')
   );
+}
+
+/** A speaker by any of their names, and by nothing but a whole name. */
+function calledIn(playbook: Playbook, speaker: number, lang: string): RegExp {
+  const names = playbook.speakers[speaker]?.names ?? [];
+  return new RegExp(`^(?:${names.map(({ name }) => patternOf(playbook, name, lang).source).join('|')})$`);
 }
 
 /** A text of the playbook as a pattern: whichever of two ways of speaking the pack prefers. */

@@ -51,12 +51,19 @@ export function TalkPeople(props: {
         className={cx(controls.item)}
       >
         {name}
+        <span aria-hidden="true">›</span>
       </MenuItem>
-      <Popover className={cx(controls.popover)}>
-        <Menu aria-label={name} className={cx(controls.menu)} onAction={(id) => props.onAct(String(id))}>
+      <Popover placement={isNarrow() ? 'top' : 'end top'} className={cx(controls.popover)}>
+        {/* The item that opens it names it. */}
+        <Menu className={cx(controls.menu)} onAction={(id) => props.onAct(String(id))}>
           <TalkItems actions={props.actions.filter(({ talk }) => talk?.to === to)} />
         </Menu>
       </Popover>
     </SubmenuTrigger>
   ));
+}
+
+/** Where two menus do not fit side by side, the second stands over the first. */
+function isNarrow(): boolean {
+  return matchMedia('(max-width: 799px)').matches;
 }
