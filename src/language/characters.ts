@@ -73,8 +73,8 @@ function steering(at: number, char: string): Strange {
   return {
     at,
     code: 'LG0012',
-    message: `The character U+${code} stands here, which cannot be seen and steers how text is shown.`,
-    repair: 'Remove it, or write these words anew.',
+    message: `The invisible character U+${code} is here; it changes how text is shown.`,
+    repair: 'Remove it, or type these words again.',
   };
 }
 

@@ -143,7 +143,7 @@ class Checker {
       return this.#fail(
         'LG0205',
         node,
-        `'${value}' stands here alone.`,
+        `'${value}' is here by itself.`,
         "Compare a name with it: `name == 'value'`.",
       );
     }
@@ -226,7 +226,7 @@ class Checker {
     const right = this.check(b);
     if (right === null) return null;
     if (!sameType(left.type, right.type)) {
-      const message = `${TYPE_WORDS[left.type.kind]} is compared with ${TYPE_WORDS[right.type.kind]} of another sort.`;
+      const message = `${TYPE_WORDS[left.type.kind]} cannot be compared with ${TYPE_WORDS[right.type.kind]} here.`;
       return this.#fail('LG0205', b, sentence(message), this.#expected(left.type));
     }
     return { expr: { op, left: left.expr, right: right.expr }, type: FLAG };
@@ -281,7 +281,7 @@ class Checker {
   }
 
   #expected(type: NameType): string {
-    if (type.kind === 'flag') return 'A yes-or-no name stands alone or after `!`.';
+    if (type.kind === 'flag') return 'Use a yes-or-no name by itself or after `!`.';
     if (type.kind === 'number') return 'Compare it with a whole number: `>= 1`.';
     return `Compare it with one of its values: ${[...type.values.keys()].slice(0, 12).join(', ')}.`;
   }

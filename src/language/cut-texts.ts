@@ -41,7 +41,7 @@ function wordsOf(before: Pick<Pair, 'key' | 'value'> | undefined, row: readonly 
   if (!isScalar(key) || !isScalar(value) || value.type !== 'PLAIN')
     return {
       message: `\`${first}\` has no value.`,
-      repair: `Write \`${first}: …\`, or take it out.`,
+      repair: `Write \`${first}: …\`, or remove it.`,
     };
   const whole = [String(value.source ?? value.value), ...row].join(', ');
   return {
@@ -65,8 +65,8 @@ export function remarkIn(
     problem: {
       code: 'LG0006',
       severity: 'warning',
-      message: `What stands behind \` #\` is a remark: this text ends with \`${text.slice(start, end)}\`.`,
-      repair: `Put the text in quotes: \`${inQuotes(whole)}\`. Write a remark with a space behind \`#\`.`,
+      message: `A comment begins at \` #\`: this text ends with \`${text.slice(start, end)}\`.`,
+      repair: `Put the text in quotes: \`${inQuotes(whole)}\`. In a comment, write a space after \`#\`.`,
     },
   };
 }

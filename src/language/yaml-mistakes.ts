@@ -43,7 +43,7 @@ function ofError(error: YAMLError, parsed: Document, text: string): YamlMistake 
   }
   switch (error.code) {
     case 'TAB_AS_INDENT':
-      return told(at, 'a Tab stands where a line is indented', 'Take the Tab out and write spaces instead.');
+      return told(at, 'a Tab indents this line', 'Replace the Tab with spaces.');
     case 'BAD_SCALAR_START':
       return ofBeginning(text, at);
     case 'BLOCK_IN_FLOW':
@@ -63,8 +63,8 @@ function ofError(error: YAMLError, parsed: Document, text: string): YamlMistake 
 }
 
 const LOOK =
-  'Look at the line before too: indent with spaces, close every bracket and quote, put text that holds `: ` in quotes.';
-const COLUMN = 'Begin it in the same column as the lines that it belongs with; use spaces.';
+  'Look at the line before too: indent with spaces, close every bracket and quote, put text with `: ` in quotes.';
+const COLUMN = 'Begin it in the same column as the lines it belongs with. Use spaces.';
 
 function told(offset: number, what: string, repair: string): YamlMistake {
   return { offset, message: `This is not YAML: ${what}.`, repair };
@@ -76,7 +76,7 @@ function plain(message: string): string {
 
 function ofColon(text: string, at: number): YamlMistake {
   const { start, value, key } = valueAround(text, at);
-  return told(start, 'a text that holds `: ` goes in quotes', written(key, value));
+  return told(start, 'a text with `: ` goes in quotes', written(key, value));
 }
 
 /** `say: Tell him: stop.`, or a line that stands deeper than the one above it lets it. */
@@ -88,7 +88,7 @@ function ofNested(text: string, at: number): YamlMistake {
 }
 
 function ofColumn(at: number): YamlMistake {
-  return told(at, 'this line begins in another column than the lines that it belongs with', COLUMN);
+  return told(at, 'this line does not begin in the same column as the lines it belongs with', COLUMN);
 }
 
 /** The bracket that is not closed: the last to open before the parser gave up. A remark inside it hides what closes it. */
@@ -104,8 +104,8 @@ function ofBracket(parsed: Document, text: string, at: number): YamlMistake {
   const line = text.slice(offset, lineEnd(text, offset));
   const remark = line.search(/ #/);
   if (remark >= 0) {
-    const what = 'what stands behind ` #` is a remark, and with it what closes the bracket';
-    return told(offset + remark + 1, what, 'Put the text that holds `#` in quotes.');
+    const what = 'a comment begins at ` #`, so the bracket is never closed';
+    return told(offset + remark + 1, what, 'Put the text with `#` in quotes.');
   }
   const [opens, closes] = text[offset] === '[' ? ['[', ']'] : ['{', '}'];
   return told(offset, `this \`${opens}\` is not closed`, `Write the \`${closes}\` that closes it.`);
@@ -119,7 +119,7 @@ function ofMissingColon(text: string, at: number): YamlMistake {
     return told(at, 'a space is missing after the colon', `Write \`${glued[1]}: ${glued[2]}\`.`);
   const begins = lineStart(text, at) + (/^ */.exec(text.slice(lineStart(text, at)))?.[0].length ?? 0);
   if (/^(?:- +)*[\w-]+:(?:\s|$)/.test(line)) return ofColumn(begins);
-  const repair = 'Write `key: value`. A text that goes on in the next line goes in quotes.';
+  const repair = 'Write `key: value`. A text that continues on the next line goes in quotes.';
   return told(at, 'a key with a colon and a space is missing here', repair);
 }
 
@@ -131,7 +131,7 @@ function ofUnexpected(text: string, at: number, message: string): YamlMistake {
     return told(
       at,
       `this \`${closes}\` closes nothing`,
-      `Take it out, or write the \`${opens}\` that it closes.`,
+      `Remove it, or write the \`${opens}\` that it closes.`,
     );
   }
   return key !== null || /^["'*&!]/.test(value)
@@ -189,7 +189,7 @@ function requoted(key: string | null, value: string, quote: string): string {
   if (key !== null || isPaired || /^(["'])[^"']*\1\w+\1$/.test(value) || /^'[^']*'\w*'$/.test(value))
     return written(key, unquoted(value));
   const other = quote === '"' ? "'" : '"';
-  return `Put \`${other}\` round the whole text, and keep \`${quote}\` for what stands inside it.`;
+  return `Put \`${other}\` around the whole text, and keep \`${quote}\` for the quotes inside it.`;
 }
 
 /** A value without the quotes at its two ends. */

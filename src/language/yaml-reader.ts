@@ -51,7 +51,7 @@ export function readYaml(file: string, text: string): { source: Source; problems
     problems.push({ ...start, code, severity: 'error', message, repair });
     return { source: emptySource(start), problems };
   };
-  const tooMuch = 'Split the text up: a scenario is far smaller and flatter than this.';
+  const tooMuch = 'Split the file: a scenario is far smaller and has fewer levels.';
   if (text.length > LONGEST_TEXT) return nothing('LG0003', 'This file is too long to be read.', tooMuch);
   if (deepestIndent(text) > DEEPEST) return nothing('LG0003', 'This file is nested too deeply.', tooMuch);
   const strange = characterProblems(file, text);
@@ -180,8 +180,8 @@ class Tree {
       if (Object.hasOwn(result, key)) {
         const repair = 'Remove one of the two, or give it another name.';
         const first = this.#spots.get(name([...path, key]))?.key ?? null;
-        const notes = [{ ...this.#place(first), message: `The first \`${key}\` stands here.` }];
-        this.#report(keyNode, 'LG0002', 'This key stands here twice.', repair, notes);
+        const notes = [{ ...this.#place(first), message: `The first \`${key}\` is here.` }];
+        this.#report(keyNode, 'LG0002', 'This key is here twice.', repair, notes);
       }
       result[key] = this.#read(pair.value as Node | null, keyNode, [...path, key]);
     }
@@ -221,7 +221,7 @@ class Tree {
     const anchored = this.#anchors.get(node.source);
     if (anchored === undefined) {
       const { repair } = ofBeginning(this.#text, node.range?.[0] ?? 0);
-      const message = `No anchor \`&${node.source}\` stands before this; a text that begins with \`*\` goes in quotes.`;
+      const message = `There is no anchor \`&${node.source}\` before this. A text that begins with \`*\` goes in quotes.`;
       this.#report(node, 'LG0001', message, repair);
       return null;
     }
@@ -238,7 +238,7 @@ class Tree {
   #refuse(node: Node | null): null {
     if (!this.#full) {
       const message = 'This is nested too deeply, or repeated too often through aliases.';
-      this.#report(node, 'LG0003', message, 'Write it flatter, and write repeated parts out.');
+      this.#report(node, 'LG0003', message, 'Use fewer levels, and write repeated parts out.');
     }
     this.#full = true;
     return null;

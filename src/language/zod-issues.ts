@@ -65,7 +65,7 @@ function read(issue: Issue, context: Context): Diagnostic[] {
     case 'invalid_key': {
       const form = formOf(issue.issues[0]?.message, forms);
       const code = form?.code ?? 'LG0106';
-      const message = `${what} cannot stand here as a key.${form ? ` ${form.message}` : ''}`;
+      const message = `${what} cannot be a key here.${form ? ` ${form.message}` : ''}`;
       return [
         {
           ...source.atKey(path),
@@ -116,7 +116,7 @@ function read(issue: Issue, context: Context): Diagnostic[] {
       const form = formOf(issue.message, forms);
       const written = shown(valueAt(source.value, path));
       if (form !== null) return at(form.code, `${what} is \`${written}\`. ${form.message}`, form.repair);
-      return at('LG0107', `${what} cannot stand like this.`, issue.message);
+      return at('LG0107', `${what} cannot be written like this.`, issue.message);
     }
   }
 }
@@ -172,8 +172,8 @@ function misfitRepair(path: Path, expected: readonly string[], { source, schema,
   if (value === null) {
     const remark = source.remark(path);
     return remark !== null && wants('string')
-      ? `What stands behind \`#\` is a remark. Put the text in quotes: \`${key}${inQuotes(`#${remark.trimEnd()}`)}\`.`
-      : `Write ${expected.map(typeWord).join(' or ')} behind \`${key.trim()}\`.`;
+      ? `A comment begins at \`#\`. Put the text in quotes: \`${key}${inQuotes(`#${remark.trimEnd()}`)}\`.`
+      : `Write ${expected.map(typeWord).join(' or ')} after \`${key.trim()}\`.`;
   }
   if (typeof value === 'string' && wants('boolean')) {
     const meant = { yes: 'true', on: 'true', true: 'true', no: 'false', off: 'false', false: 'false' };
@@ -184,14 +184,14 @@ function misfitRepair(path: Path, expected: readonly string[], { source, schema,
     return /^-?\d+$/.test(value) ? `Write \`${key}${value}\`, without quotes.` : 'Write a whole number.';
   if (wants('array') && typeof value !== 'object') return `Write it in brackets: \`${key}[${raw}]\`.`;
   if (wants('array') && !Array.isArray(value))
-    return `Make it a list: \`${key}[{ … }]\`, or a hyphen and a blank before each item.`;
+    return `Make it a list: \`${key}[{ … }]\`, or write a hyphen and a space before each item.`;
   if (Array.isArray(value) && wants('string'))
     return value.length === 1 && isScalar(value[0])
       ? `Write it without brackets: \`${key}${source.written([...path, 0]) ?? ''}\`.`
       : 'Write one text; if it begins with a bracket, put it in quotes.';
-  if (Array.isArray(value)) return 'Write keys with values, without brackets or hyphens round them.';
+  if (Array.isArray(value)) return 'Write keys with values, without brackets or hyphens around them.';
   if (typeof value === 'object' && wants('string'))
-    return 'Write one text here; if it holds a colon or a brace, put it in quotes.';
+    return 'Write one text here; if it has a colon or a brace, put it in quotes.';
   return `Write ${expected.map(typeWord).join(' or ')}.`;
 }
 
@@ -220,7 +220,7 @@ function above(key: string, path: Path, schema: z.core.$ZodType, levels: number)
   for (let length = path.length - 1; length >= Math.max(0, path.length - levels); length--) {
     const beside = path[length];
     if (typeof beside !== 'string' || !keysOf(schemasAt(schema, path.slice(0, length))).has(key)) continue;
-    return `Write \`${key}\` beside \`${beside}\`, not inside it: one level further left, or behind the \`}\` of \`${beside}\`.`;
+    return `Write \`${key}\` beside \`${beside}\`, not inside it: one level further left, or after the \`}\` of \`${beside}\`.`;
   }
   return null;
 }
@@ -241,7 +241,7 @@ function unknownKey(key: string, path: Path, context: Context, known: readonly s
     below(key, path, context) ??
     above(key, path, context.schema, 8) ??
     (/\s/.test(key)
-      ? 'A text that holds a comma or `: ` goes in quotes, all of it.'
+      ? 'Put the whole text in quotes if it has a comma or `: `.'
       : suggest(key, known, 'Remove it.'));
   return {
     ...context.source.atKey([...path, key]),

@@ -124,7 +124,7 @@ function oneName<T>(
   const [first, ...more] = Object.entries(written);
   if (first === undefined || more.length > 0) {
     const message = 'This must be one name, or one name with its fields.';
-    site.error('LW0207', message, 'Write several as items of the list, each on its own.');
+    site.error('LW0207', message, 'Write each as a separate item of the list.');
   }
   const [name, fields] = first ?? ['', {}];
   return { name, fields, inner: site.into(name) };

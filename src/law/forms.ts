@@ -10,7 +10,7 @@ export const LAW_FORMS = {
   signs: {
     code: 'LW0101',
     message: 'An expectation is three signs, for jurisdiction, constitutional limits and crowd safety.',
-    repair: 'Write it like `"--0!"`; `!` stands for grave.',
+    repair: 'Write it like `"--0!"`; `!` means grave.',
   },
   cite: {
     code: 'LW0102',

@@ -64,8 +64,8 @@ function repairOf({ facts = [], only = {}, seeing = [] }: Presumed): string {
     ...seeing.map((one) => `\`seeing: [${one}]\``),
   ];
   return ways.length === 0
-    ? 'Say only what the act itself says.'
-    : `Ask it with ${ways.join(' or ')}, or say only what the act itself says.`;
+    ? 'Let the title say only what the act says.'
+    : `Ask for it with ${ways.join(' or ')}, or let the title say only what the act says.`;
 }
 
 const ON_PEOPLE = ['detain', 'release', 'transfer-person', 'enforce'];
@@ -90,7 +90,7 @@ const PRESUMED: readonly Presumed[] = [
   },
   {
     word: /\bhurt\b|\binjured\b|\bwounded\b/,
-    what: 'whether anybody was hurt',
+    what: 'whether anybody was injured',
     kinds: ['render-aid'],
     facts: ['injury'],
     seeing: ['person-injured'],

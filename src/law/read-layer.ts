@@ -45,8 +45,8 @@ export function readLayer(text: LayerFile, site: Site, known: Known): Layer {
   }
   const taken = new Set<string>();
   const unique = (id: string, at: Site) => {
-    const message = `A rule or duty \`${id}\` stands in this layer already.`;
-    if (taken.has(id)) at.into('id').error('LW0302', message, 'Give it an id of its own.');
+    const message = `This layer already has a rule or duty \`${id}\`.`;
+    if (taken.has(id)) at.into('id').error('LW0302', message, 'Give it another id.');
     taken.add(id);
   };
   return {
@@ -130,7 +130,7 @@ function readDuty(text: DutyText, layer: string, site: Site, known: Known): Duty
       if (block.with !== undefined) {
         at.into('with').error(
           'LW0307',
-          'A duty is asked when it opens: there is no act then.',
+          'A duty checks its conditions when it opens: there is no act then.',
           'Remove `with:`.',
         );
       }
@@ -166,8 +166,8 @@ interface ConditionsText {
 
 function readBlock(text: ConditionsText, of: readonly string[], site: Site, known: Known): Conditions {
   if (Object.keys(text).length === 0) {
-    const message = 'An empty block always holds, so this would never speak.';
-    site.error('LW0105', message, 'Say in it what must hold, or remove it.');
+    const message = 'An empty block always holds, so this rule would never apply.';
+    site.error('LW0105', message, 'Write a condition into it, or remove it.');
   }
   return readConditions(text, of, site, known);
 }

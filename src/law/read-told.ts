@@ -36,7 +36,7 @@ export function readTold(text: LayerFile, site: Site): Pick<Layer, 'told'> {
       duty !== undefined &&
       (one.titles.late === undefined) !== (duty.titles.late === undefined)
     ) {
-      const message = 'A telling has a `late` title exactly where its duty has one.';
+      const message = 'A telling has a `late` title if its duty has one, and only then.';
       at.into('titles').error('LW0312', message, 'Write `late:` in both or in neither.');
     }
     return {

@@ -107,9 +107,7 @@ function readAuthorities(file: Parsed<z.infer<typeof AUTHORITIES_FILE>> | null):
   for (const [index, one] of (file?.value.authorities ?? []).entries()) {
     const site = file?.site.into('authorities', index);
     if (Object.hasOwn(authorities, one.id)) {
-      site
-        ?.into('id')
-        .error('LW0302', `An authority \`${one.id}\` stands here already.`, 'Give it an id of its own.');
+      site?.into('id').error('LW0302', `There is already an authority \`${one.id}\`.`, 'Give it another id.');
     }
     for (const [step, entry] of one.history.entries()) {
       const before = one.history[step - 1];
@@ -148,7 +146,7 @@ function readPacks(
   for (const [index, one] of file.packs.entries()) {
     const at = site.into('packs', index);
     if (Object.hasOwn(packs, one.id)) {
-      at.into('id').error('LW0302', `A pack \`${one.id}\` stands here already.`, 'Give it an id of its own.');
+      at.into('id').error('LW0302', `There is already a pack \`${one.id}\`.`, 'Give it another id.');
     }
     for (const [step, layer] of list(one.layers).entries()) {
       if (!layers.includes(layer)) at.into('layers', step).unknown('LW0309', 'layer', layer, layers);

@@ -13,7 +13,7 @@ export function strayLawFiles(paths: Iterable<string>): readonly Diagnostic[] {
       const taken = meant !== null && all.includes(meant) ? meant : null;
       const known =
         'The law has `authorities.yaml`, `packs.yaml`, `layers/….yaml`, `probes/….yaml` and `text.es.yaml`.';
-      const other = `${known} Call it as one of these, or move it out of the folder.`;
+      const other = `${known} Give it one of these names, or move it out of the folder.`;
       return {
         file,
         line: 1,

@@ -30,7 +30,7 @@ export function checkSuspensions(
       }
       if (lifted.supreme) {
         const message = `\`${lifted.id}\` is supreme: no layer can suspend it.`;
-        at.error('LW0403', message, 'Remove the suspension; federal supremacy is not lifted by a layer.');
+        at.error('LW0403', message, 'Remove the suspension; a layer cannot lift federal supremacy.');
       }
       const silent = AXES.filter((axis) => speaksOn(lifted, axis) && !isReplaced(lifted, axis, layer));
       if (silent.length > 0) {
@@ -38,7 +38,7 @@ export function checkSuspensions(
         at.warning(
           'LW0404',
           message,
-          'Write a rule for the same act beside it, such as one that gives `permitted`.',
+          'Write a rule for the same act in this layer, such as one that gives `permitted`.',
         );
       }
     }

@@ -55,7 +55,7 @@ export function whySilent(
   }
   if (!item.metBy.some((pattern) => actMatches(pattern, act))) return 'is met by other acts';
   if (!item.opens.some((pattern) => canBeSeen(pattern, possible)))
-    return `opens on ${names(item.opens.map(({ name }) => name))}, which nobody perceives here`;
+    return `opens on ${names(item.opens.map(({ name }) => name))}, and nobody perceives that here`;
   return whyNever(item.when, about, possible);
 }
 
@@ -68,18 +68,18 @@ function whyFieldsDiffer(fields: Fields, act: Act): string | null {
 export function whyNever(conditions: Conditions, about: Stack['about'], possible: Possible): string | null {
   for (const [fact, values] of Object.entries(conditions.knowing)) {
     if (!values.some((value) => possible.known.get(fact)?.has(value)))
-      return `asks for \`${fact}: ${values.join(' or ')}\`, which nobody can know here`;
+      return `asks for \`${fact}: ${values.join(' or ')}\`, and nobody can know that here`;
   }
   for (const pattern of conditions.seeing) {
-    if (!canBeSeen(pattern, possible)) return `asks for \`${pattern.name}\`, which nobody perceives here`;
+    if (!canBeSeen(pattern, possible)) return `asks for \`${pattern.name}\`, and nobody perceives that here`;
   }
   for (const [authority, values] of Object.entries(conditions.while)) {
     if (!values.includes(about.statusOf(authority)))
-      return `speaks only while \`${authority}\` is ${values.join(' or ')}`;
+      return `applies only while \`${authority}\` is ${values.join(' or ')}`;
   }
   for (const [name, values] of Object.entries(conditions.switch)) {
     if (!values.includes(about.switches[name] ?? ''))
-      return `speaks only where \`${name}\` is ${values.join(' or ')}`;
+      return `applies only where \`${name}\` is ${values.join(' or ')}`;
   }
   return null;
 }

@@ -37,7 +37,7 @@ function ofKnowledge(playing: Playing, expected: Expected): Unmet[] {
   if (expected.ended !== null && ending !== expected.ended) {
     const message =
       ending === null
-        ? `The run has not ended here, so it is not the ending \`${expected.ended}\` yet.`
+        ? `The session has not ended here, so the ending is not \`${expected.ended}\` yet.`
         : `The ending is \`${ending}\`, not \`${expected.ended}\`.`;
     const later = 'Write an `at:` with a later time before this step, or the choices that lead to an ending.';
     unmet.push({ message, inside: ['expect', 'ended'], ...(ending === null ? { repair: later } : {}) });
@@ -60,7 +60,7 @@ function ofOffers(playing: Playing, expected: Expected): Unmet[] {
   );
   return [
     ...unmet('open', expected.open, isOpen, 'not open'),
-    ...unmet('choices', expected.choices, (one) => choices.has(one), 'not to be chosen'),
+    ...unmet('choices', expected.choices, (one) => choices.has(one), 'not open'),
     ...unmet('offered', expected.offered, (one) => offered.has(one), 'not on offer'),
     ...unmet('withheld', expected.withheld, (one) => !offered.has(one), 'on offer'),
   ];
@@ -75,8 +75,8 @@ function ofSight(playing: Playing, { sees, unseen }: Expected): Unmet[] {
       isSo(one) ? [] : [{ message: `“${one}” ${what}`, inside: ['expect', key, n] }],
     );
   return [
-    ...unmet('sees', sees, stands, 'stands nowhere before the seat.'),
-    ...unmet('unseen', unseen, (one) => !stands(one), 'stands before the seat.'),
+    ...unmet('sees', sees, stands, 'is not on the screen of this seat.'),
+    ...unmet('unseen', unseen, (one) => !stands(one), 'is on the screen of this seat.'),
   ];
 }
 
@@ -177,7 +177,7 @@ function isLike(finding: Finding, { axis, verdict, grave, rule }: FindingLike): 
 const MOST = 6;
 
 function foundIn({ findings }: Ruling): string {
-  if (findings.length === 0) return 'There is none at all by now.';
+  if (findings.length === 0) return 'There are no findings yet.';
   const more = findings.length > MOST ? `, and ${findings.length - MOST} more` : '';
   return `There are: ${findings.slice(0, MOST).map(told).join('; ')}${more}.`;
 }

@@ -93,9 +93,9 @@ function unruled(scene: Scene, law: Law): Diagnostic[] {
         ...site.source.at(site.path),
         code: 'SC0808',
         severity: 'warning',
-        message: `No rule or duty under ${inPacks(without, settings)} can speak on ${inWords(act)}: who does it is told nothing of it.`,
+        message: `No rule or duty of ${inPacks(without, settings)} can apply to ${inWords(act)}: the debrief says nothing about it.`,
         repair:
-          'Say what else the law asks of it, write a rule, or write in a layer that it has none: `silent: [{ on: …, because: … }]`.',
+          'State the other fields that the law reads, or write a rule. Or write in a layer that the law has none: `silent: [{ on: …, because: … }]`.',
         notes: nearest(act, first, scene, law),
       },
     ];
@@ -146,13 +146,15 @@ function fallen(scene: Scene, law: Law): Diagnostic[] {
         const authority = law.authorities[id];
         const status = authority === undefined ? 'not-yet' : statusOn(authority, asOf).is;
         const alone =
-          gone.length === item.by.length ? ' Nothing else stands behind it, so it says nothing.' : '';
+          gone.length === item.by.length
+            ? ' No other authority supports it, so the rule does not apply.'
+            : '';
         found.set(`${item.id} ${id}`, {
           ...at.source.at([...at.path, 'by', item.by.indexOf(id)]),
           code: 'SC0809',
           severity: 'warning',
           message: `\`${item.id}\` rests on \`${id}\`, which ${AS_IT_IS[status]} on ${asOf}, the day of this story.${alone}`,
-          repair: `Cite what stands that day, or write \`while: { ${id}: in-force }\` and a rule for the days when it is not.`,
+          repair: `Cite an authority that is in force that day. Or write \`while: { ${id}: in-force }\` and another rule for the other days.`,
           notes: [
             { ...day.source.at(day.path), message: 'The day of the story.' },
             { ...bears.site.source.at(bears.site.path), message: 'It would rule this act.' },
@@ -165,7 +167,7 @@ function fallen(scene: Scene, law: Law): Diagnostic[] {
 }
 
 const AS_IT_IS: Readonly<Record<Status, string>> = {
-  'not-yet': 'is not there yet',
+  'not-yet': 'does not exist yet',
   enacted: 'is enacted and not yet in force',
   'in-force': 'is in force',
   enjoined: 'is enjoined',

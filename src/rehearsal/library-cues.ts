@@ -106,7 +106,7 @@ function problem(cards: readonly Card[], language: string): Diagnostic[] {
       code: 'SC0416',
       severity: 'warning',
       message: `Over ${worst.of} decisions the longest option${where} is best in ${worst.hits.length} under \`${worst.pack}\`; by chance it would be in ${worst.expected.toFixed(1)} (exact one-sided test: p ${shown(worst.p)}).${also}`,
-      repair: 'Let other options be longer in some of these decisions.',
+      repair: 'Make other options longer in some of these decisions.',
       notes: worst.hits
         .slice(1)
         .map(({ place, put }) => ({ ...place, message: `Here too: \`${put.decision.id}\`.` })),

@@ -163,16 +163,16 @@ function act(
   return give(playing, { kind: 'act', at: playing.exercise.at, seat: playing.seat, action }, refusalExpected);
 }
 
-/** Lets time pass from due moment to due moment until it is so; a sentence where the run ended or nothing more was due. */
+/** Lets time pass from due moment to due moment until it is so; a sentence where the session ended or nothing more was due. */
 function waitFor(playing: Playing, isSo: () => boolean, otherwise: string): readonly string[] {
   while (!isSo()) {
     if (!passTime(playing)) {
       const how =
         playing.refused === 'runaway'
-          ? 'effects followed each other without end'
+          ? 'effects triggered each other without end'
           : playing.exercise.ended === -1
             ? 'nothing more was due'
-            : 'the run ended';
+            : 'the session ended';
       return [`${otherwise}; ${how} at ${printDuration(playing.exercise.at)}.`];
     }
   }

@@ -108,7 +108,7 @@ function checkAbsolute({ language, options }: Reading, draft: Draft): void {
   });
   const [only] = found;
   if (found.length !== 1 || only === undefined) return;
-  const message = `\`${only.word}\` stands in this option and in no other: it gives the option away.`;
+  const message = `Only this option says \`${only.word}\`: the word gives it away.`;
   draft.report(
     'SC0408',
     only.site,
@@ -125,8 +125,8 @@ function checkLoaded({ language, ask, options }: Reading, draft: Draft): void {
   for (const { text, site } of [ask, ...options]) {
     const word = firstOf(text, (half) => findWord(unquoted(half), list));
     if (word === null) continue;
-    const message = `\`${word}\` tells what this is worth; that is for the trainee to weigh.`;
-    draft.report('SC0409', site, message, 'Leave it out, or say what is done and seen.', 'warning');
+    const message = `\`${word}\` passes judgment on this option; that is for the trainee to do.`;
+    draft.report('SC0409', site, message, 'Leave it out, or say what is done or can be seen.', 'warning');
   }
 }
 
@@ -143,7 +143,7 @@ function checkRepeats({ ask, options }: Reading, draft: Draft): void {
     'SC0410',
     option.site,
     message,
-    'Use other words here, or words of the question in the others too.',
+    'Use other words here, or use words of the question in the other options too.',
     'warning',
   );
 }
@@ -160,7 +160,7 @@ function checkDifference({ decision, site }: DecisionAt, draft: Draft): void {
       continue;
     }
     const message = `\`${id}\` does what \`${same}\` does: the same acts, in the same time, with the same effects.`;
-    const repair = 'Let one of the two do something else, or remove it.';
+    const repair = 'Give one of the two another act, time or effect, or remove it.';
     draft.report('SC0411', down(site, 'options', n, 'id'), message, repair, 'warning');
   }
 }
@@ -174,7 +174,7 @@ function checkBundle({ decision, site }: DecisionAt, draft: Draft): void {
   const n = kinds.findIndex((count) => count >= BUNDLE);
   if (n < 0 || kinds.some((count, other) => other !== n && count > 1)) return;
   const message = `This option does ${kinds[n]} different things, every other at most one: it is a bundle.`;
-  const repair = 'Ask for one thing at a time, or give the others as much to do.';
+  const repair = 'Ask for one thing at a time, or give the other options as much to do.';
   draft.report('SC0412', down(site, 'options', n, 'acts'), message, repair, 'warning');
 }
 

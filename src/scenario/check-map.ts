@@ -61,7 +61,7 @@ function checkUse(plan: MapPlan, places: readonly string[], here: Site, draft: D
   const points = places.flatMap((id) => (Object.hasOwn(plan.places, id) ? [plan.places[id] as Point] : []));
   for (const [name, line] of Object.entries(plan.routes)) {
     if (/-line$/.test(name) || points.filter((point) => offOf(line, point) <= near).length >= 2) continue;
-    const message = `Nobody goes the way \`${name}\` of the map: fewer than two places of the scenario lie on it.`;
+    const message = `Nobody takes the way \`${name}\` of the map: fewer than two places of the scenario are on it.`;
     const repair = 'Draw it from one place to another, or remove it.';
     draft.report('MP0103', here, message, repair, 'warning');
   }

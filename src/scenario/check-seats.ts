@@ -20,15 +20,15 @@ export function checkSeats(playbook: Playbook, written: ScenarioWritten, top: Si
     const compiled = playbook.decisions.find(({ id }) => id === decision.id);
     const comes =
       compiled === undefined || compiled.silence === null
-        ? 'nobody answers, and nothing comes of it'
-        : `nobody answers, and its \`silence\` comes after ${printDuration(compiled.withinMs)}`;
-    const message = `Nobody plays \`${decision.seat}\`: ${comes}.`;
+        ? 'so nobody answers, and nothing follows'
+        : `so nobody answers: its \`silence\` comes after ${printDuration(compiled.withinMs)}`;
+    const message = `Nobody plays \`${decision.seat}\`, ${comes}.`;
     draft.report('SC0314', into(site, 'seat'), message, repairOf(decision.seat, solo), 'warning');
   }
   for (const [id, action] of Object.entries(written.actions ?? {})) {
     const [seat] = action.seat ?? [];
     if (seat === undefined || !(action.seat ?? []).every(isEmpty)) continue;
-    const message = `Nobody plays \`${seat}\`: nobody can ever do this.`;
+    const message = `Nobody plays \`${seat}\`, so nobody can ever do this.`;
     draft.report('SC0314', down(top, 'actions', id, 'seat'), message, repairOf(seat, solo), 'warning');
   }
 }

@@ -128,7 +128,7 @@ function compileLine(channel: Channel, line: LineWritten, site: Site, ground: Gr
   if (line.heard === undefined && line.then === undefined) return [{ do: 'line', ...told }];
   if (channel !== 'radio') {
     const key = line.heard === undefined ? 'then' : 'heard';
-    const message = `\`${key}\` belongs to a radio line; what is said, phoned or shown is never missed.`;
+    const message = `\`${key}\` belongs to a radio line; a line that is said, phoned or shown is never missed.`;
     draft.reportKey(
       'SC0310',
       into(site, key),

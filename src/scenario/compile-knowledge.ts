@@ -50,7 +50,7 @@ export function compileReport(written: Report, site: Site, ground: Ground): Effe
   const to = draft.find(names.seat, written.to, into(site, 'to'), 'SC0102', 'seat');
   const from = names.speakers.findIndex((speaker) => speaker.seat === seat);
   if (seat !== null && from < 0) {
-    const message = `No person is the seat \`${written.from}\`, so nobody could be named as the source.`;
+    const message = `No person has the seat \`${written.from}\`, so the source would have no name.`;
     draft.report(
       'SC0103',
       into(site, 'from'),

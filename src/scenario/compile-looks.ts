@@ -78,7 +78,7 @@ function checkKind(written: TokenWritten, site: Site, { draft }: Ground): void {
       wrong(into(here, 'doing'), 'doing', 'people and groups');
     if (look.hands !== undefined && kind !== 'person') wrong(into(here, 'hands'), 'hands', 'people');
     if (always < 0 || n !== always + 1) continue;
-    const message = 'This look is never seen: the one before it has no `when` and fits always.';
+    const message = 'This look is never seen: the one before it has no `when` and always fits.';
     draft.report('SC0313', here, message, 'Put the look without `when` last.');
   }
 }

@@ -37,7 +37,7 @@ export function compileStory(written: ScenarioWritten, top: Site, ground: Ground
         'SC0305',
         site,
         'A story has at most four regions.',
-        'Join regions that do not run beside each other.',
+        'Join regions that are not active at the same time.',
       );
   }
   if (regions.length === 0)
@@ -73,7 +73,7 @@ function compileState(
         'SC0301',
         into(here, 'id'),
         `There are two decisions \`${decision.id}\`.`,
-        'Give one of them another name.',
+        'Rename one of them.',
       );
     }
     return { decision: decisions.push(compiled) - 1, ms: toMs(decision.at), when };
@@ -122,7 +122,7 @@ function compileDecision(written: DecisionWritten, site: Site, ground: Ground): 
         'SC0301',
         into(here, 'id'),
         `There are two options \`${option.id}\`.`,
-        'Give one of them another name.',
+        'Rename one of them.',
       );
     }
     return {

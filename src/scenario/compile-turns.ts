@@ -29,8 +29,8 @@ export function compileTurns(
     draft.reportKey(
       'SC0320',
       into(site, 'turns'),
-      'Nothing is told where none of these acts was open.',
-      'Add `chance:` to the ending, a sentence that says what else it was.',
+      'The debrief says nothing when none of these acts was open.',
+      'Add `chance:` to the ending: a sentence that gives the other reason.',
     );
   }
   const turns = (ending.turns ?? []).flatMap((turn, n): Turn[] => {
@@ -68,7 +68,7 @@ function compileInstead(
 ): string | null {
   if (written === undefined || by === null) return null;
   if ('action' in by) {
-    const message = `\`${by.action}\` is a standing action: nothing is chosen instead of it.`;
+    const message = `\`${by.action}\` is a standing action: no option is chosen instead of it.`;
     draft.report('SC0321', site, message, 'Remove `instead:`, or name `decision/option` under `by:`.');
     return null;
   }

@@ -114,7 +114,7 @@ function compileBrief(scenario: ScenarioWritten, top: Site, draft: Draft): Playb
         'SC0301',
         into(here, 'id'),
         `There are two objectives \`${objective.id}\`.`,
-        'Give one of them another name.',
+        'Rename one of them.',
       );
     }
     return draft.text(into(here, 'text'), objective.text);
@@ -176,12 +176,7 @@ function compileAutomations(scenario: ScenarioWritten, top: Site, ground: Ground
       const here = into(into(site, n), 'id');
       const place = into(site, n, one.id);
       if (known.has(one.id))
-        draft.report(
-          'SC0301',
-          here,
-          `There are two automations \`${one.id}\`.`,
-          'Give one of them another name.',
-        );
+        draft.report('SC0301', here, `There are two automations \`${one.id}\`.`, 'Rename one of them.');
       known.add(one.id);
       return {
         id: one.id,
@@ -225,14 +220,14 @@ function compileEndings(
   return scenario.endings.map((ending, n) => {
     const here = into(site, n, ending.id);
     if (open >= 0 && n === open + 1) {
-      const message = `\`${ending.id}\` can never be reached by itself: the ending before it has no \`when\` and fits always.`;
+      const message = `\`${ending.id}\` is never reached: the ending before it has no \`when\` and always fits.`;
       draft.report('SC0303', here, message, 'Put the ending without `when` last.');
     }
     if (n === last && open < 0) {
       draft.report(
         'SC0303',
         into(here, 'when'),
-        'The last ending has a `when`, so a run could end without any.',
+        'The last ending has a `when`, so a session could end without any.',
         'Remove this `when`, or add an ending without one.',
       );
     }

@@ -133,7 +133,7 @@ const TAKE_NAMES = ['set', 'add', 'move', 'place', 'learn'];
 function besideWhat(path: Site['path']): string | null {
   const [verb, word] = [String(path.at(-2)), String(path.at(-1))];
   return TAKE_NAMES.includes(verb) && OF_EFFECTS.includes(word)
-    ? `Write \`${word}\` beside \`${verb}\`, not inside it: one level further left, or behind the \`}\` of \`${verb}\`.`
+    ? `Write \`${word}\` beside \`${verb}\`, not inside it: one level further left, or after the \`}\` of \`${verb}\`.`
     : null;
 }
 

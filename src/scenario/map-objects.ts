@@ -53,7 +53,7 @@ function open(layers: readonly unknown[], by: Point, depth: number, opening: Ope
     opening.told.push(...unusedOfLayer(layer, isRead));
     if (layer.type === 'group' && depth < DEEPEST) open(listOf(layer.layers), shift, depth + 1, opening);
     else if (layer.type === 'group') {
-      const message = `Nothing of ${layerNamed(layer)} is read: groups lie in groups more than ${DEEPEST} deep.`;
+      const message = `Nothing of ${layerNamed(layer)} is read: groups are nested more than ${DEEPEST} deep.`;
       opening.told.push({ code: 'MP0104', message, repair: 'Move its layers out of the group.' });
     }
     if (isRead) readObjects(listOf(layer.objects), name, shift, opening);
@@ -94,8 +94,8 @@ function readObjects(
     for (const { what, repair, code } of halfUsed(one, layer, extent)) tell(one.object, what, repair, code);
   }
   if (left > MOST_TOLD) {
-    const message = `${left - MOST_TOLD} more objects of the layer \`${layer}\` are told nothing of here.`;
-    told.push({ code: 'MP0105', message, repair: 'Mend those that are told first.' });
+    const message = `${left - MOST_TOLD} more objects of the layer \`${layer}\` are not checked.`;
+    told.push({ code: 'MP0105', message, repair: 'Fix the objects that are reported first.' });
   }
 }
 
@@ -108,7 +108,7 @@ const REPAIRS: Readonly<Record<string, string>> = {
   buildings: 'Draw it as a rectangle, an ellipse or a polygon.',
   gather: 'Draw it as a rectangle, an ellipse or a polygon, with the name of a place.',
   places: 'Insert a point with the name of a place of the scenario.',
-  routes: 'Draw it as a line (Insert Polygon, left open), with a name of its own.',
+  routes: 'Draw it as a line (Insert Polygon, left open), with its own name.',
   exits: 'Draw it as a line across the way out.',
   labels: 'Insert a text.',
 };
@@ -124,8 +124,8 @@ function misfit(
   const text = recordOf(object.text)?.text;
   if (layer === 'labels')
     return typeof text === 'string' && text.trim() !== '' ? null : 'is not used: it has no text';
-  if (['routes', 'exits'].includes(layer) && !isLine) return 'is not used: it is no line';
-  if (['buildings', 'gather'].includes(layer) && !isArea) return 'is not used: it is no area';
+  if (['routes', 'exits'].includes(layer) && !isLine) return 'is not used: it is not a line';
+  if (['buildings', 'gather'].includes(layer) && !isArea) return 'is not used: it is not an area';
   if (layer !== 'places' && !isLine && !isArea) return 'is not used: it is a single point';
   if (!NAMED.has(layer)) return null;
   if (name === '') return 'is not used: it has no name';
@@ -140,20 +140,20 @@ function halfUsed({ points, object }: Drawn, layer: string, { width, height }: E
   const isOff = ({ x, y }: Point) => x < 0 || y < 0 || x > width || y > height;
   if (points.every(isOff))
     tell(
-      `lies off the map, which is ${width} × ${height} pixels`,
+      `is off the map, which is ${width} × ${height} pixels`,
       'Move it onto the map, or enlarge the map: Map, Resize Map.',
       'MP0105',
     );
   if (typeof object.template === 'string')
     tell(
-      `comes from a template (${object.template}), of which only what stands in the map is used`,
+      `comes from a template (${object.template}); only its parts in this map are used`,
       'In Tiled choose Object, Detach from its template.',
     );
   const isSeen = !['places', 'routes', 'exits', 'gather'].includes(layer);
   if (isSeen && object.visible === false)
-    tell('is hidden in Tiled, and drawn all the same', 'Show it, or remove it.');
+    tell('is hidden in Tiled, but is drawn anyway', 'Show it, or remove it.');
   if (isSeen && isNumber(object.opacity) && object.opacity !== 1)
-    tell('is drawn at full strength', 'Set its opacity to 100 %.');
+    tell('is drawn fully opaque', 'Set its opacity to 100 %.');
   if (isSeen && isNumber(object.gid))
     tell('is drawn as a box, without its picture', 'Draw its outline instead.');
   const text = recordOf(object.text)?.text;
@@ -166,7 +166,10 @@ function halfUsed({ points, object }: Drawn, layer: string, { width, height }: E
     tell('has a `home` that is neither true nor false', 'Make `home` a property of the type bool.');
   const wide = property(object, 'width');
   if (layer === 'exits' && wide !== undefined && !(isNumber(wide) && wide > 0))
-    tell('has a `width` that is no number above 0', 'Make `width` a property of the type float, in metres.');
+    tell(
+      'has a `width` that is not a number above 0',
+      'Make `width` a property of the type float, in meters.',
+    );
   return found;
 }
 
@@ -179,7 +182,7 @@ function drawnOf(object: Json | null, shift: Point, farthest: number): Drawn | s
     return 'is not used: it does not say where it is';
   const shape = shapeOf(object);
   if (shape === null)
-    return `is not used: its shape is none (a line has 2 to ${MOST_POINTS} points, a polygon 3)`;
+    return `is not used: it has no valid shape (a line has 2 to ${MOST_POINTS} points, a polygon 3)`;
   const angle = ((isNumber(object.rotation) ? object.rotation % 360 : 0) * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const from = { x: object.x + shift.x, y: object.y + shift.y };
@@ -188,7 +191,7 @@ function drawnOf(object: Json | null, shift: Point, farthest: number): Drawn | s
     y: round(from.y + x * sin + y * cos),
   }));
   const isFar = points.some(({ x, y }) => Math.abs(x) > farthest || Math.abs(y) > farthest);
-  if (isFar) return `is not used: it lies more than ${farthest} pixels off`;
+  if (isFar) return `is not used: it is more than ${farthest} pixels off the map`;
   const kind = [object.type, object.class].find((one) => typeof one === 'string' && one !== '') ?? '';
   return {
     name: typeof object.name === 'string' ? object.name : '',

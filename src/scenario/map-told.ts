@@ -52,7 +52,7 @@ export function noMap(map: Json | null, text: string): MapProblem {
   return {
     code: 'MP0002',
     message: `The map is ${String(map.orientation)}, and only an orthogonal one is drawn.`,
-    repair: 'In Tiled choose Map, Map Properties, Orientation: Orthogonal, and place the objects anew.',
+    repair: 'In Tiled choose Map, Map Properties, Orientation: Orthogonal, and place the objects again.',
   };
 }
 
@@ -67,7 +67,7 @@ export function noScale(map: Json): MapProblem {
   const other = near === null ? '' : ` It has \`${near}\`.`;
   const message =
     written === undefined
-      ? `The map does not say how many metres a pixel is.${other}`
+      ? `The map does not say how many meters a pixel is.${other}`
       : "The map's `metresPerPixel` is not a number above 0.";
   return {
     code: 'MP0003',
@@ -98,7 +98,7 @@ export function unusedOfMap(map: Json): readonly MapProblem[] {
   if (listOf(map.tilesets).length > 0)
     tell(
       'The tilesets of the map are not used: no tile is drawn.',
-      'Remove them from the map: what is drawn are the objects of its layers.',
+      'Remove them from the map: only the objects of its layers are drawn.',
     );
   if (typeof map.backgroundcolor === 'string')
     tell('The background color of the map is not used.', 'Clear it: Map, Map Properties, Background Color.');
@@ -114,10 +114,9 @@ export function unusedOfLayer(layer: Json, isRead: boolean): readonly MapProblem
   if (!counts) return told;
   const tell = (what: string, repair: string) =>
     told.push({ code: 'MP0106', message: `${capital(layerNamed(layer))} ${what}.`, repair });
-  if (layer.visible === false)
-    tell('is hidden in Tiled, and drawn all the same', 'Show it, or remove what shall not be drawn.');
+  if (layer.visible === false) tell('is hidden in Tiled, but is drawn anyway', 'Show it, or remove it.');
   if (isNumber(layer.opacity) && layer.opacity !== 1)
-    tell('is drawn at full strength', 'Set its opacity to 100 %.');
+    tell('is drawn fully opaque', 'Set its opacity to 100 %.');
   if (typeof layer.tintcolor === 'string') tell('is drawn without its tint', 'Clear its tint color.');
   const parallax = [layer.parallaxx, layer.parallaxy].some((one) => isNumber(one) && one !== 1);
   if (parallax) tell('is drawn without parallax', 'Set its parallax factor to 1, 1.');
@@ -128,11 +127,11 @@ function unreadLayer(layer: Json, name: string): MapProblem {
   if (layer.type !== 'objectgroup') {
     const kind =
       { tilelayer: 'a tile layer', imagelayer: 'an image layer' }[String(layer.type)] ??
-      'no layer of objects';
+      'not a layer of objects';
     return {
       code: 'MP0104',
       message: `Nothing of ${layerNamed(layer)} is drawn: it is ${kind}.`,
-      repair: 'Draw what shall be seen as objects: in `roads`, `lots`, `buildings`, `curtilage` or `labels`.',
+      repair: 'Draw it as objects in `roads`, `lots`, `buildings`, `curtilage` or `labels`.',
     };
   }
   const near = nearest(name, LAYERS);

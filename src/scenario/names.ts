@@ -165,8 +165,8 @@ function collectFacts(written: ScenarioWritten, top: Site, draft: Draft): Map<st
   for (const [id, own] of Object.entries(written.facts?.own ?? {})) {
     const site = down(top, 'facts', 'own', id);
     if (vocabulary.has(id)) {
-      const message = `\`${id}\` is a fact that the law reads; a scenario cannot declare it anew.`;
-      draft.reportKey('SC0301', site, message, 'Put it under `use:`, or give your own fact another name.');
+      const message = `\`${id}\` is a fact that the law reads; a scenario cannot declare it again.`;
+      draft.reportKey('SC0301', site, message, 'Put it under `use:`, or rename your fact.');
       continue;
     }
     facts.set(id, { id, label: draft.text(into(site, 'label'), own.label), values: own.values, bases: {} });
@@ -185,7 +185,7 @@ function collectEndings(written: ScenarioWritten, top: Site, draft: Draft): Map<
         'SC0301',
         down(top, 'endings', index, 'id'),
         `There are two endings \`${ending.id}\`.`,
-        'Give one of them another name.',
+        'Rename one of them.',
       );
     }
   }

@@ -167,7 +167,7 @@ export function planWentOtherwise(
     'SC0602',
     down(at, ...(failed.inside ?? [])),
     failed.message,
-    failed.repair ?? 'Change the step to what happens now, or mend the scenario until it happens.',
+    failed.repair ?? 'Change the step to what happens now, or fix the scenario.',
   );
   return draft.problems[0] as Diagnostic;
 }

@@ -138,9 +138,9 @@ function readTranslations(files: Files, id: string, problems: Diagnostic[], yaml
         column: 1,
         code: 'SC0703',
         severity: 'error',
-        message: 'English stands in `scenario.yaml` itself; a second English has no place.',
+        message: 'English is in `scenario.yaml` itself; there is no file for a second English.',
         repair:
-          'Write the texts into `scenario.yaml` and delete this file. A translation is called by its language: `text.es.yaml`.',
+          'Write the texts into `scenario.yaml` and delete this file. Name a translation by its language: `text.es.yaml`.',
       });
       continue;
     }

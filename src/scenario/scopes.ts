@@ -36,7 +36,7 @@ export function lookScope(names: Names, slots: Slots): Scope {
       const [head = ''] = name.split('.');
       if (!['truth', 'known', 'me', 'done', 'missed', 'story'].includes(head)) return null;
       return {
-        why: `\`${head}\` is not for a look: everybody who sees the token would see it there.`,
+        why: `A look cannot use \`${head}\`: everybody who sees the token would learn it.`,
         repair:
           'Use `world.<slot>`, `spot.<token>`, `shown.<token>` or `here.<seat>`; let the story set a slot.',
       };
@@ -82,12 +82,12 @@ function makeSeatScope(seat: number, names: Names, slots: Slots): Scope {
 function forbidSeat(name: string, seat: string, names: Names): { why: string; repair: string } | null {
   const [head = '', second = '', third = ''] = name.split('.');
   if (head === 'known' && second === seat) {
-    return { why: 'Here a seat only sees what it knows itself.', repair: `Write \`me.${third}\`.` };
+    return { why: 'Here a seat sees only its own knowledge.', repair: `Write \`me.${third}\`.` };
   }
   if (head === 'missed' && second === seat)
-    return { why: 'Here a seat only sees what it missed itself.', repair: 'Write `me.missed`.' };
+    return { why: 'Here a seat sees only the radio lines that it missed.', repair: 'Write `me.missed`.' };
   if (['truth', 'world', 'known', 'here', 'spot', 'shown', 'missed', 'story'].includes(head)) {
-    const why = `\`${head}\` is hidden from a seat: what it is offered must not depend on what it cannot know.`;
+    const why = `\`${head}\` is hidden from a seat: its options and actions must depend only on what it knows.`;
     return {
       why,
       repair: 'Use only `me.<fact>`, `me.at` and `done.<action>`; let the story tell the seat a fact first.',
@@ -95,7 +95,7 @@ function forbidSeat(name: string, seat: string, names: Names): { why: string; re
   }
   if (name === 'me.at') {
     return {
-      why: `The seat \`${seat}\` has no token, so it stands nowhere.`,
+      why: `The seat \`${seat}\` has no token, so it has no place.`,
       repair: 'Give its person a `token:`.',
     };
   }

@@ -117,7 +117,7 @@ function collectMeter(
       'SC0308',
       into(site, 'range'),
       `The range ends (${max}) before it begins (${min}).`,
-      'Write the least first: `[0, 250]`.',
+      'Write the smaller number first: `[0, 250]`.',
     );
   else if (meter.start < min || meter.start > max) {
     draft.report(
@@ -159,8 +159,8 @@ function collectTruths(written: ScenarioWritten, top: Site, draft: Draft): Truth
     const before = done.findIndex((truth) => truth.id === given);
     const parent = done[before];
     if (parent === undefined) {
-      const message = `No truth \`${String(given)}\` stands before this one.`;
-      draft.report('SC0104', into(site, 'given'), message, 'Name a truth that is declared further up.');
+      const message = `There is no truth \`${String(given)}\` before this one.`;
+      draft.report('SC0104', into(site, 'given'), message, 'Name a truth that is declared above.');
       continue;
     }
     const values = [...new Set(parent.values.flatMap((value) => Object.keys(asRow(rows[value]))))];
@@ -235,7 +235,7 @@ function rowOf(
     draft.report(
       'SC0308',
       site,
-      'All weights are 0, so nothing could be drawn.',
+      'All weights are 0, so nothing can be drawn.',
       'Give at least one value a weight of 1 or more.',
     );
   }
@@ -245,11 +245,6 @@ function rowOf(
 function reportRepeated(values: readonly string[], site: Site, draft: Draft): void {
   for (const [n, value] of values.entries()) {
     if (values.indexOf(value) < n)
-      draft.report(
-        'SC0301',
-        into(site, n),
-        `The value \`${value}\` stands here twice.`,
-        'Remove one of them.',
-      );
+      draft.report('SC0301', into(site, n), `The value \`${value}\` is here twice.`, 'Remove one of them.');
   }
 }

@@ -28,7 +28,7 @@ function strayFile(file: string, meant: string | null, isTaken: boolean): Diagno
   const start = { file, line: 1, column: 1 };
   if (meant === null) {
     const repair =
-      'A scenario has `scenario.yaml`, `text.es.yaml`, maps (`.tmj`) and `plans/….plan.yaml`. Call it as one of these, or move it out of the folder.';
+      'A scenario has `scenario.yaml`, `text.es.yaml`, maps (`.tmj`) and `plans/….plan.yaml`. Give it one of these names, or move it out of the folder.';
     return { ...start, code: 'SC0504', severity: 'warning', message: 'Nothing reads this file.', repair };
   }
   return {

@@ -95,7 +95,7 @@ const SAID: Readonly<Record<string, readonly [string, string, RegExp, string]>> 
     /the `}`/,
     'a:\n  - { b: c, d: e }\n  - { b: c }\n',
   ],
-  'a brace too many': ['a: { b: x } }\nc: 1\n', '1:13', /Take it out/, 'a: { b: x }\nc: 1\n'],
+  'a brace too many': ['a: { b: x } }\nc: 1\n', '1:13', /Remove it/, 'a: { b: x }\nc: 1\n'],
   'a remark that hides the end': [
     'a: { text: Unit #4 go, id: x }\nb: 1\n',
     '1:17',

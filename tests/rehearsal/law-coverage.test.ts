@@ -50,15 +50,15 @@ test('[RH45] an act is ruled by a rule whose fields fit, at each place it stands
   const actions =
     act('ask', '{ query: { about: status } }') +
     act('tell', '{ explain: {} }, { query: { about: warrant } }');
-  const nothing = 'who does it is told nothing of it.';
+  const nothing = 'the debrief says nothing about it.';
   expect(told(actions, `rules:\n${rule('a', `of: [query, explain], ${GIVES}`)}`)).toEqual([]);
   expect(told(actions, `rules:\n${rule('a', `of: query, ${GIVES}`)}`)).toEqual([
-    `scenario.yaml:tell: { seat: [pat SC0808 No rule or duty under any pack can speak on \`explain\`: ${nothing}`,
+    `scenario.yaml:tell: { seat: [pat SC0808 No rule or duty of any pack can apply to \`explain\`: ${nothing}`,
   ]);
   const split = `rules:\n${rule('b', `of: query, with: { about: status }, ${GIVES}`)}`;
   expect(told(actions, `rules:\n${rule('a', `of: explain, ${GIVES}`)}`, split)).toEqual([
-    `scenario.yaml:ask: { seat: [patr SC0808 No rule or duty under \`plain\` can speak on \`query { about: status }\`: ${nothing}`,
-    `scenario.yaml:tell: { seat: [pat SC0808 No rule or duty under any pack can speak on \`query { about: warrant }\`: ${nothing}`,
+    `scenario.yaml:ask: { seat: [patr SC0808 No rule or duty of \`plain\` can apply to \`query { about: status }\`: ${nothing}`,
+    `scenario.yaml:tell: { seat: [pat SC0808 No rule or duty of any pack can apply to \`query { about: warrant }\`: ${nothing}`,
   ]);
 });
 
@@ -91,10 +91,10 @@ test('[RH45] each setting of a switch is asked by itself, and a layer that says 
   const actions = act('tell', '{ explain: {} }');
   const none = 'silent:\n  - { on: explain, because: B. }';
   const lent = `rules:\n${rule('a', `of: explain, switch: { model: lent }, ${GIVES}`)}`;
-  expect(told(actions, '', lent).map((one) => /under (.*) can/.exec(one)?.[1])).toEqual([
+  expect(told(actions, '', lent).map((one) => /of (.*) can/.exec(one)?.[1])).toEqual([
     '`plain`, `both` (model: none)',
   ]);
-  expect(told(actions, '', `${lent}\n${none}`).map((one) => /under (.*) can/.exec(one)?.[1])).toEqual([
+  expect(told(actions, '', `${lent}\n${none}`).map((one) => /of (.*) can/.exec(one)?.[1])).toEqual([
     '`plain`',
   ]);
   expect(told(actions, none)).toEqual([]);
@@ -135,9 +135,11 @@ test('[RH46] an authority that does not stand on the day is told where the rule 
     told(tell, `${base}silent:\n  - { on: explain, because: B. }`, '', '', day).map(
       (one) => one.split(' SC0809 ')[1],
     );
-  const rests = (id: string, is: string, alone = ' Nothing else stands behind it, so it says nothing.') => [
-    `\`base/a\` rests on \`${id}\`, which ${is}, the day of this story.${alone}`,
-  ];
+  const rests = (
+    id: string,
+    is: string,
+    alone = ' No other authority supports it, so the rule does not apply.',
+  ) => [`\`base/a\` rests on \`${id}\`, which ${is}, the day of this story.${alone}`];
   expect(codes(by('statute'))).toEqual([]);
   expect(codes(by('halted'))).toEqual(rests('halted', 'is enjoined on 2026-06-30'));
   expect(codes(by('statute, halted'))).toEqual(rests('halted', 'is enjoined on 2026-06-30', ''));

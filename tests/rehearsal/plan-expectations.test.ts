@@ -46,9 +46,9 @@ test('[RH61] what the seat has before it can be expected, in codes or plain word
     '{ withheld: [make-room, ask-supervisor] }',
   );
   expect(problemsOf(fails)).toEqual([
-    'SC0602 6:22 “a supervisor is ten minutes out” stands nowhere before the seat.',
-    'SC0602 7:24 “Federal officers. She is coming with us.” stands before the seat.',
-    'SC0602 8:25 "walk-up/say-police" is not to be chosen.',
+    'SC0602 6:22 “a supervisor is ten minutes out” is not on the screen of this seat.',
+    'SC0602 7:24 “Federal officers. She is coming with us.” is on the screen of this seat.',
+    'SC0602 8:25 "walk-up/say-police" is not open.',
     'SC0602 9:26 "make-room" is on offer.',
     'SC0602 9:37 "ask-supervisor" is on offer.',
   ]);

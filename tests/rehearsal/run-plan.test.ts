@@ -67,7 +67,7 @@ test('[RH1] what goes otherwise is told with its step, and the run is there as f
 `);
   expect(unmet.failures.map((failure) => [failure.step, failure.message])).toEqual([
     [1, 'identity is unknown, not confirmed.'],
-    [1, 'The run has not ended here, so it is not the ending `known` yet.'],
+    [1, 'The session has not ended here, so the ending is not `known` yet.'],
     [1, '"request" is not open.'],
     [1, '"ask-dispatch" is not on offer.'],
     [1, 'The last step was accepted, not refused as busy.'],
@@ -77,7 +77,9 @@ test('[RH1] what goes otherwise is told with its step, and the run is there as f
   - choose: approach/dark
   - act: look
 `);
-  expect(stuck.failures).toEqual([{ step: 1, message: '"approach" was never put; the run ended at 3m20s.' }]);
+  expect(stuck.failures).toEqual([
+    { step: 1, message: '"approach" was never put; the session ended at 3m20s.' },
+  ]);
   expect(did(stuck)).toHaveLength(1);
 });
 
@@ -124,6 +126,6 @@ test('[RH1] a plan stops where effects follow each other without end', () => {
     { step: 0, message: 'advance was refused at 2m: runaway.' },
   ]);
   expect(failuresOf('  - choose: look/wait\n')).toEqual([
-    { step: 0, message: '"look" was never put; effects followed each other without end at 0s.' },
+    { step: 0, message: '"look" was never put; effects triggered each other without end at 0s.' },
   ]);
 });

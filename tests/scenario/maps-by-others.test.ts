@@ -169,7 +169,7 @@ const TOLD: readonly (readonly [string, (map: Tiled) => unknown, RegExp])[] = [
   [
     'an area for a way',
     (map) => layer(map, 'routes').objects.push({ id: 96, name: 'x', x: 1, y: 1, width: 5, height: 5 }),
-    /MP0105.*no line/,
+    /MP0105.*not a line/,
   ],
   [
     'a line for a building',
@@ -183,7 +183,7 @@ const TOLD: readonly (readonly [string, (map: Tiled) => unknown, RegExp])[] = [
           { x: 5, y: 5 },
         ],
       }),
-    /MP0105.*no area/,
+    /MP0105.*not an area/,
   ],
   [
     'a text among roads',

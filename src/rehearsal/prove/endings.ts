@@ -22,12 +22,12 @@ export function endingFindings(scene: Scene): readonly Finding[] {
     if (found.has(key)) continue;
     const runs = beliefs.runaways.has(n);
     const message = runs
-      ? 'From here effects follow each other without end, and the run stands still.'
-      : 'From here no ending can be reached: whatever is done, the run goes on for ever or stands still.';
+      ? 'From here effects trigger each other without end, and the session stops.'
+      : 'From here no ending can be reached: whatever the player does, the session never ends.';
     const repair = runs
-      ? 'Break the circle: let one of the effects wait, or ask a condition that ceases to hold.'
+      ? 'Break the loop: delay one of the effects, or give one a condition that stops holding.'
       : 'Give this state a deadline or a way on that leads to `end`.';
-    const why = `${message} At the end of this plan no way leads to an ending.`;
+    const why = `${message} After this plan no way leads to an ending.`;
     found.set(key, scene.finding('SC0801', place, message, repair, scene.planTo(n, [], why)));
   }
   return [...found.values(), ...waits(scene, isTrap)];

@@ -113,8 +113,8 @@ function hidden(scene: Scene, n: number, place: Place): Finding {
   const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${scene.matter.under.pack}\`)`;
   const message = `A grave finding${rule} can be avoided here only by knowing the truth, and nothing has told \`${seatName(scene)}\` of it.`;
   const repair =
-    'Let the seat learn or see what tells the truths apart before it has to act, or give a way that is right in both.';
-  const why = `${message}\nThe same play would be right under another truth.`;
+    'Before the seat has to act, let it see or hear a difference between the truths. Or give a way that is right under both.';
+  const why = `${message}\nThe same steps would be right under another truth.`;
   const plan = scene.planTo(n, further, why, isGraveIn(scene));
   return scene.finding('SC0805', place, message, repair, plan, because(place, said));
 }
@@ -137,12 +137,12 @@ function unsound(scene: Scene, n: number, axis: number, name: string, hopeful: U
           ? sites.objective(objective)
           : sites.top();
   const knowing = isHidden ? ' without knowing the truth beforehand' : '';
-  const message = `Nobody can come to a sound standing on \`${name}\` under \`${matter.under.pack}\`${knowing}.`;
+  const message = `No player can reach a sound standing on \`${name}\` under \`${matter.under.pack}\`${knowing}.`;
   const repair =
     best !== null && (best.found & FOUND.unmet) !== 0
       ? 'Let some way meet this objective, or change it.'
-      : 'Give a way that the law commends or allows, in time and open to somebody who knows what the seat can know.';
-  const why = `${message}\nThis plan comes as near as any.`;
+      : 'Give a way that the law commends or permits, in time and with only what the seat can know.';
+  const why = `${message}\nNo plan comes closer than this one.`;
   const plan = scene.planTo(n, further, why, best?.isIt);
   return scene.finding('SC0806', place, message, repair, plan, because(place, said));
 }

@@ -73,8 +73,8 @@ export function prove(matter: Matter, limits: Limits, progress: Progress): Prove
 function unsettled({ playbook, files }: Matter): Finding {
   const place = new Sites(files, playbook).state(playbook.regions[0]?.first ?? 0);
   const message =
-    'The opening does not settle: effects follow each other without end before anything can be done.';
-  const repair = 'Break the circle: let one of the effects wait, or ask a condition that ceases to hold.';
+    'The opening does not settle: effects trigger each other without end before anybody can act.';
+  const repair = 'Break the loop: delay one of the effects, or give one a condition that stops holding.';
   return { problem: { ...place, code: 'SC0801', severity: 'error', message, repair }, plan: null };
 }
 

@@ -19,7 +19,7 @@ export function dutyFindings(scene: Scene): readonly Finding[] {
     if ((bits & CAME.missed) === 0 || (bits & CAME.met) !== 0) return [];
     const place = scene.sites.observe(item.opens[0]?.name ?? '');
     const message = `The duty \`${item.id}\` opens here under \`${scene.matter.under.pack}\`, is missed, and nobody can meet it.`;
-    const repair = 'Make an act that meets it possible while there is time for it and the seat is free.';
+    const repair = 'Make an act that meets the duty possible while there is time and the seat is free.';
     const missed = scene.missedAt.get(duty);
     const plan = missed === undefined ? null : scene.planTo(missed.from, [missed.move], message);
     return [scene.finding('SC0807', place, message, repair, plan, [{ ...place, message: item.because }])];
@@ -27,10 +27,10 @@ export function dutyFindings(scene: Scene): readonly Finding[] {
 }
 
 const REPAIRS = {
-  state: 'Lead a way to it, or take it out.',
-  option: 'Let its decision be put while its condition can hold, or take it out.',
-  action: 'Let its condition hold at some time while the seat is free, or take it out.',
-  inject: 'Let the story stand there long enough, or take it out.',
-  fact: 'Let some way come to where this is told, or take it out.',
-  ending: 'Let some run end while its condition holds and none before it does, or take it out.',
+  state: 'Lead a way to it, or remove it.',
+  option: 'Put its decision at a time when its condition can hold, or remove it.',
+  action: 'Make its condition hold at some time when the seat is free, or remove it.',
+  inject: 'Keep the story in this state long enough, or remove it.',
+  fact: 'Lead some way to the place that tells this, or remove it.',
+  ending: 'Let some session end while its condition holds and no earlier ending fits, or remove it.',
 } as const;

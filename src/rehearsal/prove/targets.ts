@@ -58,7 +58,7 @@ export class Targets {
       this.#lists.set(list, add('inject', `The automation \`${id}\``, sites.automation(n)));
     }
     for (const [list, place] of sites.delayed()) {
-      this.#lists.set(list, add('inject', 'What is to happen later from here', place));
+      this.#lists.set(list, add('inject', 'The delayed effect here', place));
     }
     for (const { slot, value } of learnable(playbook)) {
       const of = playbook.slots[slot];
