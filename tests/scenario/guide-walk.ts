@@ -17,7 +17,7 @@ export const WALK = [
   'give-the-officer-something-to-do',
   'add-a-moment',
   'keep-a-plan',
-  'play-your-own-call',
+  'play-your-own-scenario',
   'prove-it-before-class',
 ] as const;
 
