@@ -163,7 +163,7 @@ export const reading = {
     warning: 'For comparison: not the law where you work.',
     note: 'The same session under another law. What you did and what you knew stay as they were.',
     pack: 'Law',
-    day: 'Date',
+    day: 'Law on this date',
     choose: 'Compare with',
     own: 'the law of this session',
     as: (pack: string, day: string) => `${pack}, ${day}`,

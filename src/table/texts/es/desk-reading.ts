@@ -162,7 +162,7 @@ export const reading: ReadingTexts = {
     warning: 'Para comparar: no es la ley del lugar donde usted trabaja.',
     note: 'La misma sesión con otra ley. Lo que usted hizo y lo que sabía quedan como estaban.',
     pack: 'Ley',
-    day: 'Fecha',
+    day: 'Fecha de la ley',
     choose: 'Comparar con',
     own: 'la ley de esta sesión',
     as: (pack, day) => `${pack}, ${day}`,
