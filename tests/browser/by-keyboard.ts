@@ -54,9 +54,18 @@ function isBackwards(key: string): boolean {
   return key === 'Shift+Tab' || key === 'ArrowLeft' || key === 'ArrowUp';
 }
 
+/** Waits out the moment in which a fresh card takes no answer (TB113), as somebody who reads it does. */
+export async function readable(page: Page, option: Locator): Promise<void> {
+  for (let i = 0; i < 20 && (await option.getAttribute('aria-disabled')) === 'true'; i += 1) {
+    if ((await option.getAttribute('data-part')) !== 'option') return;
+    await page.waitForTimeout(100);
+  }
+}
+
 /** Reaches a button or link and presses it. */
 export async function press(page: Page, thing: Locator): Promise<void> {
   await reach(page, thing);
+  await readable(page, thing);
   await page.keyboard.press('Enter');
 }
 

@@ -47,7 +47,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'settings',
     open: async (page, address, playbook) => {
       await SCREENS.find((one) => one.name === 'brief')?.open(page, address, playbook, '');
-      await page.getByRole('main').locator('summary').first().press('Enter');
+      await page.getByRole('main').locator('summary', { hasText: desk.brief.settings }).press('Enter');
       await page.getByRole('radiogroup', { name: desk.brief.level }).waitFor();
     },
   },

@@ -62,7 +62,7 @@ test('[TB95][TB97] a run goes on at the same moment in the changed scenario; wha
   const place = /bus-stop\/scenario\.yaml:\d+:\d+ error There is no state `being-chekced`\..*being-checked/;
   await expect.poll(() => strip(page).innerText()).toMatch(place);
   expect(runOf(page)).toBe(second);
-  expect(await option(page, 'Ask for his badge').isEnabled()).toBe(true);
+  await expect.poll(() => option(page, 'Ask for his badge').isEnabled()).toBe(true);
   author.edit('being-chekced', 'being-checked');
   await expect.poll(() => strip(page).innerText()).toContain('No problems found.');
 
@@ -85,7 +85,7 @@ test('[TB96] where the changed scenario refuses what was done, the page says whe
     .poll(() => ways.innerText())
     .toMatch(/at 00:00, “Cross behind the parked cars and say who you are\.”.*not in the scenario any more/);
   expect(await clock(page).innerText(), 'the run as it was goes on until the author chooses').toBe(at);
-  expect(await option(page, 'Ask his name').isEnabled()).toBe(true);
+  await expect.poll(() => option(page, 'Ask his name').isEnabled()).toBe(true);
   await page.getByRole('button', { name: 'Go on from 00:00' }).press('Enter');
   await option(page, 'Cross behind the parked cars').waitFor();
   expect(await clock(page).innerText()).toBe('00:00');

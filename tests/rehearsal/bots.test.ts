@@ -83,7 +83,12 @@ test('[RH50] whatever is hidden from the seat, a bot does the same', () => {
     const moves = [false, true].map((isScrambled) => {
       const stage = stageFor(flagship);
       const { run, tables } = stage.kernel;
-      const own = new Set(tables.knownOf[stage.sight.seat]);
+      // What is left of its own acts a seat sees too: they say how long they go on.
+      const left = `left.${flagship.playbook.seats[stage.sight.seat]?.id}.`;
+      const own = new Set([
+        ...(tables.knownOf[stage.sight.seat] ?? []),
+        ...flagship.playbook.slots.flatMap(({ id }, n) => (id.startsWith(left) ? [n] : [])),
+      ]);
       const kept: Int32Array[] = [];
       const looks: Look[] = [];
       const bot = watched(
@@ -125,9 +130,14 @@ function renamed(playbook: Playbook): Playbook {
       options: decision.options.map((option, o) => ({ ...option, id: `option-${o}`, ref: 'F99z' })),
     })),
     actions: playbook.actions.map((action, n) => ({ ...action, id: `action-${n}`, ref: null })),
-    slots: playbook.slots.map((slot) =>
-      slot.id.startsWith('done.') ? { ...slot, id: `done.${names.get(slot.id.slice(5)) ?? ''}` } : slot,
-    ),
+    slots: playbook.slots.map((slot) => {
+      // `done.<action>` and `left.<seat>.<action>`
+      const action = slot.id.match(/^(?:done|left\.[^.]+)\.(.+)$/)?.[1];
+      const other = action === undefined ? undefined : names.get(action);
+      return other === undefined
+        ? slot
+        : { ...slot, id: `${slot.id.slice(0, -(action?.length ?? 0))}${other}` };
+    }),
   };
 }
 
