@@ -1,5 +1,5 @@
-/** Texts that YAML cuts short without a word: at a comma inside `{ }`, and at ` #` (SPEC LG12). */
-import { isScalar, type Node, type Pair } from 'yaml';
+/** Texts that YAML cuts short without a word: at a comma inside `{ }`, at ` #`, and behind `&` with a word (SPEC LG12). */
+import { isScalar, type Node, type Pair, type Scalar } from 'yaml';
 import type { Diagnostic } from './diagnostic.ts';
 import { inQuotes } from './in-quotes.ts';
 
@@ -50,11 +50,14 @@ function wordsOf(before: Pick<Pair, 'key' | 'value'> | undefined, row: readonly 
   };
 }
 
+/** A problem of one text, at an offset of the file. */
+export interface TextCut {
+  readonly offset: number;
+  readonly problem: Omit<Diagnostic, 'file' | 'line' | 'column'>;
+}
+
 /** A `#` right behind a blank in a text, with a word glued to it: `Unit #4` is read as `Unit`. A remark has a blank behind its `#`. */
-export function remarkIn(
-  node: Node,
-  text: string,
-): { readonly offset: number; readonly problem: Omit<Diagnostic, 'file' | 'line' | 'column'> } | null {
+export function remarkIn(node: Node, text: string): TextCut | null {
   if (!isScalar(node) || node.type !== 'PLAIN' || typeof node.value !== 'string' || !node.range) return null;
   const [start, end] = node.range;
   const cut = /^ +#([^\s#][^\n]*)/.exec(text.slice(end, end + 400));
@@ -67,6 +70,28 @@ export function remarkIn(
       severity: 'warning',
       message: `A comment begins at \` #\`: this text ends with \`${text.slice(start, end)}\`.`,
       repair: `Put the text in quotes: \`${inQuotes(whole)}\`. In a comment, write a space after \`#\`.`,
+    },
+  };
+}
+
+/** A word with `&` before a text, a number or nothing, that no alias repeats: `&Co go home` is read as `go home`. */
+export function unusedAnchor(node: Scalar, text: string): TextCut {
+  const anchor = `&${node.anchor}`;
+  const [start, end] = node.range ?? [0, 0];
+  const offset = Math.max(0, text.lastIndexOf(anchor, start));
+  const isEmpty = end <= offset + anchor.length || node.source === '';
+  const whole = isEmpty ? anchor : text.slice(offset, end);
+  const shown = isEmpty ? 'nothing' : `\`${text.slice(start, end)}\``;
+  const isOneLine = !whole.includes('\n');
+  const read = isOneLine ? `: this is read as ${shown}` : '';
+  const quoted = isOneLine ? `: \`${inQuotes(whole)}\`` : '';
+  return {
+    offset,
+    problem: {
+      code: 'LG0007',
+      severity: 'warning',
+      message: `\`${anchor}\` is an anchor here, not text, and nothing uses it${read}.`,
+      repair: `Put the whole text in quotes${quoted}. If it is an anchor, remove it.`,
     },
   };
 }

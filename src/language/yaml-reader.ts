@@ -4,9 +4,9 @@
  * YAML 1.2 core schema. Never throws on any text (SPEC LG1): syntax errors, repeated keys, reserved keys, alias bombs,
  * depth beyond reason, bytes that are not UTF-8 and control characters are diagnostics. Aliases are followed; a node reached through one has the place of its anchor.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 import { characterProblems, strangeInValue } from './characters.ts';
-import { commaCuts, remarkIn } from './cut-texts.ts';
+import { commaCuts, remarkIn, unusedAnchor } from './cut-texts.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { alignScalar } from './scalar-offset.ts';
 import { firstMistake, ofBeginning } from './yaml-mistakes.ts';
@@ -99,6 +99,8 @@ class Tree {
   readonly #problems: Diagnostic[];
   readonly #spots = new Map<string, Spot>();
   readonly #anchors = new Map<string, Node>();
+  readonly #named = new Set<Scalar>();
+  readonly #repeated = new Set<Node>();
   #count = 0;
   #full = false;
 
@@ -110,7 +112,13 @@ class Tree {
   }
 
   read(root: Node | null): unknown {
-    return this.#read(root, null, []);
+    const value = this.#read(root, null, []);
+    for (const node of this.#named) {
+      if (this.#full || this.#repeated.has(node)) continue;
+      const { offset, problem } = unusedAnchor(node, this.#text);
+      this.#problems.push({ ...this.#placeAt(offset), ...problem });
+    }
+    return value;
   }
 
   source(value: unknown): Source {
@@ -167,6 +175,7 @@ class Tree {
       if (cut.pieces.has(pair)) continue;
       const keyNode = pair.key as Node | null;
       const key = isScalar(keyNode) ? String(keyNode.value) : null;
+      if (isScalar(keyNode)) this.#remember(keyNode);
       if (key !== null && keyNode !== null) this.#characters(key, keyNode);
       if (key === null || RESERVED_KEYS.has(key)) {
         this.#report(
@@ -225,6 +234,7 @@ class Tree {
       this.#report(node, 'LG0001', message, repair);
       return null;
     }
+    this.#repeated.add(anchored);
     return anchored;
   }
 
@@ -232,6 +242,7 @@ class Tree {
   #remember(node: Node | null): void {
     if (node !== null && 'anchor' in node && typeof node.anchor === 'string') {
       this.#anchors.set(node.anchor, node);
+      if (isScalar(node)) this.#named.add(node);
     }
   }
 

@@ -26,6 +26,11 @@ const TYPED: Readonly<Record<string, readonly [string, string, string, string]>>
   'a star': ['say: *Stop* he said\n', '1:6', '*Stop* he said', '"*Stop* he said"'],
   'a star alone': ['say: *Stop*\n', '1:6', '*Stop*', '"*Stop*"'],
   'an exclamation mark': ['say: !Stop he said\n', '1:6', '!Stop he said', '"!Stop he said"'],
+  'an ampersand': ['say: &Co go home # they\n', '1:6', '&Co go home', '"&Co go home"'],
+  'an ampersand alone': ['say: &Co\nb: 1\n', '1:6', '&Co', '"&Co"'],
+  'an ampersand in braces': ['a: { say: &Co go, b: 1 }\n', '1:11', '&Co go', '"&Co go"'],
+  'an ampersand in an item': ['a:\n  - &Co "go"\n', '2:5', '&Co "go"', `'&Co "go"'`],
+  'an ampersand in a key': ['a:\n  &Co go: 1\n', '2:3', '&Co go', '"&Co go"'],
   'a condition with not': ['met: !world.force\n', '1:6', '!world.force', '"!world.force"'],
   'a bracket first': ['say: [Stop] he shouts\n', '1:6', '[Stop] he shouts', '"[Stop] he shouts"'],
   'a brace first': ['say: {Stop} he shouts\n', '1:6', '{Stop} he shouts', '"{Stop} he shouts"'],
@@ -120,6 +125,16 @@ describe('what is said where the line cannot be written out', () => {
       expect(told(fixed)).toEqual([]);
     });
   }
+});
+
+test('[LG12] an anchor that is used is none of this; one that is given again before it was used is', () => {
+  expect(told('a: &x go\nb: *x\nc: &m { d: 1 }\n&k e: *k\n')).toEqual([]);
+  expect(told('a: &x go\nb: &x stop\nc: *x\n')).toEqual([
+    '1:4 Put the whole text in quotes: `"&x go"`. If it is an anchor, remove it.',
+  ]);
+  // What stands on several lines cannot be written out in one.
+  const several = 'Put the whole text in quotes. If it is an anchor, remove it.';
+  expect(told('a: &x |\n  go\n  on\nb: &y\n  go\n')).toEqual([`1:4 ${several}`, `4:4 ${several}`]);
 });
 
 test('[LG12] a remark with a space behind its # is none of this, nor is a # inside quotes or a word', () => {
