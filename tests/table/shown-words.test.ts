@@ -1,5 +1,19 @@
+import { createElement, type ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { CompareRow } from '#table/desk/compare-row.tsx';
+import { CouldHaveKnown } from '#table/desk/could-have-known.tsx';
+import { Findings } from '#table/desk/findings.tsx';
+import { HotWash } from '#table/desk/hot-wash.tsx';
+import { Ladder } from '#table/desk/ladder.tsx';
+import { Notebook } from '#table/desk/notebook.tsx';
+import { sampleReport, sampleView } from '#table/desk/parts-samples.ts';
 import { quotedWords, shownWords } from '#table/desk/shown-words.ts';
+import { Standings } from '#table/desk/standings.tsx';
+import { WhereYouAre } from '#table/desk/where-you-are.tsx';
+import { mapWording, wordingsOf } from '#table/scene/wording.ts';
+import { parts } from '#table/texts/en/parts.ts';
+import { measure, token, WORDS } from './scene-tape.ts';
 
 test('[TB114] signs that nobody sees are named; what scripts and faces are written with stays', () => {
   expect(shownWords('pay\u202e001\u2066x')).toBe('pay‹U+202E›001‹U+2066›x');
@@ -14,4 +28,79 @@ test('[TB114] within a sentence what runs the other way turns nothing around it'
   expect(quotedWords('mars')).toBe('mars');
   expect(quotedWords('ما رس')).toBe('\u2068ما رس\u2069');
   expect(quotedWords('\u2069ש')).toBe('\u2068‹U+2069›ש\u2069');
+});
+
+/** Every word of a file, begun from the right and with a sign nobody sees. */
+const theirs = Object.fromEntries(
+  Object.entries(parts.say).map(([key, words]) => [
+    key,
+    typeof words === 'string' ? foreign(words) : words.map(foreign),
+  ]),
+) as typeof parts.say;
+function foreign(words: string): string {
+  return `\u05e9\u202e${words}`;
+}
+
+const nothing = () => undefined;
+const report = sampleReport(theirs, []);
+const view = { ...sampleView(theirs), callsign: foreign('4-Adam-31') };
+const cell = {
+  verdicts: {},
+  outcome: null,
+  says: [{ title: theirs.camera, because: theirs.cameraWhy, rule: 'sample/0' }],
+  authorities: report.findings[0]?.authorities ?? [],
+};
+const law = { pack: 'a', asOf: '2026-06-30', switches: {}, title: '', review: '', isOwn: true };
+const screens: readonly (readonly [string, ReactElement])[] = [
+  ['notebook', createElement(Notebook, { view, at: null })],
+  [
+    'ladder',
+    createElement(Ladder, {
+      ladder: report.ladder,
+      told: [{ at: 0, whom: [theirs.man], did: theirs.note, knew: theirs.who }],
+    }),
+  ],
+  [
+    'findings',
+    createElement(Findings, {
+      findings: report.findings,
+      chosen: null,
+      onChoose: nothing,
+      onTryAgain: nothing,
+    }),
+  ],
+  ['standings', createElement(Standings, { report })],
+  ['could have known', createElement(CouldHaveKnown, { items: report.couldHaveKnown })],
+  ['hot wash', createElement(HotWash, { questions: [theirs.aim] })],
+  ['sand table in words', createElement(WhereYouAre, { view })],
+  [
+    'compare',
+    createElement(CompareRow, {
+      row: { on: 'act', at: 0, seq: 1, did: theirs.note, sameWorth: false, cells: [cell] },
+      columns: [{ ...law, axes: report.ruling.axes }],
+    }),
+  ],
+];
+
+test.each(screens)(
+  '[TB114] %s: words of people and files keep their direction to themselves',
+  (_, screen) => {
+    const page = renderToStaticMarkup(screen);
+    expect(page).toContain('\u05e9‹U+202E›');
+    const around = page.replaceAll(/<bdi>[^<]*<\/bdi>|\u2068[^\u2069]*\u2069/g, '');
+    expect(around).not.toMatch(/.{0,60}[\u05e9\u202e]/u);
+  },
+);
+
+test('[TB114] labels of the sand table name what nobody would see in them', () => {
+  const piece = { token: token('van', 'curb', { label: theirs.van, how: theirs.pressing }), ring: 'unknown' };
+  const beside = wordingsOf(piece as Parameters<typeof wordingsOf>[0], view, WORDS, measure, 1);
+  const own = { ...piece, token: token('me', 'curb', { you: true }) };
+  const mine = wordingsOf(own as Parameters<typeof wordingsOf>[0], view, WORDS, measure, 1);
+  const street = mapWording(theirs.place, 'street', measure, 1);
+  for (const wording of [beside[0], mine[0], street]) {
+    const words = wording?.lines.map((line) => line.text).join(' ') ?? '';
+    expect(words).toContain('‹U+202E›');
+    expect(words).not.toContain('\u202e');
+  }
 });

@@ -8,7 +8,9 @@ import { cx } from './class-names.ts';
 import controls from './controls.module.css';
 import { mmss } from './durations.ts';
 import { valueWords } from './known-words.ts';
+import { quotedWords } from './shown-words.ts';
 import { TalkItems } from './talk-items.tsx';
+import { Theirs } from './theirs.tsx';
 import { TokenSign } from './token-sign.tsx';
 import { useSaying } from './use-saying.ts';
 import { bearingWords, stateWords } from './where-words.ts';
@@ -54,7 +56,7 @@ function About({ aim }: { readonly aim: Aim }) {
   const { token, ring } = aim;
   const state = token === null ? [] : stateWords(token, saying);
   const where = [
-    ...(aim.token === null ? [] : [aim.place]),
+    ...(aim.token === null ? [] : [quotedWords(aim.place)]),
     ...(aim.bearing === null ? [] : [bearingWords(aim.bearing, saying)]),
   ];
   return (
@@ -63,7 +65,7 @@ function About({ aim }: { readonly aim: Aim }) {
         {token === null || ring === null ? null : <TokenSign kind={token.kind} ring={ring} you={token.you} />}
         <div>
           <Heading slot="title" level={2}>
-            {aim.name === '' ? g.aPlace : aim.name}
+            {aim.name === '' ? g.aPlace : <Theirs words={aim.name} />}
           </Heading>
           {token === null || ring === null ? null : (
             <p className={styles.ring} data-ring={ring}>
@@ -89,7 +91,7 @@ function About({ aim }: { readonly aim: Aim }) {
         {aim.there.length === 0 ? null : (
           <div>
             <dt>{g.who}</dt>
-            <dd>{aim.there.map((one) => one.label).join('; ')}</dd>
+            <dd>{aim.there.map((one) => quotedWords(one.label)).join('; ')}</dd>
           </div>
         )}
         {aim.known.length === 0 ? null : (
@@ -97,9 +99,10 @@ function About({ aim }: { readonly aim: Aim }) {
             <dt>{g.known}</dt>
             {aim.known.map((one) => (
               <dd key={one.fact}>
-                {one.label}: {valueWords(desk, one.fact, one.value, one.words)}{' '}
+                <Theirs words={one.label} />:{' '}
+                <Theirs words={valueWords(desk, one.fact, one.value, one.words)} />{' '}
                 <small>
-                  {desk.bases[one.basis]}, {one.name}, {mmss(one.at)}
+                  {desk.bases[one.basis]}, <Theirs words={one.name} />, {mmss(one.at)}
                 </small>
               </dd>
             ))}
@@ -123,7 +126,9 @@ function Person({ token }: { readonly token: SeenToken }) {
     words === '' ? null : (
       <div key={name}>
         <dt>{name}</dt>
-        <dd>{words}</dd>
+        <dd>
+          <Theirs words={words} />
+        </dd>
       </div>
     ),
   );
@@ -134,7 +139,7 @@ function Actions({ aim, onAct }: { readonly aim: Aim; readonly onAct: (action: s
   if (aim.actions.length === 0) return <p className={styles.nothing}>{ground.nothing}</p>;
   return (
     <Menu
-      aria-label={ground.aim(aim.name)}
+      aria-label={ground.aim(quotedWords(aim.name))}
       autoFocus="first"
       className={cx(controls.menu, styles.actions)}
       onAction={(id) => onAct(String(id))}

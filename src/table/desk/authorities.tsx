@@ -1,6 +1,8 @@
 /** The authorities behind a reason, folded behind their number: each with its standing on the day and how it was verified. */
 import type { AuthorityNote } from '#debrief/report.ts';
 import styles from './findings.module.css';
+import { quotedWords } from './shown-words.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** In the order given; nothing if there are none. */
@@ -21,7 +23,7 @@ export function Authorities({ of }: { readonly of: readonly AuthorityNote[] }) {
       </details>
       {/* On paper the citation is enough: the list at the end says the rest once. */}
       <p className={styles.cited} data-print="only">
-        {t.authorities}: {of.map((one) => one.citation).join('; ')}.
+        {t.authorities}: {of.map((one) => quotedWords(one.citation)).join('; ')}.
       </p>
     </>
   );
@@ -52,10 +54,15 @@ function Note({ of }: { readonly of: AuthorityNote }) {
   const status = t.statuses[is] ?? is;
   return (
     <>
-      <p className={styles.citation}>{of.citation}</p>
-      <p>{of.summary}</p>
+      <p className={styles.citation}>
+        <Theirs words={of.citation} />
+      </p>
+      <p>
+        <Theirs words={of.summary} />
+      </p>
       <p className={styles.source}>
-        {asTo === undefined ? status : t.asTo(status, asTo)}. {t.verified[of.verified]} {of.source}
+        {asTo === undefined ? status : t.asTo(status, asTo)}. {t.verified[of.verified]}{' '}
+        <Theirs words={of.source} />
       </p>
     </>
   );

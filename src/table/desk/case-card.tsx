@@ -6,6 +6,8 @@ import { Button } from './controls.tsx';
 import { mmss } from './durations.ts';
 import styles from './findings.module.css';
 import { Icon } from './icons.tsx';
+import { quotedWords } from './shown-words.ts';
+import { Theirs } from './theirs.tsx';
 import { toneOf, verdictIcon, verdictWord } from './verdicts.ts';
 import { useDesk } from './words.ts';
 
@@ -48,7 +50,9 @@ export function CaseCard(props: {
       <summary ref={line} className={styles.line} onClick={() => props.onChoose(of.key)}>
         <time>{mmss(finding.at)}</time>
         <div className={styles.what}>
-          <h4 id={id}>{finding.title}</h4>
+          <h4 id={id}>
+            <Theirs words={finding.title} />
+          </h4>
           <span className={styles.chips}>
             {of.findings.map((one) => (
               <span
@@ -68,13 +72,13 @@ export function CaseCard(props: {
       <div className={styles.body}>
         {head.did === '' ? null : (
           <p className={styles.quiet}>
-            {t.youDid} {head.did}
+            {t.youDid} <Theirs words={head.did} />
           </p>
         )}
         {head.saidWhy === null ? null : (
           <p className={styles.quiet}>
             {t.youSaid} {desk.quotes[0]}
-            {head.saidWhy}
+            <Theirs words={head.saidWhy} />
             {desk.quotes[1]}
           </p>
         )}
@@ -84,7 +88,7 @@ export function CaseCard(props: {
         <Duty of={of} />
         {head.knew.length === 0 ? null : (
           <p className={styles.quiet}>
-            {t.youKnew}: {head.knew.join('; ')}.
+            {t.youKnew}: {head.knew.map(quotedWords).join('; ')}.
           </p>
         )}
         <p data-print="no" className={styles.ways}>
@@ -129,11 +133,15 @@ function Reason({
               {desk.axes[finding.axis]}
             </span>
           ))}
-          {own.title === title ? null : <b>{own.title}</b>}
+          {own.title === title ? null : (
+            <b>
+              <Theirs words={own.title} />
+            </b>
+          )}
         </p>
       )}
       <p>
-        <b>{t.because}:</b> {own.because}
+        <b>{t.because}:</b> <Theirs words={own.because} />
       </p>
       {own.counts ? null : <p className={styles.quiet}>{t.counts}</p>}
       <Authorities of={of.authorities} />

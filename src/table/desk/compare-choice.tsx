@@ -7,6 +7,7 @@ import controls from './controls.module.css';
 import { Button } from './controls.tsx';
 import type { CompareProps } from './props.ts';
 import settings from './settings.module.css';
+import { quotedWords } from './shown-words.ts';
 import { switchesInWords, switchName, switchValue } from './switch-words.ts';
 import { useDesk } from './words.ts';
 
@@ -34,13 +35,14 @@ export function CompareChoice(props: {
         {columns.map((column) =>
           column.isOwn ? null : (
             <li key={`${column.pack} ${column.asOf} ${JSON.stringify(column.switches)}`}>
-              {[t.as(column.title, day(column.asOf, lang)), ...switchesInWords(t, column.switches)].join(
-                ' · ',
-              )}
+              {[
+                t.as(quotedWords(column.title), day(column.asOf, lang)),
+                ...switchesInWords(t, column.switches),
+              ].join(' · ')}
               <Button
                 small
                 weight="quiet"
-                aria-label={`${t.remove}: ${t.as(column.title, day(column.asOf, lang))}`}
+                aria-label={`${t.remove}: ${t.as(quotedWords(column.title), day(column.asOf, lang))}`}
                 onPress={() => onColumns(columns.filter((one) => one !== column))}
               >
                 {t.remove}
@@ -60,7 +62,7 @@ export function CompareChoice(props: {
           <select className={settings.input} value={pack} onChange={(event) => setPack(event.target.value)}>
             {packs.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.title}
+                {quotedWords(one.title)}
               </option>
             ))}
           </select>

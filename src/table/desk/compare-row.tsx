@@ -4,6 +4,7 @@ import { AXES } from '#law/trace.ts';
 import { Authorities } from './authorities.tsx';
 import styles from './compare.module.css';
 import { mmss } from './durations.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** Cells in the order of the columns; a law that says nothing of it says so. */
@@ -21,7 +22,9 @@ export function CompareRow({
     <tr data-part="compared">
       <th scope="row">
         <time>{mmss(row.at)}</time>
-        <span className={styles.did}>{title}</span>
+        <span className={styles.did}>
+          <Theirs words={title} />
+        </span>
         {row.sameWorth ? <small>{t.sameWorth}</small> : null}
       </th>
       {columns.map((column, i) => {
@@ -58,7 +61,10 @@ function Cell({ of }: { readonly of: ComparedCell }) {
       </ul>
       {of.says.map((one) => (
         <p key={one.rule}>
-          <b>{one.title}</b> {one.because}
+          <b>
+            <Theirs words={one.title} />
+          </b>{' '}
+          <Theirs words={one.because} />
         </p>
       ))}
       <Authorities of={of.authorities} />

@@ -14,7 +14,9 @@ import { Display } from './display.tsx';
 import { Icon } from './icons.tsx';
 import { PaperFoot } from './paper-foot.tsx';
 import type { CompareProps } from './props.ts';
+import { quotedWords } from './shown-words.ts';
 import { switchesInWords } from './switch-words.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** A column a law, the run's own first; a row an act or duty on which they differ. */
@@ -27,7 +29,9 @@ export function Compare(props: CompareProps) {
       <header className={bars.bar}>
         <Mark />
         <h1>{t.title}</h1>
-        <p className={bars.dim}>{props.scenario.title}</p>
+        <p className={bars.dim}>
+          <Theirs words={props.scenario.title} />
+        </p>
         <span className={bars.end}>
           <Display language={props.language} />
           <Button small onPress={props.onDebrief}>
@@ -59,7 +63,7 @@ export function Compare(props: CompareProps) {
           words={[
             ...(props.level === 'coaching' ? [desk.coaching.mark] : []),
             t.title,
-            props.scenario.title,
+            quotedWords(props.scenario.title),
             t.warning,
           ]}
         />
@@ -110,10 +114,14 @@ function Law({ of }: { readonly of: ComparedLaw }) {
   const lang = document.documentElement.lang || 'en';
   return (
     <>
-      <span className={styles.law}>{of.title}</span>
+      <span className={styles.law}>
+        <Theirs words={of.title} />
+      </span>
       <small>{[day(of.asOf, lang), ...switchesInWords(t, of.switches)].join(' · ')}</small>
       {of.isOwn ? <small className={styles.own}>{t.own}</small> : null}
-      <small>{of.review}</small>
+      <small>
+        <Theirs words={of.review} />
+      </small>
     </>
   );
 }

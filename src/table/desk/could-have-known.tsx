@@ -4,6 +4,8 @@ import styles from './debrief.module.css';
 import { mmss } from './durations.ts';
 import { Fold } from './fold.tsx';
 import { valueWords } from './known-words.ts';
+import { quotedWords } from './shown-words.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** In the order given. */
@@ -35,11 +37,16 @@ function Lines({ of }: { readonly of: readonly Item[] }) {
       {of.map((one) => (
         <li key={`${one.fact} ${one.value} ${one.by}`}>
           <p>
-            <b>{one.label}:</b> {valueWords(desk, one.fact, one.value)}
+            <b>
+              <Theirs words={one.label} />:
+            </b>{' '}
+            <Theirs words={valueWords(desk, one.fact, one.value)} />
           </p>
           <p className={styles.dim}>
             {t.couldBy(
-              one.andThen === undefined ? one.by : t.couldThen(one.by, one.andThen),
+              one.andThen === undefined
+                ? quotedWords(one.by)
+                : t.couldThen(quotedWords(one.by), quotedWords(one.andThen)),
               mmss(one.openSince),
             )}{' '}
             {t.couldBe(mmss(one.wouldBe))}

@@ -1,5 +1,6 @@
 /** The author's questions for the talk after a run; a scenario without any shows nothing. */
 import styles from './debrief.module.css';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** In the author's order, numbered, so that an instructor can call them by number. */
@@ -12,7 +13,9 @@ export function HotWash({ questions }: { readonly questions: readonly string[] }
       <p className={styles.dim}>{t.hotWashNote}</p>
       <ol className={styles.questions}>
         {questions.map((question) => (
-          <li key={question}>{question}</li>
+          <li key={question}>
+            <Theirs words={question} />
+          </li>
         ))}
       </ol>
     </section>

@@ -4,6 +4,8 @@ import page from './debrief.module.css';
 import { mmss } from './durations.ts';
 import { Fold } from './fold.tsx';
 import styles from './ladder.module.css';
+import { quotedWords } from './shown-words.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** Each cell says when, on what basis, and whether it was delivered or reported; an empty one says "not recorded". Seats of which nothing is recorded are named once, below. */
@@ -32,7 +34,7 @@ export function Ladder(props: { readonly ladder: Rows; readonly told?: readonly 
         </>
       )}
       {ladder.rows.length === 0 || silent.length === 0 ? null : (
-        <p className={page.dim}>{t.ladderOthers(silent.join(', '))}</p>
+        <p className={page.dim}>{t.ladderOthers(silent.map(quotedWords).join(', '))}</p>
       )}
       {told === undefined ? null : <Told told={told} />}
     </section>
@@ -68,10 +70,11 @@ function ToldLines({ of }: { readonly of: readonly ToldOthers[] }) {
       {of.map((one, i) => (
         <li key={i}>
           <p>
-            <time>{mmss(one.at)}</time> <b>{one.whom.map((who) => t.whom[who] ?? who).join(', ')}:</b>{' '}
-            {one.did}
+            <time>{mmss(one.at)}</time>{' '}
+            <b>{one.whom.map((who) => t.whom[who] ?? quotedWords(who)).join(', ')}:</b>{' '}
+            <Theirs words={one.did} />
           </p>
-          {one.knew === null ? null : <p className={page.dim}>{t.toldKnew(one.knew)}</p>}
+          {one.knew === null ? null : <p className={page.dim}>{t.toldKnew(quotedWords(one.knew))}</p>}
         </li>
       ))}
     </ul>
@@ -96,7 +99,7 @@ function Table(props: {
             <th scope="col">{t.ladderFact}</th>
             {props.seats.map((seat) => (
               <th key={seat.id} scope="col">
-                {seat.name}
+                <Theirs words={seat.name} />
               </th>
             ))}
           </tr>
@@ -104,7 +107,9 @@ function Table(props: {
         <tbody>
           {props.rows.map((row) => (
             <tr key={row.label}>
-              <th scope="row">{row.label}</th>
+              <th scope="row">
+                <Theirs words={row.label} />
+              </th>
               {props.seats.map((seat) => (
                 <Cell key={seat.id} of={row.cells[seat.column] ?? null} />
               ))}

@@ -6,6 +6,7 @@ import { mmss } from './durations.ts';
 import { valueWords } from './known-words.ts';
 import styles from './notebook.module.css';
 import { historyOf } from './notebook-history.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** Newest first; how sure stands in words and, beside them, as one to four marks. */
@@ -30,20 +31,22 @@ export function Notebook({
           <li key={one.fact} className={styles.known} data-newest={one.newest}>
             <p className={styles.label}>
               <span>
-                {one.label}
+                <Theirs words={one.label} />
                 {one.newest ? <b>{desk.ground.newest}</b> : null}
               </span>
               <time>{mmss(one.at)}</time>
             </p>
-            <p className={styles.value}>{valueWords(desk, one.fact, one.value, one.words)}</p>
+            <p className={styles.value}>
+              <Theirs words={valueWords(desk, one.fact, one.value, one.words)} />
+            </p>
             <From known={one} />
             {one.before.length === 0 ? null : (
               <ol className={styles.before} aria-label={desk.ground.was}>
                 {one.before.map((was) => (
                   <li key={`${was.at} ${was.value} ${was.name}`}>
                     <span>
-                      {desk.ground.was} {valueWords(desk, was.fact, was.value, was.words)} (
-                      {desk.bases[was.basis]}, {was.name})
+                      {desk.ground.was} <Theirs words={valueWords(desk, was.fact, was.value, was.words)} /> (
+                      {desk.bases[was.basis]}, <Theirs words={was.name} />)
                     </span>
                     <time>{mmss(was.at)}</time>
                   </li>
@@ -62,7 +65,7 @@ function From({ known }: { readonly known: Known }) {
   return (
     <p className={styles.from}>
       <Sure steps={BASES.indexOf(known.basis) + 1} />
-      {bases[known.basis]}, {known.name}
+      {bases[known.basis]}, <Theirs words={known.name} />
     </p>
   );
 }

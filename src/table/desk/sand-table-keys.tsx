@@ -3,6 +3,7 @@ import { type KeyboardEvent, type Ref, useState } from 'react';
 import type { Aim } from './aim-order.ts';
 import controls from './controls.module.css';
 import styles from './sand-table.module.css';
+import { quotedWords } from './shown-words.ts';
 import { useSaying } from './use-saying.ts';
 import { bearingWords, stateWords } from './where-words.ts';
 
@@ -91,8 +92,8 @@ function AimWords({ aim }: { readonly aim: Aim }) {
   const saying = useSaying();
   const { t, g } = saying;
   const words = [
-    aim.name === '' ? g.aPlace : aim.name,
-    ...(aim.token?.you ? [aim.place] : []),
+    aim.name === '' ? g.aPlace : quotedWords(aim.name),
+    ...(aim.token?.you ? [quotedWords(aim.place)] : []),
     ...(aim.token?.side === 'men' && aim.ring !== null ? [t.rings[aim.ring]] : []),
     ...(aim.token === null ? [] : stateWords(aim.token, saying)),
     ...(aim.bearing === null ? [] : [bearingWords(aim.bearing, saying)]),

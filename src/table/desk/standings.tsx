@@ -4,7 +4,9 @@ import { AXES, type Axis } from '#law/trace.ts';
 import type { DeskTexts } from '#table/texts/en/desk.ts';
 import controls from './controls.module.css';
 import { Icon } from './icons.tsx';
+import { quotedWords } from './shown-words.ts';
 import styles from './standings.module.css';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** Three regions named by their axis; the standing is text, its sign only repeats it. */
@@ -47,7 +49,7 @@ function One({ axis, report }: { readonly axis: Axis; readonly report: DebriefRe
         {why === undefined || due === 0 ? null : <small>{counted(desk, why)}</small>}
       </p>
       {because.length === 0 ? (
-        <p className={styles.first}>{weightiest ? weightiest.finding.title : t.none}</p>
+        <p className={styles.first}>{weightiest ? <Theirs words={weightiest.finding.title} /> : t.none}</p>
       ) : (
         <ul className={styles.because} aria-label={t.whyStanding} data-part="why-standing">
           {because.map((one) => (
@@ -67,11 +69,11 @@ function One({ axis, report }: { readonly axis: Axis; readonly report: DebriefRe
                 <b>
                   {t.objective} {aimWord(desk, aim)}:
                 </b>{' '}
-                {aim.text}
+                <Theirs words={aim.text} />
                 {(aim.against ?? []).length === 0 ? null : (
                   <>
                     {' '}
-                    <b>{t.but}</b> {(aim.against ?? []).join(' ')}
+                    <b>{t.but}</b> {(aim.against ?? []).map(quotedWords).join(' ')}
                   </>
                 )}
               </span>
@@ -128,6 +130,6 @@ export function questionOf(
 const TITLES = 2;
 function listed(desk: DeskTexts, titles: readonly string[]): string {
   const rest = titles.length - TITLES;
-  const shown = titles.slice(0, TITLES).join(' ');
+  const shown = titles.slice(0, TITLES).map(quotedWords).join(' ');
   return rest > 0 ? `${shown} (${desk.contents.moreCould(rest)})` : shown;
 }

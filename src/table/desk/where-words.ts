@@ -2,6 +2,7 @@
 import type { SeatView, SeenToken } from '#exercise/view.ts';
 import type { DeskTexts } from '#table/texts/en/desk.ts';
 import { type Bearing, judged, type Units } from './bearings.ts';
+import { quotedWords } from './shown-words.ts';
 import type { Surroundings, WayOut } from './surroundings.ts';
 
 /** The desk's words and the measure they are said in. */
@@ -23,7 +24,7 @@ export function bearingWords(bearing: Bearing, { g, units }: Saying): string {
 export function stateWords(token: SeenToken, { g }: Saying): readonly string[] {
   const many = token.kind === 'group' && token.people >= MANY ? [g.aboutPeople(roundTo(token.people))] : [];
   const going = token.going === null ? [] : [g.onTheWay];
-  return [...many, ...going, ...(token.how === null ? [] : [token.how])];
+  return [...many, ...going, ...(token.how === null ? [] : [quotedWords(token.how)])];
 }
 
 /** Which way it lies, how far, and how wide it is. */
@@ -40,11 +41,14 @@ export function whereInWords(
   saying: Saying,
 ): string {
   const { t, g } = saying;
-  const sentences = [view.place === null ? t.nowhere : t.youAre(view.place.label)];
+  const sentences = [view.place === null ? t.nowhere : t.youAre(quotedWords(view.place.label))];
   for (const { label, own, bearing, tokens } of spots) {
     if (tokens.length === 0) continue;
-    const who = tokens.map((one) => [one.label, ...stateWords(one, saying)].join(', ')).join('; ');
-    const where = bearing === null ? label : `${label}, ${bearingWords(bearing, saying)}`;
+    const who = tokens
+      .map((one) => [quotedWords(one.label), ...stateWords(one, saying)].join(', '))
+      .join('; ');
+    const named = quotedWords(label);
+    const where = bearing === null ? named : `${named}, ${bearingWords(bearing, saying)}`;
     sentences.push(own ? `${capital(g.beside)}: ${who}` : `${where}: ${who}`);
   }
   if (spots.every((spot) => spot.tokens.length === 0)) sentences.push(g.nobodyNear.replace(/\.$/, ''));

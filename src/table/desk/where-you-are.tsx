@@ -8,6 +8,7 @@ import controls from './controls.module.css';
 import { HeardNow } from './heard-now.tsx';
 import { menRing, type Ring, ringOf } from './sides.ts';
 import { surroundingsOf } from './surroundings.ts';
+import { Theirs } from './theirs.tsx';
 import { TokenSign } from './token-sign.tsx';
 import { useSaying } from './use-saying.ts';
 import { bearingWords, exitWords, type Saying, stateWords } from './where-words.ts';
@@ -64,7 +65,9 @@ export function WhereYouAre(props: {
                   <TokenSign kind="person" ring="local" you />
                   <span>
                     {t.you}
-                    <small data-ring="local">{view.callsign}</small>
+                    <small data-ring="local">
+                      <Theirs words={view.callsign} />
+                    </small>
                   </span>
                 </li>
               ) : null}
@@ -125,14 +128,15 @@ function Press(props: {
   readonly children: string;
 }) {
   const { on, picked } = props;
-  if (on === null) return props.children;
+  const words = <Theirs words={props.children} />;
+  if (on === null) return words;
   return (
     <AriaButton
       className={cx(styles.press)}
       aria-haspopup="dialog"
       onPress={(event) => on(picked, event.target)}
     >
-      {props.children}
+      {words}
     </AriaButton>
   );
 }

@@ -1,4 +1,5 @@
 /** What stands beside each token and on the map, in lines that fit: from words to boxes. */
+import { shownWords } from '#table/desk/shown-words.ts';
 import type { SceneFrame, SceneWords } from './frame.ts';
 import type { Role, TextLine, Wording } from './labels.ts';
 import type { Piece } from './pieces.ts';
@@ -30,16 +31,19 @@ export function wordingsOf(
   isNarrow = false,
 ): readonly Wording[] {
   const { token, ring } = piece;
-  const title = token.you ? words.you : token.label;
+  const title = token.you ? words.you : shownWords(token.label);
   const ringWords =
     token.side === 'men' && token.kind === 'person' && ring in words.rings
       ? words.rings[ring as keyof SceneWords['rings']]
       : null;
   // Who they are is told by the ring until there is something to tell.
   const known = ring === 'unknown' ? null : ringWords;
-  const more = token.you ? [view.callsign] : [known, token.how].filter((one) => one !== null);
+  const more = token.you ? [view.callsign] : [known, token.how];
   const titles = wrapped(title, 'title', measure, grown, WIDEST);
-  const details = more.flatMap((one) => wrapped(one, 'detail', measure, grown, WIDEST + 24));
+  const details = more
+    .filter((one) => one !== null)
+    .map(shownWords)
+    .flatMap((one) => wrapped(one, 'detail', measure, grown, WIDEST + 24));
   const all = worded([...titles, ...details], measure, PLATE);
   if (details.length === 0) return [all];
   const short = worded(titles, measure, PLATE);
@@ -48,8 +52,9 @@ export function wordingsOf(
 
 /** One line of the map: a street, a house number, a way out. */
 export function mapWording(text: string, role: Role, measure: Measure, grown: number): Wording {
+  const shown = shownWords(text);
   return worded(
-    [{ text: role === 'street' ? text.toUpperCase() : text, role, size: SIZES[role] * grown }],
+    [{ text: role === 'street' ? shown.toUpperCase() : shown, role, size: SIZES[role] * grown }],
     measure,
     {
       x: 3,
