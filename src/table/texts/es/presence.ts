@@ -91,7 +91,7 @@ export const presence: PresenceTexts = {
 
   lawTime: {
     questions: {
-      stop: '¿Puedo parar o detener a alguien, o la van?',
+      stop: '¿Puedo parar o detener a alguien, o retener la van?',
       force: '¿Puedo usar la fuerza, o intervenir si ellos la usan?',
       house: '¿Puedo entrar a la casa? ¿Pueden ellos?',
       who: '¿Cómo averiguo quiénes son?',

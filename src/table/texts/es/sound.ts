@@ -31,7 +31,7 @@ export const sound: SoundTexts = {
     'engine-drive': 'un carro en marcha',
     'crowd-murmur': 'gente que habla',
     'crowd-shouting': 'gente que grita',
-    'crowd-chanting': 'gente que corea',
+    'crowd-chanting': 'gente coreando consignas',
     street: 'la calle',
     'van-door': 'se cierra la puerta corrediza de la van',
     crash: 'un choque, vidrios rotos',

@@ -5,7 +5,7 @@ export const storage: StorageTexts = {
   trouble: {
     blocked: {
       title: 'Otra pestaña retiene sus sesiones guardadas',
-      text: 'Hay abierta una pestaña con una versión anterior de esta página que no suelta lo guardado. Ciérrela y esta página seguirá sola. O siga en memoria: sus sesiones guardadas quedan como están, y las nuevas se pierden al cerrar la página.',
+      text: 'Otra pestaña tiene abierta una versión anterior de esta página y no deja usar lo guardado. Ciérrela y esta página seguirá sola. O siga en memoria: sus sesiones guardadas quedan como están, y las nuevas se pierden al cerrar la página.',
     },
     slow: {
       title: 'Las sesiones guardadas no responden',
@@ -48,7 +48,7 @@ export const storage: StorageTexts = {
   allRuns: 'Exportar todas las sesiones',
   allRunsNote: 'Un solo archivo con todas, para guardarlo o abrirlo en otra computadora.',
   exportedAll: (runs, left) =>
-    `${runs === 1 ? 'Se puso una sesión' : `Se pusieron ${runs} sesiones`} en un archivo.${left === 0 ? '' : ` ${left === 1 ? 'Una está dañada y quedó' : `${left} están dañadas y quedaron`} fuera.`}`,
+    `${runs === 1 ? 'Se exportó una sesión' : `Se exportaron ${runs} sesiones`} a un archivo.${left === 0 ? '' : ` ${left === 1 ? 'Una está dañada y quedó' : `${left} están dañadas y quedaron`} fuera.`}`,
   importedAll: (taken, twice, refused) =>
     [
       taken === 1 ? 'Se importó una sesión.' : `Se importaron ${taken} sesiones.`,
@@ -64,15 +64,15 @@ export const storage: StorageTexts = {
         ? 'Ahora no se puede saber si sus sesiones sin terminar seguirán después. Sus repasos quedan como están.'
         : stopped === 0
           ? `${unfinished === 1 ? 'Su sesión sin terminar sigue' : `Sus ${unfinished} sesiones sin terminar siguen`} después, y sus repasos quedan como están.`
-          : `${stopped === 1 ? 'Una sesión sin terminar' : `${stopped} sesiones sin terminar`} de ${unfinished} no ${stopped === 1 ? 'puede' : 'pueden'} seguir después; termínelas antes si quiere. Sus repasos quedan como están.`,
+          : `${unfinished === 1 ? 'Su sesión sin terminar' : `${stopped} de sus ${unfinished} sesiones sin terminar`} no ${stopped === 1 ? 'podrá' : 'podrán'} seguir después; termínelas antes si quiere. Sus repasos quedan como están.`,
   inMemory: 'Seguir en memoria',
   version: (name) => `Versión ${name} de este caso.`,
   provenance: {
-    own: 'Esta página ya tiene una versión más nueva del caso o de su ley. La sesión se muestra, se repite y se valora con las que se usaron.',
+    own: 'Esta página ya tiene una versión más nueva del caso o de su ley. La sesión se muestra, se repite y se evalúa con las que se usaron.',
     shown:
       'Esta página ya tiene una versión más nueva del caso o de su ley. El repaso queda como se mostró la primera vez.',
     sealed:
       'Esta página ya no puede llegar a los mismos resultados, así que quedan como se sellaron al terminar la sesión; las palabras son las de hoy. Lo que pudo haber sabido y quién sabía qué se omiten.',
-    'by-now': 'La ley de esa versión no se guardó, así que la sesión se valora con la ley de esta página.',
+    'by-now': 'La ley de esa versión no se guardó, así que la sesión se evalúa con la ley de esta página.',
   },
 };
