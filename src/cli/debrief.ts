@@ -92,7 +92,7 @@ function prose(report: DebriefReport): readonly string[] {
   const standings = AXES.map((axis) => {
     const { standing, kept, due, letPass = [] } = report.ruling.axes[axis];
     const passed = letPass.length === 0 ? '' : `, ${letPass.length} let pass`;
-    return `  ${AXIS_NAMES[axis].padEnd(22)} ${STANDING_WORDS[standing].padEnd(18)} kept ${kept} of ${due}${passed}`;
+    return `  ${AXIS_NAMES[axis].padEnd(22)} ${STANDING_WORDS[standing].padEnd(18)} met ${kept} of ${due}${passed}`;
   });
   const known = report.couldHaveKnown.map(
     (one) =>

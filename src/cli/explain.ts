@@ -78,7 +78,7 @@ function dutyLines({ duty, title, due, earlier, metBy, acts }: DutyHere): string
 }
 
 function silentLines({ silent }: LawHere): string[] {
-  if (silent.length === 0) return ['  It has something to say on every act.'];
+  if (silent.length === 0) return ['  It has something to say about every act.'];
   return [
     '  It says nothing on',
     ...silent.map(

@@ -12,8 +12,8 @@ export const author = {
   severity: { error: 'error', warning: 'warning' },
   checking: 'Plans, law and proof are still being worked out.',
   broken: 'What was saved cannot be played. This page stays with what could be played last.',
-  silent: 'The watching program cannot be reached. This page goes on without it.',
-  wentOn: (at: number) => `The scenario has changed. The session goes on in it at ${clock(at)}.`,
+  silent: 'The watching program cannot be reached. This page continues without it.',
+  wentOn: (at: number) => `The scenario has changed. The session continues with it at ${clock(at)}.`,
   follows: 'The scenario has changed. This page follows it.',
   refused: (at: number, did: string) =>
     `The changed scenario does not follow this session: at ${clock(at)}, “${did}”.`,

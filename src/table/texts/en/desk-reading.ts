@@ -220,7 +220,7 @@ export const reading = {
     why: 'Your reasons',
     moreToImprove: (n: number) => (n === 1 ? 'One more to improve' : `${n} more to improve`),
     moreHeld: (n: number) => (n === 1 ? 'Done right: one act or duty' : `Done right: ${n} acts and duties`),
-    moreTruth: 'All of what was really going on',
+    moreTruth: 'Everything that was really going on',
     moreCould: (n: number) => (n === 1 ? 'One more' : `${n} more`),
   },
 

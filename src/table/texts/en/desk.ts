@@ -60,7 +60,7 @@ export const desk = {
     claim: 'Take the call. Decide. See how it holds up.',
     lead: 'You are the officer in the car. You see what is there to see, the clock is running, and nobody tells you what is right until it is over.',
     take: 'Take the call',
-    stepsTitle: 'How it goes',
+    stepsTitle: 'How it works',
     steps: [
       ['The brief', 'Who you are, where you are, what is known. One minute.'],
       ['The call', 'Radio, people, a street seen from above. You act; the world goes on.'],
@@ -163,7 +163,7 @@ export const desk = {
     more: 'More',
     keys: 'Keys',
     display: 'Display',
-    later: 'In your first session you then chose',
+    later: 'At this point in your first session you chose',
     leave: 'Leave and save the session',
     stop: 'Stop the exercise here',
     stopAsk: 'Stop here?',

@@ -23,16 +23,16 @@ export const guide = {
   } satisfies Record<Use, string>,
   copy: 'Copy',
   copied: 'Copied.',
-  marked: 'This browser does not let a page copy. The text is marked: press Ctrl+C.',
+  marked: 'This browser does not let a page copy. The text is selected: press Ctrl+C.',
 
   door: {
     home: {
       title: 'Write your own call',
-      text: 'For instructors: from nothing to a call that your people can play, without code. Plan an hour.',
+      text: 'For instructors: from nothing to a scenario your people can play, without code. Plan an hour.',
       link: 'Open the guide',
     },
     layer: {
-      text: 'Does your department have its own manual? It can be one more law here:',
+      text: 'Does your department have its own manual? You can add it here as one more law:',
       link: 'how to write it down',
     },
   },

@@ -35,7 +35,7 @@ export const parts = {
   banner: 'You have a session with these settings that is not over; it is at 06:42.',
   choice: 'One of a few',
   choices: [
-    ['live', 'Live', 'Time runs as in life. You can pause.'],
+    ['live', 'Live', 'The clock runs in real time. You can pause.'],
     ['discussion', 'Discussion', 'Time waits for you.'],
   ] as readonly (readonly [string, string, string])[],
   write: 'In your own words',
@@ -62,7 +62,7 @@ export const parts = {
     said: 'your words first: they are saved',
     busy: 'nobody asks, you are busy',
     idle: 'nobody asks',
-    uncued: 'nobody tells you that you are asked',
+    uncued: 'nobody prompts you',
   } as Readonly<Record<string, string>>,
   actions: 'Actions',
   ended: 'The end',

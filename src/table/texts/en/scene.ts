@@ -4,7 +4,7 @@ export const scene = {
   north: 'N',
   metres: (n: number) => `${n} m`,
   feet: (n: number) => `${n} ft`,
-  wayOut: { north: 'Way out north', east: 'Way out east', south: 'Way out south', west: 'Way out west' },
+  wayOut: { north: 'North way out', east: 'East way out', south: 'South way out', west: 'West way out' },
   exits: { footpath: 'Footpath' } as Readonly<Record<string, string>>,
   curtilage: 'Home and curtilage',
   threshold: 'Front door',

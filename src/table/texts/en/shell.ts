@@ -57,7 +57,7 @@ export const shell = {
       'This browser keeps nothing for this page: sessions are lost when it is closed or loaded again. Export a session from its debrief to keep it.',
     imported: (title: string) => `The session of “${title}” was imported. It is listed below.`,
     importedTwice: (title: string) => `This session of “${title}” is here already. Nothing was changed.`,
-    runGone: 'The session in the address is not kept on this machine. Press Start for a new one.',
+    runGone: 'The session in the address is not saved on this machine. Press Start for a new one.',
     unfinished: (at: number) =>
       `You have an unfinished session of this scenario with these settings, at ${clock(at)}.`,
     resumeIt: 'Resume it',
@@ -67,7 +67,7 @@ export const shell = {
     newVersion: 'A new version is ready.',
     useNewVersion: 'Use it now',
     stray:
-      'Something in this window failed, perhaps an extension of your browser. The page goes on; if something does not answer, load it again.',
+      'Something in this window failed, perhaps an extension of your browser. The page still works; if something does not respond, load it again.',
     dismiss: 'Dismiss',
     partly: 'Part of this page has not been translated yet and stays in English.',
     nextTimeNotKept: 'Your list could not be saved. It will be gone when this page is closed.',
@@ -157,7 +157,7 @@ export const shell = {
     }),
     unknownRun: {
       title: 'No such session',
-      text: 'This session is not kept on this machine. Sessions stay in the browser that played them; open its session file to read it here.',
+      text: 'This session is not saved on this machine. Sessions stay in the browser that played them; open its session file to read it here.',
     },
     unfinished: {
       title: 'This session is not over',
@@ -172,7 +172,7 @@ export const shell = {
       text: 'The scenario or the engine has changed since, so the session cannot be played again exactly as it was. Nothing was changed. You can export it as it is.',
     },
     doesNotReplay: (seq: number): Said => ({
-      title: 'This session does not replay',
+      title: 'This session cannot be replayed',
       text: `Played again, it goes another way from entry ${seq} on. What was saved was changed or damaged. Nothing was touched; you can export it as it is.`,
     }),
     notLoaded: {

@@ -25,7 +25,7 @@ export const sound = {
     'key-click': 'radio opens',
     carrier: 'radio hisses',
     squelch: 'radio closes',
-    tick: 'a question comes',
+    tick: 'a question comes up',
     siren: 'siren, near',
     'siren-far': 'siren, far',
     'engine-idle': 'your engine running',

@@ -6,11 +6,11 @@ export const storage = {
   trouble: {
     blocked: {
       title: 'Another tab holds your saved sessions',
-      text: 'A tab with an older version of this page is open and does not let go of what is saved. Close that tab: this page then goes on by itself. Or go on in memory; your saved sessions stay as they are, and new ones are lost when the page is closed.',
+      text: 'A tab with an older version of this page is open and still holds your saved sessions. Close that tab, and this page continues by itself. Or go on in memory; your saved sessions stay as they are, and new ones are lost when the page is closed.',
     },
     slow: {
       title: 'The saved sessions do not answer',
-      text: 'This browser does not answer when it is asked for your saved sessions. If it still does, this page goes on by itself. You can try again, or go on in memory; new sessions are then lost when the page is closed.',
+      text: 'This browser is not responding to the request for your saved sessions. If it responds later, this page continues by itself. You can try again, or go on in memory; new sessions are then lost when the page is closed.',
     },
     newer: {
       title: 'A newer version of this page saved your sessions',
@@ -18,7 +18,7 @@ export const storage = {
     },
     forbidden: {
       title: 'This browser does not allow saving',
-      text: 'This browser does not let the page keep anything, as in a private window or when site data is blocked. Allow it and try again, or go on in memory.',
+      text: 'This browser does not let the page save anything; that happens in a private window or when site data is blocked. Allow it and try again, or go on in memory.',
     },
     full: {
       title: 'There is no room to save',
@@ -26,7 +26,7 @@ export const storage = {
     },
     broken: {
       title: 'The saved sessions cannot be opened',
-      text: 'This browser reports an error in what it keeps for this page. Try again, or restart the browser. If you go on in memory, new sessions are lost when the page is closed.',
+      text: 'This browser reports an error in what it has saved for this page. Try again, or restart the browser. If you go on in memory, new sessions are lost when the page is closed.',
     },
     taken: {
       title: 'Another tab opened a newer version',
@@ -41,7 +41,7 @@ export const storage = {
     'This session came in a file and could not be played again here, so it is shown as the file has it. Nobody here can say that it was really played so.',
   reading: {
     title: (name: string) => `Reading ${name}`,
-    text: 'The sessions in the file are played again and compared before they are kept.',
+    text: 'The sessions in the file are played again and compared before they are saved.',
     share: 'Done so far',
     cancel: 'Cancel',
     cancelled: 'Nothing was imported.',
