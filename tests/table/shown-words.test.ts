@@ -3,11 +3,13 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { CompareRow } from '#table/desk/compare-row.tsx';
 import { CouldHaveKnown } from '#table/desk/could-have-known.tsx';
+import { Ended } from '#table/desk/ended.tsx';
 import { Findings } from '#table/desk/findings.tsx';
 import { HotWash } from '#table/desk/hot-wash.tsx';
 import { Ladder } from '#table/desk/ladder.tsx';
 import { Notebook } from '#table/desk/notebook.tsx';
 import { sampleReport, sampleView } from '#table/desk/parts-samples.ts';
+import { Sheet } from '#table/desk/sheet.tsx';
 import { quotedWords, shownWords } from '#table/desk/shown-words.ts';
 import { Standings } from '#table/desk/standings.tsx';
 import { WhereYouAre } from '#table/desk/where-you-are.tsx';
@@ -71,6 +73,8 @@ const screens: readonly (readonly [string, ReactElement])[] = [
   ],
   ['standings', createElement(Standings, { report })],
   ['could have known', createElement(CouldHaveKnown, { items: report.couldHaveKnown })],
+  ['sheet', createElement(Sheet, { report: { ...report, hotWash: [theirs.aim] } })],
+  ['ended', createElement(Ended, { ending: report.ending, onDebrief: nothing })],
   ['hot wash', createElement(HotWash, { questions: [theirs.aim] })],
   ['sand table in words', createElement(WhereYouAre, { view })],
   [

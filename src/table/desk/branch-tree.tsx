@@ -3,6 +3,7 @@ import styles from './branch-tree.module.css';
 import { Button } from './controls.tsx';
 import { mmss } from './durations.ts';
 import type { BranchNode } from './props.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** Children stand under the run they share their beginning with, by the moment they part; runs whose parent is not in the list stand first. */
@@ -41,10 +42,12 @@ function Runs({
                 {node.parent === null ? null : (
                   <span className={styles.parts}>{t.branchAt(mmss(node.at))} </span>
                 )}
-                <b>{node.label}</b>
+                <b>
+                  <Theirs words={node.label} />
+                </b>
               </p>
               <p className={styles.ending}>
-                {node.ending ?? t.branchOpen}
+                {node.ending === null ? t.branchOpen : <Theirs words={node.ending} />}
                 {node.current ? <span className={styles.here}>{t.branchHere}</span> : null}
                 {node.current || onBranch === undefined ? null : (
                   <Button

@@ -29,7 +29,9 @@ export function Brief(props: BriefProps) {
       </header>
       <main className={page.wide}>
         <div className={styles.top}>
-          <h1 className={page.title}>{scenario.title}</h1>
+          <h1 className={page.title}>
+            <Theirs words={scenario.title} />
+          </h1>
           <p className={page.dim}>
             {t.date(day(scenario.asOf, settings.lang), scenario.startsAt.slice(0, 5))} ·{' '}
             {t.minutes(scenario.minutes)}
@@ -48,13 +50,17 @@ export function Brief(props: BriefProps) {
                     <Theirs words={scenario.callsign} />
                   </b>
                 </p>
-                <p className={styles.text}>{scenario.role}</p>
+                <p className={styles.text}>
+                  <Theirs words={scenario.role} />
+                </p>
               </section>
               <section aria-labelledby="situation">
                 <h2 id="situation" className={styles.small}>
                   {t.situation}
                 </h2>
-                <p className={page.lead}>{scenario.situation}</p>
+                <p className={page.lead}>
+                  <Theirs words={scenario.situation} />
+                </p>
               </section>
             </div>
             <div className={styles.more}>
@@ -86,12 +92,14 @@ export function Brief(props: BriefProps) {
               </Button>
               {scenario.note === '' ? null : (
                 <p className={styles.note}>
-                  <b>{t.note}.</b> {scenario.note}
+                  <b>{t.note}.</b> <Theirs words={scenario.note} />
                 </p>
               )}
               {scenario.detail ? (
                 <Fold label={t.noteDetail} small>
-                  <p className={styles.note}>{scenario.detail}</p>
+                  <p className={styles.note}>
+                    <Theirs words={scenario.detail} />
+                  </p>
                 </Fold>
               ) : null}
             </div>

@@ -24,6 +24,7 @@ import type { DebriefProps } from './props.ts';
 import { Replay, type ReplayHandle } from './replay.tsx';
 import { SayWhy } from './say-why.tsx';
 import { Sheet } from './sheet.tsx';
+import { quotedWords } from './shown-words.ts';
 import { Standings } from './standings.tsx';
 import { Strip } from './strip.tsx';
 import { Theirs } from './theirs.tsx';
@@ -196,16 +197,30 @@ function Law({ report }: Pick<DebriefProps, 'report'>) {
   const t = useDesk().debrief;
   return (
     <p className={styles.law}>
-      <b>{t.under(report.pack.title, day(report.pack.asOf, document.documentElement.lang || 'en'))}.</b>{' '}
-      {report.pack.review}
+      <b>
+        {t.under(
+          quotedWords(report.pack.title),
+          day(report.pack.asOf, document.documentElement.lang || 'en'),
+        )}
+        .
+      </b>{' '}
+      <Theirs words={report.pack.review} />
     </p>
   );
 }
 
 /** Scenario, law, day and review state. */
 function paperOf({ scenario, pack, level }: DebriefProps['report'], desk: DeskTexts): readonly string[] {
-  const law = desk.debrief.under(pack.title, day(pack.asOf, document.documentElement.lang || 'en'));
-  return [...(level === 'coaching' ? [desk.coaching.mark] : []), scenario.title, law, pack.review];
+  const law = desk.debrief.under(
+    quotedWords(pack.title),
+    day(pack.asOf, document.documentElement.lang || 'en'),
+  );
+  return [
+    ...(level === 'coaching' ? [desk.coaching.mark] : []),
+    quotedWords(scenario.title),
+    law,
+    quotedWords(pack.review),
+  ];
 }
 
 /** What happened; what was so underneath is told only once the reasons are in. */
@@ -225,9 +240,14 @@ function Ending(props: Pick<DebriefProps, 'report' | 'shown'> & Partial<Pick<Deb
     <section className={styles.box} aria-labelledby="ending">
       <h2 id="ending">{t.ending}</h2>
       <p>
-        <b>{ends.title}</b> <span className={styles.dim}>{t.endedAt(mmss(report.endedAt))}</span>
+        <b>
+          <Theirs words={ends.title} />
+        </b>{' '}
+        <span className={styles.dim}>{t.endedAt(mmss(report.endedAt))}</span>
       </p>
-      <p className={styles.text}>{ends.text}</p>
+      <p className={styles.text}>
+        <Theirs words={ends.text} />
+      </p>
       {shown && report.ending.turn ? <Turn of={report.ending.turn} onTryAgain={onTryAgain} /> : null}
       {shown && truth.length > 0 ? (
         <>
@@ -257,10 +277,15 @@ function Turn(props: {
       <h3 className={styles.small}>{t.turn}</h3>
       {of.did === '' ? null : (
         <p id="turn-act">
-          <b>{of.did}</b> <span className={styles.dim}>{t.turnOpen(mmss(of.at))}</span>
+          <b>
+            <Theirs words={of.did} />
+          </b>{' '}
+          <span className={styles.dim}>{t.turnOpen(mmss(of.at))}</span>
         </p>
       )}
-      <p className={styles.text}>{of.text}</p>
+      <p className={styles.text}>
+        <Theirs words={of.text} />
+      </p>
       {retry === null || onTryAgain === undefined ? null : (
         <p data-print="no">
           <Button small aria-describedby="turn-act" onPress={() => onTryAgain(retry)}>
@@ -281,8 +306,12 @@ function Truth({ of }: { readonly of: DebriefProps['report']['truth'] }) {
     <dl className={styles.truth}>
       {of.map((one) => (
         <div key={one.label}>
-          <dt>{one.label}</dt>
-          <dd>{one.value}</dd>
+          <dt>
+            <Theirs words={one.label} />
+          </dt>
+          <dd>
+            <Theirs words={one.value} />
+          </dd>
         </div>
       ))}
     </dl>

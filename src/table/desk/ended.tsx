@@ -4,6 +4,7 @@ import type { SeatView } from '#exercise/view.ts';
 import { Button } from './controls.tsx';
 import styles from './ended.module.css';
 import { endingWords } from './ending-words.ts';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** Takes the place of the decision and the focus with it, since nothing else can be done. */
@@ -18,8 +19,12 @@ export function Ended(props: {
   return (
     <section ref={place} tabIndex={-1} className={styles.ended} aria-labelledby="ended">
       <p className={styles.small}>{t.ended}</p>
-      <h2 id="ended">{title}</h2>
-      <p>{text}</p>
+      <h2 id="ended">
+        <Theirs words={title} />
+      </h2>
+      <p>
+        <Theirs words={text} />
+      </p>
       <Button weight="primary" onPress={props.onDebrief}>
         {t.debrief}
       </Button>

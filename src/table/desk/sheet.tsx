@@ -7,6 +7,7 @@ import { Icon } from './icons.tsx';
 import { valueWords } from './known-words.ts';
 import styles from './sheet.module.css';
 import { aimWord, counted, questionOf } from './standings.tsx';
+import { Theirs } from './theirs.tsx';
 import { useDesk } from './words.ts';
 
 /** So much of each kind goes on the page. */
@@ -25,7 +26,8 @@ export function Sheet({ report }: { readonly report: DebriefReport }) {
       <header className={styles.head}>
         <h2 id="sheet">{t.title}</h2>
         <p>
-          {report.scenario.title} · {report.seat.callsign} · {report.pack.title} · {mmss(report.endedAt)}
+          <Theirs words={report.scenario.title} /> · <Theirs words={report.seat.callsign} /> ·{' '}
+          <Theirs words={report.pack.title} /> · {mmss(report.endedAt)}
         </p>
       </header>
       <div className={styles.axes}>
@@ -44,7 +46,7 @@ export function Sheet({ report }: { readonly report: DebriefReport }) {
               </p>
               {(why?.because ?? []).slice(0, MOST.reasons).map((one) => (
                 <p key={one.question}>
-                  <b>{questionOf(desk, one)}</b> {one.titles[0]}
+                  <b>{questionOf(desk, one)}</b> <Theirs words={one.titles[0] ?? ''} />
                 </p>
               ))}
               <ul>
@@ -52,7 +54,7 @@ export function Sheet({ report }: { readonly report: DebriefReport }) {
                   .filter((aim) => aim.axis === axis)
                   .map((aim) => (
                     <li key={aim.id}>
-                      <b>{aimWord(desk, aim)}:</b> {aim.text}
+                      <b>{aimWord(desk, aim)}:</b> <Theirs words={aim.text} />
                     </li>
                   ))}
               </ul>
@@ -70,9 +72,9 @@ export function Sheet({ report }: { readonly report: DebriefReport }) {
             {improve.slice(0, MOST.improve).map(({ key, head: { finding } }) => (
               <li key={key}>
                 <b>
-                  {mmss(finding.at)} {finding.title}
+                  {mmss(finding.at)} <Theirs words={finding.title} />
                 </b>{' '}
-                {finding.because}
+                <Theirs words={finding.because} />
               </li>
             ))}
           </ol>
@@ -83,7 +85,7 @@ export function Sheet({ report }: { readonly report: DebriefReport }) {
           <ul>
             {kept.slice(0, MOST.kept).map(({ key, head: { finding } }) => (
               <li key={key}>
-                {mmss(finding.at)} {finding.title}
+                {mmss(finding.at)} <Theirs words={finding.title} />
               </li>
             ))}
           </ul>
@@ -92,23 +94,28 @@ export function Sheet({ report }: { readonly report: DebriefReport }) {
         <section>
           <h3>{of.ending}</h3>
           <p>
-            <b>{ending.title === '' ? desk.play.stopped : ending.title}.</b> {ending.text}
+            <b>{ending.title === '' ? desk.play.stopped : <Theirs words={ending.title} />}.</b>{' '}
+            <Theirs words={ending.text} />
           </p>
           {ending.turn ? (
             <p>
-              <b>{of.turn}:</b> {ending.turn.did} {ending.turn.text}
+              <b>{of.turn}:</b> <Theirs words={ending.turn.did} /> <Theirs words={ending.turn.text} />
             </p>
           ) : null}
           {report.truth.slice(0, MOST.truth).map((one) => (
             <p key={one.label}>
-              <b>{one.label}:</b> {one.value}
+              <b>
+                <Theirs words={one.label} />:
+              </b>{' '}
+              <Theirs words={one.value} />
             </p>
           ))}
           {report.couldHaveKnown.length === 0 ? null : <h3>{of.could}</h3>}
           <ul>
             {surest(report.couldHaveKnown).map((one) => (
               <li key={one.fact}>
-                {one.label}: {valueWords(desk, one.fact, one.value)}. {one.by} {one.andThen ?? ''}
+                <Theirs words={one.label} />: <Theirs words={valueWords(desk, one.fact, one.value)} />.{' '}
+                <Theirs words={one.by} /> <Theirs words={one.andThen ?? ''} />
               </li>
             ))}
           </ul>
@@ -120,14 +127,18 @@ export function Sheet({ report }: { readonly report: DebriefReport }) {
             <h3>{t.talk}</h3>
             <ul>
               {(report.hotWash ?? []).slice(0, MOST.talk).map((question) => (
-                <li key={question}>{question}</li>
+                <li key={question}>
+                  <Theirs words={question} />
+                </li>
               ))}
             </ul>
           </>
         )}
         <p className={styles.line}>{t.next}</p>
         <p className={styles.line}>{t.name}</p>
-        <p className={styles.quiet}>{report.pack.review}</p>
+        <p className={styles.quiet}>
+          <Theirs words={report.pack.review} />
+        </p>
       </section>
     </article>
   );
