@@ -163,7 +163,7 @@ export const desk = {
     more: 'More',
     keys: 'Keys',
     display: 'Display',
-    later: 'At this point in your first session you chose',
+    later: 'What you chose after this in your first session',
     leave: 'Leave and save the session',
     stop: 'Stop the exercise here',
     stopAsk: 'Stop here?',
