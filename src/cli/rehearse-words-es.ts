@@ -38,7 +38,7 @@ export const spanish: RehearsalWords = {
     random: 'Oprime cualquier cosa, en cualquier momento.',
     hasty: 'Elige lo que termina antes, sin haber tenido tiempo de leerlo. No hace nada que no se le pida.',
     longest: 'Como al azar, pero siempre toma la opción más larga.',
-    first: 'Como al azar, pero siempre toma la opción que el autor escribió primero.',
+    first: 'Como al azar, pero siempre toma la opción que se muestra primero.',
     politeness: 'Como al azar, pero siempre toma la opción que suena más cortés.',
     buttons: 'Oprime una vez cada acción disponible, en cuanto puede. No responde a ninguna tarjeta.',
     silent: 'No dice nada y no hace nada.',

@@ -123,7 +123,7 @@ export const english: RehearsalWords = {
     random: 'Presses anything, at any moment.',
     hasty: 'Takes whatever is over soonest, before it can have been read. Does nothing unasked.',
     longest: 'As random, but always takes the longest option.',
-    first: 'As random, but always takes the option the author wrote first.',
+    first: 'As random, but always takes the option shown first.',
     politeness: 'As random, but always takes the option that sounds most polite.',
     buttons: 'Presses every standing action once, as soon as it can. Answers no card.',
     silent: 'Says nothing and does nothing.',

@@ -38,8 +38,12 @@ export const byCourtesy = (): Bot =>
     );
   });
 
-/** The option that the author wrote first. */
-export const byPlace = (): Bot => new Presser((card) => card.choices[0]);
+/** The option that stands first on the card as the seat sees it: of those on offer, in the order of the run's seed. */
+export const byPlace = (): Bot =>
+  new Presser(({ id, visit, size, choices }, seed) => {
+    const order = shuffle(seed, id, visit, size);
+    return most(choices, ({ place }) => -order.indexOf(place))[0];
+  });
 
 /**
  * A habit that says nothing: number `habit` puts the options of each decision in one order of its own, the same in every run, and takes

@@ -2,6 +2,7 @@
  * What one seat of a kernel's run could know at this moment: what is on offer, what it knows, perceives and has done (SPEC RH50). A bot
  * gets this and nothing else, so no truth, ref, effect or condition can reach it.
  */
+import { at } from '#exercise/invariant.ts';
 import { type Tongue, textOf } from '#exercise/words.ts';
 import type { Act } from '#law/acts.ts';
 import { readingMs } from '#scenario/reading-time.ts';
@@ -27,6 +28,9 @@ export interface Choice {
 /** An open decision: what may be chosen now, in authored order, and how long reading it takes. */
 export interface Card {
   readonly decision: number;
+  /** The decision's id and how many options it has in all: with the seed they say in which order the seat sees them. */
+  readonly id: string;
+  readonly size: number;
   readonly visit: number;
   readonly opened: number;
   readonly lapses: number;
@@ -93,16 +97,19 @@ export class Sight {
     const { open, s, tables } = this.#kernel.run;
     const cards: Card[] = [];
     const end = int(s, HEAD.open) * OPEN_SIZE;
-    for (let at = 0; at < end; at += OPEN_SIZE) {
-      const decision = int(open, at);
+    for (let i = 0; i < end; i += OPEN_SIZE) {
+      const decision = int(open, i);
       if (int(tables.askedOf, decision) !== this.seat) continue;
       const choices = this.#onOffer((source) => source.decision === decision);
       if (choices.length === 0) continue;
+      const { id, options } = at(tables.playbook.decisions, decision);
       cards.push({
         decision,
-        visit: int(open, at + OPEN.visit),
-        opened: int(open, at + OPEN.opened),
-        lapses: int(open, at + OPEN.lapses),
+        id,
+        size: options.length,
+        visit: int(open, i + OPEN.visit),
+        opened: int(open, i + OPEN.opened),
+        lapses: int(open, i + OPEN.lapses),
         readingMs: this.#readings[decision] ?? 0,
         choices,
       });
