@@ -232,8 +232,9 @@ async function pass(page: Page, reader: Reader, seen: Look): Promise<void> {
   try {
     await reader.hands.press(page, wait);
   } catch (error) {
-    // Where the button went away on the way there, the exercise moved on by itself.
-    if (await wait.isVisible()) throw error;
+    // Where the button went away on the way there, the exercise moved on by itself; or a sheet of the coach came over it.
+    const sheet = page.getByRole('dialog', { name: reader.desk.coaching.title });
+    if ((await wait.isVisible()) && !(await sheet.isVisible())) throw error;
     return;
   }
   await answered(page, reader, seen, WAIT_ANSWER_MS);

@@ -21,7 +21,7 @@ test('[TB22] a wrong address says so and leads back', async () => {
   for (const [hash, words] of [
     ['#/nowhere', /nothing at this address/],
     ['#/play/atlantis', /No such scenario/],
-    ['#/debrief/no-such-run', /no run|not kept|not here|There is no/i],
+    ['#/debrief/no-such-run', /No such session/i],
     ['#/debrief/%00', /nothing at this address/],
   ] as const) {
     await page.goto(`${ADDRESS}${hash}`);
@@ -37,7 +37,7 @@ test('[TB22] a wrong value in the address gets a sentence and the default, and p
   const query = 'seed=x&clock=sundial&level=expert&pack=mars&as-of=2026-13-45&lang=tlh&extended=9&speed=3';
   await page.goto(`${ADDRESS}#/play/${SCENARIO}?${query}`);
   await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
-  for (const value of ['x', 'sundial', 'expert', 'mars', '2026-13-45', 'tlh', '9', 'speed']) {
+  for (const value of ['seed=x', 'sundial', 'expert', 'mars', '2026-13-45', 'tlh', '9', 'speed']) {
     await page.getByText(`“${value}”`).first().waitFor();
   }
   await page.getByRole('button', { name: 'Start', exact: true }).press('Enter');
@@ -116,7 +116,7 @@ test('[TB22] a saved run that was damaged says so, can be forgotten, and stops n
   });
   expect(spoilt, 'nothing was there to damage').toBe(1);
   await page.goto(address);
-  await saysAndGoesOn(page, /This run is damaged/);
+  await saysAndGoesOn(page, /This session is damaged/);
   await page.getByRole('button', { name: 'Delete this session' }).press('Enter');
   await page.getByRole('region', { name: 'Scenarios' }).waitFor();
   await expect.poll(() => page.getByRole('button', { name: 'Resume' }).count()).toBe(0);

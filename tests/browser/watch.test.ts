@@ -51,7 +51,7 @@ test('[TB95][TB97] a run goes on at the same moment in the changed scenario; wha
   await option(page, 'Ask for his badge').waitFor();
   expect(await clock(page).innerText()).toBe(at);
   await page.getByText('Federal officers. She is coming with us.').first().waitFor();
-  await expect.poll(() => strip(page).innerText()).toContain(`The run goes on in it at ${at}`);
+  await expect.poll(() => strip(page).innerText()).toContain(`The session continues with it at ${at}`);
   expect(runOf(page)).not.toBe(first);
   expect(await keptRuns(page)).toContain(first);
   const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -110,7 +110,7 @@ test('[TB96] where the changed scenario refuses what was done, the page says whe
   await page.goBack();
   await expect
     .poll(() => strip(page).innerText(), { timeout: 10_000 })
-    .toContain('The run goes on in it at 00:12');
+    .toContain('The session continues with it at 00:12');
   expect(errors).toEqual([]);
 });
 
