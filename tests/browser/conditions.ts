@@ -103,6 +103,15 @@ export const ALL_MOTION: Condition = {
   before: watchMotion,
   wrong: async () => [],
   met: async (page) => {
+    // Whoever goes by keyboard alone may see nothing move; what the pointer comes over does.
+    const ways = page.locator('summary, a[href]');
+    for (let n = 0; n < 12 && (await watchedOn(page)).moved.length === 0; n += 1) {
+      await ways
+        .nth(n)
+        .hover({ timeout: 1_000 })
+        .catch(() => undefined);
+      await page.waitForTimeout(100);
+    }
     const { moved } = await watchedOn(page);
     return [
       ...(moved.length === 0 ? ['nothing moves even where it may'] : []),

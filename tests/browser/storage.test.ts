@@ -148,8 +148,8 @@ test('[TB130] taken by a newer version in another tab: a page that is read and o
 test('[TB130] a transaction that never ends stops the exercise with a sentence, and nothing is lost', async () => {
   const { page } = await pageOf();
   await passed(page);
-  const shown = await tableOf(page).clock.innerText();
   await page.waitForTimeout(UNTIL_READ_MS);
+  const shown = await tableOf(page).clock.innerText();
   await page.evaluate(() => {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (this: IDBObjectStore) {
