@@ -50,7 +50,7 @@ test('[TB64] uncued: answers are found among the actions, nothing says that one 
   expect(errors).toEqual([]);
 });
 
-test('[TB64] coaching: after each turn five steps are walked while the clock stands, and the debrief of the call says that it is ungraded', async () => {
+test('[TB64] coaching: after each decision five steps are walked while the clock stands, and the debrief of the call says that it is ungraded', async () => {
   const { page, errors } = await pageOf({ viewport: { width: 1440, height: 900 } });
   const { coaching } = desk;
   const sheet = page.getByRole('dialog', { name: coaching.title, exact: true });

@@ -17,7 +17,7 @@ type Notes = Readonly<Record<number, string>>;
 
 /**
  * Watches the turns of a run and opens the sheet when one is over, unless that ended the exercise. The clock is stopped as long as it is
- * open, and goes on afterwards if it went before.
+ * open, and goes on afterwards if it went before. A discussion clock cannot be paused: the sheet waits until it has come to its stand.
  */
 export function Coaching(props: {
   readonly session: Session;
@@ -27,6 +27,7 @@ export function Coaching(props: {
   const { session, view } = props;
   const over = turnsOver(view);
   const ended = view.ended !== null;
+  const moving = session.clock().policy === 'discussion' && session.saved().state === 'saving';
   // A run that is taken up again goes on; it stops after the next turn.
   const seen = useRef(over);
   const went = useRef(false);
@@ -37,12 +38,13 @@ export function Coaching(props: {
       seen.current = over;
       return;
     }
+    if (moving) return;
     seen.current = over;
     if (ended) return;
     went.current = !session.clock().paused;
     session.pause(true);
     setOpen(true);
-  }, [over, ended, session]);
+  }, [over, ended, moving, session]);
   if (!open || ended) return null;
   return (
     <Steps

@@ -15,7 +15,7 @@ export const presence = {
 
   coaching: {
     mark: 'Coaching — ungraded',
-    markWhy: 'Time stopped after each turn, so this session is practice. Its standings are not a grade.',
+    markWhy: 'Time stopped after each decision, so this session is practice. Its standings are not a grade.',
     title: 'Stop and think',
     frozen: 'The clock is stopped. Nothing you write is judged or saved: it is gone when you leave the page.',
     step: (n: number, of: number) => `Step ${n} of ${of}`,

@@ -17,7 +17,7 @@ export const presence: PresenceTexts = {
   coaching: {
     mark: 'Con guía — no se califica',
     markWhy:
-      'El tiempo se detuvo después de cada turno, así que esto es práctica. Lo que aquí se lee no es una nota.',
+      'El tiempo se detuvo después de cada decisión, así que esto es práctica. Lo que aquí se lee no es una nota.',
     title: 'Alto, a pensar',
     frozen: 'El reloj está detenido. Lo que escriba no se juzga ni se guarda: se borra al dejar la página.',
     step: (n, of) => `Paso ${n} de ${of}`,
