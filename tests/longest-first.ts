@@ -11,18 +11,18 @@ const LONG = [
   'browser/desk',
   'browser/guide',
   'browser/touch',
-  'rehearsal/kernel',
-  'rehearsal/shipped-plans',
+  'kernel/kernel',
+  'plans/shipped-plans',
   'exercise/properties',
   'scenario/check',
   'scenario/shipped-looks',
   'scenario/read',
-  'rehearsal/faults',
+  'verify/faults',
   'scenario/large',
   'debrief/retry',
   'exercise/shipped',
   'table/scene',
-  'rehearsal/bots-apart',
+  'playtest/bots-apart',
 ].map((name) => `/${name}.test.ts`);
 
 /** Vitest's own order but for the long files. Files with a process to themselves come before all: between them no other process is kept. */

@@ -8,7 +8,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { ground } from '#table/texts/en/ground.ts';
+import { ground } from '#table/words/en/ground.ts';
 import { launchOptions } from './browser/chromium.ts';
 import { pictureOf } from './browser/png.ts';
 import { SCREENS, type Screen, SIZES, THEMES } from './browser/screens.ts';

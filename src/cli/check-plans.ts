@@ -1,8 +1,8 @@
 /** Reads a scenario's plans and plays each: a plan that goes otherwise than it says is its author's error, at the step (SPEC SC31). */
 import type { Diagnostic } from '#language/diagnostic.ts';
 import type { Law } from '#law/pack.ts';
-import { branchesOf, type PlanRun, runPlan } from '#rehearsal/run-plan.ts';
-import { settled } from '#rehearsal/settled.ts';
+import { branchesOf, type PlanRun, runPlan } from '#plans/run-plan.ts';
+import { settled } from '#plans/unsettled-opening.ts';
 import { planPaths, planWentOtherwise, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 

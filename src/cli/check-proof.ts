@@ -1,10 +1,10 @@
 /** Proves a scenario in threads, with a bar on standard error, and writes down the plans that show what was found (SPEC CL30 to CL32). */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Limits } from '#rehearsal/prove/beliefs.ts';
-import { joined, joinedProofs, type ProofJob, proofJobs } from '#rehearsal/prove/proof-jobs.ts';
-import type { Proof, Proved } from '#rehearsal/prove/prove.ts';
-import type { Finding } from '#rehearsal/prove/scene.ts';
+import type { Limits } from '#verify/exhaustive/belief-graph.ts';
+import type { Finding } from '#verify/exhaustive/exploration.ts';
+import type { Proof, Proved } from '#verify/prove.ts';
+import { joined, joinedProofs, type ProofJob, proofJobs } from '#verify/report/proof-jobs.ts';
 import type { WorkerGiven, WorkerSays } from './check-proof-worker.ts';
 import { writeOrSay } from './on-disk.ts';
 import { progress } from './print.ts';

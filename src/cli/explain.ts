@@ -5,8 +5,8 @@
 import { printDuration } from '#language/duration.ts';
 import type { Act } from '#law/acts.ts';
 import type { Law } from '#law/pack.ts';
-import { type DutyHere, type LawHere, lawHere, type OnOffer } from '#rehearsal/duties-here.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { type DutyHere, type LawHere, lawHere, type OnOffer } from '#verify/reading/duties-here.ts';
 import { print } from './print.ts';
 import { lawIn, scenarioAt } from './scenario-at.ts';
 import { type Given, readArguments, WrongUse } from './wrong-use.ts';

@@ -1,6 +1,6 @@
 /** Draws a story graph as one SVG file that needs nothing else: for a browser, a printer, a wiki. */
 import elk, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js';
-import type { StoryGraph, Way } from '#rehearsal/story-graph.ts';
+import type { StoryGraph, Way } from '#plans/story-graph.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { escaped } from './escaped.ts';
 

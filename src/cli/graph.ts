@@ -2,8 +2,8 @@
  * `deconflict graph <scenario> [--out story.svg]`: the story as a picture, regions as frames, states coloured by how many of the plans
  * stood in them (SPEC CL21). Laid out by ELK, so that no way runs through a state.
  */
-import { runPlan } from '#rehearsal/run-plan.ts';
-import { statesSeen, storyGraph } from '#rehearsal/story-graph.ts';
+import { runPlan } from '#plans/run-plan.ts';
+import { statesSeen, storyGraph } from '#plans/story-graph.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import { storySvg } from './graph-svg.ts';
 import { writeOrSay } from './on-disk.ts';

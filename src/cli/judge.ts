@@ -8,7 +8,7 @@ import { BLANK, perceive } from '#law/perception.ts';
 import { stackOf } from '#law/stack.ts';
 import { AXES, type Axis } from '#law/trace.ts';
 import { vocabularyPage } from '#law/vocabulary.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';

@@ -1,8 +1,8 @@
 /** `deconflict plan run.json`: writes a run that was played, or that failed, down as a plan to be kept and changed (SPEC CL46). */
 import { existsSync } from 'node:fs';
 import { hashOf } from '#language/canonical.ts';
-import { endedIn, planOfRun, withSteps } from '#rehearsal/plan-of-run.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { endedIn, planOfRun, withSteps } from '#plans/plan-of-run.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import { writeOrSay } from './on-disk.ts';
 import { print } from './print.ts';

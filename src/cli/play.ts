@@ -5,7 +5,7 @@ import { canonicalJson } from '#language/canonical.ts';
 import { errorLines, hasErrors } from '#language/diagnostic.ts';
 import { readYaml } from '#language/yaml-reader.ts';
 import { packPin } from '#law/pack.ts';
-import { type PlanRun, runPlan } from '#rehearsal/run-plan.ts';
+import { type PlanRun, runPlan } from '#plans/run-plan.ts';
 import { type Plan, readPlanFor } from '#scenario/plan.ts';
 import { renamed } from './from-here.ts';
 import { readOrSay, writeOrSay } from './on-disk.ts';

@@ -1,9 +1,9 @@
 /** What a rehearsal's ids read as, in the reader's language: the scenario's own words and the law's. */
-import { type Tongue, textOf } from '#exercise/words.ts';
+import { type RenderLocale, textOf } from '#exercise/words.ts';
 import type { Law } from '#law/pack.ts';
 import { lawIn } from '#law/translations.ts';
-import type { BotName } from '#rehearsal/bots/bot.ts';
-import type { BotNumbers, Rehearsal } from '#rehearsal/bots/rehearse.ts';
+import type { BotName } from '#playtest/bot.ts';
+import type { BotNumbers, Rehearsal } from '#playtest/rehearse.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { RehearsalWords } from './rehearse-words.ts';
 
@@ -25,7 +25,7 @@ export interface Told {
 
 /** Makes the names. */
 export function toldOf(rehearsal: Rehearsal, playbook: Playbook, law: Law, words: RehearsalWords): Told {
-  const tongue: Tongue = { lang: words.lang, words: 'plain' };
+  const tongue: RenderLocale = { lang: words.lang, words: 'plain' };
   const spoken = lawIn(law, words.lang);
   const layers = Object.values(spoken.layers);
   const say = (id: string) => textOf(playbook, id, tongue);

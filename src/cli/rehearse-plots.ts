@@ -1,10 +1,10 @@
 /** The plots of a rehearsal's report as SVG text: standings, pairs, durations (SPEC CL37). Colours come from the page's style. */
 import type { StandingWord } from '#law/findings.ts';
 import type { Axis } from '#law/trace.ts';
-import type { BotName } from '#rehearsal/bots/bot.ts';
-import { CUED } from '#rehearsal/bots/cues.ts';
-import { LADDER } from '#rehearsal/bots/separation.ts';
-import type { AxisNumbers } from '#rehearsal/bots/tally.ts';
+import type { BotName } from '#playtest/bot.ts';
+import { CUED } from '#playtest/cues.ts';
+import { LADDER } from '#playtest/separation.ts';
+import type { AxisNumbers } from '#playtest/tally.ts';
 import { escaped } from './escaped.ts';
 import { botsOf, numbersOf, type Told } from './rehearse-names.ts';
 
@@ -81,7 +81,7 @@ const PAIR_LEFT = 170;
 const PAIR_ROW = 34;
 const TICKS = [0, 25, 50, 75, 100];
 
-/** One axis: a line for each pair of bots, a mark for each pack; longest and first with the band of habits. */
+/** One axis: a line for each pair of bots, a mark for each pack; longest and first with the band of baselines. */
 export function pairsPlot(told: Told, axis: Axis): string {
   const { rehearsal, words } = told;
   const x = (share: number) => round(PAIR_LEFT + 8 + share * (WIDTH - PAIR_LEFT - 16));

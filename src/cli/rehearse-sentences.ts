@@ -1,8 +1,8 @@
 /** What a rehearsal means, in sentences an instructor can act on (SPEC CL36). */
 import { AXES, type Axis } from '#law/trace.ts';
-import type { BotName } from '#rehearsal/bots/bot.ts';
-import { CUED } from '#rehearsal/bots/cues.ts';
-import { LADDER, type Separation } from '#rehearsal/bots/separation.ts';
+import type { BotName } from '#playtest/bot.ts';
+import { CUED } from '#playtest/cues.ts';
+import { LADDER, type Separation } from '#playtest/separation.ts';
 import { botsOf, listed, numbersOf, type Told } from './rehearse-names.ts';
 
 /** One thing that was found: `isWell` false where the author has something to mend, null for what is merely told. */

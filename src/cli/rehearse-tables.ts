@@ -1,6 +1,6 @@
 /** The tables of a rehearsal's report: endings, what was chosen and done, what was missed and broken, what nobody saw (SPEC CL37). */
-import type { BotName } from '#rehearsal/bots/bot.ts';
-import type { PackNumbers, UseNumbers } from '#rehearsal/bots/tally.ts';
+import type { BotName } from '#playtest/bot.ts';
+import type { PackNumbers, UseNumbers } from '#playtest/tally.ts';
 import { escaped } from './escaped.ts';
 import { botsOf, numbersOf, type Told } from './rehearse-names.ts';
 

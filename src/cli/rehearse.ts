@@ -4,11 +4,11 @@
  */
 import type { Law } from '#law/pack.ts';
 import type { Under } from '#law/stack.ts';
-import { BOTS, type BotName } from '#rehearsal/bots/bot.ts';
-import { rehearse } from '#rehearsal/bots/rehearse.ts';
-import { findSeeds } from '#rehearsal/find-seed.ts';
-import { planOpening } from '#rehearsal/plan-opening.ts';
-import { settled } from '#rehearsal/settled.ts';
+import { findSeeds } from '#plans/find-seed.ts';
+import { planOpening } from '#plans/plan-opening.ts';
+import { settled } from '#plans/unsettled-opening.ts';
+import { BOTS, type BotName } from '#playtest/bot.ts';
+import { rehearse } from '#playtest/rehearse.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { writableOrSay, writeOrSay } from './on-disk.ts';
 import { print, progress, tell } from './print.ts';

@@ -1,6 +1,6 @@
 /** `deconflict seeds <scenario> --truth team=impostors`: seeds that draw a truth, so that a test can choose (SPEC CL7). */
-import { findSeeds } from '#rehearsal/find-seed.ts';
-import { planOpening } from '#rehearsal/plan-opening.ts';
+import { findSeeds } from '#plans/find-seed.ts';
+import { planOpening } from '#plans/plan-opening.ts';
 import { print } from './print.ts';
 import { scenarioAt } from './scenario-at.ts';
 import { truthAsked } from './truth-asked.ts';

@@ -1,4 +1,4 @@
-import { misnamed, type WantedTruth } from '#rehearsal/find-seed.ts';
+import { misnamed, type WantedTruth } from '#plans/find-seed.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { WrongUse } from './wrong-use.ts';
 

@@ -6,7 +6,7 @@
 import { makeEngine } from '#exercise/engine.ts';
 import type { Opening } from '#exercise/entries.ts';
 import { openExercise } from '#exercise/open.ts';
-import type { Tongue } from '#exercise/words.ts';
+import type { RenderLocale } from '#exercise/words.ts';
 import type { Finding, Standing, Verdict } from '#law/findings.ts';
 import { judge } from '#law/judge.ts';
 import { type Law, packOf } from '#law/pack.ts';
@@ -36,7 +36,7 @@ export interface CompareOf {
   readonly ownLaw?: Law;
   /** At least one; each gives a column, in this order. */
   readonly columns: readonly Column[];
-  readonly tongue: Tongue;
+  readonly tongue: RenderLocale;
 }
 
 /** Plain JSON; texts in the reader's language. */

@@ -11,7 +11,7 @@ import { openExercise } from '#exercise/open.ts';
 import { seatView } from '#exercise/seat-view.ts';
 import { step } from '#exercise/step.ts';
 import type { SeatView } from '#exercise/view.ts';
-import type { Tongue } from '#exercise/words.ts';
+import type { RenderLocale } from '#exercise/words.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 
@@ -32,7 +32,7 @@ export interface Rewind {
 export function rewind(
   run: { readonly playbook: Playbook; readonly opening: Opening; readonly entries: readonly Entry[] },
   seat: string,
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): Rewind {
   const engine = makeEngine(run.playbook, run.opening, 'grid');
   const { stops, trace } = play(engine, run.entries);

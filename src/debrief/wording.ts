@@ -1,7 +1,7 @@
 /** Names and words for what a trace cites by id: what the debrief's sentences are made of. */
 
 import type { Engine } from '#exercise/exercise.ts';
-import { callsignOf, type Tongue, textOf, valueText } from '#exercise/words.ts';
+import { callsignOf, type RenderLocale, textOf, valueText } from '#exercise/words.ts';
 import { FACTS } from '#law/facts.ts';
 import type { Source, TraceEvent } from '#law/trace.ts';
 import type { Playbook, TextId } from '#scenario/playbook.ts';
@@ -37,7 +37,11 @@ export interface Wording {
 export type ValueWords = (fact: string, value: string) => string | null;
 
 /** The words of a playbook in the reader's tongue. */
-export function wordingOf(engine: Engine, tongue: Tongue, valueWords: ValueWords = () => null): Wording {
+export function wordingOf(
+  engine: Engine,
+  tongue: RenderLocale,
+  valueWords: ValueWords = () => null,
+): Wording {
   const { playbook } = engine;
   const say: Say = (id) => textOf(playbook, id, tongue);
   const labels = new Map<string, TextId>();

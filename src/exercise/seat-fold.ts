@@ -4,7 +4,7 @@ import type { Engine } from './exercise.ts';
 import { at, invariant } from './invariant.ts';
 import { lookupOf } from './lookup.ts';
 import type { LogItem, SeenToken, Sound } from './view.ts';
-import { callsignOf, type Tongue, textOf, valueText } from './words.ts';
+import { callsignOf, type RenderLocale, textOf, valueText } from './words.ts';
 
 export interface Told {
   readonly log: readonly LogItem[];
@@ -26,7 +26,7 @@ export interface Told {
 type Unnumbered<I> = I extends LogItem ? Omit<I, 'at' | 'n'> : never;
 
 /** Folds a trace for one seat. Log items are numbered from 0 in their own log, so that the number tells nothing of other seats. */
-export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number, tongue: Tongue): Told {
+export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number, tongue: RenderLocale): Told {
   const { playbook } = engine;
   const lookup = lookupOf(playbook);
   const { id: me } = at(playbook.seats, seat);

@@ -12,7 +12,7 @@ import { at, invariant } from './invariant.ts';
 import { lookupOf } from './lookup.ts';
 import { fold, type Told } from './seat-fold.ts';
 import type { ActionOffer, Card, Doing, Known, SeatView, SeenToken } from './view.ts';
-import { callsignOf, type Tongue, textOf, valueText } from './words.ts';
+import { callsignOf, type RenderLocale, textOf, valueText } from './words.ts';
 
 /**
  * The view of a seat. `trace` is the whole trace since STARTEX. Throws an invariant (EX9) for a seat the playbook does not have.
@@ -23,7 +23,7 @@ export function seatView(
   exercise: Exercise,
   trace: readonly TraceEvent[],
   seat: string,
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): SeatView {
   const { playbook } = engine;
   const n = lookupOf(playbook).seats.get(seat);
@@ -59,7 +59,7 @@ function metersOf(
   { playbook }: Engine,
   { slots }: Exercise,
   seat: number,
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): Pick<SeatView, 'meters'> {
   const seen = (playbook.meters ?? []).filter(({ seats }) => seats.includes(seat));
   if (seen.length === 0) return {};
@@ -72,7 +72,7 @@ function metersOf(
   };
 }
 
-function placeOf(engine: Engine, exercise: Exercise, seat: number, tongue: Tongue): SeatView['place'] {
+function placeOf(engine: Engine, exercise: Exercise, seat: number, tongue: RenderLocale): SeatView['place'] {
   const { playbook } = engine;
   const speaker = playbook.speakers[lookupOf(playbook).speaker[seat] ?? -1];
   const token = playbook.tokens.find((one) => one.id === speaker?.id);
@@ -80,7 +80,7 @@ function placeOf(engine: Engine, exercise: Exercise, seat: number, tongue: Tongu
   return place === undefined ? null : { id: place.id, label: textOf(playbook, place.label, tongue) };
 }
 
-function endedOf({ playbook }: Engine, { ended }: Exercise, tongue: Tongue): SeatView['ended'] {
+function endedOf({ playbook }: Engine, { ended }: Exercise, tongue: RenderLocale): SeatView['ended'] {
   if (ended === -1) return null;
   const unwritten = UNWRITTEN[ended];
   if (unwritten !== undefined) return { id: unwritten, title: '', text: '' };
@@ -93,7 +93,7 @@ function cardsOf(
   exercise: Exercise,
   seat: number,
   told: Told,
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): readonly Card[] {
   const { playbook, opening } = engine;
   const ready = at(exercise.seats, seat).kind !== 2;
@@ -127,7 +127,7 @@ function actionsOf(
   seat: number,
   tokens: readonly SeenToken[],
   told: Told,
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): readonly ActionOffer[] {
   const { playbook, opening } = engine;
   const seen = new Set([...tokens, ...playbook.places].map(({ id }) => id));
@@ -153,8 +153,12 @@ function talkOf(playbook: Playbook, { to, way, tone }: Talk, told: Told): NonNul
   return { to: id, name: told.nameOf(id), way, tone: tone ?? null };
 }
 
-function bothWays(playbook: Playbook, text: string, { lang }: Tongue): NonNullable<ActionOffer['sent']> {
-  const said = (words: Tongue['words']) => textOf(playbook, text, { lang, words });
+function bothWays(
+  playbook: Playbook,
+  text: string,
+  { lang }: RenderLocale,
+): NonNullable<ActionOffer['sent']> {
+  const said = (words: RenderLocale['words']) => textOf(playbook, text, { lang, words });
   return { codes: said('codes'), plain: said('plain') };
 }
 
@@ -173,7 +177,7 @@ function knownOf(
   exercise: Exercise,
   seat: number,
   told: Told,
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): readonly Known[] {
   const known: Known[] = [];
   for (const { slot, fact } of at(lookupOf(playbook).known, seat)) {
@@ -206,7 +210,7 @@ function tokensOf(
   exercise: Exercise,
   seat: number,
   told: Told,
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): readonly SeenToken[] {
   const { playbook } = engine;
   const own = playbook.speakers[lookupOf(playbook).speaker[seat] ?? -1]?.id;
@@ -250,7 +254,7 @@ function lookOf(
   exercise: Exercise,
   token: Token,
   isGoing: boolean,
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): Pick<SeenToken, 'how' | 'doing' | 'people' | 'face' | 'hands'> {
   const look = token.looks?.find(
     ({ when, going }) => (going ?? isGoing) === isGoing && holds(engine, exercise, when),

@@ -1,7 +1,7 @@
 import type { Playbook } from '#scenario/playbook.ts';
 
 /** How a reader is spoken to: in which language, and whether over the radio in codes or in plain words. */
-export interface Tongue {
+export interface RenderLocale {
   readonly lang: string;
   readonly words: 'codes' | 'plain';
 }
@@ -10,7 +10,7 @@ export interface Tongue {
  * A text of the playbook in the reader's language, English where there is no translation; `{207|kidnapping}` resolved.
  * An id without a text reads as itself.
  */
-export function textOf(playbook: Playbook, id: string, tongue: Tongue): string {
+export function textOf(playbook: Playbook, id: string, tongue: RenderLocale): string {
   const text = playbook.translations[tongue.lang]?.[id] ?? playbook.texts[id] ?? id;
   return text.includes('{') ? text.replace(EITHER, tongue.words === 'codes' ? '$1' : '$2') : text;
 }
@@ -19,14 +19,14 @@ export function textOf(playbook: Playbook, id: string, tongue: Tongue): string {
 export function callsignOf(
   playbook: Playbook,
   seat: { id: string; callsign: string },
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): string {
   const id = `seats.${seat.id}.callsign`;
   return Object.hasOwn(playbook.texts, id) ? textOf(playbook, id, tongue) : seat.callsign;
 }
 
 /** A fact's value as the playbook says it (`fact.<fact>.<value>`); one without words of its own with its hyphens opened. */
-export function valueText(playbook: Playbook, fact: string, value: string, tongue: Tongue): string {
+export function valueText(playbook: Playbook, fact: string, value: string, tongue: RenderLocale): string {
   const id = `fact.${fact}.${value}`;
   return Object.hasOwn(playbook.texts, id) ? textOf(playbook, id, tongue) : value.replaceAll('-', ' ');
 }

@@ -8,12 +8,12 @@ import { actMatches, holds, seenMatches } from './match.ts';
 import { firstChance, type Offer, offersTo } from './offers.ts';
 import type { Duty, Pattern } from './pack.ts';
 import { BLANK, isOpen, type Perception, perceive } from './perception.ts';
-import type { Stack, Standing } from './stack.ts';
+import type { InForce, Stack } from './stack.ts';
 import type { Stamp, TraceEvent } from './trace.ts';
 
 /** How a duty ended, with everything a finding needs. */
 export interface Outcome {
-  readonly duty: Standing<Duty>;
+  readonly duty: InForce<Duty>;
   readonly outcome: 'met' | 'late' | 'missed';
   /** When it ended: the act that met it, the opening if an earlier act did, or when it was due. */
   readonly stamp: Stamp;
@@ -58,7 +58,7 @@ export function watchDuties(
 type Of<Kind extends TraceEvent['kind']> = Extract<TraceEvent, { readonly kind: Kind }>;
 
 interface Open {
-  readonly duty: Standing<Duty>;
+  readonly duty: InForce<Duty>;
   readonly opened: number;
   /** Null until the observation it runs until has opened, or ENDEX come. */
   due: number | null;
@@ -134,7 +134,7 @@ class Watch {
     return { outcomes: this.#outcomes, open: waiting.map((open) => open.duty.item.id) };
   }
 
-  #begin(duty: Standing<Duty>, event: Of<'observed'>, perception: Perception): void {
+  #begin(duty: InForce<Duty>, event: Of<'observed'>, perception: Perception): void {
     const { item } = duty;
     if (this.#open.some((open) => open.duty.item.id === item.id)) return;
     const situation = { ...this.#stack.about, ...perception };

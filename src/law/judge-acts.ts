@@ -4,7 +4,7 @@ import { actMatches, holds, seenMatches } from './match.ts';
 import type { Seen } from './observations.ts';
 import type { Duty, Law } from './pack.ts';
 import { type Firing, firings, gravest, isBreach, isMerit } from './rules.ts';
-import { type Stack, type Standing, stackOf, type Under } from './stack.ts';
+import { type InForce, type Stack, stackOf, type Under } from './stack.ts';
 import { AXES, type Axis } from './trace.ts';
 
 export type Sign = '+' | '0' | '-';
@@ -85,7 +85,7 @@ function isMet(duty: Duty, stack: Stack, asked: Asked): boolean {
   );
 }
 
-function signOn(axis: Axis, fired: readonly Firing[], met: readonly Standing<Duty>[]): Sign {
+function signOn(axis: Axis, fired: readonly Firing[], met: readonly InForce<Duty>[]): Sign {
   const verdicts = [
     ...fired.map((one) => one.rule.item.gives[axis]),
     ...met.map((duty) => duty.item.met[axis]),

@@ -3,7 +3,7 @@ import type { Act } from './acts.ts';
 import type { Verdict } from './findings.ts';
 import { actMatches, holds, type Situation } from './match.ts';
 import type { Rule } from './pack.ts';
-import type { Stack, Standing } from './stack.ts';
+import type { InForce, Stack } from './stack.ts';
 import { AXES, type Axis } from './trace.ts';
 
 /** One verdict on one axis over all acts begun together. */
@@ -23,7 +23,7 @@ export interface Spoken {
 
 /** A rule that fits, with the acts it fits. */
 export interface Firing {
-  readonly rule: Standing<Rule>;
+  readonly rule: InForce<Rule>;
   readonly acts: readonly Act[];
 }
 
@@ -74,7 +74,7 @@ export function isMerit(verdict: Verdict): boolean {
 }
 
 interface Voice {
-  readonly rule: Standing<Rule>;
+  readonly rule: InForce<Rule>;
   readonly acts: readonly Act[];
   readonly verdict: Verdict;
   readonly grave: boolean;

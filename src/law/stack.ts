@@ -12,7 +12,7 @@ export interface Under {
 }
 
 /** A rule or duty with the authorities it rests on that day. */
-export interface Standing<T> {
+export interface InForce<T> {
   readonly item: T;
   readonly authorities: readonly string[];
   /** True where it rests only on policy that nobody here has read (SPEC LW14). */
@@ -21,8 +21,8 @@ export interface Standing<T> {
 
 /** Rules and duties in layer order, then the author's; and what conditions are asked against beside knowledge. */
 export interface Stack {
-  readonly rules: readonly Standing<Rule>[];
-  readonly duties: readonly Standing<Duty>[];
+  readonly rules: readonly InForce<Rule>[];
+  readonly duties: readonly InForce<Duty>[];
   readonly about: Pick<Situation, 'statusOf' | 'switches'>;
 }
 
@@ -39,7 +39,7 @@ export function stackOf(under: Under): Stack {
     return authority === undefined ? 'not-yet' : statusOn(authority, asOf).is;
   };
   const lifted = liftedIn(layers, law, asOf);
-  const standing = <T extends Rule | Duty>(item: T): Standing<T>[] => {
+  const standing = <T extends Rule | Duty>(item: T): InForce<T>[] => {
     if (lifted.has(item.id) && !item.supreme) return [];
     const authorities = item.by.filter((id) => standsOn(law, asOf, id, item.when));
     if (authorities.length === 0) return [];

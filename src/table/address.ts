@@ -4,9 +4,9 @@
  * Reading never fails: a wrong value gets a sentence and the default (TB6); an address that names nothing leads to a clear screen.
  */
 import { LEVELS } from '#exercise/entries.ts';
-import type { Notice, PlaySettings } from '#table/desk/props.ts';
-import { quotedWords } from './desk/shown-words.ts';
-import type { ShellTexts } from './texts/en/shell.ts';
+import type { Notice, PlaySettings } from '#table/ui/screen-props.ts';
+import type { ShellTexts } from './words/en/shell.ts';
+import { quotedWords } from './words/shown-words.ts';
 
 /** What an address may name, and the defaults. */
 export interface Known {

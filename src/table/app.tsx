@@ -4,33 +4,33 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { Taken } from '#journal/connection.ts';
 import { playAddress, readAddress } from './address.ts';
 import { Banner } from './banner.tsx';
-import type { Beside } from './beside.ts';
-import { PreferringHere } from './desk/preferences.ts';
-import type { LanguageChoice } from './desk/props.ts';
-import { DeskWords } from './desk/words.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { appFlow } from './flow/app-flow.ts';
 import { focusHeading } from './focus-heading.ts';
-import { HomeFrame } from './home-frame.tsx';
+import { HomeFrame } from './home/home-frame.tsx';
 import { infoIn, packIn } from './library.ts';
 import { NewVersion } from './new-version.tsx';
 import { Opening } from './opening.tsx';
-import { type Kept, keepPreferences } from './preferences.ts';
+import type { Beside } from './overlay.ts';
+import { PreferringHere } from './preferences/preferences.ts';
+import { type Kept, keepPreferences } from './preferences/stored-preferences.ts';
 import type { Room } from './runs/open-run.ts';
 import { againScreen, type BriefScreen, openScreen, type Screen, startScreen } from './screens.ts';
 import styles from './shell.module.css';
 import { InMemory } from './storage-trouble.tsx';
 import { StrayLine, useStrayErrors } from './stray-errors.tsx';
-import type { ShellTexts } from './texts/en/shell.ts';
-import { LANGUAGES, type Lang, Reading, type Texts, textsIn, useTexts } from './texts/texts.ts';
 import { type TroubleFound, troubleOf } from './trouble-found.ts';
 import { goHome, TroubleScreen } from './trouble-screen.tsx';
+import type { LanguageChoice } from './ui/screen-props.ts';
+import { DeskWords } from './words/desk-words.ts';
+import type { ShellTexts } from './words/en/shell.ts';
+import { LANGUAGES, type Lang, Reading, type Texts, textsIn, useTexts } from './words/texts.ts';
 
-const Brief = lazy(async () => ({ default: (await import('./desk/brief.tsx')).Brief }));
-const PlayFrame = lazy(() => import('./play-frame.tsx'));
-const DebriefFrame = lazy(() => import('./debrief-frame.tsx'));
-const CompareFrame = lazy(() => import('./compare-frame.tsx'));
-const PartsFrame = lazy(() => import('./parts-frame.tsx'));
+const Brief = lazy(async () => ({ default: (await import('./home/brief.tsx')).Brief }));
+const PlayFrame = lazy(() => import('./play/play-frame.tsx'));
+const DebriefFrame = lazy(() => import('./debrief/debrief-frame.tsx'));
+const CompareFrame = lazy(() => import('./compare/compare-frame.tsx'));
+const PartsFrame = lazy(() => import('./gallery/parts-frame.tsx'));
 const GuidePage = lazy(() => import('./guide/guide-page.tsx'));
 
 /**

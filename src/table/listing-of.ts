@@ -1,5 +1,5 @@
 /** What the page lists of what authors wrote: scenarios and packs in every language they have. */
-import { callsignOf, type Tongue, textOf } from '#exercise/words.ts';
+import { callsignOf, type RenderLocale, textOf } from '#exercise/words.ts';
 import { hashOf } from '#language/canonical.ts';
 import { type Law, packOf } from '#law/pack.ts';
 import { lawIn } from '#law/translations.ts';
@@ -9,7 +9,7 @@ import type { ListedPack, Listing } from './library.ts';
 /** What home and brief show of a scenario, in every language it has; the hash pins the playbook a run is opened with. */
 export function listingOf(playbook: Playbook): Omit<Listing, 'load' | 'map'> {
   const seat = playbook.seats.find((one) => one.solo) ?? playbook.seats[0];
-  const infoIn = (lang: string, words: Tongue['words']) => {
+  const infoIn = (lang: string, words: RenderLocale['words']) => {
     const text = (id: string) => textOf(playbook, id, { lang, words });
     return {
       id: playbook.id,

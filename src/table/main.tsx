@@ -1,21 +1,21 @@
 /** The page's beginning: opens storage and library, then draws, and draws first what does not wait for either. Whatever fails here still gives a screen with a way on (TB7). */
-import './desk/look.ts';
+import './theme/look.ts';
 import { createRoot } from 'react-dom/client';
 import type { Taken } from '#journal/connection.ts';
 import { JournalFailure } from '#journal/journal.ts';
 import { App, NoApp } from './app.tsx';
-import { drawOn } from './desk/preferences.ts';
 import { bearForeignHands } from './foreign-hands.ts';
 import { shippedLibrary } from './library.ts';
 import { Opening } from './opening.tsx';
-import { readPreferences } from './preferences.ts';
+import { drawOn } from './preferences/preferences.ts';
+import { readPreferences } from './preferences/stored-preferences.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import type { Room } from './runs/open-run.ts';
-import { memoryShelf, openShelf, type Shelf, storageTrouble } from './runs/shelf.ts';
+import { memoryShelf, openShelf, type Shelf, storageTrouble } from './runs/run-storage.ts';
 import { realTempo } from './session/tempo.ts';
 import { StorageTrouble } from './storage-trouble.tsx';
-import { ENGLISH, textsIn } from './texts/texts.ts';
 import { troubleOf } from './trouble-found.ts';
+import { ENGLISH, textsIn } from './words/texts.ts';
 import { canInstall, keepOffline } from './worker.ts';
 
 const preferences = readPreferences();

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Banner } from './banner.tsx';
 import { type Stopping, stopping } from './runs/next-version.ts';
 import type { Room } from './runs/open-run.ts';
-import { useTexts } from './texts/texts.ts';
+import { useTexts } from './words/texts.ts';
 
 /** Drawn once it is known how many runs cannot go on, or that it cannot be known. */
 export function NewVersion({ room, onUse }: { readonly room: Room; readonly onUse: () => void }) {

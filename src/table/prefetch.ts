@@ -2,7 +2,7 @@
 import type { Library } from './library.ts';
 import { keepBodies } from './runs/keep-bodies.ts';
 import type { Room } from './runs/open-run.ts';
-import { textsIn } from './texts/texts.ts';
+import { textsIn } from './words/texts.ts';
 
 /** Loads every lazy part once the page is idle. Never throws: what did not come is asked for again when it is needed. */
 export function prefetchWhenIdle(room: Room): void {
@@ -42,11 +42,11 @@ async function sounds(): Promise<void> {
 
 function parts(library: Library): readonly Promise<unknown>[] {
   return [
-    import('./desk/brief.tsx'),
-    import('./play-frame.tsx'),
-    import('./debrief-frame.tsx'),
-    import('./compare-frame.tsx'),
-    import('./pocket-law.ts'),
+    import('./home/brief.tsx'),
+    import('./play/play-frame.tsx'),
+    import('./debrief/debrief-frame.tsx'),
+    import('./compare/compare-frame.tsx'),
+    import('./play/pocket-law-index.ts'),
     import('./runs/debrief-run.ts'),
     import('./runs/compare-run.ts'),
     import('./runs/export-run.ts'),

@@ -12,7 +12,7 @@ import type {
   PlayProps,
   PlaySettings,
   RunCard,
-} from '#table/desk/props.ts';
+} from '#table/ui/screen-props.ts';
 import { playAddress, type Route } from './address.ts';
 import { type ListedPack, type Listing, mapOf } from './library.ts';
 import { attemptOf } from './runs/attempt.ts';
@@ -21,8 +21,8 @@ import { branchRun, type OpenRun, type Room, resumeRun, startRun } from './runs/
 import { settingsOf } from './runs/settings-of.ts';
 import { canGoOn, factsOf } from './runs/stage.ts';
 import type { LocalSession } from './session/local-session.ts';
-import type { Texts } from './texts/texts.ts';
 import { TableTrouble } from './trouble-found.ts';
+import type { Texts } from './words/texts.ts';
 
 export interface PlayScreen {
   readonly kind: 'play';
@@ -213,7 +213,7 @@ async function playScreen(
   { pack, law }: { readonly pack: ListedPack; readonly law: Law },
   isResumed: boolean,
 ): Promise<PlayScreen> {
-  const { pocketLaw } = await import('./pocket-law.ts');
+  const { pocketLaw } = await import('./play/pocket-law-index.ts');
   put(playAddress(listing.info.id, settings, run));
   return {
     kind: 'play',

@@ -1,10 +1,10 @@
 /** The page while its storage cannot be opened, or was not: what is in the way, and the ways on. */
 import { useState } from 'react';
 import { Banner } from './banner.tsx';
-import { Trouble } from './desk/trouble.tsx';
-import { DeskWords } from './desk/words.ts';
-import type { StorageTrouble as Kind } from './runs/shelf.ts';
-import { type Texts, useTexts } from './texts/texts.ts';
+import type { StorageTrouble as Kind } from './runs/run-storage.ts';
+import { Trouble } from './ui/trouble.tsx';
+import { DeskWords } from './words/desk-words.ts';
+import { type Texts, useTexts } from './words/texts.ts';
 
 /** Drawn before there is a room, and so with words of its own. */
 export function StorageTrouble(props: {

@@ -1,8 +1,8 @@
 /** Errors that reach the window: ours stop the screen in words, others' change nothing, and of those that say too little a line is shown (TB115). */
 import { useEffect, useState } from 'react';
 import { Banner } from './banner.tsx';
-import { useTexts } from './texts/texts.ts';
 import { whoseEvent } from './whose-error.ts';
+import { useTexts } from './words/texts.ts';
 
 /** Listens as long as it is drawn with. `onBroke` gets what is ours; answers whether the line is to be shown, and how it goes away. */
 export function useStrayErrors(onBroke: (cause: unknown) => void): {

@@ -1,12 +1,12 @@
 /** The trouble screen in words: what is in the way, and the ways on that fit it. */
 import { HOME_ADDRESS, playAddress } from './address.ts';
-import type { TroubleProps } from './desk/props.ts';
-import { quotedWords } from './desk/shown-words.ts';
-import { Trouble } from './desk/trouble.tsx';
+import type { Shelf } from './runs/run-storage.ts';
 import { settingsOf } from './runs/settings-of.ts';
-import type { Shelf } from './runs/shelf.ts';
-import type { ShellTexts } from './texts/en/shell.ts';
 import { type TroubleFound, troubleOf } from './trouble-found.ts';
+import type { TroubleProps } from './ui/screen-props.ts';
+import { Trouble } from './ui/trouble.tsx';
+import type { ShellTexts } from './words/en/shell.ts';
+import { quotedWords } from './words/shown-words.ts';
 
 type Way = TroubleProps['ways'][number];
 

@@ -1,7 +1,7 @@
 /** Why the clock stands where the person did not stop it, and the button to go on (SPEC TB3). */
 import { Banner } from './banner.tsx';
 import type { PauseReason } from './session/local-session.ts';
-import type { ShellTexts } from './texts/en/shell.ts';
+import type { ShellTexts } from './words/en/shell.ts';
 
 /** Nothing where the clock goes, or the desk itself says why it stands. */
 export function WhyPaused({

@@ -5,7 +5,7 @@
  * run by least squares, without the runs that warm up; or with --json one value. `HEAP_RUNS` is another number of runs.
  */
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
-import { desk } from '#table/texts/en/desk.ts';
+import { desk } from '#table/words/en/desk.ts';
 import { launchOptions } from '../browser/chromium.ts';
 import { serve } from '../browser/served.ts';
 import { type Parts, partsOf } from './heap-parts.ts';

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { readSources } from '#cli/sources.ts';
 import { textOf } from '#exercise/words.ts';
 import type { TraceEvent } from '#law/trace.ts';
-import { Attention } from '#rehearsal/bots/attention.ts';
+import { Attention } from '#playtest/attention.ts';
 import {
   answer,
   type Bot,
@@ -19,14 +19,14 @@ import {
   most,
   oneOf,
   until,
-} from '#rehearsal/bots/bot.ts';
-import { worth } from '#rehearsal/bots/manners.ts';
-import { playOut } from '#rehearsal/bots/play-out.ts';
-import type { Card, Sight } from '#rehearsal/bots/sight.ts';
-import { stageOf } from '#rehearsal/bots/stage.ts';
-import { decodeTrace } from '#rehearsal/kernel/decode.ts';
+} from '#playtest/bot.ts';
+import { worth } from '#playtest/common-sense-policy.ts';
+import { playOut } from '#playtest/play-out.ts';
+import type { Card, SeatObservation } from '#playtest/seat-observation.ts';
+import { stageOf } from '#playtest/stage.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
+import { decodeTrace } from '../kernel/decode.ts';
 
 const SCENARIO = 'residence-207';
 const SEAT = 'patrol';
@@ -54,7 +54,7 @@ export class Person implements Bot {
     this.#nextAt = this.#gap();
   }
 
-  next(sight: Sight): Move {
+  next(sight: SeatObservation): Move {
     const { at } = sight;
     this.#attention.look(sight);
     const [card] = sight.mayAnswer ? sight.cards() : [];

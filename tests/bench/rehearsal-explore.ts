@@ -7,9 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Explored, type Space, search } from '#rehearsal/explore/search.ts';
-import { untimed } from '#rehearsal/explore/untimed.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { type Explored, type Space, search } from '../explore/search.ts';
+import { untimed } from '../explore/untimed.ts';
 import { toSteppedPlaybook } from './rehearsal-stepped.ts';
 
 const SHOULD = { states: 10_382_519, edges: 27_100_728 };

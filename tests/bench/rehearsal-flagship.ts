@@ -5,13 +5,13 @@ import { makeEngine } from '#exercise/engine.ts';
 import type { Opening } from '#exercise/entries.ts';
 import { openExercise } from '#exercise/open.ts';
 import { play } from '#exercise/step.ts';
+import { Kernel } from '#kernel/kernel.ts';
+import { Judge } from '#kernel/packed-judge.ts';
+import { rulingOf } from '#kernel/ruling.ts';
 import { judge } from '#law/judge.ts';
 import { readLaw } from '#law/read.ts';
 import type { TraceEvent } from '#law/trace.ts';
-import { Judge } from '#rehearsal/kernel/judge.ts';
-import { Kernel } from '#rehearsal/kernel/kernel.ts';
-import { rulingOf } from '#rehearsal/kernel/ruling.ts';
-import { planOpening } from '#rehearsal/plan-opening.ts';
+import { planOpening } from '#plans/plan-opening.ts';
 import { readScenario } from '#scenario/read.ts';
 import { mulberry } from './step.ts';
 

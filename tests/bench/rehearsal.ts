@@ -6,7 +6,7 @@
  * of the stepped story, whose counts must be those of the reference. `DECONFLICT_SPIN_MODEL=<file>` runs SPIN on its model beside it.
  * Seconds are those this thread computed (SPIN's are those that passed).
  */
-import { Kernel } from '#rehearsal/kernel/kernel.ts';
+import { Kernel } from '#kernel/kernel.ts';
 import { CHOICES, REGIONS, toPlaybook } from './reference-story.ts';
 import { makeBoardgame } from './rehearsal-boardgame.ts';
 import { benchExplore } from './rehearsal-explore.ts';

@@ -5,7 +5,7 @@ import type { MapPlan } from '#scenario/map-plan.ts';
 import { beginGame } from '#table/scene/game.ts';
 import type { SceneWords } from '#table/scene/mount.ts';
 import { Table } from '#table/scene/table.ts';
-import { scene } from '#table/texts/en/scene.ts';
+import { scene } from '#table/words/en/scene.ts';
 
 declare global {
   interface Window {

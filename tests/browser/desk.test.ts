@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { DebriefReport } from '#debrief/report.ts';
-import { casesOf } from '#table/desk/cases.ts';
-import { desk } from '#table/texts/en/desk.ts';
+import { casesOf } from '#table/debrief/cases.ts';
+import { desk } from '#table/words/en/desk.ts';
 import { axe } from './axe-on.ts';
 import { press, reach } from './by-keyboard.ts';
 import { ADDRESS, pageOf } from './page-of.ts';

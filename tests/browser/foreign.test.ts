@@ -1,7 +1,7 @@
 /** The page among other people's software: translators and extensions change its nodes and throw errors, and the run goes on. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { shell } from '#table/texts/en/shell.ts';
+import { shell } from '#table/words/en/shell.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 import { tableOf } from './player.ts';
 import { SCENARIO } from './shipped.ts';

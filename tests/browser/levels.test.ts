@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { RunFile } from '#exercise/entries.ts';
 import { AXES } from '#law/trace.ts';
-import { desk } from '#table/texts/en/desk.ts';
+import { desk } from '#table/words/en/desk.ts';
 import { press } from './by-keyboard.ts';
 import { exportRun, readStandings } from './debriefing.ts';
 import { ADDRESS, pageOf } from './page-of.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { shell } from '#table/texts/en/shell.ts';
+import { shell } from '#table/words/en/shell.ts';
 import { folder } from '../cli/deconflict.ts';
 import { launchOptions } from './chromium.ts';
 import { exportRun, readStandings } from './debriefing.ts';

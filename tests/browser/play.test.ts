@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { RunFile } from '#exercise/entries.ts';
 import type { StandingWord } from '#law/findings.ts';
 import { AXES, type Axis } from '#law/trace.ts';
-import { textsIn } from '#table/texts/texts.ts';
+import { textsIn } from '#table/words/texts.ts';
 import { folder } from '../cli/deconflict.ts';
 import { ALL_MOTION, type Condition, LESS_MOTION, NO_SCENE, NO_SOUND } from './conditions.ts';
 import { exportRun, readStandings } from './debriefing.ts';

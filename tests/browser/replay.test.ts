@@ -1,9 +1,9 @@
 /** The debrief's way about: its row of parts, its folds, and the run played again. */
 import { beforeAll, expect, test } from 'vitest';
 import type { DebriefReport } from '#debrief/report.ts';
-import { casesOf } from '#table/desk/cases.ts';
-import { mmss } from '#table/desk/durations.ts';
-import { desk } from '#table/texts/en/desk.ts';
+import { casesOf } from '#table/debrief/cases.ts';
+import { mmss } from '#table/words/durations.ts';
+import { desk } from '#table/words/en/desk.ts';
 import { press, reach } from './by-keyboard.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 import { playReckless } from './reckless-run.ts';

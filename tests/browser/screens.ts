@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { RunFile } from '#exercise/entries.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { desk } from '#table/texts/en/desk.ts';
+import { desk } from '#table/words/en/desk.ts';
 import { tableOf } from './player.ts';
 
 /** The sizes every screen must fit. */

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shippedPlaybook } from '#cli/shipped.ts';
-import { findSeeds } from '#rehearsal/find-seed.ts';
-import { planOpening } from '#rehearsal/plan-opening.ts';
+import { findSeeds } from '#plans/find-seed.ts';
+import { planOpening } from '#plans/plan-opening.ts';
 import { type Plan, readPlanFor } from '#scenario/plan.ts';
 import { ROOT } from './served.ts';
 

@@ -1,8 +1,8 @@
 /** Meanings that a colour tells: each pair is told apart without it, by the shape of the sign or by words, as somebody who sees colours otherwise sees them. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { desk } from '#table/texts/en/desk.ts';
-import { parts } from '#table/texts/en/parts.ts';
+import { desk } from '#table/words/en/desk.ts';
+import { parts } from '#table/words/en/parts.ts';
 import type { Box } from './eyes.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 import { coloursIn, pixel, ratio, shot } from './pixels.ts';

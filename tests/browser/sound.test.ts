@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { SOUND_IDS } from '#table/sound/catalogue.ts';
-import { desk } from '#table/texts/en/desk.ts';
+import { desk } from '#table/words/en/desk.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 import { begin, tableOf } from './player.ts';
 import { PLAYBOOK } from './shipped.ts';

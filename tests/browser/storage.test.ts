@@ -1,7 +1,7 @@
 /** What a browser's storage does to a page: held, silent, newer, full, forbidden, taken away; each gets its sentence and a way on (SPEC TB130). */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { shell } from '#table/texts/en/shell.ts';
+import { shell } from '#table/words/en/shell.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 import { begin, tableOf } from './player.ts';
 import { PLAYBOOK } from './shipped.ts';

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { ENGINE_VERSION } from '#exercise/engine.ts';
 import { hashOf } from '#language/canonical.ts';
-import { desk } from '#table/texts/en/desk.ts';
-import { shell } from '#table/texts/en/shell.ts';
+import { desk } from '#table/words/en/desk.ts';
+import { shell } from '#table/words/en/shell.ts';
 import { showDebrief } from './debriefing.ts';
 import { NEW_TITLE, OLD_TITLE, versions } from './later-version.ts';
 import { pageOf } from './page-of.ts';

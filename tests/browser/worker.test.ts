@@ -2,7 +2,7 @@
 import { createServer, request } from 'node:http';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { shell } from '#table/texts/en/shell.ts';
+import { shell } from '#table/words/en/shell.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 
 const TIME = { timeout: 120_000 };

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
 import { readSources } from '#cli/sources.ts';
 import { judge } from '#law/judge.ts';
-import { lawHere } from '#rehearsal/duties-here.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
+import { lawHere } from '#verify/reading/duties-here.ts';
 import { deconflict, folder } from './deconflict.ts';
 
 test('[CL60] of each pack: what an observation opens, when it is due, what meets it, and what it says nothing on', async () => {

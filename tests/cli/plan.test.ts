@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSources } from '#cli/sources.ts';
 import type { RunFile } from '#exercise/entries.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import { readScenario } from '#scenario/read.ts';
 import { deconflict, folder } from './deconflict.ts';

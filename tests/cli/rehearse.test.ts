@@ -13,8 +13,8 @@ import { english } from '#cli/rehearse-words.ts';
 import { spanish } from '#cli/rehearse-words-es.ts';
 import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
 import { CannotDo, WrongUse } from '#cli/wrong-use.ts';
-import { BOTS } from '#rehearsal/bots/bot.ts';
-import { type Rehearsal, rehearse } from '#rehearsal/bots/rehearse.ts';
+import { BOTS } from '#playtest/bot.ts';
+import { type Rehearsal, rehearse } from '#playtest/rehearse.ts';
 import { deconflict, folder } from './deconflict.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

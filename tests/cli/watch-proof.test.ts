@@ -8,8 +8,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { type LaterFound, type LaterWork, laterChecks } from '#cli/watch-later.ts';
 import { readLaw } from '#law/read.ts';
 import { readScenario } from '#scenario/read.ts';
-import { story } from '../rehearsal/prove-small.ts';
 import { filesOf, readPages } from '../scenario/pages.ts';
+import { story } from '../verify/prove-small.ts';
 import { deconflictWith, folder } from './deconflict.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -14,7 +14,7 @@ import type { Act } from '#law/acts.ts';
 import { actMatches } from '#law/match.ts';
 import type { Duty, Law } from '#law/pack.ts';
 import type { Source, TraceEvent } from '#law/trace.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { LAW, played, STREET } from './street.ts';

@@ -6,8 +6,8 @@ import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { RunFile } from '#exercise/entries.ts';
 import { canonicalJson } from '#language/canonical.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { readRunFile } from '#protocol/run-file.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 
 const playbook = shippedPlaybook('residence-207');

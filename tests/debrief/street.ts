@@ -7,7 +7,7 @@ import { openExercise } from '#exercise/open.ts';
 import { step } from '#exercise/step.ts';
 import type { Law } from '#law/pack.ts';
 import { readLaw } from '#law/read.ts';
-import { planOpening } from '#rehearsal/plan-opening.ts';
+import { planOpening } from '#plans/plan-opening.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
 

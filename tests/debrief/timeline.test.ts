@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readSources } from '#cli/sources.ts';
 import { timeline } from '#debrief/timeline.ts';
 import { wordingOf } from '#debrief/wording.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import { readScenario } from '#scenario/read.ts';
 

@@ -1,8 +1,8 @@
 /** A debrief that knows the truth: told with what was so, judged by what the seat knew; what made a standing, what an ending turned on. */
 import { expect, test } from 'vitest';
 import { debrief } from '#debrief/debrief.ts';
-import { findSeeds } from '#rehearsal/find-seed.ts';
-import { planOpening } from '#rehearsal/plan-opening.ts';
+import { findSeeds } from '#plans/find-seed.ts';
+import { planOpening } from '#plans/plan-opening.ts';
 import { type Asked, changed, LAW, played, STREET } from './street.ts';
 
 const seedOf = (team: string) => findSeeds(STREET, planOpening(STREET), { team })[0] ?? 0;

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { makeEngine } from '#exercise/engine.ts';
 import { openExercise } from '#exercise/open.ts';
 import { play } from '#exercise/step.ts';
+import { Kernel } from '#kernel/kernel.ts';
 import type { TraceEvent } from '#law/trace.ts';
-import { decodeTrace } from '#rehearsal/kernel/decode.ts';
-import { Kernel } from '#rehearsal/kernel/kernel.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
+import { decodeTrace } from '../kernel/decode.ts';
 import { filesOf } from '../scenario/pages.ts';
 import { opening } from './fixture.ts';
 

@@ -14,10 +14,13 @@ const MAY: Record<string, readonly RegExp[]> = {
   scenario: [...room('language'), VOCABULARY],
   exercise: [...room('language'), PLAYBOOK, VOCABULARY],
   debrief: room('language', 'scenario', 'law', 'exercise'),
-  rehearsal: room('language', 'scenario', 'law', 'exercise', 'debrief'),
+  kernel: room('language', 'scenario', 'law', 'exercise'),
+  plans: room('language', 'scenario', 'law', 'exercise', 'debrief'),
+  playtest: room('language', 'scenario', 'law', 'exercise', 'kernel', 'plans'),
+  verify: room('language', 'scenario', 'law', 'exercise', 'kernel', 'plans'),
   protocol: room('exercise', 'law'),
   journal: room('exercise'),
-  table: room('language', 'law', 'scenario', 'exercise', 'debrief', 'rehearsal', 'protocol', 'journal'),
+  table: room('language', 'law', 'scenario', 'exercise', 'debrief', 'plans', 'protocol', 'journal'),
   cli: [/./],
 };
 
@@ -28,7 +31,10 @@ const PACKAGES: Record<string, readonly string[]> = {
   scenario: ['zod'],
   exercise: [],
   debrief: [],
-  rehearsal: [],
+  kernel: [],
+  plans: [],
+  playtest: [],
+  verify: [],
   protocol: ['zod'],
   journal: ['idb'],
   table: [
@@ -87,7 +93,7 @@ test('[HS1] the arrow test refuses what it should', () => {
   expect(allowed('exercise/step.ts', 'exercise', 'law/judge.ts')).toBe(false);
   expect(allowed('exercise/step.ts', 'exercise', 'xstate')).toBe(false);
   expect(allowed('exercise/chart.ts', 'exercise', 'xstate')).toBe(true);
-  expect(allowed('table/desk/play.tsx', 'table', 'xstate')).toBe(false);
+  expect(allowed('table/play/play.tsx', 'table', 'xstate')).toBe(false);
   expect(allowed('law/judge.ts', 'law', 'exercise/step.ts')).toBe(false);
   expect(allowed('law/judge.ts', 'law', 'node:fs')).toBe(false);
 });

@@ -17,15 +17,15 @@ interface Read {
   readonly text: string;
 }
 
-const rows = readTerms(textOf('src/table/texts/TERMS.md'));
+const rows = readTerms(textOf('src/table/words/TERMS.md'));
 const playbooks = scenarioIds(readSources()).map((id) => shippedPlaybook(id));
 const read: Readonly<Record<'en' | 'es', readonly Read[]>> = {
   en: [
-    ...wordsIn('src/table/texts/en', /\.ts$/),
+    ...wordsIn('src/table/words/en', /\.ts$/),
     ...playbooks.flatMap(({ id, texts }) => textsOf(id, texts)),
   ],
   es: [
-    ...wordsIn('src/table/texts/es', /\.ts$/),
+    ...wordsIn('src/table/words/es', /\.ts$/),
     ...playbooks.flatMap(({ id, translations }) => textsOf(id, translations.es ?? {})),
   ],
 };

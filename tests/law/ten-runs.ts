@@ -5,7 +5,7 @@ import { judge } from '#law/judge.ts';
 import type { Law } from '#law/pack.ts';
 import { readLaw } from '#law/read.ts';
 import { AXES, type Axis } from '#law/trace.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import { readScenario } from '#scenario/read.ts';
 

@@ -4,13 +4,13 @@ import { checkPlans } from '#cli/check-plans.ts';
 import type { Diagnostic } from '#language/diagnostic.ts';
 import type { Law } from '#law/pack.ts';
 import { readLaw } from '#law/read.ts';
-import { lawCoverage } from '#rehearsal/law-coverage.ts';
-import { libraryCues } from '#rehearsal/library-cues.ts';
-import { joined, proofJobs } from '#rehearsal/prove/proof-jobs.ts';
-import { prove } from '#rehearsal/prove/prove.ts';
-import type { PlanRun } from '#rehearsal/run-plan.ts';
+import type { PlanRun } from '#plans/run-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
+import { prove } from '#verify/prove.ts';
+import { lawCoverage } from '#verify/reading/law-coverage.ts';
+import { libraryCues } from '#verify/reading/library-cues.ts';
+import { joined, proofJobs } from '#verify/report/proof-jobs.ts';
 import { type Example, filesOf, readPages } from './pages.ts';
 
 const PAGES = readPages();

@@ -5,11 +5,11 @@ import { shippedLaw } from '#cli/shipped.ts';
 import { partsOf, readParts } from '#cli/watch-folder.ts';
 import { judge } from '#law/judge.ts';
 import { AXES } from '#law/trace.ts';
-import { lawCoverage } from '#rehearsal/law-coverage.ts';
-import { prove } from '#rehearsal/prove/prove.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import { readScenario } from '#scenario/read.ts';
+import { prove } from '#verify/prove.ts';
+import { lawCoverage } from '#verify/reading/law-coverage.ts';
 
 const ID = 'chain-on-the-door';
 const files = readParts(partsOf(new URL(`./first-scenarios/${ID}`, import.meta.url).pathname));

@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { shippedPlaybook } from '#cli/shipped.ts';
 import { readSources } from '#cli/sources.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { callsOf, effectsFrom, SlotsWritten, seatsTold } from '#scenario/effect-walk.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Effect, Playbook } from '#scenario/playbook.ts';

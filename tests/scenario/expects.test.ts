@@ -8,7 +8,7 @@ import type { Exercise } from '#exercise/exercise.ts';
 import { nextDue } from '#exercise/next-due.ts';
 import { openExercise } from '#exercise/open.ts';
 import { play } from '#exercise/step.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { scenarioIds } from '#scenario/read.ts';

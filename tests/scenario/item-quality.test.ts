@@ -3,12 +3,12 @@ import { expect, test, vi } from 'vitest';
 import { PRINTED_PACKS } from '#cli/judge.ts';
 import { shippedLaw } from '#cli/shipped.ts';
 import { readSources } from '#cli/sources.ts';
-import { bestOf, firstPuts, type Put } from '#rehearsal/first-put.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Option, Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { halves, leastWithinMs } from '#scenario/reading-time.ts';
+import { bestOf, firstPuts, type Put } from '#verify/reading/first-put.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

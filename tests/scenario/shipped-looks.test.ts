@@ -9,12 +9,12 @@ import { seatView } from '#exercise/seat-view.ts';
 import { step } from '#exercise/step.ts';
 import type { SeenToken } from '#exercise/view.ts';
 import type { TraceEvent } from '#law/trace.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
 import { opening } from '../exercise/fixture.ts';
-import { momentsOfPlan } from '../rehearsal/evidence/moments.ts';
+import { momentsOfPlan } from '../verify/evidence/moments.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

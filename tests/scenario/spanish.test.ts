@@ -6,7 +6,7 @@ import { replay } from '#exercise/replay.ts';
 import { seatView } from '#exercise/seat-view.ts';
 import { step } from '#exercise/step.ts';
 import { canonicalJson } from '#language/canonical.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';

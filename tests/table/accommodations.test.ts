@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readAddress } from '#table/address.ts';
-import { TEXT_SIZES } from '#table/desk/props.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { startRun } from '#table/runs/open-run.ts';
-import { shell } from '#table/texts/en/shell.ts';
+import { TEXT_SIZES } from '#table/ui/screen-props.ts';
+import { shell } from '#table/words/en/shell.ts';
 import { flagship, room, settings } from './shipped-room.ts';
 
 test('[TB63] text can be twice as large, and each size offered is one that the style sheet draws', () => {
-  const css = readFileSync(join(import.meta.dirname, '../../src/table/desk/tokens.css'), 'utf8');
+  const css = readFileSync(join(import.meta.dirname, '../../src/table/theme/tokens.css'), 'utf8');
   expect(TEXT_SIZES.at(-1)).toBe(200);
   for (const size of TEXT_SIZES.slice(1)) {
     expect(css).toMatch(new RegExp(`\\[data-text="${size}"\\] \\{\\s*font-size: ${size}%;`));

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ActionBar } from '#table/desk/action-bar.tsx';
+import { ActionBar } from '#table/play/action-bar.tsx';
 
 afterEach(() => {
   vi.unstubAllGlobals();

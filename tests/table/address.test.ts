@@ -8,8 +8,8 @@ import {
   type Route,
   readAddress,
 } from '#table/address.ts';
-import type { PlaySettings } from '#table/desk/props.ts';
-import { shell } from '#table/texts/en/shell.ts';
+import type { PlaySettings } from '#table/ui/screen-props.ts';
+import { shell } from '#table/words/en/shell.ts';
 
 const known: Known = {
   scenarios: [{ id: 'residence-207', asOf: '2026-06-30', languages: ['en'] }],

@@ -2,15 +2,15 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { Log } from '#table/desk/log.tsx';
-import { DeskWords } from '#table/desk/words.ts';
+import { Log } from '#table/play/log.tsx';
 import { startRun } from '#table/runs/open-run.ts';
 import { SLEPT_MS } from '#table/session/rhythm.ts';
-import { desk as english } from '#table/texts/en/desk.ts';
-import { shell as englishShell } from '#table/texts/en/shell.ts';
-import { desk as spanish } from '#table/texts/es/desk.ts';
-import { shell as spanishShell } from '#table/texts/es/shell.ts';
 import { WhyPaused } from '#table/why-paused.tsx';
+import { DeskWords } from '#table/words/desk-words.ts';
+import { desk as english } from '#table/words/en/desk.ts';
+import { shell as englishShell } from '#table/words/en/shell.ts';
+import { desk as spanish } from '#table/words/es/desk.ts';
+import { shell as spanishShell } from '#table/words/es/shell.ts';
 import { Play } from '../exercise/play.ts';
 import { flagship, room, settings } from './shipped-room.ts';
 

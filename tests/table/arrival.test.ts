@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { Log } from '#table/desk/log.tsx';
+import { Log } from '#table/play/log.tsx';
 import { tapeOf } from './scene-tape.ts';
 
 const FIRST_SIGHT = ['Four men, vests, POLICE on the back.', 'Two wear masks.', 'One man in cuffs'];

@@ -5,7 +5,7 @@ import { debriefRun } from '#table/runs/debrief-run.ts';
 import { runFileName, runFileText } from '#table/runs/export-run.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
 import { homeScreen, openScreen } from '#table/screens.ts';
-import { ENGLISH } from '#table/texts/texts.ts';
+import { ENGLISH } from '#table/words/texts.ts';
 import { importHere as importRun, pickedOf } from './import-here.ts';
 import { flagship, room, settings, type TestRoom } from './shipped-room.ts';
 

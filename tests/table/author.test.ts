@@ -4,7 +4,7 @@ import { readSources, SCENARIOS } from '#cli/sources.ts';
 import { type Desk, deskReader } from '#cli/watch-desk.ts';
 import { authorServer } from '#cli/watch-server.ts';
 import { hashOf } from '#language/canonical.ts';
-import { planOpening } from '#rehearsal/plan-opening.ts';
+import { planOpening } from '#plans/plan-opening.ts';
 import { AuthorLibrary } from '#table/author/author-library.ts';
 import { tryInChanged } from '#table/author/carry-run.ts';
 import type { News } from '#table/author/news.ts';

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SeenToken } from '#exercise/view.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
-import { bearingOf, COMPASS, judged, ownPoint, pointOf, unitsOf } from '#table/desk/bearings.ts';
-import { surroundingsOf } from '#table/desk/surroundings.ts';
-import { bearingWords, exitWords, whereInWords } from '#table/desk/where-words.ts';
-import { desk as english } from '#table/texts/en/desk.ts';
-import { desk as spanish } from '#table/texts/es/desk.ts';
+import { bearingOf, COMPASS, judged, ownPoint, pointOf, unitsOf } from '#table/play/map/bearings.ts';
+import { surroundingsOf } from '#table/play/map/surroundings.ts';
+import { bearingWords, exitWords, whereInWords } from '#table/play/map/where-words.ts';
+import { desk as english } from '#table/words/en/desk.ts';
+import { desk as spanish } from '#table/words/es/desk.ts';
 import { MAP, seen, viewOf } from './seat-at.ts';
 
 const feet = { t: english.play, g: english.ground, units: 'feet' } as const;

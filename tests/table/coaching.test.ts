@@ -1,14 +1,14 @@
 /** Coaching: when a turn is over, what its steps hold, and that a coached run says what it is. */
 import { expect, test } from 'vitest';
 import { readRunFile } from '#protocol/run-file.ts';
-import { lastTurn, turnsOver, whoStandsWhere } from '#table/desk/coaching-turn.ts';
+import { lastTurn, turnsOver, whoStandsWhere } from '#table/play/coaching/coaching-turn.ts';
 import { compareRun } from '#table/runs/compare-run.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { runFileText } from '#table/runs/export-run.ts';
 import { startRun } from '#table/runs/open-run.ts';
-import { desk as english } from '#table/texts/en/desk.ts';
-import { shell } from '#table/texts/en/shell.ts';
-import { desk as spanish } from '#table/texts/es/desk.ts';
+import { desk as english } from '#table/words/en/desk.ts';
+import { shell } from '#table/words/en/shell.ts';
+import { desk as spanish } from '#table/words/es/desk.ts';
 import { flagship, room, settings } from './shipped-room.ts';
 
 const coached = { ...settings, level: 'coaching', clock: 'live' } as const;

@@ -3,8 +3,8 @@ import { createActor, waitFor } from 'xstate';
 import type { Route } from '#table/address.ts';
 import { appFlow, type FlowWork } from '#table/flow/app-flow.ts';
 import { againScreen, openScreen, type Screen, startScreen } from '#table/screens.ts';
-import { ENGLISH } from '#table/texts/texts.ts';
 import { TableTrouble } from '#table/trouble-found.ts';
+import { ENGLISH } from '#table/words/texts.ts';
 import { room, settings } from './shipped-room.ts';
 
 const home: Route = { screen: 'home', notices: [] };

@@ -1,6 +1,13 @@
 /** Keys of the reader's own: what may be one, what is refused, what is kept. */
 import { expect, test } from 'vitest';
-import { FIRST_KEYS, keysNow, readOwnKeys, rebind, SHORTCUTS, shortcutOf } from '#table/desk/key-map.ts';
+import {
+  FIRST_KEYS,
+  keysNow,
+  readOwnKeys,
+  rebind,
+  SHORTCUTS,
+  shortcutOf,
+} from '#table/preferences/key-map.ts';
 
 test('[TB62] every shortcut has a first key, no two the same, none a digit', () => {
   const keys = SHORTCUTS.map((one) => FIRST_KEYS[one]);

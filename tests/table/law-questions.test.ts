@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { shippedLaw } from '#cli/shipped.ts';
 import { ACTS } from '#law/acts.ts';
-import { ASKS, QUESTIONS } from '#table/desk/law-questions.ts';
-import { pocketLaw } from '#table/pocket-law.ts';
-import { desk as en } from '#table/texts/en/desk.ts';
-import { desk as es } from '#table/texts/es/desk.ts';
+import { ASKS, QUESTIONS } from '#table/play/law-questions.ts';
+import { pocketLaw } from '#table/play/pocket-law-index.ts';
+import { desk as en } from '#table/words/en/desk.ts';
+import { desk as es } from '#table/words/es/desk.ts';
 
 const law = shippedLaw();
 

@@ -1,7 +1,7 @@
 /** The log as it is shown: how much of it is bookkeeping, and that nothing is lost by folding. */
 import { expect, test } from 'vitest';
-import { brief, rowsOf } from '#table/desk/log-rows.ts';
-import { desk } from '#table/texts/en/desk.ts';
+import { brief, rowsOf } from '#table/play/log-rows.ts';
+import { desk } from '#table/words/en/desk.ts';
 import { tapeOf } from './scene-tape.ts';
 
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '' && word !== '…').length;

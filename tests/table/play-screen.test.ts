@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActionOffer, Known, LogItem } from '#exercise/view.ts';
-import { aimAt, aimsOf } from '#table/desk/aim-order.ts';
-import { callOf } from '#table/desk/call-reading.ts';
-import { historyOf } from '#table/desk/notebook-history.ts';
-import { bringTable } from '#table/desk/sand-table-mount.ts';
-import { byTone, talkPartners } from '#table/desk/talk-tones.ts';
+import { callOf } from '#table/play/call-reading.ts';
+import { aimAt, aimsOf } from '#table/play/map/aim-order.ts';
+import { bringTable } from '#table/play/map/sand-table-mount.ts';
+import { historyOf } from '#table/play/notebook-history.ts';
+import { byTone, talkPartners } from '#table/play/talk-tones.ts';
 import { MAP, seen, viewOf } from './seat-at.ts';
 
 const TOKENS = [

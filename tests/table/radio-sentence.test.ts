@@ -1,6 +1,6 @@
 /** A radio message from the situation's words: what can be said, how it is said, what it does. */
 import { expect, test } from 'vitest';
-import { type Chosen, radioMessage, radioWords } from '#table/desk/radio-sentence.ts';
+import { type Chosen, radioMessage, radioWords } from '#table/play/radio-sentence.ts';
 import { startRun } from '#table/runs/open-run.ts';
 import { flagship, room, settings } from './shipped-room.ts';
 

@@ -5,8 +5,8 @@ import { readSources } from '#cli/sources.ts';
 import { rewind } from '#debrief/rewind.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { SeatView } from '#exercise/view.ts';
-import type { Tongue } from '#exercise/words.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import type { RenderLocale } from '#exercise/words.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import { exerciseCore } from '#table/session/exercise-core.ts';
 
@@ -28,7 +28,7 @@ function played(name: string) {
 function onTheDesk(
   run: ReturnType<typeof played>,
   moments: readonly number[],
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): ReadonlyMap<number, SeatView> {
   const core = exerciseCore(makeEngine(playbook, run.opening), run.opening.seats[0] ?? '', tongue);
   let { state, trace } = core.start();
@@ -67,7 +67,7 @@ test.each([
   '[TB65] %s in %s: two hundred jumps, forwards and back, each show what was there',
   (name, lang, seed) => {
     const run = played(name);
-    const tongue: Tongue = { lang, words: 'codes' };
+    const tongue: RenderLocale = { lang, words: 'codes' };
     const tape = rewind(run, run.opening.seats[0] ?? '', tongue);
     const draw = drawn(seed);
     // Half of them land on a moment at which something happened, where one off is soonest wrong.

@@ -5,7 +5,7 @@ import { shippedPlaybook } from '#cli/shipped.ts';
 import { readSources } from '#cli/sources.ts';
 import { type Rewind, rewind } from '#debrief/rewind.ts';
 import type { SeenToken } from '#exercise/view.ts';
-import { runPlan } from '#rehearsal/run-plan.ts';
+import { runPlan } from '#plans/run-plan.ts';
 import { type MapPlan, readMapPlan } from '#scenario/map-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import type { SceneWords } from '#table/scene/frame.ts';
@@ -13,7 +13,7 @@ import { groundOf } from '#table/scene/ground.ts';
 import { mapNames } from '#table/scene/map-labels.ts';
 import type { Studio } from '#table/scene/picture.ts';
 import type { Measure } from '#table/scene/wording.ts';
-import { desk } from '#table/texts/en/desk.ts';
+import { desk } from '#table/words/en/desk.ts';
 
 const files = readSources();
 const playbook = shippedPlaybook('residence-207');

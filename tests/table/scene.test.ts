@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { SeatView } from '#exercise/view.ts';
-import { judged } from '#table/desk/bearings.ts';
-import { menRing, ringOf } from '#table/desk/sides.ts';
+import { judged } from '#table/play/map/bearings.ts';
 import { fitted, panned, zoomed } from '#table/scene/camera.ts';
 import { doesDiffer, glided } from '#table/scene/difference.ts';
 import { gapTo } from '#table/scene/fan.ts';
@@ -17,6 +16,7 @@ import { pickAt } from '#table/scene/pick.ts';
 import { boxOf, type Look, type Picture, picturesOf } from '#table/scene/picture.ts';
 import { driveAt, routeBetween } from '#table/scene/routes.ts';
 import { barOf } from '#table/scene/scale-bar.ts';
+import { menRing, ringOf } from '#table/theme/sides.ts';
 import {
   FLAGSHIP,
   FLAGSHIP_TEXT,

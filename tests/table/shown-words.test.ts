@@ -1,20 +1,20 @@
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { CompareRow } from '#table/desk/compare-row.tsx';
-import { CouldHaveKnown } from '#table/desk/could-have-known.tsx';
-import { Ended } from '#table/desk/ended.tsx';
-import { Findings } from '#table/desk/findings.tsx';
-import { HotWash } from '#table/desk/hot-wash.tsx';
-import { Ladder } from '#table/desk/ladder.tsx';
-import { Notebook } from '#table/desk/notebook.tsx';
-import { sampleReport, sampleView } from '#table/desk/parts-samples.ts';
-import { Sheet } from '#table/desk/sheet.tsx';
-import { quotedWords, shownWords } from '#table/desk/shown-words.ts';
-import { Standings } from '#table/desk/standings.tsx';
-import { WhereYouAre } from '#table/desk/where-you-are.tsx';
+import { CompareRow } from '#table/compare/compare-row.tsx';
+import { CouldHaveKnown } from '#table/debrief/could-have-known.tsx';
+import { Findings } from '#table/debrief/findings.tsx';
+import { HotWash } from '#table/debrief/hot-wash.tsx';
+import { Ladder } from '#table/debrief/ladder.tsx';
+import { Sheet } from '#table/debrief/sheet.tsx';
+import { Standings } from '#table/debrief/standings.tsx';
+import { sampleReport, sampleView } from '#table/gallery/parts-samples.ts';
+import { Ended } from '#table/play/ended.tsx';
+import { WhereYouAre } from '#table/play/map/where-you-are.tsx';
+import { Notebook } from '#table/play/notebook.tsx';
 import { mapWording, wordingsOf } from '#table/scene/wording.ts';
-import { parts } from '#table/texts/en/parts.ts';
+import { parts } from '#table/words/en/parts.ts';
+import { quotedWords, shownWords } from '#table/words/shown-words.ts';
 import { measure, token, WORDS } from './scene-tape.ts';
 
 test('[TB114] signs that nobody sees are named; what scripts and faces are written with stays', () => {

@@ -4,14 +4,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { LogItem, SeatView, SeenToken } from '#exercise/view.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
-import { captioned } from '#table/desk/heard.ts';
-import { HeardNow } from '#table/desk/heard-now.tsx';
+import { captioned } from '#table/play/heard.ts';
+import { HeardNow } from '#table/play/map/heard-now.tsx';
 import { SOUND_IDS, SOUNDS } from '#table/sound/catalogue.ts';
 import { BEDS, mixOf, ordersOf, type Seen } from '#table/sound/mix.ts';
 import { catalogued, recordingOf } from '#table/sound/recordings.ts';
 import { FIRST_VOLUMES, readVolumes, shareOf } from '#table/sound/volumes.ts';
-import { sound as english } from '#table/texts/en/sound.ts';
-import { sound as spanish } from '#table/texts/es/sound.ts';
+import { sound as english } from '#table/words/en/sound.ts';
+import { sound as spanish } from '#table/words/es/sound.ts';
 import { viewOf } from './seat-at.ts';
 
 /** A street of 600 m at half a metre a pixel. */

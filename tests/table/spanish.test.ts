@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { shippedLaw } from '#cli/shipped.ts';
 import { completeness, textsOf } from '#law/translations.ts';
-import { pocketLaw } from '#table/pocket-law.ts';
-import { desk as englishDesk } from '#table/texts/en/desk.ts';
-import { shell as englishShell } from '#table/texts/en/shell.ts';
-import { desk as spanishDesk } from '#table/texts/es/desk.ts';
-import { shell as spanishShell } from '#table/texts/es/shell.ts';
-import { textsIn } from '#table/texts/texts.ts';
+import { pocketLaw } from '#table/play/pocket-law-index.ts';
+import { desk as englishDesk } from '#table/words/en/desk.ts';
+import { shell as englishShell } from '#table/words/en/shell.ts';
+import { desk as spanishDesk } from '#table/words/es/desk.ts';
+import { shell as spanishShell } from '#table/words/es/shell.ts';
+import { textsIn } from '#table/words/texts.ts';
 
 /** Marks that no sentence holds, handed to every text that takes something, so that one can see what it keeps. */
 const MARKS = ['①', '②', '③'];

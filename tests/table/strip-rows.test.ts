@@ -1,7 +1,7 @@
 /** Where signs and moments stand on the debrief's strip. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rowsOf, SIGN, ticksOf } from '#table/desk/strip-rows.ts';
+import { rowsOf, SIGN, ticksOf } from '#table/debrief/strip-rows.ts';
 
 test('[TB68] no two signs of a row touch, and a row more is begun only where one would', () => {
   fc.assert(

@@ -1,9 +1,9 @@
 /** Uncued: the desk tells nobody that a decision is open, and everything that could be chosen can be. */
 import { expect, test } from 'vitest';
-import { asUncued, DO, uncuedAsk } from '#table/desk/uncued.ts';
+import { asUncued, DO, uncuedAsk } from '#table/play/uncued.ts';
 import { startRun } from '#table/runs/open-run.ts';
 import { CARD_GRACE_MS } from '#table/session/card-grace.ts';
-import { desk as english } from '#table/texts/en/desk.ts';
+import { desk as english } from '#table/words/en/desk.ts';
 import { flagship, room, settings } from './shipped-room.ts';
 
 const { always } = english.uncued;

@@ -1,8 +1,8 @@
 /** Words of what is known: no value of a fact that law reads is shown as an id. */
 import { expect, test } from 'vitest';
 import { FACTS } from '#law/facts.ts';
-import { desk as english } from '#table/texts/en/desk.ts';
-import { desk as spanish } from '#table/texts/es/desk.ts';
+import { desk as english } from '#table/words/en/desk.ts';
+import { desk as spanish } from '#table/words/es/desk.ts';
 
 test.each([
   ['English', english],

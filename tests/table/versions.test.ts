@@ -8,11 +8,11 @@ import { standings } from '#law/standings.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { keepBodies } from '#table/runs/keep-bodies.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
-import { openShelf } from '#table/runs/shelf.ts';
+import { openShelf } from '#table/runs/run-storage.ts';
 import { homeScreen, openScreen } from '#table/screens.ts';
-import { shell } from '#table/texts/en/shell.ts';
-import { ENGLISH } from '#table/texts/texts.ts';
 import { troubleOf } from '#table/trouble-found.ts';
+import { shell } from '#table/words/en/shell.ts';
+import { ENGLISH } from '#table/words/texts.ts';
 import { laterRoom } from './other-version.ts';
 import { flagship, room, settings, type TestRoom } from './shipped-room.ts';
 

@@ -1,7 +1,8 @@
 /** The author's page beside its library: listens to the watching program (src/cli/watch.ts). No part of the product is made of it (CL48). */
-import type { Beside } from '../beside.ts';
+
 import type { Library } from '../library.ts';
-import { AuthorHand } from './author-hand.ts';
+import type { Beside } from '../overlay.ts';
+import { AuthorHand } from './author-controller.ts';
 import { AuthorLibrary } from './author-library.ts';
 import { AuthorStrip } from './author-strip.tsx';
 import { NEWS_ADDRESS, type News } from './news.ts';

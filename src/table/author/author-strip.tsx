@@ -1,10 +1,10 @@
 /** The strip above an author's page: how the last save was found, what became of the run, and ways on where it does not hold. */
 import { useContext, useEffect, useReducer } from 'react';
 import type { Diagnostic } from '#language/diagnostic.ts';
-import { author as english } from '../texts/en/author.ts';
-import { author as spanish } from '../texts/es/author.ts';
-import { Reading } from '../texts/texts.ts';
-import type { AuthorHand, Offer } from './author-hand.ts';
+import { author as english } from '../words/en/author.ts';
+import { author as spanish } from '../words/es/author.ts';
+import { Reading } from '../words/texts.ts';
+import type { AuthorHand, Offer } from './author-controller.ts';
 import styles from './author-strip.module.css';
 
 /** Draws the hand's state; nothing of it is part of the product. */

@@ -4,13 +4,13 @@ import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
 import type { Entry, Opening } from '#exercise/entries.ts';
 import type { Refusal } from '#exercise/refusals.ts';
 import { packPin } from '#law/pack.ts';
-import { type Asked, type CarriedOn, carryOn } from '#rehearsal/carry-on.ts';
+import { type Asked, type CarriedOn, carryOn } from '#plans/carry-on.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { Listing } from '../library.ts';
 import type { Room } from '../runs/open-run.ts';
 
 /** A run as it stands before it is carried: `at` is the moment the page shows, milliseconds since STARTEX. */
-export interface Standing {
+export interface RunSoFar {
   readonly opening: Opening;
   readonly entries: readonly Entry[];
   readonly at: number;
@@ -23,7 +23,7 @@ export interface Stopped {
 }
 
 /** A run in the changed scenario; it is nowhere yet. `stopped` null: all of it holds. */
-export interface Carried extends Standing {
+export interface Carried extends RunSoFar {
   readonly listing: Listing;
   /** Whether it goes on at the same moment: all of it holds, and it has not ended. */
   readonly goesOn: boolean;
@@ -34,7 +34,7 @@ export interface Carried extends Standing {
 export async function tryInChanged(
   room: Room,
   listing: Listing,
-  run: Standing,
+  run: RunSoFar,
 ): Promise<Carried | { readonly listing: null; readonly stopped: Stopped }> {
   const [{ default: playbook }, law] = await Promise.all([listing.load(), room.library.law()]);
   if (run.opening.seats[0] !== listing.seat)

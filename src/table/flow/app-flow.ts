@@ -6,9 +6,9 @@
  */
 import { assign, type DoneActorEvent, fromPromise, setup } from 'xstate';
 import type { Route } from '../address.ts';
-import type { PlaySettings } from '../desk/props.ts';
 import type { Screen } from '../screens.ts';
 import { type TroubleFound, troubleOf } from '../trouble-found.ts';
+import type { PlaySettings } from '../ui/screen-props.ts';
 
 type FlowEvent =
   /** The address changed, or is to be opened anew. */

@@ -1,7 +1,7 @@
 /** A block of code of the guide: what it is for, its text, and a button that copies it. */
 import { useId, useRef, useState } from 'react';
-import { Button } from '#table/desk/controls.tsx';
-import type { GuideTexts } from '#table/texts/en/guide.ts';
+import { Button } from '#table/ui/controls.tsx';
+import type { GuideTexts } from '#table/words/en/guide.ts';
 import styles from './guide.module.css';
 import type { Code, Use } from './guide.ts';
 

@@ -1,6 +1,6 @@
 /** The ways to the guide from where an instructor looks: the first page, and the page of other laws. */
 import { guideAddress } from '#table/address.ts';
-import page from '#table/desk/page.module.css';
+import page from '#table/ui/page.module.css';
 import styles from './guide-door.module.css';
 import { useGuideWords } from './guide-words.ts';
 

@@ -1,9 +1,9 @@
 /** `#/guide`: scenarios/GUIDE.md as a page, its chapters named beside it (SPEC TB90). */
 import shipped from 'virtual:guide';
-import { Button, Mark, Notices } from '#table/desk/controls.tsx';
-import { Display } from '#table/desk/display.tsx';
-import page from '#table/desk/page.module.css';
-import type { LanguageChoice } from '#table/desk/props.ts';
+import { Display } from '#table/preferences/display.tsx';
+import { Button, Mark, Notices } from '#table/ui/controls.tsx';
+import page from '#table/ui/page.module.css';
+import type { LanguageChoice } from '#table/ui/screen-props.ts';
 import styles from './guide.module.css';
 import { Blocks } from './guide-blocks.tsx';
 import { GuideLink } from './guide-link.tsx';

@@ -2,12 +2,12 @@
 import { type Column, type Comparison, compare } from '#debrief/compare.ts';
 import type { Level } from '#exercise/entries.ts';
 import { lawIn } from '#law/translations.ts';
-import type { CompareProps } from '#table/desk/props.ts';
-import { quotedWords } from '#table/desk/shown-words.ts';
+import type { CompareProps } from '#table/ui/screen-props.ts';
+import { quotedWords } from '#table/words/shown-words.ts';
 import { type AskedColumn, dayOf } from '../address.ts';
 import { infoIn } from '../library.ts';
-import type { ShellTexts } from '../texts/en/shell.ts';
 import { TableTrouble } from '../trouble-found.ts';
+import type { ShellTexts } from '../words/en/shell.ts';
 import { type Room, reopen } from './open-run.ts';
 
 /** More do not fit beside each other. */

@@ -4,7 +4,7 @@ import type { RunFile } from '#exercise/entries.ts';
 import type { KeptReport, KeptRun } from '#journal/journal.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import { attemptOf } from './attempt.ts';
-import type { Shelf } from './shelf.ts';
+import type { Shelf } from './run-storage.ts';
 
 /** The file's text: canonical JSON. Reasons given after the seal are added to it. */
 export function runFileText({ opening, entries, sealed, reasons, meta }: KeptRun): string {

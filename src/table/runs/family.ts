@@ -3,10 +3,10 @@ import { branch } from '#debrief/branch.ts';
 import { branchTree, type TreeNode } from '#debrief/branch-tree.ts';
 import { wordingOf } from '#debrief/wording.ts';
 import { makeEngine } from '#exercise/engine.ts';
-import type { Tongue } from '#exercise/words.ts';
+import type { RenderLocale } from '#exercise/words.ts';
 import type { KeptRun } from '#journal/journal.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import type { LaterInWords } from '#table/desk/props.ts';
+import type { LaterInWords } from '#table/ui/screen-props.ts';
 import type { Room } from './open-run.ts';
 
 /** The tree that the run stands in, parents first; one node where it has neither parent nor second tries. Runs that cannot be read are left out. */
@@ -14,7 +14,7 @@ export async function familyOf(
   room: Room,
   of: KeptRun,
   playbook: Playbook,
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): Promise<readonly TreeNode[]> {
   const cards = await room.shelf.journal.list();
   const parents = new Map(
@@ -58,7 +58,7 @@ export async function laterOf(
   room: Room,
   { opening, meta }: Pick<KeptRun, 'opening' | 'meta'>,
   playbook: Playbook,
-  tongue: Tongue,
+  tongue: RenderLocale,
 ): Promise<readonly LaterInWords[]> {
   if (opening.parent === null || meta.parent === undefined) return [];
   const first = await room.shelf

@@ -5,7 +5,7 @@ import type { Exercise } from '#exercise/exercise.ts';
 import { JournalFailure, type KeptRun } from '#journal/journal.ts';
 import { type Law, packOf, packPin } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import type { PlaySettings } from '#table/desk/props.ts';
+import type { PlaySettings } from '#table/ui/screen-props.ts';
 import type { Library, Listing } from '../library.ts';
 import { type Core, type Played, replay } from '../session/core.ts';
 import { exerciseCore } from '../session/exercise-core.ts';
@@ -16,7 +16,7 @@ import type { Tempo } from '../session/tempo.ts';
 import { TableTrouble } from '../trouble-found.ts';
 import { nextAttempt } from './attempt.ts';
 import { bodiesOf } from './bodies.ts';
-import type { Shelf } from './shelf.ts';
+import type { Shelf } from './run-storage.ts';
 import { type Stage, stageOf } from './stage.ts';
 
 /** What every run needs of the world. `newId` draws a name no run has. */

@@ -3,7 +3,7 @@
  * (SPEC TB41); nothing of an earlier look is kept.
  */
 import type { SeenToken } from '#exercise/view.ts';
-import { menRing, ringOf } from '#table/desk/sides.ts';
+import { menRing, ringOf } from '#table/theme/sides.ts';
 import { type Block, parkingFor, spotFor } from './fan.ts';
 import type { SceneFrame } from './frame.ts';
 import { boundsOf, distance, heading, isInside, lengthOf, type Point, pointAlong } from './geometry.ts';

@@ -1,12 +1,12 @@
 /** Draws the signs of tokens on a 2D canvas: rings by what the seat knows, heads by what people do, vehicles from above. Round 0, 0. */
 import type { Doing } from '#exercise/view.ts';
-import type { Ring } from '#table/desk/sides.ts';
+import type { Ring } from '#table/theme/sides.ts';
 import { type Hue, mixOf, type Palette } from './palette.ts';
 import type { Look } from './pieces.ts';
 
 type Context = CanvasRenderingContext2D;
 
-/** The hue of a ring: the same as on the desk (desk/sides.css). */
+/** The hue of a ring: the same as on the desk (theme/sides.css). */
 export const HUES: Readonly<Record<Ring, Hue>> = {
   local: 'local',
   unknown: 'unknown',

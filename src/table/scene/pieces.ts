@@ -1,6 +1,6 @@
 /** What is drawn of one token: where, how large, facing where. Positions are pixels of the plan at the present scale, before it is panned. */
 import type { SeenToken } from '#exercise/view.ts';
-import type { Ring } from '#table/desk/sides.ts';
+import type { Ring } from '#table/theme/sides.ts';
 import type { Point } from './geometry.ts';
 
 /** How a vehicle is drawn. */

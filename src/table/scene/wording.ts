@@ -1,5 +1,5 @@
 /** What stands beside each token and on the map, in lines that fit: from words to boxes. */
-import { shownWords } from '#table/desk/shown-words.ts';
+import { shownWords } from '#table/words/shown-words.ts';
 import type { SceneFrame, SceneWords } from './frame.ts';
 import type { Role, TextLine, Wording } from './labels.ts';
 import type { Piece } from './pieces.ts';

@@ -5,11 +5,11 @@ import { nextDue } from '#exercise/next-due.ts';
 import { openExercise } from '#exercise/open.ts';
 import { seatView } from '#exercise/seat-view.ts';
 import { step } from '#exercise/step.ts';
-import type { Tongue } from '#exercise/words.ts';
+import type { RenderLocale } from '#exercise/words.ts';
 import type { Core } from './core.ts';
 
 /** The exercise of an engine, seen from one seat in the reader's tongue. */
-export function exerciseCore(engine: Engine, seat: string, tongue: Tongue): Core<Exercise> {
+export function exerciseCore(engine: Engine, seat: string, tongue: RenderLocale): Core<Exercise> {
   return {
     seat,
     clock: engine.opening.clock,

@@ -1,0 +1,82 @@
+/** English words for a browser's storage that cannot be opened, and for runs of another version. */
+import type { Provenance } from '#table/runs/debrief-run.ts';
+import type { StorageTrouble } from '#table/runs/run-storage.ts';
+
+export const storage = {
+  trouble: {
+    blocked: {
+      title: 'Another tab holds your saved sessions',
+      text: 'A tab with an older version of this page is open and still holds your saved sessions. Close that tab, and this page continues by itself. Or go on in memory; your saved sessions stay as they are, and new ones are lost when the page is closed.',
+    },
+    slow: {
+      title: 'The saved sessions do not answer',
+      text: 'This browser is not responding to the request for your saved sessions. If it responds later, this page continues by itself. You can try again, or go on in memory; new sessions are then lost when the page is closed.',
+    },
+    newer: {
+      title: 'A newer version of this page saved your sessions',
+      text: 'Your sessions were saved by a newer version of this page, and this older one must not change them. Close all its tabs and open the page again to get the newer one, or try again. If you go on in memory, new sessions are lost when the page is closed.',
+    },
+    forbidden: {
+      title: 'This browser does not allow saving',
+      text: 'This browser does not let the page save anything; that happens in a private window or when site data is blocked. Allow it and try again, or go on in memory.',
+    },
+    full: {
+      title: 'There is no room to save',
+      text: 'This machine has no room left for the page, so your saved sessions cannot be opened. Free some space and try again, or go on in memory; new sessions are then lost when the page is closed.',
+    },
+    broken: {
+      title: 'The saved sessions cannot be opened',
+      text: 'This browser reports an error in what it has saved for this page. Try again, or restart the browser. If you go on in memory, new sessions are lost when the page is closed.',
+    },
+    taken: {
+      title: 'Another tab opened a newer version',
+      text: 'A newer version of this page is open in another tab and took over your saved sessions, so this tab cannot save any more. Nothing that was saved is lost. Try again to open them here.',
+    },
+    deleted: {
+      title: 'What was saved was deleted',
+      text: 'The saved data of this page was deleted, perhaps in the settings of the browser. Try again to go on without it.',
+    },
+  } satisfies Record<StorageTrouble, { readonly title: string; readonly text: string }>,
+  unchecked:
+    'This session came in a file and could not be played again here, so it is shown as the file has it. Nobody here can say that it was really played so.',
+  reading: {
+    title: (name: string) => `Reading ${name}`,
+    text: 'The sessions in the file are played again and compared before they are saved.',
+    share: 'Done so far',
+    cancel: 'Cancel',
+    cancelled: 'Nothing was imported.',
+  },
+  allRuns: 'Export all sessions',
+  allRunsNote: 'One file for all of them, to keep or to open on another device.',
+  exportedAll: (runs: number, left: number) =>
+    `${runs === 1 ? 'One session was' : `${runs} sessions were`} put into one file.${left === 0 ? '' : ` ${left === 1 ? 'One is' : `${left} are`} damaged and left out.`}`,
+  importedAll: (taken: number, twice: number, refused: number) =>
+    [
+      taken === 1 ? 'One session was imported.' : `${taken} sessions were imported.`,
+      ...(twice === 0 ? [] : [twice === 1 ? 'One was here already.' : `${twice} were here already.`]),
+      ...(refused === 0
+        ? []
+        : [refused === 1 ? 'One is damaged and was left out.' : `${refused} are damaged and were left out.`]),
+    ].join(' '),
+  goingOn: (unfinished: number, stopped: number | null) =>
+    unfinished === 0
+      ? 'Your debriefs stay as they are.'
+      : stopped === null
+        ? 'It cannot be told now whether your unfinished sessions can go on after it. Your debriefs stay as they are.'
+        : stopped === 0
+          ? `${unfinished === 1 ? 'Your unfinished session goes' : `All ${unfinished} unfinished sessions go`} on after it, and your debriefs stay as they are.`
+          : `${stopped === 1 ? 'One unfinished session' : `${stopped} unfinished sessions`} of ${unfinished} cannot go on after it; finish ${stopped === 1 ? 'it' : 'them'} first if you want to. Your debriefs stay as they are.`,
+  inMemory: 'Go on in memory',
+  /** `name` is the beginning of the playbook's hash: two runs with the same name are of the same version. */
+  version: (name: string) => `Version ${name} of this call.`,
+  provenance: {
+    own: 'This page has a newer version of the call or its law by now. The session is shown, replayed and ruled with those it was played with.',
+    shown:
+      'This page has a newer version of the call or its law by now. The debrief is shown as it first was.',
+    sealed:
+      'This page cannot make the same findings any more, so they are shown as they were sealed when the session ended; the words are those of today. What you could have known and who knew what are left out.',
+    'by-now': 'The law of that version was not kept, so the session is ruled by the law of this page.',
+  } satisfies Record<Provenance, string>,
+};
+
+export type StorageTexts = typeof storage;

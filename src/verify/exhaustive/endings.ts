@@ -1,0 +1,128 @@
+/** Property 1: from everywhere an ending can be reached, nothing is stuck, no seat is left without anything to do (SPEC RH37). */
+import type { Place } from '#language/diagnostic.ts';
+import { printDuration } from '#language/duration.ts';
+import { winning } from './attractor.ts';
+import type { Move } from './belief-graph.ts';
+import type { Exploration, Finding } from './exploration.ts';
+import { PASS } from './transition-system.ts';
+
+/** The longest a person may have nothing to decide and nothing to do. */
+export const LONGEST_IDLE_MS = 240_000;
+
+/** Situations from which no ending can be reached (SC0801) and waits that are too long (SC0802), each place once. */
+export function endingFindings(scene: Exploration): readonly Finding[] {
+  const { beliefs } = scene;
+  const ends = endable(scene);
+  const isTrap = (n: number) => scene.only(n) !== null && (ends[n] === 0 || beliefs.runaways.has(n));
+  const found = new Map<string, Finding>();
+  for (let n = 0; n < beliefs.count; n++) {
+    if (!isTrap(n) || isTrap(beliefs.parentOf(n))) continue;
+    const place = standstill(scene, n);
+    const key = `${place.line} ${place.column}`;
+    if (found.has(key)) continue;
+    const runs = beliefs.runaways.has(n);
+    const message = runs
+      ? 'From here effects trigger each other without end, and the session stops.'
+      : 'From here no ending can be reached: whatever the player does, the session never ends.';
+    const repair = runs
+      ? 'Break the loop: delay one of the effects, or give one a condition that stops holding.'
+      : 'Give this state a deadline or a way on that leads to `end`.';
+    const why = `${message} After this plan no way leads to an ending.`;
+    found.set(key, scene.finding('SC0801', place, message, repair, scene.planTo(n, [], why)));
+  }
+  return [...found.values(), ...waits(scene, isTrap)];
+}
+
+/** BeliefGraph (1) from which some play comes to an ending, or may, as far as was explored. */
+export function endable({ beliefs }: Exploration): Uint8Array {
+  return winning(
+    beliefs,
+    (n) => beliefs.isOver(n),
+    () => false,
+    true,
+  );
+}
+
+/** The state that was entered last before nothing new comes any more, if only time passes from a belief on. */
+function standstill(scene: Exploration, n: number): Place {
+  const { beliefs, sites, arena } = scene;
+  const been = new Set<number>();
+  let place = sites.state(lastMoved(scene, n) ?? 0);
+  let at = n;
+  while (!been.has(at)) {
+    been.add(at);
+    const next = beliefs.ways[at]?.findLast((way) => way.move === PASS)?.to[0];
+    if (next === undefined) break;
+    const [before, after] = [at, next].map((one) => arena.situations[scene.only(one) ?? -1]?.place ?? []);
+    const moved = after?.find((state, region) => state !== before?.[region]);
+    if (moved !== undefined) place = sites.state(moved);
+    at = next;
+  }
+  return place;
+}
+
+/** Where a region of situations is entered: the option or action taken, or else the state the story came to. */
+export function entrance(scene: Exploration, n: number, isInside: (n: number) => boolean): Place {
+  const { nodes, moves } = scene.beliefs.wayTo(n);
+  let first = nodes.findIndex(isInside);
+  if (first < 0) first = nodes.length - 1;
+  const move = moves[first - 1];
+  const before = scene.only(nodes[first - 1] ?? -1);
+  const after = scene.beliefs.members[nodes[first] ?? -1]?.[0] ?? -1;
+  const places = scene.arena.situations[after]?.place ?? [];
+  const had = before === null ? [] : (scene.arena.situations[before]?.place ?? []);
+  const entered = places.find((state, region) => state !== had[region] && had.length > 0);
+  if (entered !== undefined) return scene.sites.state(entered);
+  const source = scene.arena.kernel.tables.sources[move?.move ?? -1];
+  if (source !== undefined) {
+    return source.decision < 0
+      ? scene.sites.action(source.action)
+      : scene.sites.option(source.decision, source.option);
+  }
+  return places[0] === undefined ? scene.sites.top() : scene.sites.state(places[0]);
+}
+
+/** Waits longer than the longest, each at the state in which it begins. */
+function waits(scene: Exploration, isTrap: (n: number) => boolean): Finding[] {
+  const { beliefs, arena, sites, matter } = scene;
+  const name = matter.playbook.seats[matter.seat]?.id ?? '';
+  const found = new Map<string, Finding>();
+  const inWait = new Set<number>();
+  for (let n = 0; n < beliefs.count; n++) {
+    if (scene.only(n) === null || isTrap(n) || inWait.has(n)) continue;
+    const further: Move[] = [];
+    let [at, ms] = [n, 0];
+    for (;;) {
+      const here = arena.situations[scene.only(at) ?? -1];
+      if (here === undefined || here.ended !== -1 || here.offers.length > 0 || here.busy) break;
+      inWait.add(at);
+      const pass = beliefs.ways[at]?.findLast((way) => way.move === PASS);
+      if (pass === undefined) break;
+      further.push({ move: PASS, ms: pass.ms });
+      ms += pass.ms;
+      at = pass.to[0] ?? -1;
+    }
+    if (ms <= LONGEST_IDLE_MS) continue;
+    const places = arena.situations[scene.only(n) ?? -1]?.place ?? [];
+    const place = places[0] === undefined ? sites.top() : sites.state(lastMoved(scene, n) ?? places[0]);
+    const key = `${place.line} ${place.column}`;
+    if (found.has(key)) continue;
+    const message = `From here \`${name}\` can have nothing to decide and nothing to do for ${printDuration(ms)}; 4m is the most.`;
+    const repair = 'Put a decision earlier, keep a standing action possible, or let the story go on sooner.';
+    found.set(key, scene.finding('SC0802', place, message, repair, scene.planTo(n, further, message)));
+  }
+  return [...found.values()];
+}
+
+/** The state that was entered last on the way to a belief. */
+function lastMoved(scene: Exploration, n: number): number | null {
+  const { nodes } = scene.beliefs.wayTo(n);
+  const places = nodes.map(
+    (one) => scene.arena.situations[scene.beliefs.members[one]?.[0] ?? -1]?.place ?? [],
+  );
+  for (let i = places.length - 1; i > 0; i--) {
+    const moved = places[i]?.find((state, region) => state !== places[i - 1]?.[region]);
+    if (moved !== undefined) return moved;
+  }
+  return null;
+}

@@ -1,0 +1,319 @@
+/**
+ * Property 3: from every situation without a grave finding some way leads on without one, by a play that does not differ between truths
+ * the seat cannot tell apart (SPEC RH38). Property 4: a sound standing on each axis can be come to by such a play (SPEC RH39).
+ */
+import type { Place } from '#language/diagnostic.ts';
+import type { Finding as Said } from '#law/findings.ts';
+import { AXES } from '#law/trace.ts';
+import { winning } from './attractor.ts';
+import type { Move, Way } from './belief-graph.ts';
+import { FOUND } from './duty-state.ts';
+import { endable, entrance } from './endings.ts';
+import type { Exploration, Finding } from './exploration.ts';
+import { isNeglected } from './neglect.ts';
+import { ruled } from './ruled-way.ts';
+
+/** What came of asking for a way on: the problems, and the beliefs from which, as far as was explored, no way is shown yet. */
+export interface Answer {
+  readonly findings: readonly Finding[];
+  readonly open: number;
+}
+
+/** Situations in which a grave finding is sure to come (SC0804), or can be avoided only by knowing what cannot be known (SC0805). */
+export function graveFindings(scene: Exploration): Answer {
+  const { beliefs } = scene;
+  const isGrave = (n: number) => some(scene, n, (at) => scene.arena.situations[at]?.grave === true);
+  // Who stands still for ever is not judged: that is a trap, and told as one.
+  const ends = endable(scene);
+  const isGoal = (n: number) => beliefs.isOver(n) || !some(scene, n, (at) => ends[beliefs.begin([at])] === 1);
+  const hopeful = winning(beliefs, isGoal, isGrave, true);
+  const sure = winning(beliefs, isGoal, isGrave, false);
+  const lost = (n: number) => n >= 0 && !isGrave(n) && hopeful[n] === 0;
+  const isHidden = (n: number) => lost(n) && !alone(scene, n, (one) => hopeful[one] === 0);
+  const found = new Map<string, Finding>();
+  const keep = (made: Finding) => {
+    const key = `${made.problem.code} ${made.problem.line} ${made.problem.column}`;
+    if (!found.has(key)) found.set(key, made);
+  };
+  const entries: number[] = [];
+  /** Decisions that only knowledge could answer: what a wrong guess leads to is told there and not again. */
+  const guessed = new Set<number>();
+  let open = 0;
+  for (let n = 0; n < beliefs.count; n++) {
+    if (isGrave(n)) continue;
+    if (sure[n] === 0 && hopeful[n] === 1) open += 1;
+    if (!lost(n) || lost(beliefs.parentOf(n))) continue;
+    if (!isHidden(n)) {
+      if (!isNeglected(scene, n, isGrave, wayToGrave(scene, n))) entries.push(n);
+      continue;
+    }
+    const decision = turning(scene, n, isHidden);
+    if (decision !== null) guessed.add(decision);
+    keep(hidden(scene, n, decision === null ? entrance(scene, n, isHidden) : scene.sites.decision(decision)));
+  }
+  for (const n of entries) {
+    const asked = decisionsAt(scene, beliefs.parentOf(n));
+    if (!asked.some((decision) => guessed.has(decision))) keep(forced(scene, n, lost));
+  }
+  return { findings: [...found.values()], open };
+}
+
+/** Axes on which a sound standing is out of reach (SC0806). Where nothing can be earned, nothing found will do. */
+export function soundFindings(scene: Exploration): Answer {
+  const findings: Finding[] = [];
+  let open = 0;
+  for (const [axis, name] of AXES.entries()) {
+    // Where nobody can earn anything, to have nothing against one is all there is.
+    const isSilent = scene.arena.monitor.ledger.earned[axis] === 0 && scene.isWhole;
+    const isSound = (at: number) => {
+      const word = scene.arena.situations[at]?.words[axis];
+      return word === 0 || (word === 4 && isSilent);
+    };
+    const isGoal = (n: number) => scene.beliefs.isOver(n) && every(scene, n, isSound);
+    const never = () => false;
+    const hopeful = winning(scene.beliefs, isGoal, never, true);
+    const sure = winning(scene.beliefs, isGoal, never, false);
+    for (const n of scene.unknowing) {
+      if (sure[n] === 0) open += 1;
+      if (hopeful[n] === 0) findings.push(unsound(scene, n, axis, name, hopeful));
+    }
+  }
+  return { findings, open };
+}
+
+/** Whether it holds of some situation of a belief, each taken for itself. */
+function alone(scene: Exploration, n: number, holds: (belief: number) => boolean): boolean {
+  const members = scene.beliefs.members[n] ?? [];
+  return members.some((one) => holds(scene.beliefs.begin([one])));
+}
+
+function some(scene: Exploration, n: number, holds: (situation: number) => boolean): boolean {
+  return (scene.beliefs.members[n] ?? []).some(holds);
+}
+
+function every(scene: Exploration, n: number, holds: (situation: number) => boolean): boolean {
+  return (scene.beliefs.members[n] ?? []).every(holds);
+}
+
+function forced(scene: Exploration, n: number, lost: (n: number) => boolean): Finding {
+  const further = wayToGrave(scene, n);
+  const said = graveOf(scene, n, further);
+  const place = culprit(scene, n, lost);
+  const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${scene.matter.under.pack}\`)`;
+  const message = `From here every way on ends in a grave finding${rule}.`;
+  const repair = 'Give a way on that the law allows: another option, or an act that meets the duty in time.';
+  const why = `${message}\nThis plan shows one of them.`;
+  const plan = scene.planTo(n, further, why, isGraveIn(scene));
+  return scene.finding('SC0804', place, message, repair, plan, because(place, said));
+}
+
+function hidden(scene: Exploration, n: number, place: Place): Finding {
+  const further = wayToGrave(scene, n);
+  const said = graveOf(scene, n, further);
+  const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${scene.matter.under.pack}\`)`;
+  const message = `A grave finding${rule} can be avoided here only by knowing the truth, and nothing has told \`${seatName(scene)}\` of it.`;
+  const repair =
+    'Before the seat has to act, let it see or hear a difference between the truths. Or give a way that is right under both.';
+  const why = `${message}\nThe same steps would be right under another truth.`;
+  const plan = scene.planTo(n, further, why, isGraveIn(scene));
+  return scene.finding('SC0805', place, message, repair, plan, because(place, said));
+}
+
+function unsound(scene: Exploration, n: number, axis: number, name: string, hopeful: Uint8Array): Finding {
+  const { matter, sites, beliefs } = scene;
+  const best = bestEnd(scene, n, axis);
+  const further = best === null ? [] : best.moves;
+  const said = best === null ? null : against(scene, n, further, axis);
+  const isHidden = !alone(scene, n, (one) => hopeful[one] === 0) && (beliefs.members[n]?.length ?? 0) > 1;
+  const objective = matter.playbook.objectives.findIndex(
+    (one) => one.axis === name && one.seat === matter.seat,
+  );
+  const place =
+    best !== null && (best.found & FOUND.unmet) !== 0 && objective >= 0
+      ? sites.objective(unmetIn(scene, axis) ?? objective)
+      : said !== null && said.source >= 0
+        ? sourcePlace(scene, said.source)
+        : objective >= 0
+          ? sites.objective(objective)
+          : sites.top();
+  const knowing = isHidden ? ' without knowing the truth beforehand' : '';
+  const message = `No player can reach a sound standing on \`${name}\` under \`${matter.under.pack}\`${knowing}.`;
+  const repair =
+    best !== null && (best.found & FOUND.unmet) !== 0
+      ? 'Let some way meet this objective, or change it.'
+      : 'Give a way that the law commends or permits, in time and with only what the seat can know.';
+  const why = `${message}\nNo plan comes closer than this one.`;
+  const plan = scene.planTo(n, further, why, best?.isIt);
+  return scene.finding('SC0806', place, message, repair, plan, because(place, said));
+}
+
+/** A shortest play from a belief's first situation to a grave finding. */
+function wayToGrave(scene: Exploration, n: number): readonly Move[] {
+  return search(scene, n, isGraveIn(scene))?.moves ?? [];
+}
+
+function isGraveIn({ arena }: Exploration): (situation: number) => boolean {
+  return (at) => arena.situations[at]?.grave === true;
+}
+
+/** The shortest way from a belief to such a situation, and the situation; null where nothing of the kind was explored. */
+function search(
+  scene: Exploration,
+  n: number,
+  isIt: (situation: number) => boolean,
+): { readonly moves: readonly Move[]; readonly end: number } | null {
+  const { beliefs } = scene;
+  const came = new Map<number, { from: number; way: Way } | null>([[n, null]]);
+  const open = [n];
+  for (const at of open) {
+    const end = beliefs.members[at]?.find(isIt);
+    if (end !== undefined) return { moves: movesTo(came, at), end };
+    for (const way of beliefs.ways[at] ?? []) {
+      for (const to of way.to) {
+        if (came.has(to)) continue;
+        came.set(to, { from: at, way });
+        open.push(to);
+      }
+    }
+  }
+  return null;
+}
+
+function movesTo(came: ReadonlyMap<number, { from: number; way: Way } | null>, to: number): readonly Move[] {
+  const moves: Move[] = [];
+  for (let step = came.get(to); step != null; step = came.get(step.from)) {
+    moves.unshift({ move: step.way.move, ms: step.way.ms });
+  }
+  return moves;
+}
+
+interface Against {
+  readonly finding: Said;
+  readonly source: number;
+}
+
+/** The first grave finding of the way to a belief and on. */
+function graveOf(scene: Exploration, n: number, further: readonly Move[]): Against | null {
+  return firstSaid(scene, n, further, (finding) => finding.grave);
+}
+
+/** The worst finding on an axis. */
+function against(scene: Exploration, n: number, further: readonly Move[], axis: number): Against | null {
+  return firstSaid(
+    scene,
+    n,
+    further,
+    (finding) =>
+      finding.axis === AXES[axis] && (finding.verdict === 'forbidden' || finding.verdict === 'discouraged'),
+  );
+}
+
+function firstSaid(
+  scene: Exploration,
+  n: number,
+  further: readonly Move[],
+  isIt: (finding: Said) => boolean,
+): Against | null {
+  for (const truths of scene.truthsOf(n)) {
+    const { ruling, sourceOf } = ruled(scene.matter, truths, [...scene.beliefs.wayTo(n).moves, ...further]);
+    const finding = ruling.findings.find((one) => one.counts && isIt(one));
+    if (finding === undefined) continue;
+    const { on } = finding;
+    return { finding, source: on.act === null ? -1 : sourceOf(on.act) };
+  }
+  return null;
+}
+
+/**
+ * What has to be mended: the decision whose options are grave where nothing else is left; else the option or action that brought the seat
+ * here, or the state in which it stands.
+ */
+function culprit(scene: Exploration, n: number, isLost: (n: number) => boolean): Place {
+  const { beliefs, arena, sites } = scene;
+  const { sources } = arena.kernel.tables;
+  const been = new Set([n]);
+  const asked = new Set<number>();
+  for (const at of been) {
+    for (const { move, to } of beliefs.ways[at] ?? []) {
+      const isGrave = to.some((one) =>
+        some(scene, one, (situation) => arena.situations[situation]?.grave === true),
+      );
+      if (isGrave) asked.add(sources[move]?.decision ?? -1);
+      for (const one of to) if (isLost(one)) been.add(one);
+    }
+  }
+  const [decision = -1] = asked;
+  return asked.size === 1 && decision >= 0 ? sites.decision(decision) : entrance(scene, n, isLost);
+}
+
+/** The decision at which a seat has to choose for the last time before truths it cannot tell apart part its ways; null for none. */
+function turning(scene: Exploration, n: number, isHidden: (n: number) => boolean): number | null {
+  const { beliefs } = scene;
+  const been = new Set([n]);
+  for (const at of been) {
+    const ways = beliefs.ways[at] ?? [];
+    const on = ways.flatMap(({ to }) => to.filter((one) => isHidden(one) && !been.has(one)));
+    for (const one of on) been.add(one);
+    if (on.length > 0) continue;
+    const [decision] = decisionsAt(scene, at);
+    if (decision !== undefined) return decision;
+  }
+  return null;
+}
+
+/** The decisions that are open in a belief. */
+function decisionsAt(scene: Exploration, n: number): readonly number[] {
+  const { arena, beliefs } = scene;
+  const offers = arena.situations[beliefs.members[n]?.[0] ?? -1]?.offers ?? [];
+  const sources = [...offers].filter((_, i) => i % 2 === 0);
+  return sources.map((one) => arena.kernel.tables.sources[one]?.decision ?? -1).filter((one) => one >= 0);
+}
+
+function sourcePlace(scene: Exploration, n: number): Place {
+  const source = scene.arena.kernel.tables.sources[n];
+  if (source === undefined) return scene.sites.top();
+  return source.decision < 0
+    ? scene.sites.action(source.action)
+    : scene.sites.option(source.decision, source.option);
+}
+
+function because(place: Place, said: Against | null) {
+  return said === null ? [] : [{ ...place, message: `${said.finding.title}: ${said.finding.because}` }];
+}
+
+interface BestEnd {
+  readonly moves: readonly Move[];
+  /** FOUND bits of the axis there. */
+  readonly found: number;
+  /** Whether a situation is such an end. */
+  readonly isIt: (situation: number) => boolean;
+}
+
+/** The end of a run from a belief on with the least against it on an axis. */
+function bestEnd(scene: Exploration, n: number, axis: number): BestEnd | null {
+  const { situations } = scene.arena;
+  const badness = (at: number) => {
+    const word = situations[at]?.words[axis] ?? 4;
+    return [0, 1, 2, 3, 1][word] ?? 3;
+  };
+  for (let least = 0; least < 4; least++) {
+    const isIt = (at: number) => situations[at]?.ended !== -1 && badness(at) <= least;
+    const way = search(scene, n, isIt);
+    if (way !== null) return { moves: way.moves, found: situations[way.end]?.found[axis] ?? 0, isIt };
+  }
+  return null;
+}
+
+/** An objective of the axis that no explored run met. */
+function unmetIn(scene: Exploration, axis: number): number | null {
+  const { objectives } = scene.matter.playbook;
+  const place = objectives.findIndex(
+    (one, n) =>
+      one.axis === AXES[axis] && one.seat === scene.matter.seat && !scene.targets.objectivesMet.has(n),
+  );
+  return place < 0 ? null : place;
+}
+
+function seatName(scene: Exploration): string {
+  return scene.matter.playbook.seats[scene.matter.seat]?.id ?? '';
+}

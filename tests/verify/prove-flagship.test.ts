@@ -1,0 +1,39 @@
+/** A slice of what `npm run prove` shows of the flagship: everything is come to, and from a share of the situations a fair way leads on. */
+import { expect, test } from 'vitest';
+import { readSources } from '#cli/sources.ts';
+import { readLaw } from '#law/read.ts';
+import { readScenario } from '#scenario/read.ts';
+import { prove } from '#verify/prove.ts';
+import { proofJobs } from '#verify/report/proof-jobs.ts';
+
+const MS = 9_000;
+
+test('[RH41] [RH66] [RH42] [RH43] the flagship under one pack: nothing wrong is found, and what is looked at has its witness', () => {
+  const files = readSources();
+  const { law } = readLaw(files);
+  const { playbook } = readScenario(files, 'residence-207');
+  if (law === null || playbook === null) throw new Error('the flagship does not read');
+  const jobs = proofJobs(playbook, law);
+  expect(jobs.map(({ pack }) => pack)).toEqual(expect.arrayContaining(Object.keys(law.packs)));
+  const job = jobs.find(({ name }) => name === 'neutral');
+  if (job === undefined) throw new Error('no pack neutral');
+  const under = { law, pack: job.pack, asOf: playbook.asOf, switches: job.switches };
+  const progress = { now: () => performance.now(), tell: () => {} };
+  const { proofs, findings } = prove(
+    { playbook, files, seat: job.seat, under },
+    { states: 2_000, ms: MS },
+    progress,
+  );
+  expect(findings).toEqual([]);
+  const rows = proofs.filter(({ truth }) => truth === 'team=impostors');
+  expect(rows.map(({ property }) => property)).toEqual([1, 2, 3, 4]);
+  const [ends, reach, fair, sound] = rows;
+  expect(ends?.word, ends?.note).toBe('complete');
+  expect(ends?.states).toBeGreaterThan(10_000);
+  // The shipped plans alone come to everything.
+  expect(reach?.word, reach?.note).toBe('complete');
+  // How many are looked at in so short a time hangs on the machine.
+  expect(fair?.states, fair?.note).toBeGreaterThan(20);
+  expect(fair?.note).toContain('have one play for all of them');
+  expect(sound?.word, sound?.note).toBe('witness');
+}, 120_000);
