@@ -16,7 +16,7 @@ import { type Example, filesOf, readPages } from './pages.ts';
 const PAGES = readPages();
 /** A scenario that is not there has no text; sample.test.ts tests it. */
 const NOTHING_TO_SHOW = 'SC0502';
-const SOURCES = ['language', 'scenario', 'rehearsal'].flatMap((room) => {
+const SOURCES = ['language', 'scenario', 'kernel', 'plans', 'playtest', 'verify'].flatMap((room) => {
   const folder = new URL(`../../src/${room}/`, import.meta.url);
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
