@@ -3,19 +3,27 @@
  *
  * Files of the rooms share a process, in which every module is read once; a file that changes what all see has one to itself.
  */
-import { globSync, readFileSync } from 'node:fs';
+import fs from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { whyNotRun } from '../src/cli/own-node.mjs';
 import { LongestFirst } from './longest-first.ts';
+
+// Vitest starts on an older Node and would then show stacks; what such a Node lacks is read off `fs` only after this.
+const why = whyNotRun();
+if (why !== null) {
+  console.error(`deconflict: ${why}`);
+  process.exit(1);
+}
 
 const root = join(import.meta.dirname, '..');
 const ROOMS = 'tests/**/*.test.{ts,tsx}';
 const BROWSER = 'tests/browser/**/*.test.ts';
 /** Mocks, spies, false timers, globals, the working directory: whoever came next in the process would have them too. */
 const CHANGES = /\bvi\.(?!setConfig|waitFor)\w|\bprocess\.(chdir|env\.\w+ =)|fake-indexeddb\/auto/;
-const alone = globSync(ROOMS, { cwd: root }).filter((file) =>
-  CHANGES.test(readFileSync(join(root, file), 'utf8')),
-);
+const alone = fs
+  .globSync(ROOMS, { cwd: root })
+  .filter((file) => CHANGES.test(fs.readFileSync(join(root, file), 'utf8')));
 // `npm run prove` runs the same properties, many times as often.
 const alias = process.env.PROVE_RUNS ? { 'fast-check': join(import.meta.dirname, 'prove/many-runs.ts') } : {};
 

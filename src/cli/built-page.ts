@@ -15,7 +15,7 @@ export interface PageToBuild {
 
 /** Throws CannotDo where the folder's name or something that an author wrote does not let it be built. */
 export async function builtPage({ outDir, mode, onBuild }: PageToBuild): Promise<void> {
-  const why = whyNotBuilt();
+  const why = await whyNotBuilt();
   if (why !== null) throw new CannotDo(why);
   onBuild();
   const vite = await import('vite');

@@ -7,14 +7,14 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NO_NODE, ownNode } from './own-node.mjs';
+import { noNode, ownNode } from './own-node.mjs';
 
 const main = join(dirname(fileURLToPath(import.meta.url)), 'main.ts');
 // Node keeps what it compiled for the next start, which then takes a third of the time; where it cannot, it goes without.
 const kept = join(dirname(main), '../../node_modules/.cache/deconflict/compiled');
 const node = ownNode();
 if (node === null) {
-  console.error(`deconflict: ${NO_NODE}`);
+  console.error(`deconflict: ${noNode()}`);
   process.exitCode = 1;
 } else start(node);
 
@@ -26,7 +26,9 @@ function start(node) {
   // The terminal sends its signals to both; this process only waits for the other to end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
-    console.error(`deconflict: cannot start Node (${error.message}). Run "npm ci" first.`);
+    console.error(
+      `deconflict: cannot start Node (${error.message}). Run "npm rebuild node --ignore-scripts=false".`,
+    );
     process.exit(1);
   });
   child.on('close', (code, signal) => {

@@ -1,4 +1,5 @@
 /** For TypeScript: what own-node.mjs exports. */
 export function ownNode(): string | null;
-export const NO_NODE: string;
-export function whyNotBuilt(folder?: string): string | null;
+export function noNode(): string;
+export function whyNotRun(): string | null;
+export function whyNotBuilt(folder?: string): Promise<string | null>;

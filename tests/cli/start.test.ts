@@ -1,6 +1,6 @@
 /** Starting it where something is not as it should be: no Node of its own, a folder that nothing can be built in, a checkout on Windows. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as begin from '#cli/new.ts';
@@ -27,11 +27,15 @@ function bare(name: string): string {
 
 /** A script as a Node that runs no TypeScript would run it. */
 function oldNode(root: string, script: string, ...args: readonly string[]) {
-  return spawnSync(process.execPath, ['--no-strip-types', join(root, script), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--no-strip-types', join(root, script), ...args],
+    { cwd: root, encoding: 'utf8' },
+  );
+  return { status, stdout, stderr };
 }
+const oneSentence = (sentence: string) => ({ status: 1, stdout: '', stderr: `deconflict: ${sentence}\n` });
+const REPAIR = 'Run "npm rebuild node --ignore-scripts=false".';
 
 test('[CL53] [CL3] with install scripts off an old Node gets one sentence, whatever is started', () => {
   const root = bare('product');
@@ -41,19 +45,58 @@ test('[CL53] [CL3] with install scripts off an old Node gets one sentence, whate
     ['src/cli/own-node.mjs'],
     ['src/cli/own-node.mjs', 'build'],
   ] as const) {
-    const { status, stderr, stdout } = oldNode(root, script, ...args);
-    expect({ status, stdout, stderr }).toEqual({
-      status: 1,
-      stdout: '',
-      stderr:
-        'deconflict: The Node that this project brings was not installed: install scripts are off. Run "npm rebuild node --ignore-scripts=false".\n',
-    });
+    expect(oldNode(root, script, ...args)).toEqual(
+      oneSentence(`The Node that this project brings was not installed: install scripts are off. ${REPAIR}`),
+    );
   }
-  expect(npm.scripts.start).toBe('node src/cli/deconflict.mjs serve --build');
-  for (const name of ['build', 'test']) expect(npm.scripts[name]).toMatch(/^node src\/cli\/own-node\.mjs\b/);
+  const { start, ...others } = npm.scripts;
+  expect(start).toBe('node src/cli/deconflict.mjs serve --build');
+  for (const [name, script] of Object.entries(others))
+    expect(script, name).toMatch(/^node src\/cli\/own-node\.mjs (build )?&& /);
+  for (const name of ['build', 'test', 'prove', 'bench', 'screenshots', 'reveal'])
+    expect(others[name], name).toContain('own-node.mjs build &&');
 });
 
-test('[CL53] a folder with # or ? in its name is one sentence before anything is built', () => {
+// On Windows every file may be run.
+test.skipIf(process.platform === 'win32')('[CL53] so does one beside a Node that may not be run', () => {
+  const root = bare('copied');
+  const node = join(root, 'node_modules/node');
+  mkdirSync(join(node, 'bin'), { recursive: true });
+  writeFileSync(join(node, 'package.json'), '{"name":"node"}');
+  writeFileSync(join(node, 'bin/node'), '');
+  chmodSync(join(node, 'bin/node'), 0o644);
+  for (const script of ['src/cli/deconflict.mjs', 'src/cli/own-node.mjs'])
+    expect(oldNode(root, script)).toEqual(
+      oneSentence(
+        `The Node that this project brings may not be run: its file came without its rights. ${REPAIR}`,
+      ),
+    );
+});
+
+test('[CL53] so does Vitest', () => {
+  expect(oldNode(ROOT, 'node_modules/vitest/vitest.mjs', 'run', 'no-test-has-this-name')).toEqual(
+    oneSentence(
+      `Node ${process.versions.node} runs no TypeScript. Start it with npm or npx, which take the Node that this project brings.`,
+    ),
+  );
+});
+
+test('[CL53] where the part that builds was left out, that is one sentence', () => {
+  const root = bare('no-optional');
+  mkdirSync(join(root, 'node_modules/vite'));
+  writeFileSync(
+    join(root, 'node_modules/vite/package.json'),
+    '{"name":"vite","type":"module","exports":"./v.js"}',
+  );
+  writeFileSync(join(root, 'node_modules/vite/v.js'), 'throw new Error("Cannot find native binding.");');
+  const ran = spawnSync(process.execPath, ['src/cli/own-node.mjs', 'build'], { cwd: root, encoding: 'utf8' });
+  expect([ran.status, ran.stderr]).toEqual([
+    1,
+    'deconflict: What builds the page was not installed for this system. Run "npm ci --include=dev --include=optional".\n',
+  ]);
+});
+
+test('[CL53] a folder with # or ? in its name is one sentence before anything is built', async () => {
   for (const name of ['a#b', 'a?b', 'C#']) {
     const root = bare(name);
     const { status, stderr } = spawnSync(process.execPath, ['src/cli/own-node.mjs', 'build'], {
@@ -65,7 +108,8 @@ test('[CL53] a folder with # or ? in its name is one sentence before anything is
       /^deconflict: The page cannot be built in a folder with "[#?]" in its name .* Rename the folder/,
     );
   }
-  for (const name of ['a b', 'é', '50%', "[a] & ; ' ( ) { } !"]) expect(whyNotBuilt(`/x/${name}`)).toBeNull();
+  for (const name of ['a b', 'é', '50%', "[a] & ; ' ( ) { } !"])
+    expect(await whyNotBuilt(`/x/${name}`)).toBeNull();
 });
 
 test('[CL20] new takes no name that a system or the language keeps for itself, in whatever letters', async () => {
