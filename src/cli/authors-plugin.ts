@@ -15,7 +15,7 @@ import { readLaw } from '#law/read.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
-import { listingOf, packsOf } from '#table/listing-of.ts';
+import { listingOf, packsOf } from '#table/library/listing-of.ts';
 import type { VersionFacts } from '#table/runs/stage.ts';
 import { mapIn } from './listing.ts';
 import { readSources, SCENARIOS } from './sources.ts';

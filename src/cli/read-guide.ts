@@ -6,7 +6,7 @@
  * with `yaml right` after it. Markdown that is none of these shapes is refused, so that nothing is dropped in silence.
  */
 import { type MarkedToken, marked, type Token } from 'marked';
-import type { Block, Chapter, Code, Guide, Inline, Use } from '#table/guide/guide.ts';
+import type { Block, Chapter, Code, Guide, Inline, Use } from '#table/library/guide.ts';
 
 /** The guide of a Markdown text. Throws one sentence for each thing in it that the page cannot show, with what it stands in. */
 export function readGuide(text: string): Guide {

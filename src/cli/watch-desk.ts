@@ -6,8 +6,8 @@ import { readLaw } from '#law/read.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { type Files, readScenario, scenarioIds } from '#scenario/read.ts';
-import type { ListedPack, Listing } from '#table/library.ts';
-import { listingOf, packsOf } from '#table/listing-of.ts';
+import type { ListedPack, Listing } from '#table/library/library.ts';
+import { listingOf, packsOf } from '#table/library/listing-of.ts';
 import { mapIn } from './listing.ts';
 
 /** A scenario as it can be played. */

@@ -5,7 +5,7 @@ import type { Taken } from '#journal/connection.ts';
 import { JournalFailure } from '#journal/journal.ts';
 import { App, NoApp } from './app.tsx';
 import { bearForeignHands } from './foreign-hands.ts';
-import { shippedLibrary } from './library.ts';
+import { shippedLibrary } from './library/library.ts';
 import { Opening } from './opening.tsx';
 import { drawOn } from './preferences/preferences.ts';
 import { readPreferences } from './preferences/stored-preferences.ts';
@@ -14,7 +14,7 @@ import type { Room } from './runs/open-run.ts';
 import { memoryShelf, openShelf, type Shelf, storageTrouble } from './runs/run-storage.ts';
 import { realTempo } from './session/tempo.ts';
 import { StorageTrouble } from './storage-trouble.tsx';
-import { troubleOf } from './trouble-found.ts';
+import { troubleOf } from './trouble/trouble-found.ts';
 import { ENGLISH, textsIn } from './words/texts.ts';
 import { canInstall, keepOffline } from './worker.ts';
 

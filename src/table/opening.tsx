@@ -1,5 +1,5 @@
 /** The page before anything has come. */
-import styles from './shell.module.css';
+import styles from './frames/shell.module.css';
 
 export function Opening({ text }: { readonly text: string }) {
   return (

@@ -1,5 +1,5 @@
 /** Brings in everything that a run, its debrief and its export need, so that the network may go away right after the page came (TB16). */
-import type { Library } from './library.ts';
+import type { Library } from './library/library.ts';
 import { keepBodies } from './runs/keep-bodies.ts';
 import type { Room } from './runs/open-run.ts';
 import { textsIn } from './words/texts.ts';
@@ -43,10 +43,10 @@ async function sounds(): Promise<void> {
 function parts(library: Library): readonly Promise<unknown>[] {
   return [
     import('./home/brief.tsx'),
-    import('./play/play-frame.tsx'),
-    import('./debrief/debrief-frame.tsx'),
-    import('./compare/compare-frame.tsx'),
-    import('./play/pocket-law-index.ts'),
+    import('./frames/play-frame.tsx'),
+    import('./frames/debrief-frame.tsx'),
+    import('./frames/compare-frame.tsx'),
+    import('./library/pocket-law-index.ts'),
     import('./runs/debrief-run.ts'),
     import('./runs/compare-run.ts'),
     import('./runs/export-run.ts'),

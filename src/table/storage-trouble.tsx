@@ -1,6 +1,6 @@
 /** The page while its storage cannot be opened, or was not: what is in the way, and the ways on. */
 import { useState } from 'react';
-import { Banner } from './banner.tsx';
+import { Banner } from './frames/banner.tsx';
 import type { StorageTrouble as Kind } from './runs/run-storage.ts';
 import { Trouble } from './ui/trouble.tsx';
 import { DeskWords } from './words/desk-words.ts';

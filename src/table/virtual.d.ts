@@ -1,11 +1,11 @@
 /** What src/cli/authors-plugin.ts puts into the page. */
 declare module 'virtual:scenarios' {
-  export const scenarios: readonly import('./library.ts').Listing[];
-  export const packs: readonly import('./library.ts').ListedPack[];
+  export const scenarios: readonly import('./library/library.ts').Listing[];
+  export const packs: readonly import('./library/library.ts').ListedPack[];
 }
 /** What src/cli/guide-plugin.ts puts into the page. */
 declare module 'virtual:guide' {
-  const guide: import('./guide/guide.ts').Guide;
+  const guide: import('./library/guide.ts').Guide;
   export default guide;
 }
 declare module 'virtual:law' {

@@ -1,5 +1,5 @@
 /** Whose an error is that reached the window, which the page shares with extensions and whatever else runs in it (TB115). */
-import { TableTrouble } from './trouble-found.ts';
+import { TableTrouble } from './trouble/trouble-found.ts';
 
 /** `unknown` where nothing says so, or where somebody else's code broke while ours called it. */
 export type Whose = 'ours' | 'theirs' | 'unknown';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Block, Inline } from '#table/guide/guide.ts';
+import type { Block, Inline } from '#table/library/guide.ts';
 import type { Answer, Terminal } from '../scenario/guide-walk.ts';
 import { BY_KEYBOARD, press } from './by-keyboard.ts';
 import { ownEnv } from './served.ts';

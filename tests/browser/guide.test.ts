@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { codeIn } from '#cli/read-guide.ts';
-import { guideAddress } from '#table/address.ts';
-import type { Block } from '#table/guide/guide.ts';
-import { LAYER_CHAPTER } from '#table/guide/guide-door.tsx';
+import type { Block } from '#table/library/guide.ts';
+import { guideAddress } from '#table/navigation/address.ts';
+import { LAYER_CHAPTER } from '#table/ui/guide-door.tsx';
 import { guide as english } from '#table/words/en/guide.ts';
 import { guide as spanish } from '#table/words/es/guide.ts';
 import { folder } from '../cli/deconflict.ts';

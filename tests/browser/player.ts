@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Plan, PlanStep } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { DO } from '#table/play/uncued.ts';
+import { DO } from '#table/actions/uncued.ts';
 import { type DeskTexts, desk } from '#table/words/en/desk.ts';
 import { BY_KEYBOARD, type Hands } from './by-keyboard.ts';
 import { type Look, lookAt } from './look.ts';

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { codeIn, readGuide } from '#cli/read-guide.ts';
-import type { Chapter, Code } from '#table/guide/guide.ts';
+import type { Chapter, Code } from '#table/library/guide.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

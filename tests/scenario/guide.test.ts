@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { plainText, readGuide } from '#cli/read-guide.ts';
 import { english } from '#cli/rehearse-words.ts';
-import type { Code, Use } from '#table/guide/guide.ts';
-import { LAYER_CHAPTER } from '#table/guide/guide-door.tsx';
+import type { Code, Use } from '#table/library/guide.ts';
+import { LAYER_CHAPTER } from '#table/ui/guide-door.tsx';
 import { desk } from '#table/words/en/desk.ts';
 import type { Word } from '#verify/prove.ts';
 import {

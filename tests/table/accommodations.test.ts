@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readAddress } from '#table/address.ts';
+import { readAddress } from '#table/navigation/address.ts';
+import { TEXT_SIZES } from '#table/props/screen-props.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { startRun } from '#table/runs/open-run.ts';
-import { TEXT_SIZES } from '#table/ui/screen-props.ts';
 import { shell } from '#table/words/en/shell.ts';
 import { flagship, room, settings } from './shipped-room.ts';
 

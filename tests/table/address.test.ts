@@ -7,8 +7,8 @@ import {
   playAddress,
   type Route,
   readAddress,
-} from '#table/address.ts';
-import type { PlaySettings } from '#table/ui/screen-props.ts';
+} from '#table/navigation/address.ts';
+import type { PlaySettings } from '#table/props/screen-props.ts';
 import { shell } from '#table/words/en/shell.ts';
 
 const known: Known = {

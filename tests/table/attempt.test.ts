@@ -1,10 +1,10 @@
 /** Which try at a call a run is: told in the list, in the debrief and in the file, and by nobody's forgetting taken away. */
 import { expect, test } from 'vitest';
 import { readRunFile } from '#protocol/run-file.ts';
+import { homeScreen, openScreen } from '#table/flow/screens.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { runFileName, runFileText } from '#table/runs/export-run.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
-import { homeScreen, openScreen } from '#table/screens.ts';
 import { ENGLISH } from '#table/words/texts.ts';
 import { importHere as importRun, pickedOf } from './import-here.ts';
 import { flagship, room, settings, type TestRoom } from './shipped-room.ts';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { authorsPlugin } from '#cli/authors-plugin.ts';
 import { readSources, SCENARIOS } from '#cli/sources.ts';
 import { readMapPlan } from '#scenario/map-plan.ts';
-import { mapOf } from '#table/library.ts';
+import { mapOf } from '#table/library/library.ts';
 
 /** Builds a page that is nothing but the authors' modules. */
 async function built(root?: string): Promise<string> {

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createActor, waitFor } from 'xstate';
-import type { Route } from '#table/address.ts';
 import { appFlow, type FlowWork } from '#table/flow/app-flow.ts';
-import { againScreen, openScreen, type Screen, startScreen } from '#table/screens.ts';
-import { TableTrouble } from '#table/trouble-found.ts';
+import { againScreen, openScreen, type Screen, startScreen } from '#table/flow/screens.ts';
+import type { Route } from '#table/navigation/address.ts';
+import { TableTrouble } from '#table/trouble/trouble-found.ts';
 import { ENGLISH } from '#table/words/texts.ts';
 import { room, settings } from './shipped-room.ts';
 

@@ -2,10 +2,10 @@
 
 import { describe, expect, test, vi } from 'vitest';
 import { hashOf } from '#language/canonical.ts';
+import { againScreen, openScreen } from '#table/flow/screens.ts';
 import { keepPreferences, readPreferences } from '#table/preferences/stored-preferences.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { resumeRun, startRun } from '#table/runs/open-run.ts';
-import { againScreen, openScreen } from '#table/screens.ts';
 import { FIRST_VOLUMES } from '#table/sound/volumes.ts';
 import { shell as spanishShell } from '#table/words/es/shell.ts';
 import { ENGLISH, type Texts, textsIn } from '#table/words/texts.ts';

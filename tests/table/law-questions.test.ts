@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { shippedLaw } from '#cli/shipped.ts';
 import { ACTS } from '#law/acts.ts';
-import { ASKS, QUESTIONS } from '#table/play/law-questions.ts';
-import { pocketLaw } from '#table/play/pocket-law-index.ts';
+import { ASKS, QUESTIONS } from '#table/library/law-questions.ts';
+import { pocketLaw } from '#table/library/pocket-law-index.ts';
 import { desk as en } from '#table/words/en/desk.ts';
 import { desk as es } from '#table/words/es/desk.ts';
 

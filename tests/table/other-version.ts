@@ -2,7 +2,7 @@
 import { hashOf } from '#language/canonical.ts';
 import type { Law } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import type { Library, Listing } from '#table/library.ts';
+import type { Library, Listing } from '#table/library/library.ts';
 import { flagship, room, type TestRoom } from './shipped-room.ts';
 
 /** A page of a later version over the runs of an earlier one. */

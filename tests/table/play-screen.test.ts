@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActionOffer, Known, LogItem } from '#exercise/view.ts';
+import { byTone, talkPartners } from '#table/actions/talk-tones.ts';
+import { aimAt, aimsOf } from '#table/map/aim-order.ts';
+import { bringTable } from '#table/map/sand-table-mount.ts';
 import { callOf } from '#table/play/call-reading.ts';
-import { aimAt, aimsOf } from '#table/play/map/aim-order.ts';
-import { bringTable } from '#table/play/map/sand-table-mount.ts';
 import { historyOf } from '#table/play/notebook-history.ts';
-import { byTone, talkPartners } from '#table/play/talk-tones.ts';
 import { MAP, seen, viewOf } from './seat-at.ts';
 
 const TOKENS = [

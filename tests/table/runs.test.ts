@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
 import { indexedDbJournal } from '#journal/indexed-db.ts';
+import { addressOfRun, openScreen, startScreen } from '#table/flow/screens.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { runFileText } from '#table/runs/export-run.ts';
 import { LARGEST_FILE } from '#table/runs/import-run.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
 import { memoryShelf, openShelf } from '#table/runs/run-storage.ts';
-import { addressOfRun, openScreen, startScreen } from '#table/screens.ts';
-import { TableTrouble, troubleOf } from '#table/trouble-found.ts';
+import { TableTrouble, troubleOf } from '#table/trouble/trouble-found.ts';
 import { shell } from '#table/words/en/shell.ts';
 import { ENGLISH } from '#table/words/texts.ts';
 import { importHere as importRun, pickedOf } from './import-here.ts';

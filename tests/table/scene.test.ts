@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { SeatView } from '#exercise/view.ts';
-import { judged } from '#table/play/map/bearings.ts';
+import { judged } from '#table/ground/bearings.ts';
 import { fitted, panned, zoomed } from '#table/scene/camera.ts';
 import { doesDiffer, glided } from '#table/scene/difference.ts';
 import { gapTo } from '#table/scene/fan.ts';

@@ -6,10 +6,10 @@ import { memoryJournal } from '#journal/memory.ts';
 import { hashOf } from '#language/canonical.ts';
 import { readLaw } from '#law/read.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
-import type { Library, Listing } from '#table/library.ts';
+import type { Library, Listing } from '#table/library/library.ts';
+import type { PlaySettings } from '#table/props/screen-props.ts';
 import type { Room } from '#table/runs/open-run.ts';
 import { shelfOver } from '#table/runs/run-storage.ts';
-import type { PlaySettings } from '#table/ui/screen-props.ts';
 import { type HandTempo, handTempo } from './hand-tempo.ts';
 
 const sources = readSources();

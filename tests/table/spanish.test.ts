@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { shippedLaw } from '#cli/shipped.ts';
 import { completeness, textsOf } from '#law/translations.ts';
-import { pocketLaw } from '#table/play/pocket-law-index.ts';
+import { pocketLaw } from '#table/library/pocket-law-index.ts';
 import { desk as englishDesk } from '#table/words/en/desk.ts';
 import { shell as englishShell } from '#table/words/en/shell.ts';
 import { desk as spanishDesk } from '#table/words/es/desk.ts';

@@ -1,6 +1,6 @@
 /** Uncued: the desk tells nobody that a decision is open, and everything that could be chosen can be. */
 import { expect, test } from 'vitest';
-import { asUncued, DO, uncuedAsk } from '#table/play/uncued.ts';
+import { asUncued, DO, uncuedAsk } from '#table/actions/uncued.ts';
 import { startRun } from '#table/runs/open-run.ts';
 import { CARD_GRACE_MS } from '#table/session/card-grace.ts';
 import { desk as english } from '#table/words/en/desk.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TableTrouble } from '#table/trouble-found.ts';
+import { TableTrouble } from '#table/trouble/trouble-found.ts';
 import { whoseError } from '#table/whose-error.ts';
 
 const HOME = 'https://desk.station/training/assets/';

@@ -1,11 +1,11 @@
 /** What an author's page does when a save is told: it follows, takes the run along where that holds, and offers ways on where not (TB95, TB96). */
 import type { Opening } from '#exercise/entries.ts';
-import type { Listing } from '../library.ts';
-import type { PageNow } from '../overlay.ts';
-import { pocketLaw } from '../play/pocket-law-index.ts';
+import type { PageNow } from '../flow/overlay.ts';
+import type { PlayScreen, Screen } from '../flow/screens.ts';
+import type { Listing } from '../library/library.ts';
+import { pocketLaw } from '../library/pocket-law-index.ts';
 import type { Room } from '../runs/open-run.ts';
-import type { PlayScreen, Screen } from '../screens.ts';
-import { TableTrouble } from '../trouble-found.ts';
+import { TableTrouble } from '../trouble/trouble-found.ts';
 import type { Lang } from '../words/texts.ts';
 import type { AuthorLibrary } from './author-library.ts';
 import {

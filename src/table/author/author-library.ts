@@ -2,7 +2,7 @@
 import type { Law } from '#law/pack.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import type { Library, ListedPack, Listing } from '../library.ts';
+import type { Library, ListedPack, Listing } from '../library/library.ts';
 import type { News } from './news.ts';
 
 /** What `author/library` answers. */

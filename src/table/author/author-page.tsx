@@ -1,7 +1,7 @@
 /** The author's page beside its library: listens to the watching program (src/cli/watch.ts). No part of the product is made of it (CL48). */
 
-import type { Library } from '../library.ts';
-import type { Beside } from '../overlay.ts';
+import type { Beside } from '../flow/overlay.ts';
+import type { Library } from '../library/library.ts';
 import { AuthorHand } from './author-controller.ts';
 import { AuthorLibrary } from './author-library.ts';
 import { AuthorStrip } from './author-strip.tsx';

@@ -6,7 +6,7 @@ import type { Refusal } from '#exercise/refusals.ts';
 import { packPin } from '#law/pack.ts';
 import { type Asked, type CarriedOn, carryOn } from '#plans/carry-on.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import type { Listing } from '../library.ts';
+import type { Listing } from '../library/library.ts';
 import type { Room } from '../runs/open-run.ts';
 
 /** A run as it stands before it is carried: `at` is the moment the page shows, milliseconds since STARTEX. */

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import type { ComparedLaw } from '#debrief/compare.ts';
 import { day } from '#table/words/format.ts';
+import type { CompareProps } from '../props/screen-props.ts';
 import settings from '../ui/choices.module.css';
 import controls from '../ui/controls.module.css';
 import { Button } from '../ui/controls.tsx';
-import type { CompareProps } from '../ui/screen-props.ts';
 import { useDesk } from '../words/desk-words.ts';
 import { quotedWords } from '../words/shown-words.ts';
 import { switchesInWords, switchName, switchValue } from '../words/switch-words.ts';

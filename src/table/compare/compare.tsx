@@ -2,15 +2,15 @@
 import type { CSSProperties } from 'react';
 import type { ComparedLaw, Comparison } from '#debrief/compare.ts';
 import { AXES } from '#law/trace.ts';
-import { LayerDoor } from '#table/guide/guide-door.tsx';
+import { LayerDoor } from '#table/ui/guide-door.tsx';
 import { day } from '#table/words/format.ts';
 import bars from '../debrief/debrief.module.css';
-import { CoachingMark } from '../play/coaching/coaching-mark.tsx';
 import { Display } from '../preferences/display.tsx';
+import type { CompareProps } from '../props/screen-props.ts';
+import { CoachingMark } from '../ui/coaching-mark.tsx';
 import { Button, Mark, Notices } from '../ui/controls.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { PaperFoot } from '../ui/paper-foot.tsx';
-import type { CompareProps } from '../ui/screen-props.ts';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { quotedWords } from '../words/shown-words.ts';

@@ -1,7 +1,7 @@
 /** A run and its retries as a tree: nested lists with lines, each run a way to open it. */
 
+import type { BranchNode } from '../props/screen-props.ts';
 import { Button } from '../ui/controls.tsx';
-import type { BranchNode } from '../ui/screen-props.ts';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { mmss } from '../words/durations.ts';

@@ -2,10 +2,10 @@
 import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import type { SeatView } from '#exercise/view.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
-import { useClear } from '../play/map/sand-table.tsx';
-import { Legend } from '../play/map/sand-table-legend.tsx';
-import { useScene } from '../play/map/use-scene.ts';
-import { WhereYouAre } from '../play/map/where-you-are.tsx';
+import { useClear } from '../map/sand-table.tsx';
+import { Legend } from '../map/sand-table-legend.tsx';
+import { useScene } from '../map/use-scene.ts';
+import { WhereYouAre } from '../map/where-you-are.tsx';
 import { useNight } from '../preferences/use-night.ts';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './replay.module.css';

@@ -1,10 +1,10 @@
 /** Say why: the trainee's reasons before anything is judged, and a second version after reading. */
 import { useState } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
+import type { DebriefProps } from '../props/screen-props.ts';
 import { cx } from '../ui/class-names.ts';
 import controls from '../ui/controls.module.css';
 import { Button } from '../ui/controls.tsx';
-import type { DebriefProps } from '../ui/screen-props.ts';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './debrief.module.css';

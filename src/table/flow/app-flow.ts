@@ -5,10 +5,10 @@
  * throw becomes the trouble screen; a new address leads out of every state.
  */
 import { assign, type DoneActorEvent, fromPromise, setup } from 'xstate';
-import type { Route } from '../address.ts';
-import type { Screen } from '../screens.ts';
-import { type TroubleFound, troubleOf } from '../trouble-found.ts';
-import type { PlaySettings } from '../ui/screen-props.ts';
+import type { Route } from '../navigation/address.ts';
+import type { PlaySettings } from '../props/screen-props.ts';
+import { type TroubleFound, troubleOf } from '../trouble/trouble-found.ts';
+import type { Screen } from './screens.ts';
 
 type FlowEvent =
   /** The address changed, or is to be opened anew. */

@@ -1,8 +1,8 @@
 /** Blocks of the guide as elements: every shape of guide.ts and nothing else, so that no markup of a text reaches the page. */
 import { Fragment } from 'react';
 import type { GuideTexts } from '#table/words/en/guide.ts';
+import type { Block, Inline } from '../library/guide.ts';
 import styles from './guide.module.css';
-import type { Block, Inline } from './guide.ts';
 import { CodeBlock } from './guide-code.tsx';
 import { GuideLink } from './guide-link.tsx';
 

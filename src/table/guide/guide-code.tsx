@@ -2,8 +2,8 @@
 import { useId, useRef, useState } from 'react';
 import { Button } from '#table/ui/controls.tsx';
 import type { GuideTexts } from '#table/words/en/guide.ts';
+import type { Code, Use } from '../library/guide.ts';
 import styles from './guide.module.css';
-import type { Code, Use } from './guide.ts';
 
 /** What is only read: nobody types it. */
 const READ: readonly Use[] = ['says', 'part', 'wrong'];

@@ -1,7 +1,7 @@
 /** A link to a heading of the guide, from its chapters or from its text. */
 import type { ReactNode } from 'react';
-import { guideAddress } from '#table/address.ts';
-import { focusHeading } from '#table/focus-heading.ts';
+import { guideAddress } from '#table/navigation/address.ts';
+import { focusHeading } from '#table/navigation/focus-heading.ts';
 
 /** Followed while the address names that heading already, it leads there again: an address that does not change opens nothing. */
 export function GuideLink({ part, children }: { readonly part: string; readonly children: ReactNode }) {

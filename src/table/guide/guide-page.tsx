@@ -1,13 +1,13 @@
 /** `#/guide`: scenarios/GUIDE.md as a page, its chapters named beside it (SPEC TB90). */
 import shipped from 'virtual:guide';
 import { Display } from '#table/preferences/display.tsx';
+import type { LanguageChoice } from '#table/props/screen-props.ts';
 import { Button, Mark, Notices } from '#table/ui/controls.tsx';
 import page from '#table/ui/page.module.css';
-import type { LanguageChoice } from '#table/ui/screen-props.ts';
+import { useGuideWords } from '../words/guide-words.ts';
 import styles from './guide.module.css';
 import { Blocks } from './guide-blocks.tsx';
 import { GuideLink } from './guide-link.tsx';
-import { useGuideWords } from './guide-words.ts';
 
 /** The whole guide. It is written in English; who reads in another language is told so. */
 export default function GuidePage(props: { readonly language: LanguageChoice; readonly onHome: () => void }) {

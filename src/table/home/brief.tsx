@@ -2,10 +2,10 @@
 import { AXES } from '#law/trace.ts';
 import { day } from '#table/words/format.ts';
 import { Display } from '../preferences/display.tsx';
+import type { BriefProps } from '../props/screen-props.ts';
 import { Button, Mark, Notices } from '../ui/controls.tsx';
 import { Fold } from '../ui/fold.tsx';
 import page from '../ui/page.module.css';
-import type { BriefProps } from '../ui/screen-props.ts';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './brief.module.css';

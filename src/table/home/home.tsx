@@ -1,13 +1,13 @@
 /** Home: what this is, the scenarios, the runs kept on this machine. */
 import { FileTrigger } from 'react-aria-components';
-import { GuideDoor } from '#table/guide/guide-door.tsx';
+import { GuideDoor } from '#table/ui/guide-door.tsx';
 import { useTexts } from '#table/words/texts.ts';
 import { NextTimeList } from '../debrief/next-time.tsx';
 import { Display } from '../preferences/display.tsx';
+import type { HomeProps, RunCard } from '../props/screen-props.ts';
 import { Button, ConfirmButton, Mark, Notices } from '../ui/controls.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import page from '../ui/page.module.css';
-import type { HomeProps, RunCard } from '../ui/screen-props.ts';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { mmss } from '../words/durations.ts';

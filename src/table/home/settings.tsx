@@ -1,12 +1,12 @@
 /** Settings of a run, folded: each has a sane default and one line that says what it does. */
 import { LEVELS } from '#exercise/entries.ts';
+import type { BriefProps, PlaySettings } from '../props/screen-props.ts';
 import { Choice } from '../ui/choice.tsx';
 import styles from '../ui/choices.module.css';
 import { cx } from '../ui/class-names.ts';
 import controls from '../ui/controls.module.css';
 import { Icon } from '../ui/icons.tsx';
 import page from '../ui/page.module.css';
-import type { BriefProps, PlaySettings } from '../ui/screen-props.ts';
 import { useDesk } from '../words/desk-words.ts';
 
 /** Hands back whole settings on every change; keeps nothing itself. */

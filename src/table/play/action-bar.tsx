@@ -2,16 +2,16 @@
 import { type CSSProperties, useRef } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import type { ActionOffer } from '#exercise/view.ts';
+import { ActionItem } from '../actions/action-item.tsx';
+import { TalkPeople } from '../actions/talk-items.tsx';
+import { DO } from '../actions/uncued.ts';
 import { GROUP_SHORTCUTS, keysNow } from '../preferences/key-map.ts';
 import { usePreferring } from '../preferences/preferences.ts';
-import { ActionItem } from '../ui/action-item.tsx';
 import { cx } from '../ui/class-names.ts';
 import controls from '../ui/controls.module.css';
 import { Icon } from '../ui/icons.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './action-bar.module.css';
-import { TalkPeople } from './talk-items.tsx';
-import { DO } from './uncued.ts';
 
 /** Groups every scenario is expected to fill; the others, and talk, are drawn once something in them was on offer. */
 const LAW = 'law';

@@ -1,10 +1,10 @@
 /** ENDEX: what happened, and the way to the debrief. */
 import { useEffect, useRef } from 'react';
 import type { SeatView } from '#exercise/view.ts';
-import { endingWords } from '../debrief/ending-words.ts';
 import { Button } from '../ui/controls.tsx';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
+import { endingWords } from '../words/ending-words.ts';
 import styles from './ended.module.css';
 
 /** Takes the place of the decision and the focus with it, since nothing else can be done. */

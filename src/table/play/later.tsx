@@ -1,6 +1,6 @@
 /** In a second try: what was chosen in the run it grew from, after the place where it begins. Information only. */
 
-import type { LaterInWords } from '../ui/screen-props.ts';
+import type { LaterInWords } from '../props/screen-props.ts';
 import { useDesk } from '../words/desk-words.ts';
 import { mmss } from '../words/durations.ts';
 import styles from './later.module.css';

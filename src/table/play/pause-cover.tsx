@@ -3,12 +3,12 @@
  * under time. With extended time, on the discussion clock and while coaching, nothing is covered.
  */
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import type { PlayProps } from '../props/screen-props.ts';
 import { Button } from '../ui/controls.tsx';
 import { Icon } from '../ui/icons.tsx';
-import type { PlayProps } from '../ui/screen-props.ts';
+import type { Followed } from '../ui/use-session.ts';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './pause-cover.module.css';
-import type { Followed } from './use-session.ts';
 
 /** Whether the scene is covered now. */
 export function isCovered({ clock, view }: Followed, { level, extended }: PlayProps['settings']): boolean {

@@ -1,8 +1,8 @@
 /** What lies open on the play screen: which tab, table or words, which drawer; and where the focus is to go once it is drawn. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { SeatView } from '#exercise/view.ts';
+import type { Shows } from '../map/sand-table.tsx';
 import { usePreferring } from '../preferences/preferences.ts';
-import type { Shows } from './map/sand-table.tsx';
 import type { Drawer } from './side.tsx';
 
 /** On a small screen one of them is seen at a time. */

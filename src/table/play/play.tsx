@@ -1,24 +1,26 @@
 /** Play: where things stand, the notebook, the log, the decision, the actions. Holds nothing but what is open on the desk. */
 import { useRef, useState } from 'react';
 import type { Ask } from '#protocol/session.ts';
+import { asUncued, DO, uncuedAsk } from '../actions/uncued.ts';
+import { surroundingsOf } from '../ground/surroundings.ts';
+import { SandTable } from '../map/sand-table.tsx';
+import { useSaying } from '../map/use-saying.ts';
+import { whereInWords } from '../map/where-words.ts';
 import { DisplaySheet } from '../preferences/display.tsx';
 import { GROUP_SHORTCUTS, shortcutOf } from '../preferences/key-map.ts';
 import { KeysHelp } from '../preferences/keys-help.tsx';
 import { usePreferring } from '../preferences/preferences.ts';
-import type { PlayProps } from '../ui/screen-props.ts';
+import type { PlayProps } from '../props/screen-props.ts';
+import { CoachingMark } from '../ui/coaching-mark.tsx';
+import { useSession } from '../ui/use-session.ts';
 import { useDesk } from '../words/desk-words.ts';
 import { ActionBar } from './action-bar.tsx';
 import { answerable, nameOfCard } from './answerable.ts';
 import { Coaching } from './coaching/coaching.tsx';
-import { CoachingMark } from './coaching/coaching-mark.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { Ended } from './ended.tsx';
 import { Later } from './later.tsx';
 import { Log } from './log.tsx';
-import { SandTable } from './map/sand-table.tsx';
-import { surroundingsOf } from './map/surroundings.ts';
-import { useSaying } from './map/use-saying.ts';
-import { whereInWords } from './map/where-words.ts';
 import { isCovered, PauseCover } from './pause-cover.tsx';
 import styles from './play.module.css';
 import { PlayDrawers } from './play-drawers.tsx';
@@ -29,9 +31,7 @@ import { RadioBuilder } from './radio-builder.tsx';
 import { Side } from './side.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
-import { asUncued, DO, uncuedAsk } from './uncued.ts';
 import { useKeys } from './use-keys.ts';
-import { useSession } from './use-session.ts';
 import { useUnread } from './use-unread.ts';
 
 /** One run from the seat's own view. Everything it asks goes through the session; refusals are told in words. */

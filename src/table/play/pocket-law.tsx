@@ -2,15 +2,15 @@
 import { useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { readingMs } from '#scenario/reading-time.ts';
+import { ASKS } from '../library/law-questions.ts';
+import type { PlayProps } from '../props/screen-props.ts';
 import { cx } from '../ui/class-names.ts';
 import { Sheet } from '../ui/controls.tsx';
 import { Icon } from '../ui/icons.tsx';
-import type { PlayProps } from '../ui/screen-props.ts';
+import type { Followed } from '../ui/use-session.ts';
 import { useDesk } from '../words/desk-words.ts';
 import { mmss, span } from '../words/durations.ts';
-import { ASKS } from './law-questions.ts';
 import styles from './pocket-law.module.css';
-import type { Followed } from './use-session.ts';
 
 type Card = PlayProps['pocketLaw'][number];
 

@@ -2,9 +2,9 @@
 import { useRef } from 'react';
 import controls from '../ui/controls.module.css';
 import { Icon } from '../ui/icons.tsx';
+import type { Followed } from '../ui/use-session.ts';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './status-line.module.css';
-import type { Followed } from './use-session.ts';
 
 /**
  * `said` is shown until the next thing is asked; `spoken` is for screen readers, where all of it stands elsewhere for the eye. A failing

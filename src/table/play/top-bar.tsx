@@ -1,18 +1,18 @@
 /** The bar above the table: what is played, as whom, under which law; the clock; the way out. */
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { PlayProps } from '../props/screen-props.ts';
 import { cx } from '../ui/class-names.ts';
 import controls from '../ui/controls.module.css';
 import { Button, Confirm, Mark } from '../ui/controls.tsx';
 import { Icon } from '../ui/icons.tsx';
-import type { PlayProps } from '../ui/screen-props.ts';
 import { Theirs } from '../ui/theirs.tsx';
+import type { Followed } from '../ui/use-session.ts';
 import { useDesk } from '../words/desk-words.ts';
 import { valueWords } from '../words/known-words.ts';
 import { Clock, ClockControls } from './clock.tsx';
 import { Meters } from './meters.tsx';
 import styles from './top-bar.module.css';
-import type { Followed } from './use-session.ts';
 
 /** Meters appear where the scenario shows them to the seat, the camera chip only where the seat itself knows how its camera stands. */
 export function TopBar(props: {

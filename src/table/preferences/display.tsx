@@ -1,11 +1,11 @@
 /** Everything about how the page looks and is handled, in one dialog, and the button that opens it. */
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
+import { type LanguageChoice, TEXT_SIZES } from '../props/screen-props.ts';
 import { Choice } from '../ui/choice.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Button, Sheet } from '../ui/controls.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { type LanguageChoice, TEXT_SIZES } from '../ui/screen-props.ts';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './display.module.css';
 import { KeySettings } from './key-settings.tsx';

@@ -1,6 +1,6 @@
 /** How the reader likes the desk: theme, text size, single keys. Whoever mounts the desk hands them in and remembers them. */
 import { createContext, useContext, useEffect, useState } from 'react';
-import { FIRST_PREFERENCES, type Preferences } from '../ui/screen-props.ts';
+import { FIRST_PREFERENCES, type Preferences } from '../props/screen-props.ts';
 
 /** The preferences and how to change them; every change hands over all of them. */
 export interface Preferring {

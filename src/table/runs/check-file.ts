@@ -18,7 +18,7 @@ import { findingShape, reportShape } from '#protocol/report-shape.ts';
 import { readRunFile } from '#protocol/run-file.ts';
 import { type RunInFile, readRunsFile } from '#protocol/runs-file.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { listingOf } from '../listing-of.ts';
+import { listingOf } from '../library/listing-of.ts';
 import { replay } from '../session/core.ts';
 import { exerciseCore } from '../session/exercise-core.ts';
 import { lawOf, playbookIn } from './bodies.ts';

@@ -2,11 +2,11 @@
 import { type Column, type Comparison, compare } from '#debrief/compare.ts';
 import type { Level } from '#exercise/entries.ts';
 import { lawIn } from '#law/translations.ts';
-import type { CompareProps } from '#table/ui/screen-props.ts';
+import type { CompareProps } from '#table/props/screen-props.ts';
 import { quotedWords } from '#table/words/shown-words.ts';
-import { type AskedColumn, dayOf } from '../address.ts';
-import { infoIn } from '../library.ts';
-import { TableTrouble } from '../trouble-found.ts';
+import { infoIn } from '../library/library.ts';
+import { type AskedColumn, dayOf } from '../navigation/address.ts';
+import { TableTrouble } from '../trouble/trouble-found.ts';
 import type { ShellTexts } from '../words/en/shell.ts';
 import { type Room, reopen } from './open-run.ts';
 

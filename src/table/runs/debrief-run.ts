@@ -6,7 +6,7 @@ import type { Sealed } from '#exercise/entries.ts';
 import type { KeptRun } from '#journal/journal.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { TableTrouble } from '../trouble-found.ts';
+import { TableTrouble } from '../trouble/trouble-found.ts';
 import { textsIn } from '../words/texts.ts';
 import { keepReport, shownBefore } from './kept-report.ts';
 import { type Reopened, type Room, readKept, replayed } from './open-run.ts';

@@ -6,7 +6,7 @@ import { makeEngine } from '#exercise/engine.ts';
 import type { RenderLocale } from '#exercise/words.ts';
 import type { KeptRun } from '#journal/journal.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import type { LaterInWords } from '#table/ui/screen-props.ts';
+import type { LaterInWords } from '#table/props/screen-props.ts';
 import type { Room } from './open-run.ts';
 
 /** The tree that the run stands in, parents first; one node where it has neither parent nor second tries. Runs that cannot be read are left out. */

@@ -1,5 +1,5 @@
 import type { Opening } from '#exercise/entries.ts';
-import type { PlaySettings } from '#table/ui/screen-props.ts';
+import type { PlaySettings } from '#table/props/screen-props.ts';
 
 /** The settings an opening was started with. */
 export function settingsOf(opening: Opening): PlaySettings {

@@ -5,8 +5,8 @@ import type { Journal, KeptRun, OwnBodies } from '#journal/journal.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import { type Law, packPin } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import type { Library, ListedPack, Listing } from '../library.ts';
-import { listingOf, packsOf } from '../listing-of.ts';
+import type { Library, ListedPack, Listing } from '../library/library.ts';
+import { listingOf, packsOf } from '../library/listing-of.ts';
 import { lawOf, playbookIn } from './bodies.ts';
 
 export interface Stage {

@@ -8,10 +8,10 @@ import {
   Modal,
   ModalOverlay,
 } from 'react-aria-components';
+import type { Notice } from '../props/screen-props.ts';
 import { useDesk } from '../words/desk-words.ts';
 import { cx } from './class-names.ts';
 import styles from './controls.module.css';
-import type { Notice } from './screen-props.ts';
 
 /** What a button is for: the one main thing, an ordinary one, one among many, one that destroys. */
 type Weight = 'primary' | 'plain' | 'quiet' | 'danger';

@@ -1,10 +1,10 @@
 /** A clear screen with a way on, whatever went wrong. */
 
+import type { TroubleProps } from '../props/screen-props.ts';
 import { useDesk } from '../words/desk-words.ts';
 import { shownWords } from '../words/shown-words.ts';
 import { Button, Mark } from './controls.tsx';
 import styles from './page.module.css';
-import type { TroubleProps } from './screen-props.ts';
 
 /** Says what happened and offers the ways on; the first is the main one. */
 export function Trouble({ title, text, ways, details }: TroubleProps) {

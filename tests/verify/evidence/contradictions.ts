@@ -5,7 +5,7 @@
 import type { SeatView, SeenToken } from '#exercise/view.ts';
 import type { MapPlan, Point } from '#scenario/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { placeOn } from '#table/play/map/bearings.ts';
+import { placeOn } from '#table/ground/bearings.ts';
 import { distance } from '#table/scene/geometry.ts';
 import { distanceSaid, GROUND_WORDS, liesIn } from './ground.ts';
 import type { Moment } from './moments.ts';

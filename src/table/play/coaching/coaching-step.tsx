@@ -1,7 +1,7 @@
 /** What the view holds for one of the five steps; the answers to the questions are the trainee's own. */
 import type { ReactNode } from 'react';
 import type { ActionOffer, SeatView } from '#exercise/view.ts';
-import type { PlayProps } from '../../ui/screen-props.ts';
+import type { PlayProps } from '../../props/screen-props.ts';
 import { useDesk } from '../../words/desk-words.ts';
 import { mmss } from '../../words/durations.ts';
 import { valueWords } from '../../words/known-words.ts';

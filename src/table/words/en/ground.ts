@@ -1,6 +1,6 @@
 /** English words of the play screen's left side: the sand table, what lies where, what can be done with it, the call, the notebook. */
 import type { Doing } from '#exercise/view.ts';
-import type { Compass } from '#table/play/map/bearings.ts';
+import type { Compass } from '#table/ground/bearings.ts';
 
 export const ground = {
   sandTable: 'Map',

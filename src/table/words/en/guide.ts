@@ -1,5 +1,5 @@
 /** English words around the author's guide: its page, and the doors that lead to it. */
-import type { Use } from '#table/guide/guide.ts';
+import type { Use } from '#table/library/guide.ts';
 
 export const guide = {
   contents: 'Chapters',
