@@ -14,7 +14,7 @@ export interface Saying {
 /** Groups of at least so many are told by about how many; smaller ones are named by the scenario. */
 const MANY = 10;
 
-/** `about 90 ft south-east`, or `beside you`. */
+/** `about 90 ft southeast`, or `beside you`. */
 export function bearingWords(bearing: Bearing, { g, units }: Saying): string {
   if (bearing.compass === null) return g.beside;
   return g.off(g[units](judged(bearing.metres, units)), g.compass[bearing.compass]);

@@ -159,7 +159,7 @@ export const reading = {
   },
 
   compare: {
-    title: 'Compare laws and days',
+    title: 'Compare laws',
     warning: 'For comparison: not the law where you work.',
     note: 'The same session under another law. What you did and what you knew stay as they were.',
     pack: 'Law',

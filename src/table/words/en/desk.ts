@@ -86,7 +86,7 @@ export const desk = {
     forgetText: (title: string) => `“${title}” will be removed from this machine. This cannot be undone.`,
     keep: 'Keep it',
     import: 'Open a session file',
-    importNote: 'A .run.json file from a debrief, or a .runs.json file with all sessions of a device.',
+    importNote: 'A .run.json file from a debrief, or a .runs.json file with all sessions of one machine.',
     training: 'Training material. It is not legal advice.',
   },
 

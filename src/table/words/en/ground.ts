@@ -23,13 +23,13 @@ export const ground = {
 
   compass: {
     n: 'north',
-    ne: 'north-east',
+    ne: 'northeast',
     e: 'east',
-    se: 'south-east',
+    se: 'southeast',
     s: 'south',
-    sw: 'south-west',
+    sw: 'southwest',
     w: 'west',
-    nw: 'north-west',
+    nw: 'northwest',
   } satisfies Record<Compass, string>,
   metres: (n: number) => `${n} m`,
   feet: (n: number) => `${n} ft`,

@@ -19,7 +19,7 @@ export const shell = {
     brief: 'Brief',
     play: 'Play',
     debrief: 'Debrief',
-    compare: 'Other laws and days',
+    compare: 'Compare laws',
     parts: 'Parts',
     guide: 'Guide for authors',
     trouble: 'Something is in the way',

@@ -158,7 +158,7 @@ export const reading: ReadingTexts = {
   },
 
   compare: {
-    title: 'Comparar leyes y fechas',
+    title: 'Comparar leyes',
     warning: 'Para comparar: no es la ley del lugar donde usted trabaja.',
     note: 'La misma sesión con otra ley. Lo que usted hizo y lo que sabía quedan como estaban.',
     pack: 'Ley',

@@ -14,7 +14,7 @@ export const shell: ShellTexts = {
     brief: 'Antes de salir',
     play: 'Ejercicio',
     debrief: 'Repaso',
-    compare: 'Otras leyes y fechas',
+    compare: 'Comparar leyes',
     parts: 'Piezas',
     guide: 'Guía para autores',
     trouble: 'Algo lo impide',
