@@ -7,31 +7,20 @@
  * for each two actions of the group `verify`, one after the other: some answers need a question before the question.
  */
 import type { Entry } from '#exercise/entries.ts';
-import type { Engine, Exercise } from '#exercise/exercise.ts';
-import { openExercise } from '#exercise/open.ts';
-import { play } from '#exercise/step.ts';
+import type { Engine } from '#exercise/exercise.ts';
 import type { TraceEvent } from '#law/trace.ts';
-import { follow } from './branch.ts';
+import { type Chance, type Learned, PlayedOtherwise } from './played-otherwise.ts';
 import type { CouldHaveKnown } from './report.ts';
 import type { Wording } from './wording.ts';
 
 /** A gain of less than this is not worth a sentence. */
 const WORTH_MS = 15_000;
 
-interface First {
-  readonly at: number;
-  readonly fact: string;
-  readonly value: string;
-}
 interface Gain {
   readonly rank: number;
   /** How many actions it takes. */
   readonly acts: number;
   readonly told: CouldHaveKnown;
-}
-interface Chance {
-  readonly action: string;
-  readonly at: number;
 }
 
 /**
@@ -46,14 +35,18 @@ export function couldHaveKnown(
   seat: string,
   words: Wording,
 ): readonly CouldHaveKnown[] {
-  const had = firstsOf(trace, seat);
+  const run = new PlayedOtherwise(
+    engine,
+    entries.map(({ command }) => command),
+    seat,
+  );
+  const had = firstsOf(run.learned);
   const best = new Map<string, Gain>();
   const chances = chancesOf(trace, seat);
-  const stops = stopsOf(engine, entries);
-  for (const way of [...chances.map((one) => [one]), ...pairsOf(engine, chances)]) {
-    const branched = branchWith(engine, entries, stops, seat, way);
-    if (branched === null) continue;
-    for (const first of firstsOf(branched, seat).values()) {
+  const ways = [...chances.map((one) => [one]), ...pairsOf(engine, chances)];
+  for (const [n, outcome] of run.each(ways).entries()) {
+    const way = ways[n] ?? [];
+    for (const first of firstsOf(outcome?.learned ?? []).values()) {
       const gain = gainOf(engine, had, first, way, words);
       if (gain === null) continue;
       const known = best.get(first.fact);
@@ -94,103 +87,20 @@ function pairsOf(engine: Engine, chances: readonly Chance[]): readonly (readonly
   );
 }
 
-/** The trace of the run with the actions done at their chances, one after the other; null where the seat never could begin them all. */
-function branchWith(
-  engine: Engine,
-  entries: readonly Entry[],
-  stops: readonly Stop[],
-  seat: string,
-  way: readonly Chance[],
-): readonly TraceEvent[] | null {
-  const [chance, ...later] = way;
-  if (chance === undefined) return null;
-  // Before the chance every branch is the run itself.
-  const from = entries.findIndex(({ command }) => command.at >= chance.at);
-  const stop = stops[from < 0 ? entries.length : from];
-  if (stop === undefined) return null;
-  let { exercise } = stop;
-  const trace: TraceEvent[] = [...stop.trace];
-  let next: Chance | undefined = chance;
-  for (let i = stop.before; i <= entries.length; i += 1) {
-    const command = entries[i]?.command;
-    const moment = begins(engine, exercise, seat, next, command?.at ?? exercise.at);
-    const played =
-      moment === null ? null : play(engine, exercise, { kind: 'act', at: moment, seat, action: next.action });
-    if (played?.ok) {
-      exercise = played.exercise;
-      for (const event of played.trace) trace.push(event);
-      next = later.shift();
-      if (next === undefined) {
-        const rest = follow(
-          engine,
-          exercise,
-          entries.slice(i).map((entry) => entry.command),
-        );
-        return [...trace, ...rest.trace];
-      }
-      // The next may be begun before the same input.
-      i -= 1;
-      continue;
-    }
-    if (command === undefined) return null;
-    // Once one action is done, an input of the old run may be open no longer.
-    const { exercise: after, trace: came, refused } = follow(engine, exercise, [command]);
-    if (refused.length > 0 && next === chance) return null;
-    exercise = after;
-    for (const event of came) trace.push(event);
-  }
-  return null;
-}
-
-/** The run before each of its entries, and after the last; what happened up to there. Shorter where an entry no longer plays. */
-interface Stop {
-  readonly before: number;
-  readonly exercise: Exercise;
-  readonly trace: readonly TraceEvent[];
-}
-function stopsOf(engine: Engine, entries: readonly Entry[]): readonly Stop[] {
-  const opened = openExercise(engine);
-  const stops: Stop[] = [{ before: 0, exercise: opened.exercise, trace: opened.trace }];
-  let { exercise, trace } = opened;
-  for (const [n, { command }] of entries.entries()) {
-    const next = play(engine, exercise, command);
-    if (!next.ok) break;
-    exercise = next.exercise;
-    trace = [...trace, ...next.trace];
-    stops.push({ before: n + 1, exercise, trace });
-  }
-  return stops;
-}
-
-/** When, before the next input, the seat is free to begin: not before the chance, not after `until`. */
-function begins(
-  engine: Engine,
-  exercise: Exercise,
-  seat: string,
-  chance: Chance,
-  until: number,
-): number | null {
-  const index = engine.playbook.seats.findIndex((one) => one.id === seat);
-  const free = exercise.seats[index]?.free ?? 0;
-  const moment = Math.max(chance.at, exercise.at, free);
-  return moment <= until ? moment : null;
-}
-
-/** The first time the seat learnt each value of each fact, in the order of learning. */
-function firstsOf(trace: readonly TraceEvent[], seat: string): ReadonlyMap<string, First> {
-  const firsts = new Map<string, First>();
-  for (const event of trace) {
-    if (event.kind !== 'learnt' || event.seat !== seat) continue;
-    const key = `${event.fact}=${event.value}`;
-    if (!firsts.has(key)) firsts.set(key, { at: event.at, fact: event.fact, value: event.value });
+/** The first time each value of each fact was learned, in the order of learning. */
+function firstsOf(learned: readonly Learned[]): ReadonlyMap<string, Learned> {
+  const firsts = new Map<string, Learned>();
+  for (const one of learned) {
+    const key = `${one.fact}=${one.value}`;
+    if (!firsts.has(key)) firsts.set(key, one);
   }
   return firsts;
 }
 
 function gainOf(
   engine: Engine,
-  had: ReadonlyMap<string, First>,
-  first: First,
+  had: ReadonlyMap<string, Learned>,
+  first: Learned,
   way: readonly Chance[],
   words: Wording,
 ): Gain | null {

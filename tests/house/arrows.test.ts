@@ -13,7 +13,7 @@ const MAY: Record<string, readonly RegExp[]> = {
   law: room('language'),
   scenario: [...room('language'), VOCABULARY],
   exercise: [...room('language'), PLAYBOOK, VOCABULARY],
-  debrief: room('language', 'scenario', 'law', 'exercise'),
+  debrief: room('language', 'scenario', 'law', 'exercise', 'kernel'),
   kernel: room('language', 'scenario', 'law', 'exercise'),
   plans: room('language', 'scenario', 'law', 'exercise', 'debrief'),
   playtest: room('language', 'scenario', 'law', 'exercise', 'kernel', 'plans'),
