@@ -11,6 +11,7 @@ import type { Engine, Exercise } from './exercise.ts';
 import { at, invariant } from './invariant.ts';
 import { lookupOf } from './lookup.ts';
 import { fold, type Told } from './seat-fold.ts';
+import { shortFormsMet } from './short-forms.ts';
 import type { ActionOffer, Card, Doing, Known, SeatView, SeenToken } from './view.ts';
 import { callsignOf, type RenderLocale, textOf, valueText } from './words.ts';
 
@@ -34,7 +35,7 @@ export function seatView(
   const tokens = tokensOf(engine, exercise, n, told, tongue);
   const actions = actionsOf(engine, exercise, n, tokens, told, tongue);
   const named = new Set([place?.id, ...tokens.map((one) => one.at), ...actions.flatMap((one) => one.about)]);
-  return {
+  const view: SeatView = {
     seat,
     callsign: callsignOf(playbook, at(playbook.seats, n), tongue),
     at: exercise.at,
@@ -53,6 +54,9 @@ export function seatView(
     ...metersOf(engine, exercise, n, tongue),
     sounds: told.sounds,
   };
+  return playbook.glossary === undefined
+    ? view
+    : { ...view, shortForms: shortFormsMet(playbook, view, tongue) };
 }
 
 function metersOf(

@@ -39,6 +39,8 @@ export interface SeatView {
   readonly places: readonly { readonly id: string; readonly label: string }[];
   /** Numbers of the scenario that this seat sees as they stand, in playbook order; absent where it sees none. */
   readonly meters?: readonly SeenMeter[];
+  /** Short forms that this seat has met, in the order of the playbook; absent where its author explains none. */
+  readonly shortForms?: readonly ShortForm[];
   /** Sounds this seat heard, those of lines among them, oldest first; `n` counts them from 0. */
   readonly sounds: readonly Sound[];
 }
@@ -47,6 +49,13 @@ export interface SeenMeter {
   readonly id: string;
   readonly label: string;
   readonly value: number;
+}
+/** A short form and what it means, in the reader's language. */
+export interface ShortForm {
+  readonly short: string;
+  readonly means: string;
+  /** The line of the log in which this seat met it first; null while it stands elsewhere only, as on a card. */
+  readonly n: number | null;
 }
 /** A sound heard at a moment, by its id. */
 export interface Sound {

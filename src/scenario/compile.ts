@@ -4,6 +4,7 @@ import type { Diagnostic } from '#language/diagnostic.ts';
 import { type Library, mergeActions } from './actions.ts';
 import { compileAction } from './compile-action.ts';
 import { compileList, type Ground } from './compile-effects.ts';
+import { compileGlossary } from './compile-glossary.ts';
 import { compileTokens } from './compile-looks.ts';
 import { compileStory } from './compile-story.ts';
 import { compileTurns } from './compile-turns.ts';
@@ -92,6 +93,7 @@ export function compile(written: Written): { playbook: Playbook; problems: Diagn
     }),
     endings: compileEndings(scenario, top, ground, { decisions: told.decisions, actions: done }),
     ...compileEndsBy(scenario, draft),
+    ...compileGlossary(scenario, libraries, top, draft),
     ...compileHotWash(scenario, into(top, 'hot-wash'), draft),
     signals: draft.signals,
     conditions: draft.conditions,

@@ -58,6 +58,8 @@ export interface Playbook {
   readonly objectives: readonly Objective[];
   /** In order: the first whose condition holds is the one (the last has none). */
   readonly endings: readonly Ending[];
+  /** Short forms and what they mean, in order; absent where the author explains none. */
+  readonly glossary?: readonly Short[];
   /** Questions to talk over after the run, in order; absent where the author asks none. Nothing in play shows them. */
   readonly hotWash?: readonly TextId[];
   /** English texts by id. `{a|b}` inside a text: a with radio codes, b in plain words; the pack says which. */
@@ -70,6 +72,11 @@ export interface Playbook {
 /** Path of a text in the scenario file, such as `story.contact.rolling.enter.0`. */
 export type TextId = string;
 
+/** A short form as it stands in texts, and what it means. */
+export interface Short {
+  readonly short: TextId;
+  readonly means: TextId;
+}
 export interface Seat {
   readonly id: string;
   readonly callsign: string;

@@ -124,6 +124,16 @@ const weights = z.record(
   z.string(),
   z.union([text, z.int().min(0), z.record(id, z.union([z.int().min(0), text]))]),
 );
+const glossary = z
+  .record(
+    id,
+    closed({
+      short: text.describe('The short form, as it stands in texts: `Code 4`.'),
+      means: text.describe('What it means, in a few plain words.'),
+    }),
+  )
+  .optional()
+  .describe('Codes and short forms, told where a reader first meets them.');
 
 /** scenario.yaml. */
 export const scenario = closed({
@@ -295,6 +305,7 @@ export const scenario = closed({
       }),
     )
     .describe('How it can end: the first that fits.'),
+  glossary,
   'hot-wash': z
     .array(text)
     .min(1)
@@ -318,6 +329,7 @@ export const library = closed({
     .record(id, talkWhole)
     .optional()
     .describe('Ways to talk with anybody by name, each whole; `them` is who is talked to.'),
+  glossary,
 });
 /** A translation: text ids and texts. */
 export const translation = z.record(z.string(), z.string());

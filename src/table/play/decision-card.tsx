@@ -10,6 +10,7 @@ import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { left, mmss, span } from '../words/durations.ts';
 import styles from './decision-card.module.css';
+import { FormsBelow } from './short-forms.tsx';
 
 interface Props {
   readonly view: SeatView;
@@ -97,6 +98,7 @@ function Open({
           ))}
         </>
       )}
+      <FormsBelow words={[card.ask, ...card.options.map(({ say }) => say)]} forms={view.shortForms} />
       {others.length === 0 ? null : (
         <div className={styles.others}>
           <p>{t.others}</p>

@@ -1,6 +1,6 @@
 /** The log: radio, voices, phone, screens, what you learned and did. Always captioned, announced politely. */
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { LogItem, SeatView } from '#exercise/view.ts';
+import { type FocusEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { LogItem, SeatView, ShortForm } from '#exercise/view.ts';
 import type { DeskTexts } from '#table/words/en/desk.ts';
 import { type Ring, ringOfSpeaker } from '../theme/sides.ts';
 import controls from '../ui/controls.module.css';
@@ -13,6 +13,7 @@ import { valueWords } from '../words/known-words.ts';
 import type { Caption } from './heard.ts';
 import styles from './log.module.css';
 import { brief, type Folded, rowsOf } from './log-rows.ts';
+import { spokenWithForms, WithShortForms } from './short-forms.tsx';
 
 /** Oldest first; follows the newest line unless the reader scrolled up, and then offers "New lines". */
 export function Log({ view }: { readonly view: SeatView }) {
@@ -22,6 +23,8 @@ export function Log({ view }: { readonly view: SeatView }) {
   const atEnd = useRef(true);
   // As it was when it last scrolled or was measured: a scroll that comes of another size is not the reader's.
   const measured = useRef('');
+  // Whether the reader was at the newest line when the focus came in: Tab on its way through is no scrolling up.
+  const comesBack = useRef(false);
   const [behind, setBehind] = useState(false);
   const rows = rowsOf(view);
   const count = rows.length;
@@ -58,6 +61,15 @@ export function Log({ view }: { readonly view: SeatView }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a log that scrolls must be reachable by keyboard
         tabIndex={0}
         className={styles.log}
+        onFocus={(event) => {
+          if (isAway(event)) comesBack.current = atEnd.current;
+        }}
+        onKeyDown={({ key }) => {
+          if (READING_BACK.has(key)) comesBack.current = false;
+        }}
+        onBlur={(event) => {
+          if (comesBack.current && isAway(event)) toEnd();
+        }}
         onScroll={(event) => {
           const it = event.currentTarget;
           const size = sizeOf(it);
@@ -77,7 +89,7 @@ export function Log({ view }: { readonly view: SeatView }) {
             ) : item.kind === 'folded' ? (
               <Own key={item.n} row={item} />
             ) : (
-              <Item key={item.n} item={item} ring={ring(view, item)} />
+              <Item key={item.n} item={item} ring={ring(view, item)} forms={formsFirstIn(view, item.n)} />
             ),
           )}
         </div>
@@ -90,14 +102,33 @@ export function Log({ view }: { readonly view: SeatView }) {
           </Button>
         </span>
       ) : null}
-      <ForYou log={view.log} />
+      <ForYou view={view} />
     </div>
   );
 }
 
+/** Whether the focus comes from, or goes to, another part of the page: not another window, nor what opened over the log. */
+function isAway({ currentTarget, relatedTarget }: FocusEvent): boolean {
+  const other = relatedTarget instanceof Element ? relatedTarget : null;
+  return (
+    document.hasFocus() &&
+    !currentTarget.contains(other) &&
+    (other?.closest('[role=dialog]') ?? null) === null
+  );
+}
+
+/** Keys with which somebody goes back in the log on purpose. */
+const READING_BACK = new Set(['ArrowUp', 'PageUp', 'Home']);
+
 function sizeOf(it: HTMLElement): string {
   return `${it.clientWidth} ${it.clientHeight} ${it.scrollHeight}`;
 }
+
+/** The same list for every line that is first to none. */
+function formsFirstIn({ shortForms = NONE }: SeatView, n: number): readonly ShortForm[] {
+  return shortForms.some((one) => one.n === n) ? shortForms.filter((one) => one.n === n) : NONE;
+}
+const NONE: readonly ShortForm[] = [];
 
 function ring(view: SeatView, item: Told): Ring {
   return item.kind === 'line' ? ringOfSpeaker(view, item.from, item.channel) : 'local';
@@ -158,7 +189,13 @@ function Own({ row }: { readonly row: Folded }) {
 
 type Told = Exclude<LogItem, { kind: 'did' | 'learnt' | 'done' }>;
 
-const Item = memo(function Item({ item, ring }: { readonly item: Told; readonly ring: Ring }) {
+const Item = memo(function Item(props: {
+  readonly item: Told;
+  readonly ring: Ring;
+  /** Those that stand here first. */
+  readonly forms: readonly ShortForm[];
+}) {
+  const { item, ring, forms } = props;
   const desk = useDesk();
   const t = desk.play;
   if (item.kind === 'line') {
@@ -180,7 +217,7 @@ const Item = memo(function Item({ item, ring }: { readonly item: Told; readonly 
           </p>
           {item.text === '' ? null : (
             <p className={styles.text}>
-              <Theirs words={item.text} />
+              <WithShortForms words={item.text} forms={forms} />
             </p>
           )}
           {item.missed ? (
@@ -227,10 +264,15 @@ function own(item: Exclude<Told, { kind: 'line' }>, desk: DeskTexts) {
 }
 
 /** Tells at once, to a screen reader, the newest line that has the reader's call-sign; silent about what was there before. */
-function ForYou({ log }: { readonly log: readonly LogItem[] }) {
+function ForYou({ view }: { readonly view: SeatView }) {
+  const { log } = view;
   const before = useRef(log.at(-1)?.n ?? -1);
   const fresh = log.filter((item) => item.n > before.current && item.kind === 'line' && item.forYou);
-  const said = fresh.map((item) => (item.kind === 'line' ? `${item.name}: ${item.text}` : '')).at(-1);
+  const said = fresh
+    .map((item) =>
+      item.kind === 'line' ? `${item.name}: ${spokenWithForms(item.text, formsFirstIn(view, item.n))}` : '',
+    )
+    .at(-1);
   return (
     <div aria-live="assertive" className={controls.hidden}>
       {said}

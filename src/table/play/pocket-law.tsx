@@ -11,6 +11,7 @@ import type { Followed } from '../ui/use-session.ts';
 import { useDesk } from '../words/desk-words.ts';
 import { mmss, span } from '../words/durations.ts';
 import styles from './pocket-law.module.css';
+import { FormsMet } from './short-forms.tsx';
 
 type Card = PlayProps['pocketLaw'][number];
 
@@ -86,6 +87,7 @@ function Cards({ cards, pack, now, quiet, onRead }: Parameters<typeof PocketLaw>
           </details>
         );
       })}
+      <FormsMet forms={view.shortForms} />
       <p className={styles.note}>{pack.review}</p>
     </>
   );

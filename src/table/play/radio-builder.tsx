@@ -10,6 +10,7 @@ import { valueWords } from '../words/known-words.ts';
 import { quotedWords } from '../words/shown-words.ts';
 import styles from './radio-builder.module.css';
 import { type Chosen, radioMessage, radioWords } from './radio-sentence.ts';
+import { FormsBelow } from './short-forms.tsx';
 
 /** A dialog; time goes on behind it. `onSend` gets the standing action that asks for the need, and the sentence. */
 export function RadioBuilder(props: {
@@ -78,6 +79,7 @@ function Form({ view, words: spoken, onSend, onClose }: Parameters<typeof RadioB
               : t.gone
             : desk.quotes.join(quotedWords(message.sentence))}
         </p>
+        <FormsBelow words={[message?.sentence ?? '']} forms={view.shortForms} />
         {message === null ? null : (
           <p className={styles.note}>
             {t.length(Math.ceil(message.length / 1000))}

@@ -236,6 +236,7 @@ export const desk = {
     nothingIn: (group: string) => `${group}: nothing you can do there now.`,
 
     law: 'Pocket law',
+    shortForms: 'Codes and short forms',
     lawNote: 'What the card in your shirt pocket would say. It does not judge this call.',
     lawVerified: {
       read: 'checked at the source',

@@ -232,6 +232,7 @@ export const desk: DeskTexts = {
     nothingIn: (group) => `${group}: ahora no hay nada que pueda hacer ahí.`,
 
     law: 'Ley de bolsillo',
+    shortForms: 'Claves y abreviaturas',
     lawNote: 'Lo que diría una tarjeta en el bolsillo de su camisa. No juzga esta llamada.',
     lawVerified: {
       read: 'leída en la fuente',
