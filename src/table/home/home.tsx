@@ -148,6 +148,8 @@ const STEP_ICONS: readonly IconName[] = ['note', 'radio', 'law'];
 function Run({ run, ...props }: { readonly run: RunCard } & HomeProps) {
   const t = useDesk().home;
   const id = `run-${run.id}`;
+  // A session was named in the language it was begun in; here it is named as its scenario is above.
+  const title = props.scenarios.find((one) => one.id === run.scenario)?.title ?? run.title;
   const about =
     run.state === 'damaged'
       ? t.damaged
@@ -160,7 +162,7 @@ function Run({ run, ...props }: { readonly run: RunCard } & HomeProps) {
     <li className={styles.run}>
       <div id={id} className={styles.about}>
         <h3>
-          <Theirs words={run.title} />
+          <Theirs words={title} />
         </h3>
         <p className={page.dim}>
           {run.attempt === undefined ? null : (
@@ -185,7 +187,7 @@ function Run({ run, ...props }: { readonly run: RunCard } & HomeProps) {
           label={t.forget}
           describedBy={id}
           title={t.forgetAsk}
-          text={t.forgetText(run.title)}
+          text={t.forgetText(title)}
           yes={t.forget}
           no={t.keep}
           onYes={() => props.onForget(run.id)}

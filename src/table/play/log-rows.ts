@@ -34,8 +34,10 @@ export function rowsOf(view: Pick<SeatView, 'log' | 'sounds'>): readonly Row[] {
   return rows;
 }
 
-/** The first words of what was done, three at most; whole where it is no longer. */
+/** The first words of what was done, three at most; whole where it is no longer. Of what was said to somebody, after whom. */
 export function brief(text: string): string {
+  const [, whom, said] = /^(.{1,60}?): (.+)$/.exec(text) ?? [];
+  if (whom !== undefined && said !== undefined) return `${whom}: ${brief(said)}`;
   const words = text.split(/\s+/);
   if (words.length <= BRIEF + 1) return text;
   return `${words

@@ -45,7 +45,7 @@ export function Mark() {
   const desk = useDesk();
   const [a, b, c] = desk.mark;
   return (
-    <span style={{ fontWeight: 700, letterSpacing: '0.04em' }}>
+    <span style={{ fontWeight: 700, letterSpacing: '0.04em', whiteSpace: 'nowrap' }}>
       {a}
       <span style={{ color: 'var(--local)' }}>{b}</span>
       {c}

@@ -3,7 +3,7 @@ import type { PartsTexts } from '../en/parts.ts';
 
 export const parts: PartsTexts = {
   title: 'Piezas',
-  lead: 'Cada pieza de la mesa en cada estado, hecha con los componentes reales. Algunas muestras son solo para ver; las demás funcionan.',
+  lead: 'Cada pieza de las pantallas en cada estado, hecha con los componentes reales. Algunas muestras son solo para ver; las demás funcionan.',
   theme: 'Tema',
   themes: { system: 'El elegido', light: 'Claro', dark: 'Oscuro' },
   back: 'Todos los escenarios',
