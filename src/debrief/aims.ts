@@ -1,9 +1,9 @@
 /** How the aims of a run went, held against the findings: an aim is never called met beside a finding that says otherwise (SPEC DB12). */
 import type { Act } from '#law/acts.ts';
+import { isBreach } from '#law/algebra.ts';
 import type { Finding } from '#law/findings.ts';
 import { actMatches } from '#law/match.ts';
 import { type Law, type Pattern, packOf } from '#law/pack.ts';
-import { isBreach } from '#law/rules.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Objective, Playbook } from '#scenario/playbook.ts';
 import type { Aim } from './report.ts';

@@ -2,9 +2,9 @@
 import { makeEngine } from '#exercise/engine.ts';
 import type { Entry, Opening } from '#exercise/entries.ts';
 import { replay } from '#exercise/replay.ts';
+import { isBreach, isMerit } from '#law/algebra.ts';
 import type { Finding } from '#law/findings.ts';
 import type { Law } from '#law/pack.ts';
-import { isBreach, isMerit } from '#law/rules.ts';
 import { AXES, type TraceEvent } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { contraryTo, duties } from './aims.ts';

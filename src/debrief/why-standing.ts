@@ -1,6 +1,7 @@
 /** Why a standing is what it is: which questions of the tree (SPEC LW13) made it so, and what "kept" counts (SPEC DB13). */
+
+import { isMerit } from '#law/algebra.ts';
 import type { Finding, Ruling } from '#law/findings.ts';
-import { isMerit } from '#law/rules.ts';
 import { AXES, type Axis } from '#law/trace.ts';
 import type { Aim, Why } from './report.ts';
 

@@ -1,16 +1,18 @@
 /** Duties beside a coded trace: the same fold as `law/duties.ts`, over tables (SPEC RH5, LW9 to LW11). */
 import { STOPPED } from '#exercise/endex.ts';
+import { HOW, NOT, openDuty, STANDS, stepDuty } from '#law/algebra.ts';
 import { Chances, longer, NEVER } from './chances.ts';
 import { int } from './conditions.ts';
 import { codeAt, EVENT, STAMP, type UnreadByDuties } from './events.ts';
 import { type Asks, fits, type LawTables } from './law-tables.ts';
+import { perceived } from './perceived.ts';
 import { Questions } from './questions.ts';
 import type { Run } from './state.ts';
 
 /** Integers of an outcome: `act` is -1 where none met it, `mask` the acts that did; `due` is -1 where it had none yet; `before` is 1 where an earlier act met it. */
 export const OUTCOME = {
   duty: 0,
-  /** 0 met, 1 late, 2 missed */
+  /** HOW of the law's algebra */
   how: 1,
   at: 2,
   seq: 3,
@@ -131,21 +133,9 @@ export class DutyWatch {
   }
 
   #observed(n: number, now: number, seq: number): void {
-    const closes = this.#run.tables.closes[n];
-    let [to, isNew] = [0, true];
-    for (let i = 0; i < this.#seenN; i++) {
-      const one = int(this.seen, i);
-      if (one === n) isNew = false;
-      if (closes !== undefined && closes[one] === 1) continue;
-      this.seen[to] = one;
-      to += 1;
-    }
-    if (isNew) {
-      this.seen[to] = n;
-      to += 1;
-    }
-    this.#seenN = to;
-    if (!isNew) return;
+    const count = perceived(this.seen, this.#seenN, n, this.#run.tables.closes[n]);
+    this.#seenN = count < 0 ? ~count : count;
+    if (count < 0) return;
     this.#endBySight(n, now, seq);
     for (const duty of this.#law.opens[n] ?? []) this.#begin(duty, now, seq);
   }
@@ -167,27 +157,22 @@ export class DutyWatch {
   }
 
   #begin(duty: number, now: number, seq: number): void {
-    const { when, unless, within, onSight } = this.#law;
+    const { when, unless, within } = this.#law;
     for (let i = 0; i < this.#openN; i++) if (int(this.#open, i * OPEN_SIZE) === duty) return;
     const asked = when[duty];
     if (asked === null || asked === undefined || !this.#holds(asked)) return;
     for (const block of unless[duty] ?? []) if (this.#holds(block)) return;
     const due = int(within, duty) >= 0 ? now + int(within, duty) : -1;
-    const item = this.#law.stack.duties[duty]?.item;
-    if (item !== undefined && item.earlier !== 'ignored') {
-      const earlier = this.#earlier(duty);
-      if (earlier >= 0) {
-        const at = int(this.#past, earlier >> 5);
-        const { t } = this.#run;
-        this.#end(duty, 0, now, seq, now, due, int(t, at + STAMP), this.#alike(at, earlier & 31), 1);
-        this.#spent[duty * this.#past.length + (earlier >> 5)] = 1;
-        return;
-      }
-      if (earlier === SPENT && item.earlier === 'counts') return;
+    const how = this.#law.stack.duties[duty]?.item.earlier ?? 'ignored';
+    const earlier = how === 'ignored' ? NONE : this.#earlier(duty);
+    const comes = openDuty(how, earlier >= 0, earlier === SPENT, this.#isOver(duty));
+    if (comes === HOW.met) {
+      const at = int(this.#past, earlier >> 5);
+      const { t } = this.#run;
+      this.#end(duty, comes, now, seq, now, due, int(t, at + STAMP), this.#alike(at, earlier & 31), 1);
+      this.#spent[duty * this.#past.length + (earlier >> 5)] = 1;
     }
-    for (let i = 0; i < this.#seenN; i++) {
-      if ((int(onSight, duty * this.seen.length + int(this.seen, i)) & 1) === 1) return;
-    }
+    if (comes !== STANDS.open) return;
     const at = this.#openN * OPEN_SIZE;
     this.#open[at] = duty;
     this.#open[at + 1] = now;
@@ -196,6 +181,14 @@ export class DutyWatch {
     this.#open[at + 4] = -1;
     this.#openN += 1;
     if (due >= 0 && due < this.#nextDue) this.#nextDue = due;
+  }
+
+  /** Whether something is in sight that ends the duty. */
+  #isOver(duty: number): boolean {
+    for (let i = 0; i < this.#seenN; i++) {
+      if ((int(this.#law.onSight, duty * this.seen.length + int(this.seen, i)) & 1) === 1) return true;
+    }
+    return false;
   }
 
   #holds(asks: Asks): boolean {
@@ -242,8 +235,8 @@ export class DutyWatch {
     for (let from = 0; from < this.#openN * OPEN_SIZE; from += OPEN_SIZE) {
       const duty = int(this.#open, from);
       const mask = int(this.#law.meets, duty * this.#sources + source);
-      const how = mask === 0 ? -1 : this.#howMet(from);
-      if (how < 0) {
+      const how = mask === 0 ? NOT : this.#step(from, 'acted');
+      if (how === NOT) {
         to = this.#shift(from, to);
         continue;
       }
@@ -255,10 +248,15 @@ export class DutyWatch {
     this.#pastN = here + 1;
   }
 
-  /** How an act that meets the open duty ends it: 0 met, 1 late, -1 not at all. */
-  #howMet(from: number): number {
-    if (int(this.#open, from + 3) < 0 || !this.#hadChance(from)) return 0;
-    return this.#law.stack.duties[int(this.#open, from)]?.item.late === null ? -1 : 1;
+  #step(from: number, step: 'acted' | 'lapsed'): number {
+    const isOverdue = int(this.#open, from + 3) >= 0;
+    const mayBeLate = this.#law.stack.duties[int(this.#open, from)]?.item.late !== null;
+    return stepDuty(
+      isOverdue ? STANDS.overdue : STANDS.open,
+      step,
+      isOverdue && this.#hadChance(from),
+      mayBeLate,
+    );
   }
 
   #ended(now: number, seq: number): void {
@@ -290,9 +288,10 @@ export class DutyWatch {
 
   #lapse(from: number): void {
     const [at, seq] = [int(this.#open, from + 3), int(this.#open, from + 4)];
-    if (at < 0 || !this.#hadChance(from)) return;
+    const how = this.#step(from, 'lapsed');
+    if (how === NOT) return;
     const [duty, opened, due] = [int(this.#open, from), int(this.#open, from + 1), int(this.#open, from + 2)];
-    this.#end(duty, 2, at, seq, opened, due, -1, 0, 0);
+    this.#end(duty, how, at, seq, opened, due, -1, 0, 0);
   }
 
   #hadChance(from: number): boolean {

@@ -4,24 +4,15 @@
  */
 import { canonicalJson } from '#language/canonical.ts';
 import type { Act } from '#law/acts.ts';
+import { AXIS_COUNT, HOW, isBreach, OUTCOMES, signOf } from '#law/algebra.ts';
 import { FACTS } from '#law/facts.ts';
 import type { Verdict } from '#law/findings.ts';
 import { actMatches, holds, seenMatches } from '#law/match.ts';
 import type { Conditions, Duty, Pattern, Rule } from '#law/pack.ts';
-import { isBreach, isMerit } from '#law/rules.ts';
 import { type InForce, type Stack, stackOf, type Under } from '#law/stack.ts';
 import { AXES } from '#law/trace.ts';
 import { int } from './conditions.ts';
 import type { Tables } from './tables.ts';
-
-/** Verdicts by weight: a breach outweighs merit, merit what is merely permitted. */
-export const VERDICTS: readonly Verdict[] = [
-  'permitted',
-  'commended',
-  'required',
-  'discouraged',
-  'forbidden',
-];
 
 /** What is left to ask of conditions: facts by place among those the seat can know, with the values that fit; observations that fit. */
 export interface Asks {
@@ -35,9 +26,6 @@ export interface Candidate {
   readonly rule: number;
   readonly acts: readonly { readonly bit: number; readonly when: Asks; readonly unless: readonly Asks[] }[];
 }
-/** Signs of a rule or a duty's outcome on one axis, as bits beside the verdict. */
-export const SIGN = { grave: 8, counts: 16 } as const;
-
 /** The tables of one pack, day and seat. Sources are those of the kernel's tables. */
 export interface LawTables {
   readonly under: Under;
@@ -50,9 +38,8 @@ export interface LawTables {
   readonly contentCount: number;
   /** By source and act, the acts of the source that are the very same object. */
   readonly alike: readonly Int32Array[];
-  /** By rule times three plus axis: verdict and SIGN bits; -1 where the rule is silent. */
+  /** Signs of the law's algebra, read by `ruleSign` and `dutySign`; -1 where rule or outcome is silent. */
   readonly ruleSigns: Int32Array;
-  /** By duty times nine plus outcome times three plus axis (met, late, missed). */
   readonly dutySigns: Int32Array;
   /** By duty times sources: which of the source's acts meet it, which undo what met it. */
   readonly meets: Int32Array;
@@ -105,13 +92,15 @@ export function lawTablesOf(tables: Tables, under: Under, seat: number): LawTabl
     alike: sources.map((acts) => Int32Array.from(acts, (act) => bitsOf(acts, (other) => other === act))),
     ruleSigns: Int32Array.from(
       stack.rules.flatMap((rule) =>
-        AXES.map((axis) => signOf(rule, rule.item.gives[axis], rule.item.grave.includes(axis))),
+        AXES.map((axis) => signIn(rule, rule.item.gives[axis], rule.item.grave.includes(axis))),
       ),
     ),
     dutySigns: Int32Array.from(
       stack.duties.flatMap((duty) =>
         [duty.item.met, duty.item.late ?? {}, duty.item.missed].flatMap((gives, outcome) =>
-          AXES.map((axis) => signOf(duty, gives[axis], outcome === 2 && duty.item.grave.includes(axis))),
+          AXES.map((axis) =>
+            signIn(duty, gives[axis], outcome === HOW.missed && duty.item.grave.includes(axis)),
+          ),
         ),
       ),
     ),
@@ -142,6 +131,16 @@ export function lawTablesOf(tables: Tables, under: Under, seat: number): LawTabl
   };
 }
 
+/** What a rule says on an axis, as a sign. */
+export function ruleSign({ ruleSigns }: LawTables, rule: number, axis: number): number {
+  return int(ruleSigns, rule * AXIS_COUNT + axis);
+}
+
+/** What a duty says on an axis where it ended so (HOW of the law's algebra), as a sign. */
+export function dutySign({ dutySigns }: LawTables, duty: number, how: number, axis: number): number {
+  return int(dutySigns, (duty * OUTCOMES.length + how) * AXIS_COUNT + axis);
+}
+
 /** Whether what is asked holds of what is known (by place, as `Asks.fits` numbers values) and of the first `n` observations seen. */
 export function fits(asks: Asks, known: Int32Array, seen: Int32Array, n: number): boolean {
   for (let i = 0; i < asks.facts.length; i++) {
@@ -162,22 +161,8 @@ export function actsOf({ playbook }: Tables, source: Tables['sources'][number]):
   return from?.acts ?? [];
 }
 
-function signOf(of: InForce<Rule | Duty>, verdict: Verdict | undefined, grave: boolean): number {
-  if (verdict === undefined) return -1;
-  const counts = !(of.unread && isBreach(verdict));
-  return VERDICTS.indexOf(verdict) | (grave ? SIGN.grave : 0) | (counts ? SIGN.counts : 0);
-}
-
-/** Whether the verdict of a sign is to the actor's credit. */
-export function isMeritSign(sign: number): boolean {
-  const verdict = sign < 0 ? undefined : VERDICTS[sign & 7];
-  return verdict !== undefined && isMerit(verdict);
-}
-
-/** Whether the verdict of a sign is one against the actor. */
-export function isBreachSign(sign: number): boolean {
-  const verdict = sign < 0 ? undefined : VERDICTS[sign & 7];
-  return verdict !== undefined && isBreach(verdict);
+function signIn(of: InForce<Rule | Duty>, verdict: Verdict | undefined, grave: boolean): number {
+  return verdict === undefined ? -1 : signOf(verdict, grave, !(of.unread && isBreach(verdict)));
 }
 
 function bitsOf(acts: readonly Act[], which: (act: Act) => boolean): number {

@@ -1,21 +1,23 @@
 /** The judge over a coded trace: the findings and standings of `law/judge.ts`, worked out from tables (SPEC RH5). */
-import type { StandingWord } from '#law/findings.ts';
+import {
+  AXIS_COUNT,
+  doesCount,
+  FOUND,
+  foundOf,
+  HOW,
+  isBreachSign,
+  isMeritSign,
+  SIGN,
+  standingOf,
+  VERDICTS,
+  weigh,
+} from '#law/algebra.ts';
 import type { Under } from '#law/stack.ts';
-import { AXES } from '#law/trace.ts';
 import { longer } from './chances.ts';
 import { int } from './conditions.ts';
 import { DutyWatch, OUTCOME, OUTCOME_SIZE } from './duty-watch.ts';
 import { STAMP } from './events.ts';
-import {
-  type Candidate,
-  fits,
-  isBreachSign,
-  isMeritSign,
-  type LawTables,
-  lawTablesOf,
-  SIGN,
-  VERDICTS,
-} from './law-tables.ts';
+import { type Candidate, dutySign, fits, type LawTables, lawTablesOf, ruleSign } from './law-tables.ts';
 import type { Run } from './state.ts';
 import { leftSlotOf } from './tables.ts';
 
@@ -25,9 +27,6 @@ export const SPOKEN_SIZE = 5;
 /** Integers of a merit that a duty met by the same act already gives: act, axis, rule. */
 export const DROPPED_SIZE = 3;
 
-/** Words of a standing, by the number `word` answers. */
-export const WORDS: readonly StandingWord[] = ['sound', 'gaps', 'unsound', 'grave', 'not-exercised'];
-const FORBIDDEN = VERDICTS.indexOf('forbidden');
 const PERMITTED = VERDICTS.indexOf('permitted');
 
 /** One seat of a run under one pack on one day. `rule` may be asked again after each run; what it found stays until then. */
@@ -40,10 +39,10 @@ export class Judge {
   voicesN = 0;
   dropped = new Int32Array(64 * DROPPED_SIZE);
   droppedN = 0;
-  /** Per axis: the word, kept, due. */
-  readonly word = new Int32Array(3);
-  readonly kept = new Int32Array(3);
-  readonly due = new Int32Array(3);
+  /** Per axis: the word (by its number in WORDS), kept, due. */
+  readonly word = new Int32Array(AXIS_COUNT);
+  readonly kept = new Int32Array(AXIS_COUNT);
+  readonly due = new Int32Array(AXIS_COUNT);
   readonly #run: Run;
   readonly #credited: Int32Array;
   /** By axis, rule and source, the act that last began and was found in breach of the rule; by source, the act that last began. */
@@ -55,8 +54,9 @@ export class Judge {
   readonly #known: Int32Array;
   #seen: Int32Array;
   readonly #least: Int32Array;
-  /** Per axis: grave, forbidden, gaps, any finding that counts, duties, missed. */
-  readonly #tally = new Int32Array(3 * TALLY_SIZE);
+  /** Per axis: FOUND bits, and how many duties came due less twice those missed. */
+  readonly #found = new Int32Array(AXIS_COUNT);
+  readonly #duties = new Int32Array(AXIS_COUNT);
 
   constructor(run: Run, under: Under, seat: number) {
     const law = lawTablesOf(run.tables, under, seat);
@@ -64,7 +64,7 @@ export class Judge {
     this.#run = run;
     this.law = law;
     this.watch = new DutyWatch(law, run);
-    this.#credited = new Int32Array(law.contentCount * AXES.length);
+    this.#credited = new Int32Array(law.contentCount * AXIS_COUNT);
     this.#began = new Int32Array(run.tables.sources.length);
     this.#fired = new Int32Array(law.stack.rules.length * 2);
     this.#known = new Int32Array(known.length);
@@ -81,12 +81,13 @@ export class Judge {
     this.droppedN = 0;
     this.#credited.fill(0);
     this.#breached.clear();
-    this.#tally.fill(0);
+    this.#found.fill(0);
+    this.#duties.fill(0);
     this.kept.fill(0);
     this.due.fill(0);
     for (let i = 0; i < watch.outcomesN; i++) this.#tallyOutcome(i * OUTCOME_SIZE);
     for (let i = 0; i < watch.actsN; i++) this.#judge(int(watch.acts, i));
-    for (let axis = 0; axis < AXES.length; axis++) {
+    for (let axis = 0; axis < AXIS_COUNT; axis++) {
       this.due[axis] = int(this.due, axis) + watch.questions.on(axis);
       this.word[axis] = this.#wordOf(axis);
     }
@@ -95,16 +96,13 @@ export class Judge {
   #tallyOutcome(from: number): void {
     const { outcomes } = this.watch;
     const how = int(outcomes, from + OUTCOME.how);
-    for (let axis = 0; axis < AXES.length; axis++) {
-      const sign = int(this.law.dutySigns, int(outcomes, from) * 9 + how * 3 + axis);
-      if (sign < 0 || (sign & SIGN.counts) === 0) continue;
-      this.#count(axis, sign);
-      const at = axis * TALLY_SIZE;
-      this.#add(at + TALLY.duties);
-      if (how === 2) this.#add(at + TALLY.missed);
-      if (how !== 0) this.#add(at + TALLY.gaps);
+    for (let axis = 0; axis < AXIS_COUNT; axis++) {
+      const sign = dutySign(this.law, int(outcomes, from), how, axis);
+      if (!doesCount(sign)) continue;
+      this.#count(axis, sign, how !== HOW.met);
+      this.#duties[axis] = int(this.#duties, axis) + (how === HOW.missed ? -1 : 1);
       this.due[axis] = int(this.due, axis) + 1;
-      if (how === 0) this.kept[axis] = int(this.kept, axis) + 1;
+      if (how === HOW.met) this.kept[axis] = int(this.kept, axis) + 1;
     }
   }
 
@@ -118,7 +116,7 @@ export class Judge {
     if (!resumes) this.#began[source] = id;
     const onlyBreaches = this.watch.chances.cut[id] === 1 || !isOption;
     this.#fire(this.law.candidates[source] ?? [], from);
-    for (let axis = 0; axis < AXES.length; axis++) this.#speak(axis, id, source, onlyBreaches);
+    for (let axis = 0; axis < AXIS_COUNT; axis++) this.#speak(axis, id, source, onlyBreaches);
     this.#creditMet(id, source);
   }
 
@@ -149,12 +147,11 @@ export class Judge {
 
   /** The gravest verdict on one axis, and a graver one that does not count beside it. */
   #speak(axis: number, id: number, source: number, onlyBreaches: boolean): void {
-    const { ruleSigns } = this.law;
     const voicesFrom = this.voicesN;
     let [counting, shown] = [-1, -1];
     for (let i = 0; i < this.#firedN; i += 2) {
       const [rule, mask] = [int(this.#fired, i), int(this.#fired, i + 1)];
-      const sign = int(ruleSigns, rule * 3 + axis);
+      const sign = ruleSign(this.law, rule, axis);
       if (sign < 0) continue;
       if (isMeritSign(sign) && this.#isMeeting(id, axis, mask)) {
         this.#drop(id, axis, rule);
@@ -162,8 +159,8 @@ export class Judge {
       }
       const voice = this.#voice(rule, mask);
       if ((sign & SIGN.counts) !== 0) {
-        if (counting < 0 || weight(sign) > this.#weightAt(counting, axis)) counting = voice;
-      } else if (shown < 0 || weight(sign) > this.#weightAt(shown, axis)) {
+        if (counting < 0 || weigh(sign) > this.#weightAt(counting, axis)) counting = voice;
+      } else if (shown < 0 || weigh(sign) > this.#weightAt(shown, axis)) {
         shown = voice;
       }
     }
@@ -184,7 +181,7 @@ export class Judge {
     count: number,
   ): void {
     const rule = int(this.voices, voice);
-    const sign = int(this.law.ruleSigns, rule * 3 + axis);
+    const sign = ruleSign(this.law, rule, axis);
     if (onlyBreaches && !isBreachSign(sign)) return;
     if (isBreachSign(sign) && this.#wasFound(axis, rule, source)) return;
     if (isMeritSign(sign) && !this.#credit(axis, source, int(this.voices, voice + 1))) return;
@@ -196,10 +193,9 @@ export class Judge {
     this.spoken[at + SPOKEN.from] = from;
     this.spoken[at + SPOKEN.count] = count;
     this.spokenN += 1;
-    if ((sign & SIGN.counts) === 0) return;
-    this.#count(axis, sign);
-    const verdict = sign & 7;
-    if (verdict === PERMITTED) return;
+    if (!doesCount(sign)) return;
+    this.#count(axis, sign, false);
+    if ((sign & SIGN.verdict) === PERMITTED) return;
     this.due[axis] = int(this.due, axis) + 1;
     if (isMeritSign(sign)) this.kept[axis] = int(this.kept, axis) + 1;
   }
@@ -235,7 +231,7 @@ export class Judge {
     const { outcomes, outcomesN } = this.watch;
     for (let from = 0; from < outcomesN * OUTCOME_SIZE; from += OUTCOME_SIZE) {
       if (int(outcomes, from + OUTCOME.act) !== id) continue;
-      for (let axis = 0; axis < AXES.length; axis++) {
+      for (let axis = 0; axis < AXIS_COUNT; axis++) {
         if (this.#isMerit(from, axis)) this.#credit(axis, source, int(outcomes, from + OUTCOME.mask));
       }
     }
@@ -254,8 +250,8 @@ export class Judge {
   #isMerit(outcome: number, axis: number): boolean {
     const { outcomes } = this.watch;
     return (
-      int(outcomes, outcome + OUTCOME.how) === 0 &&
-      isMeritSign(int(this.law.dutySigns, int(outcomes, outcome) * 9 + axis))
+      int(outcomes, outcome + OUTCOME.how) === HOW.met &&
+      isMeritSign(dutySign(this.law, int(outcomes, outcome), HOW.met, axis))
     );
   }
 
@@ -278,39 +274,16 @@ export class Judge {
   }
 
   #weightAt(voice: number, axis: number): number {
-    return weight(int(this.law.ruleSigns, int(this.voices, voice) * 3 + axis));
+    return weigh(ruleSign(this.law, int(this.voices, voice), axis));
   }
 
-  #count(axis: number, sign: number): void {
-    const at = axis * TALLY_SIZE;
-    const verdict = VERDICTS[sign & 7];
-    this.#add(at + TALLY.any);
-    if ((sign & SIGN.grave) !== 0) this.#add(at + TALLY.grave);
-    if ((sign & 7) === FORBIDDEN) this.#add(at + TALLY.forbidden);
-    if (verdict === 'discouraged') this.#add(at + TALLY.gaps);
+  #count(axis: number, sign: number, isGap: boolean): void {
+    this.#found[axis] = int(this.#found, axis) | foundOf(sign, isGap);
   }
 
-  #add(at: number): void {
-    this.#tally[at] = int(this.#tally, at) + 1;
-  }
-
-  /** As `law/standings.ts` (LW13). */
   #wordOf(axis: number): number {
-    const at = axis * TALLY_SIZE;
-    const has = (what: number) => int(this.#tally, at + what) > 0;
-    if (has(TALLY.grave)) return 3;
-    const isMostMissed = int(this.#tally, at + TALLY.missed) * 2 > int(this.#tally, at + TALLY.duties);
     const { chances, questions } = this.watch;
-    const fell = chances.unmet[axis] === 1 || int(questions.balance, axis) > 0;
-    if (fell || isMostMissed || has(TALLY.forbidden)) return 2;
-    return has(TALLY.gaps) ? 1 : has(TALLY.any) ? 0 : 4;
+    const found = int(this.#found, axis) | (chances.unmet[axis] === 1 ? FOUND.unmet : 0);
+    return standingOf(found, int(this.#duties, axis), int(questions.balance, axis));
   }
-}
-
-const TALLY = { grave: 0, forbidden: 1, gaps: 2, any: 3, duties: 4, missed: 5 } as const;
-const TALLY_SIZE = 6;
-
-/** How gravely a sign speaks, to be compared with another's: by its verdict, a grave one by one more. */
-export function weight(sign: number): number {
-  return (sign & 7) + ((sign & SIGN.grave) !== 0 ? 1 : 0);
 }

@@ -1,10 +1,11 @@
 /** Questions that ran out unanswered, over tables: the same as `law/let-pass.ts` (SPEC RH5, LW25). */
+import { doesCount, isBreachSign, isMeritSign } from '#law/algebra.ts';
 import { balanced } from '#law/let-pass.ts';
 import { AXES } from '#law/trace.ts';
 import { longer } from './chances.ts';
 import { int } from './conditions.ts';
 import { EVENT, STAMP } from './events.ts';
-import { type Asks, fits, isBreachSign, isMeritSign, type LawTables, SIGN } from './law-tables.ts';
+import { type Asks, fits, type LawTables, ruleSign } from './law-tables.ts';
 import type { Run } from './state.ts';
 
 /** Integers of a question let pass: the axes on which as bits, when it ran out, by which entry, decision, visit. */
@@ -105,8 +106,8 @@ function earnable(law: LawTables, source: number, { known, seen, n }: Before): n
   for (const { rule, acts } of law.candidates[source] ?? []) {
     if (!acts.some((act) => doesFit(act.when) && !act.unless.some(doesFit))) continue;
     for (let axis = 0; axis < AXES.length; axis++) {
-      const sign = int(law.ruleSigns, rule * 3 + axis);
-      if (sign < 0 || (sign & SIGN.counts) === 0) continue;
+      const sign = ruleSign(law, rule, axis);
+      if (!doesCount(sign)) continue;
       if (isBreachSign(sign)) return 0;
       if (isMeritSign(sign)) axes |= 1 << axis;
     }

@@ -1,14 +1,15 @@
 /** What a judge of the kernel found, in the words of the law: equal to `judge` over the decoded trace (SPEC RH5). */
 import { at } from '#exercise/invariant.ts';
+import { isBreach, OUTCOMES, WORDS } from '#law/algebra.ts';
 import type { Finding, LetPass, Ruling, Standing } from '#law/findings.ts';
-import { gravest, isBreach } from '#law/rules.ts';
-import { AXES } from '#law/trace.ts';
+import { gravest } from '#law/rules.ts';
+import { AXES, byAxis } from '#law/trace.ts';
 import { NEVER } from './chances.ts';
 import { int } from './conditions.ts';
 import { OUTCOME, OUTCOME_SIZE } from './duty-watch.ts';
 import { STAMP } from './events.ts';
 import { actsOf } from './law-tables.ts';
-import { DROPPED_SIZE, type Judge, SPOKEN, SPOKEN_SIZE, WORDS } from './packed-judge.ts';
+import { DROPPED_SIZE, type Judge, SPOKEN, SPOKEN_SIZE } from './packed-judge.ts';
 import { PASSED, PASSED_SIZE } from './questions.ts';
 import type { Run } from './state.ts';
 
@@ -31,7 +32,7 @@ export function rulingOf(judge: Judge, run: Run): Ruling {
     pack: under.pack,
     asOf: under.asOf,
     seat: at(run.tables.playbook.seats, seat).id,
-    axes: { jurisdiction: standing(0), constitutional: standing(1), 'crowd-safety': standing(2) },
+    axes: byAxis((_axis, n) => standing(n)),
     findings: [...duties, ...rules].sort(inOrder),
   };
 }
@@ -49,14 +50,12 @@ function passedOn({ watch: { questions } }: Judge, run: Run, axis: number): read
     }));
 }
 
-const HOWS = ['met', 'late', 'missed'] as const;
-
 function dutyFindings(judge: Judge, run: Run, n: number): Finding[] {
   const { law, watch } = judge;
   const one = watch.outcomes.subarray(n * OUTCOME_SIZE, (n + 1) * OUTCOME_SIZE);
   const duty = int(one, OUTCOME.duty);
   const { item, authorities, unread } = at(law.stack.duties, duty);
-  const outcome = at(HOWS, int(one, OUTCOME.how));
+  const outcome = at(OUTCOMES, int(one, OUTCOME.how));
   const gives = outcome === 'late' ? (item.late ?? {}) : item[outcome];
   const [when, opened, due, act] = [
     int(one, OUTCOME.at),

@@ -4,6 +4,7 @@
  * A fold over the trace in its order. Acts that were cut are known from the start, since law is asked after the run or at a pause.
  */
 import type { Act } from './acts.ts';
+import { HOW, NOT, OUTCOMES, openDuty, STANDS, stepDuty } from './algebra.ts';
 import { actMatches, holds, seenMatches } from './match.ts';
 import { firstChance, type Offer, offersTo } from './offers.ts';
 import type { Duty, Pattern } from './pack.ts';
@@ -94,12 +95,9 @@ class Watch {
     this.#open = this.#open.filter((open) => {
       const acts = event.acts.filter((act) => anyAct(open.duty.item.metBy, act));
       if (acts.length === 0) return true;
-      if (open.overdue === null || this.#chance(open) === null) {
-        this.#end(open, 'met', event, { event, acts });
-        return false;
-      }
-      if (open.duty.item.late === null) return true;
-      this.#end(open, 'late', event, { event, acts });
+      const how = this.#step(open, 'acted');
+      if (how === NOT) return true;
+      this.#end(open, how, event, { event, acts });
       return false;
     });
     for (const act of event.acts) this.#past.push({ event, act });
@@ -144,16 +142,14 @@ class Watch {
     const open: Open = { duty, opened: event.at, due, overdue: null };
     const earlier = item.earlier === 'ignored' ? [] : this.#earlier(item);
     const fresh = earlier.filter(({ event: { id } }) => !this.#spent.get(item.id)?.has(id)).at(-1);
-    if (fresh !== undefined) {
-      this.#end(open, 'met', event, { event: fresh.event, acts: [fresh.act] }, true);
-      return;
-    }
-    // Met before, by an act that still stands: the need is seen to, and an act counts once. With `once` each need asks for its own.
-    if (earlier.length > 0 && item.earlier === 'counts') return;
-    const needOver = item.endsWith.some((pattern) =>
+    const isOver = item.endsWith.some((pattern) =>
       perception.seeing.some((one) => seenMatches(pattern, one)),
     );
-    if (!needOver) this.#open.push(open);
+    const comes = openDuty(item.earlier, fresh !== undefined, earlier.length > 0, isOver);
+    if (comes === STANDS.open) this.#open.push(open);
+    else if (comes === HOW.met && fresh !== undefined) {
+      this.#end(open, comes, event, { event: fresh.event, acts: [fresh.act] }, true);
+    }
   }
 
   /** Earlier acts that meet the duty and that nothing since has undone. */
@@ -169,7 +165,14 @@ class Watch {
 
   /** Closes a duty that was not met: missed if it was due and could have been met by then; else no finding. */
   #lapse(open: Open): void {
-    if (open.overdue !== null && this.#chance(open) !== null) this.#end(open, 'missed', open.overdue, null);
+    const how = this.#step(open, 'lapsed');
+    if (how !== NOT && open.overdue !== null) this.#end(open, how, open.overdue, null);
+  }
+
+  #step(open: Open, step: 'acted' | 'lapsed'): number {
+    const stands = open.overdue === null ? STANDS.open : STANDS.overdue;
+    const hadChance = open.overdue !== null && this.#chance(open) !== null;
+    return stepDuty(stands, step, hadChance, open.duty.item.late !== null);
   }
 
   #chance(open: Open): number | null {
@@ -179,7 +182,7 @@ class Watch {
 
   #end(
     open: Open,
-    outcome: Outcome['outcome'],
+    how: number,
     stamp: Stamp,
     by: { readonly event: Of<'act'>; readonly acts: readonly Act[] } | null,
     before = false,
@@ -191,7 +194,7 @@ class Watch {
     const chance = before ? null : (this.#chance(open) ?? by?.event.at ?? null);
     this.#outcomes.push({
       duty: open.duty,
-      outcome,
+      outcome: OUTCOMES[how] ?? 'missed',
       stamp: { at: stamp.at, seq: stamp.seq },
       opened: open.opened,
       due: open.due ?? stamp.at,

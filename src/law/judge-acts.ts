@@ -1,9 +1,10 @@
 /** Rules acts in a situation, without a run: what probes and the refs of a scenario are asked (CONTRACTS.md, refs and signs). */
 import type { Act } from './acts.ts';
+import { isBreach, isMerit } from './algebra.ts';
 import { actMatches, holds, seenMatches } from './match.ts';
 import type { Seen } from './observations.ts';
 import type { Duty, Law } from './pack.ts';
-import { type Firing, firings, gravest, isBreach, isMerit } from './rules.ts';
+import { type Firing, firings, gravest } from './rules.ts';
 import { type InForce, type Stack, stackOf, type Under } from './stack.ts';
 import { AXES, type Axis } from './trace.ts';
 

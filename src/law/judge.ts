@@ -3,11 +3,12 @@
  */
 import { canonicalJson } from '#language/canonical.ts';
 import type { Act } from './acts.ts';
+import { isBreach, isMerit } from './algebra.ts';
 import { type Outcome, watchDuties } from './duties.ts';
 import type { Finding, Ruling, Verdict } from './findings.ts';
 import { questionsOf } from './let-pass.ts';
 import type { Verdicts } from './pack.ts';
-import { type Firing, firings, gravest, isBreach, isMerit, type Spoken } from './rules.ts';
+import { type Firing, firings, gravest, type Spoken } from './rules.ts';
 import { type Stack, stackOf, type Under } from './stack.ts';
 import { standings } from './standings.ts';
 import { AXES, type Axis, type TraceEvent } from './trace.ts';

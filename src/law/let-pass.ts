@@ -4,11 +4,12 @@
  * Nobody is against silence: it earns nothing, and what it lets pass was a chance, so it counts in what was due.
  */
 import type { Act } from './acts.ts';
+import { isBreach, isMerit } from './algebra.ts';
 import type { LetPass } from './findings.ts';
 import { BLANK, perceive } from './perception.ts';
-import { firings, gravest, isBreach, isMerit } from './rules.ts';
+import { firings, gravest } from './rules.ts';
 import type { Stack } from './stack.ts';
-import { AXES, type Axis, type TraceEvent } from './trace.ts';
+import { AXES, type Axis, byAxis, type TraceEvent } from './trace.ts';
 
 /** One seat's questions by axis: those let pass in the order they ran out, and whether it let pass more than it answered. */
 export interface Questions {
@@ -18,8 +19,8 @@ export interface Questions {
 
 /** Nothing is known of questions: findings that were sealed without them. */
 export const NO_QUESTIONS: Questions = {
-  letPass: { jurisdiction: [], constitutional: [], 'crowd-safety': [] },
-  isMostPassed: { jurisdiction: false, constitutional: false, 'crowd-safety': false },
+  letPass: byAxis(() => []),
+  isMostPassed: byAxis(() => false),
 };
 
 /**
@@ -35,8 +36,8 @@ export function balanced(balance: number, by: number): number {
 
 /** Follows one seat's questions over a trace. */
 export function questionsOf(trace: readonly TraceEvent[], seat: string, stack: Stack): Questions {
-  const letPass: Record<Axis, LetPass[]> = { jurisdiction: [], constitutional: [], 'crowd-safety': [] };
-  const balance: Record<Axis, number> = { jurisdiction: 0, constitutional: 0, 'crowd-safety': 0 };
+  const letPass = byAxis((): LetPass[] => []);
+  const balance: Record<Axis, number> = { ...byAxis(() => 0) };
   const open = new Map<string, OnOffer>();
   let perception = BLANK;
   for (const event of trace) {
@@ -65,12 +66,7 @@ export function questionsOf(trace: readonly TraceEvent[], seat: string, stack: S
     }
     perception = perceive(perception, event, seat);
   }
-  const isMostPassed = {
-    jurisdiction: balance.jurisdiction > 0,
-    constitutional: balance.constitutional > 0,
-    'crowd-safety': balance['crowd-safety'] > 0,
-  };
-  return { letPass, isMostPassed };
+  return { letPass, isMostPassed: byAxis((axis) => balance[axis] > 0) };
 }
 
 interface OnOffer {

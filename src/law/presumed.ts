@@ -2,8 +2,9 @@
  * Merits that say more than can have been known (SPEC LW26): a rule that commends tells the trainee what was done, so what its title takes
  * for granted has to be asked by its conditions or be said by the act itself.
  */
+
+import { isMerit } from './algebra.ts';
 import type { Conditions, Rule } from './pack.ts';
-import { isMerit } from './rules.ts';
 import type { Site } from './site.ts';
 
 /** A word of a title, with what has to stand in the rule for it: any one of these. */

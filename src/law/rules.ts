@@ -1,5 +1,6 @@
 /** What rules say of acts begun together: per axis the gravest verdict, with everything else that spoke (SPEC LW7). */
 import type { Act } from './acts.ts';
+import { heavier, isBreach, isMerit, signOf, weigh } from './algebra.ts';
 import type { Verdict } from './findings.ts';
 import { actMatches, holds, type Situation } from './match.ts';
 import type { Rule } from './pack.ts';
@@ -51,26 +52,17 @@ export function gravest(fired: readonly Firing[]): Spoken[] {
       const verdict = rule.item.gives[axis];
       if (verdict === undefined) return [];
       const counts = !(rule.unread && isBreach(verdict));
-      return [{ rule, acts, verdict, grave: rule.item.grave.includes(axis), counts }];
+      const grave = rule.item.grave.includes(axis);
+      return [{ rule, acts, verdict, grave, counts, sign: signOf(verdict, grave, counts) }];
     });
     const counting = pick(voices.filter((voice) => voice.counts));
     const shown = pick(voices.filter((voice) => !voice.counts));
     const leading = [
       counting,
-      shown !== null && (counting === null || weight(shown) > weight(counting)) ? shown : null,
+      shown !== null && (counting === null || weigh(shown.sign) > weigh(counting.sign)) ? shown : null,
     ].filter((voice) => voice !== null);
     return leading.map((voice) => spoken(axis, voice, voices, leading));
   });
-}
-
-/** Whether the verdict is one against the actor. */
-export function isBreach(verdict: Verdict): boolean {
-  return verdict === 'forbidden' || verdict === 'discouraged';
-}
-
-/** Whether the verdict is one to the actor's credit. */
-export function isMerit(verdict: Verdict): boolean {
-  return verdict === 'required' || verdict === 'commended';
 }
 
 interface Voice {
@@ -79,16 +71,8 @@ interface Voice {
   readonly verdict: Verdict;
   readonly grave: boolean;
   readonly counts: boolean;
+  readonly sign: number;
 }
-
-/** A breach outweighs merit, merit outweighs what is merely permitted. */
-const WEIGHTS: Readonly<Record<Verdict, number>> = {
-  permitted: 0,
-  commended: 1,
-  required: 2,
-  discouraged: 3,
-  forbidden: 4,
-};
 
 function ruleFits(rule: Rule, act: Act, situation: Situation): boolean {
   return (
@@ -98,14 +82,10 @@ function ruleFits(rule: Rule, act: Act, situation: Situation): boolean {
   );
 }
 
-function weight(voice: Voice): number {
-  return WEIGHTS[voice.verdict] + (voice.grave ? 1 : 0);
-}
-
 /** The weightiest; of equals the first in stack order. */
 function pick(voices: readonly Voice[]): Voice | null {
   return voices.reduce<Voice | null>(
-    (best, voice) => (best === null || weight(voice) > weight(best) ? voice : best),
+    (best, voice) => (best !== null && heavier(best.sign, voice.sign) === best.sign ? best : voice),
     null,
   );
 }

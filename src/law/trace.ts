@@ -120,3 +120,8 @@ export type TraceEvent = Stamp &
 export type Channel = 'radio' | 'say' | 'phone' | 'screen';
 export type Axis = 'jurisdiction' | 'constitutional' | 'crowd-safety';
 export const AXES: readonly Axis[] = ['jurisdiction', 'constitutional', 'crowd-safety'];
+
+/** One value for each axis. */
+export function byAxis<T>(of: (axis: Axis, n: number) => T): Readonly<Record<Axis, T>> {
+  return Object.fromEntries(AXES.map((axis, n) => [axis, of(axis, n)])) as Record<Axis, T>;
+}

@@ -6,9 +6,9 @@
 import { int } from '#kernel/conditions.ts';
 import { DutyWatch } from '#kernel/duty-watch.ts';
 import { EVENT, STAMP } from '#kernel/events.ts';
-import { fits, isBreachSign, isMeritSign, type LawTables, SIGN, VERDICTS } from '#kernel/law-tables.ts';
-import { weight } from '#kernel/packed-judge.ts';
+import { dutySign, fits, type LawTables, ruleSign } from '#kernel/law-tables.ts';
 import { HEAD, type Run } from '#kernel/state.ts';
+import { doesCount, HOW, heavier, isBreachSign, isMeritSign, SIGN, VERDICTS } from '#law/algebra.ts';
 import { AXES } from '#law/trace.ts';
 import { LATER } from './bot.ts';
 import type { Choice } from './seat-observation.ts';
@@ -85,10 +85,10 @@ export class LawAdvisor {
     const said = { grave: 0, forbidden: 0, discouraged: 0, merits: 0 };
     const voices = this.#voices(choice);
     for (let axis = 0; axis < AXES.length; axis++) {
-      const sign = gravest(voices.map((rule) => int(this.#law.ruleSigns, rule * 3 + axis)));
+      const sign = gravest(voices.map((rule) => ruleSign(this.#law, rule, axis)));
       if (isBreachSign(sign)) {
         if ((sign & SIGN.grave) !== 0) said.grave += 1;
-        if (VERDICTS[sign & 7] === 'forbidden') said.forbidden += 1;
+        if (VERDICTS[sign & SIGN.verdict] === 'forbidden') said.forbidden += 1;
         else said.discouraged += 1;
         continue;
       }
@@ -106,7 +106,7 @@ export class LawAdvisor {
 
   #isDutyOn(choice: Choice, axis: number): boolean {
     return this.duties().some(
-      (open) => this.meets(choice, open) && isMeritSign(int(this.#law.dutySigns, open.duty * 9 + axis)),
+      (open) => this.meets(choice, open) && isMeritSign(dutySign(this.#law, open.duty, HOW.met, axis)),
     );
   }
 
@@ -148,10 +148,5 @@ export class LawAdvisor {
 
 /** The gravest of the verdicts that count: a breach before merit, merit before what is permitted; -1 where none speaks. */
 function gravest(signs: readonly number[]): number {
-  let found = -1;
-  for (const sign of signs) {
-    if (sign < 0 || (sign & SIGN.counts) === 0) continue;
-    if (found < 0 || weight(sign) > weight(found)) found = sign;
-  }
-  return found;
+  return signs.filter(doesCount).reduce(heavier, -1);
 }

@@ -4,8 +4,9 @@ import { int } from '#kernel/conditions.ts';
 import { OUTCOME, OUTCOME_SIZE } from '#kernel/duty-watch.ts';
 import { type CodeOf, codeAt, EVENT, STAMP } from '#kernel/events.ts';
 import type { Kernel } from '#kernel/kernel.ts';
-import { isBreachSign, SIGN } from '#kernel/law-tables.ts';
-import { type Judge, SPOKEN, SPOKEN_SIZE, WORDS } from '#kernel/packed-judge.ts';
+import { ruleSign } from '#kernel/law-tables.ts';
+import { type Judge, SPOKEN, SPOKEN_SIZE } from '#kernel/packed-judge.ts';
+import { doesCount, HOW, isBreachSign, OUTCOMES, SIGN, WORDS } from '#law/algebra.ts';
 import type { StandingWord } from '#law/findings.ts';
 import { AXES, type Axis } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
@@ -226,7 +227,7 @@ class RulingTally {
     const { stack, under } = judge.law;
     this.pack = under.pack;
     this.#judge = judge;
-    this.#duties = new Int32Array(stack.duties.length * 3);
+    this.#duties = new Int32Array(stack.duties.length * OUTCOMES.length);
     this.#breaches = new Int32Array(stack.rules.length);
     this.#grave = new Uint8Array(stack.rules.length);
   }
@@ -245,13 +246,16 @@ class RulingTally {
       if (order !== null) this.orders[axis]?.push(order);
     }
     for (let from = 0; from < watch.outcomesN * OUTCOME_SIZE; from += OUTCOME_SIZE) {
-      bump(this.#duties, int(watch.outcomes, from) * 3 + int(watch.outcomes, from + OUTCOME.how));
+      bump(
+        this.#duties,
+        int(watch.outcomes, from) * OUTCOMES.length + int(watch.outcomes, from + OUTCOME.how),
+      );
     }
     const broken = new Set<number>();
     for (let from = 0; from < judge.spokenN * SPOKEN_SIZE; from += SPOKEN_SIZE) {
       const rule = int(judge.spoken, from + SPOKEN.rule);
-      const sign = int(law.ruleSigns, rule * 3 + int(judge.spoken, from));
-      if (!isBreachSign(sign) || (sign & SIGN.counts) === 0) continue;
+      const sign = ruleSign(law, rule, int(judge.spoken, from));
+      if (!isBreachSign(sign) || !doesCount(sign)) continue;
       broken.add(rule);
       if ((sign & SIGN.grave) !== 0) this.#grave[rule] = 1;
     }
@@ -273,9 +277,9 @@ class RulingTally {
       duties: stack.duties
         .map(({ item }, n) => ({
           duty: item.id,
-          met: int(this.#duties, n * 3),
-          late: int(this.#duties, n * 3 + 1),
-          missed: int(this.#duties, n * 3 + 2),
+          met: int(this.#duties, n * OUTCOMES.length),
+          late: int(this.#duties, n * OUTCOMES.length + HOW.late),
+          missed: int(this.#duties, n * OUTCOMES.length + HOW.missed),
         }))
         .filter(({ met, late, missed }) => met + late + missed > 0)
         .sort((a, b) => b.missed - a.missed || b.late - a.late),

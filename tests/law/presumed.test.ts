@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { readSources } from '#cli/sources.ts';
 import type { Act } from '#law/acts.ts';
+import { isMerit } from '#law/algebra.ts';
 import { judgeActs } from '#law/judge-acts.ts';
 import { readLaw } from '#law/read.ts';
-import { isMerit } from '#law/rules.ts';
 
 const sources = readSources();
 const { law, problems } = readLaw(sources);

@@ -5,26 +5,32 @@
  */
 
 import { int } from '#kernel/conditions.ts';
-import { type Asks, fits, isBreachSign, type LawTables, SIGN, VERDICTS } from '#kernel/law-tables.ts';
+import { type Asks, dutySign, fits, type LawTables } from '#kernel/law-tables.ts';
+import {
+  AXIS_COUNT,
+  doesCount,
+  FOUND,
+  foundOf,
+  HOW,
+  isBreachSign,
+  NOT,
+  openDuty,
+  SIGN,
+  STANDS,
+  standingOf,
+  stepDuty,
+} from '#law/algebra.ts';
 import { balanced } from '#law/let-pass.ts';
-import { AXES } from '#law/trace.ts';
 
-/** Bits of what was found on an axis so far. */
-export const FOUND = { any: 1, gaps: 2, forbidden: 4, grave: 8, unmet: 16 } as const;
 /** Bits of what ever happened to a duty in all that was followed: it opened, was met (in time or late), was missed though it could be met. */
 export const CAME = { opened: 1, met: 2, missed: 4 } as const;
-/** Words of a standing, by number, as the kernel's judge gives them. */
-const WORD = { sound: 0, gaps: 1, unsound: 2, grave: 3, none: 4 } as const;
 
-const FORBIDDEN = VERDICTS.indexOf('forbidden');
-const DISCOURAGED = VERDICTS.indexOf('discouraged');
 /** By axis: FOUND bits, then duties that came due less twice those missed, then the balance of questions (LW25). */
 const AXIS_SIZE = 3;
-const STANDS = { shut: 0, open: 1, overdue: 2 } as const;
 /** A duty: how it stands, when it is due (-1: not yet known), whether there was a chance, acts that may still meet it, whether one did. */
 const DUTY = { stands: 0, due: 1, chance: 2, unspent: 3, spent: 4 } as const;
 const DUTY_SIZE = 5;
-const FROM = AXES.length * AXIS_SIZE;
+const FROM = AXIS_COUNT * AXIS_SIZE;
 
 /** What a seat knows and sees now, what it is offered, and until when that was followed; shared by its sheets. */
 export interface Senses {
@@ -65,14 +71,14 @@ export class DutyState {
 
   /** Whether a grave finding is sure: it was made, or a duty is overdue that could have been met, cannot be met late, and is grave to miss. */
   get grave(): boolean {
-    for (let axis = 0; axis < AXES.length; axis++) if ((this.found(axis) & FOUND.grave) !== 0) return true;
+    for (let axis = 0; axis < AXIS_COUNT; axis++) if ((this.found(axis) & FOUND.grave) !== 0) return true;
     for (let duty = 0; duty < this.#duties; duty++) {
       const at = FROM + duty * DUTY_SIZE;
       if (int(this.ints, at) !== STANDS.overdue || int(this.ints, at + DUTY.chance) === 0) continue;
       if (this.#law.stack.duties[duty]?.item.late !== null) continue;
-      for (let axis = 0; axis < AXES.length; axis++) {
-        const sign = int(this.#law.dutySigns, duty * 9 + 6 + axis);
-        if (sign >= 0 && (sign & SIGN.grave) !== 0 && (sign & SIGN.counts) !== 0) return true;
+      for (let axis = 0; axis < AXIS_COUNT; axis++) {
+        const sign = dutySign(this.#law, duty, HOW.missed, axis);
+        if (doesCount(sign) && (sign & SIGN.grave) !== 0) return true;
       }
     }
     return false;
@@ -83,13 +89,10 @@ export class DutyState {
     return int(this.ints, axis * AXIS_SIZE);
   }
 
-  /** The number of the axis's word in `kernel/judge.ts`; final once the run has ended. */
+  /** The number of the axis's word; final once the run has ended. */
   word(axis: number): number {
-    const found = this.found(axis);
-    if ((found & FOUND.grave) !== 0) return WORD.grave;
-    const isMostMissed = int(this.ints, axis * AXIS_SIZE + 1) < 0 || int(this.ints, axis * AXIS_SIZE + 2) > 0;
-    if ((found & (FOUND.unmet | FOUND.forbidden)) !== 0 || isMostMissed) return WORD.unsound;
-    return (found & FOUND.gaps) !== 0 ? WORD.gaps : (found & FOUND.any) !== 0 ? WORD.sound : WORD.none;
+    const at = axis * AXIS_SIZE;
+    return standingOf(int(this.ints, at), int(this.ints, at + 1), int(this.ints, at + 2));
   }
 
   /** Writes itself to `into` from `at`, with due moments counted from `now`. */
@@ -145,9 +148,9 @@ export class DutyState {
       let isSpent = false;
       const stands = int(this.ints, at);
       if (met !== 0 && stands !== STANDS.shut) {
-        const late = stands === STANDS.overdue && int(this.ints, at + DUTY.chance) === 1;
-        if (!late || this.#law.stack.duties[duty]?.item.late !== null) {
-          this.#close(duty, late ? 1 : 0);
+        const how = this.#step(duty, 'acted');
+        if (how !== NOT) {
+          this.#close(duty, how);
           isSpent = true;
         }
       }
@@ -182,11 +185,7 @@ export class DutyState {
 
   /** A finding on an axis. */
   count(axis: number, sign: number, isGap: boolean): void {
-    let bits: number = FOUND.any;
-    if ((sign & SIGN.grave) !== 0) bits |= FOUND.grave;
-    if ((sign & 7) === FORBIDDEN) bits |= FOUND.forbidden;
-    if ((sign & 7) === DISCOURAGED || isGap) bits |= FOUND.gaps;
-    this.ints[axis * AXIS_SIZE] = int(this.ints, axis * AXIS_SIZE) | bits;
+    this.ints[axis * AXIS_SIZE] = this.found(axis) | foundOf(sign, isGap);
     if (!isBreachSign(sign) && !isGap) this.#ledger.earned[axis] = 1;
     else if (this.isReal) this.#ledger.against += 1;
   }
@@ -223,25 +222,21 @@ export class DutyState {
   }
 
   #begin(duty: number, now: number): void {
-    const { when, unless, within, onSight } = this.#law;
+    const { when, unless, within } = this.#law;
     const at = FROM + duty * DUTY_SIZE;
     if (int(this.ints, at) !== STANDS.shut) return;
     const asked = when[duty];
     if (asked === null || asked === undefined || !this.#holds(asked)) return;
     for (const block of unless[duty] ?? []) if (this.#holds(block)) return;
-    const earlier = this.#law.stack.duties[duty]?.item.earlier;
-    if (earlier !== undefined && earlier !== 'ignored') {
-      if (int(this.ints, at + DUTY.unspent) > 0) {
-        this.#outcome(duty, 0);
-        this.ints[at + DUTY.unspent] = int(this.ints, at + DUTY.unspent) - 1;
-        this.ints[at + DUTY.spent] = 1;
-        return;
-      }
-      if (int(this.ints, at + DUTY.spent) === 1 && earlier === 'counts') return;
+    const [unspent, spent] = [int(this.ints, at + DUTY.unspent), int(this.ints, at + DUTY.spent)];
+    const earlier = this.#law.stack.duties[duty]?.item.earlier ?? 'ignored';
+    const comes = openDuty(earlier, unspent > 0, spent === 1, this.#isOver(duty));
+    if (comes === HOW.met) {
+      this.#outcome(duty, comes);
+      this.ints[at + DUTY.unspent] = unspent - 1;
+      this.ints[at + DUTY.spent] = 1;
     }
-    for (let i = 0; i < this.#senses.seenN; i++) {
-      if ((int(onSight, duty * this.#senses.seen.length + int(this.#senses.seen, i)) & 1) === 1) return;
-    }
+    if (comes !== STANDS.open) return;
     this.ints[at] = STANDS.open;
     this.ints[at + DUTY.due] = int(within, duty) >= 0 ? now + int(within, duty) : UNKNOWN;
     this.ints[at + DUTY.chance] = 0;
@@ -250,30 +245,49 @@ export class DutyState {
 
   /** Nobody can meet it any more: it was missed if it was overdue and there had been a chance. */
   #lapse(duty: number): void {
+    const how = this.#step(duty, 'lapsed');
+    if (how !== NOT) this.#close(duty, how);
+    else this.#shut(duty);
+  }
+
+  #step(duty: number, step: 'acted' | 'lapsed'): number {
     const at = FROM + duty * DUTY_SIZE;
-    if (int(this.ints, at) === STANDS.overdue && int(this.ints, at + DUTY.chance) === 1) this.#close(duty, 2);
-    else this.ints.fill(0, at, at + DUTY.unspent);
+    const hadChance = int(this.ints, at + DUTY.chance) === 1;
+    return stepDuty(int(this.ints, at), step, hadChance, this.#law.stack.duties[duty]?.item.late !== null);
+  }
+
+  /** Whether something is in sight that ends the duty. */
+  #isOver(duty: number): boolean {
+    const { seen, seenN } = this.#senses;
+    for (let i = 0; i < seenN; i++) {
+      if ((int(this.#law.onSight, duty * seen.length + int(seen, i)) & 1) === 1) return true;
+    }
+    return false;
+  }
+
+  #shut(duty: number): void {
+    const at = FROM + duty * DUTY_SIZE;
+    this.ints.fill(0, at, at + DUTY.unspent);
   }
 
   #close(duty: number, how: number): void {
-    const at = FROM + duty * DUTY_SIZE;
-    this.ints.fill(0, at, at + DUTY.unspent);
+    this.#shut(duty);
     this.#outcome(duty, how);
   }
 
   #outcome(duty: number, how: number): void {
     if (this.isReal) {
-      const bit = how === 2 ? CAME.missed : CAME.met;
+      const bit = how === HOW.missed ? CAME.missed : CAME.met;
       const had = this.#ledger.came[duty] ?? 0;
-      if (how === 2 && (had & CAME.missed) === 0) this.#ledger.missed.push(duty);
+      if (how === HOW.missed && (had & CAME.missed) === 0) this.#ledger.missed.push(duty);
       this.#ledger.came[duty] = had | CAME.opened | bit;
     }
-    for (let axis = 0; axis < AXES.length; axis++) {
-      const sign = int(this.#law.dutySigns, duty * 9 + how * 3 + axis);
-      if (sign < 0 || (sign & SIGN.counts) === 0) continue;
-      this.count(axis, sign, how !== 0);
+    for (let axis = 0; axis < AXIS_COUNT; axis++) {
+      const sign = dutySign(this.#law, duty, how, axis);
+      if (!doesCount(sign)) continue;
+      this.count(axis, sign, how !== HOW.met);
       const at = axis * AXIS_SIZE + 1;
-      this.ints[at] = int(this.ints, at) + (how === 2 ? -1 : 1);
+      this.ints[at] = int(this.ints, at) + (how === HOW.missed ? -1 : 1);
     }
   }
 

@@ -6,9 +6,11 @@
 import { STOPPED } from '#exercise/endex.ts';
 import { int } from '#kernel/conditions.ts';
 import { AIM, type CodeOf, codeAt, EVENT, STAMP } from '#kernel/events.ts';
-import { type Asks, fits, isBreachSign, type LawTables, lawTablesOf, SIGN } from '#kernel/law-tables.ts';
+import { type Asks, fits, type LawTables, lawTablesOf, ruleSign } from '#kernel/law-tables.ts';
+import { perceived } from '#kernel/perceived.ts';
 import { letPass } from '#kernel/questions.ts';
 import { HEAD, type Run, SEAT, SEAT_SIZE } from '#kernel/state.ts';
+import { AXIS_COUNT, doesCount, heavier, isBreachSign } from '#law/algebra.ts';
 import type { Under } from '#law/stack.ts';
 import { AXES } from '#law/trace.ts';
 import { DutyState, type Ledger, type Senses } from './duty-state.ts';
@@ -50,7 +52,7 @@ export class Monitor {
     this.ledger = {
       came: new Uint8Array(this.law.stack.duties.length),
       missed: [],
-      earned: new Uint8Array(AXES.length),
+      earned: new Uint8Array(AXIS_COUNT),
       against: 0,
     };
     this.#is = new DutyState(this.law, this.#senses, this.ledger, true);
@@ -213,7 +215,7 @@ export class Monitor {
   }
 
   #asked(by: (axis: number) => number): void {
-    for (let axis = 0; axis < AXES.length; axis++) {
+    for (let axis = 0; axis < AXIS_COUNT; axis++) {
       this.#is.question(axis, by(axis));
       if (this.#cuttable !== 0) this.#cut.question(axis, by(axis));
     }
@@ -228,21 +230,9 @@ export class Monitor {
 
   #observed(n: number, now: number): void {
     const senses = this.#senses;
-    const closes = this.#run.tables.closes[n];
-    let [to, isNew] = [0, true];
-    for (let i = 0; i < senses.seenN; i++) {
-      const one = int(senses.seen, i);
-      if (one === n) isNew = false;
-      if (closes !== undefined && closes[one] === 1) continue;
-      senses.seen[to] = one;
-      to += 1;
-    }
-    if (isNew) {
-      senses.seen[to] = n;
-      to += 1;
-    }
-    senses.seenN = to;
-    if (!isNew) return;
+    const count = perceived(senses.seen, senses.seenN, n, this.#run.tables.closes[n]);
+    senses.seenN = count < 0 ? ~count : count;
+    if (count < 0) return;
     this.#is.sight(n, now);
     if (this.#cuttable !== 0) this.#cut.sight(n, now);
   }
@@ -257,14 +247,12 @@ export class Monitor {
     for (let i = 0; i < known; i++) this.#asKnown[i] = int(t, from + i) - int(this.#least, i) + 1;
     const sees = int(t, place + STAMP + 5);
     for (let i = 0; i < sees; i++) this.#sees[i] = int(t, from + known + i);
-    const gravest = [-1, -1, -1];
+    const gravest = new Array<number>(AXIS_COUNT).fill(-1);
     for (const { rule, acts } of candidates) {
       if (!acts.some((act) => this.#fitsAct(act.when, act.unless, sees))) continue;
-      for (let axis = 0; axis < AXES.length; axis++) {
-        const sign = int(this.law.ruleSigns, rule * 3 + axis);
-        if (sign < 0 || (sign & SIGN.counts) === 0) continue;
-        const before = gravest[axis] ?? -1;
-        if (before < 0 || weight(sign) > weight(before)) gravest[axis] = sign;
+      for (let axis = 0; axis < AXIS_COUNT; axis++) {
+        const sign = ruleSign(this.law, rule, axis);
+        if (doesCount(sign)) gravest[axis] = heavier(gravest[axis] ?? -1, sign);
       }
     }
     gravest.forEach((sign, axis) => {
@@ -290,7 +278,3 @@ export class Monitor {
 
 const NOBODY: readonly number[] = [];
 const ANSWERED = () => -1;
-
-function weight(sign: number): number {
-  return (sign & 7) + ((sign & SIGN.grave) !== 0 ? 1 : 0);
-}

@@ -2,12 +2,13 @@
  * Property 3: from every situation without a grave finding some way leads on without one, by a play that does not differ between truths
  * the seat cannot tell apart (SPEC RH38). Property 4: a sound standing on each axis can be come to by such a play (SPEC RH39).
  */
+
 import type { Place } from '#language/diagnostic.ts';
+import { FOUND } from '#law/algebra.ts';
 import type { Finding as Said } from '#law/findings.ts';
 import { AXES } from '#law/trace.ts';
 import { winning } from './attractor.ts';
 import type { Move, Way } from './belief-graph.ts';
-import { FOUND } from './duty-state.ts';
 import { endable, entrance } from './endings.ts';
 import type { Exploration, Finding } from './exploration.ts';
 import { isNeglected } from './neglect.ts';

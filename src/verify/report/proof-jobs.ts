@@ -1,8 +1,10 @@
 /** What there is to prove of a scenario: each seat that can be played alone, under each pack at each setting of its switches (SPEC RH30). */
 
-import { type LawTables, lawTablesOf } from '#kernel/law-tables.ts';
+import { dutySign, type LawTables, lawTablesOf, ruleSign } from '#kernel/law-tables.ts';
 import { tablesOf } from '#kernel/tables.ts';
+import { OUTCOMES } from '#law/algebra.ts';
 import { type Law, settingsOf } from '#law/pack.ts';
+import { AXES } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { EXTENDED, type Finding } from '../exhaustive/exploration.ts';
 import type { Proof, Proved } from '../prove.ts';
@@ -43,7 +45,7 @@ export function proofJobs(playbook: Playbook, law: Law): readonly ProofJob[] {
 /** The same for two laws exactly if no run of this seat can be ruled differently by them. */
 function rulingKey(law: LawTables): string {
   const rules = law.candidates.map((of) =>
-    of.map(({ rule, acts }) => [acts.map(plain), [...law.ruleSigns.subarray(rule * 3, rule * 3 + 3)]]),
+    of.map(({ rule, acts }) => [acts.map(plain), AXES.map((_, axis) => ruleSign(law, rule, axis))]),
   );
   const sources = law.contents.length;
   const observations = law.opens.length;
@@ -57,7 +59,7 @@ function rulingKey(law: LawTables): string {
       law.within[duty],
       law.stack.duties[duty]?.item.earlier,
       law.stack.duties[duty]?.item.late === null,
-      [...law.dutySigns.subarray(duty * 9, duty * 9 + 9)],
+      OUTCOMES.map((_, how) => AXES.map((_axis, axis) => dutySign(law, duty, how, axis))),
       [...law.meets.subarray(duty * sources, (duty + 1) * sources)],
       [...law.undoes.subarray(duty * sources, (duty + 1) * sources)],
       [...law.onSight.subarray(duty * observations, (duty + 1) * observations)],
