@@ -27,6 +27,11 @@ export function compileAction(action: ActionMerged, ground: Ground): Action {
       'Write the action once for each seat, under different names.',
     );
   }
+  if (written.resumes === true && toMs(written.takes) === 0) {
+    const message = `\`${action.id}\` takes no time, so nothing of it is ever left to resume.`;
+    const repair = 'Remove `resumes:`, or write under `takes:` how long it takes.';
+    draft.report('SC0315', at('resumes'), message, repair, 'warning');
+  }
   const [only] = seats.length === 1 ? seats : [];
   const { talk } = action;
   const about =

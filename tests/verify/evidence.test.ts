@@ -65,6 +65,18 @@ const PLANTED: readonly {
     plan: 'careful-federal',
     said: 'place: Your partner: with the caller',
   },
+  {
+    mistake: 'who says that she comes closer stays where she is',
+    edits: [['{ move: { bea: walk-mid }, over: 6s }', '{ move: { bea: square }, over: 6s }']],
+    plan: 'nobody-is-spoken-to',
+    said: "place: bea says: Nobody talks to me? Then I'm coming closer. and stays at",
+  },
+  {
+    mistake: 'two have gone over the fence, and stand before the house',
+    edits: [['{ move: { harlan: yards, brandt: yards }, over: 8s }, ', '']],
+    plan: 'answer-comes-too-late',
+    said: 'presence: natarajan: The other two just went over the back fence., and',
+  },
 ];
 
 test.each(PLANTED)('[RH68] planted: $mistake', ({ edits, plan, said }) => {

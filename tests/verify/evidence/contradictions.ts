@@ -10,7 +10,7 @@ import { distance } from '#table/scene/geometry.ts';
 import { distanceSaid, GROUND_WORDS, liesIn } from './ground.ts';
 import type { Moment } from './moments.ts';
 import { mentions, type Named, namesOf, plain } from './names.ts';
-import { CLOSE, GONE, HERE, MOMENTARY, MOVING, NEAR, POSTURES, STILL } from './says.ts';
+import { CLOSE, COMES, GONE, HERE, MOMENTARY, MOVING, NEAR, POSTURES, STILL } from './says.ts';
 
 /** A kind of contradiction, and what contradicts what. */
 export interface Contradiction {
@@ -49,6 +49,9 @@ export function checkerOf(playbook: Playbook, map: MapPlan): (moment: Moment) =>
       const isAloud = item.channel === 'say' && speakers.has(item.from) && shown.has(item.from);
       if (isAloud && !sight.sees(item.from))
         say('presence', `${item.from} is not there and says: ${item.text}`);
+      const speaker = view.tokens.find(({ id }) => id === item.from);
+      if (isAloud && COMES.test(plain(item.text)) && speaker && speaker.going === null)
+        say('place', `${item.from} says: ${item.text} and stays at ${speaker.place}`);
       gone(`${item.from}: ${item.text}`, plain(item.text), sight, say);
       if (
         item.channel === 'radio' &&

@@ -35,10 +35,12 @@ export const POSTURES: readonly (readonly [RegExp, readonly Doing[]])[] = [
 /** Words that have somebody gone, and who. */
 export const GONE: readonly (readonly [RegExp, 'men' | 'vehicle'])[] = [
   [
-    /\bthe(?:y|m)(?:'re| are) gone\b|\bthey have gone\b|over the (?:back )?fence\. all\b|\bthe team is gone\b/,
+    /\bthe(?:y|m)(?:'re| are) gone\b|\bthey have gone\b|over the (?:back )?fence\b|\bthe team is gone\b/,
     'men',
   ],
   [/\bvan(?:'s| is) gone\b/, 'vehicle'],
 ];
+/** Aloud: I come closer, now. */
+export const COMES = /\b(?:i'm|i am|i) (?:coming (?:closer|over)|come closer)\b/;
 /** On the radio: I have come. */
 export const HERE = /\b(on scene|in place on|we're here|at your curb)\b/;
