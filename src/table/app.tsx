@@ -6,7 +6,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { appFlow } from './flow/app-flow.ts';
 import type { Beside } from './flow/overlay.ts';
 import { againScreen, type BriefScreen, openScreen, type Screen, startScreen } from './flow/screens.ts';
-import { Banner } from './frames/banner.tsx';
+import { Banner } from './ui/banner.tsx';
 import { HomeFrame } from './frames/home-frame.tsx';
 import styles from './frames/shell.module.css';
 import { goHome, TroubleScreen } from './frames/trouble-screen.tsx';

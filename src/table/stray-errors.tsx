@@ -1,6 +1,6 @@
 /** Errors that reach the window: ours stop the screen in words, others' change nothing, and of those that say too little a line is shown (TB115). */
 import { useEffect, useState } from 'react';
-import { Banner } from './frames/banner.tsx';
+import { Banner } from './ui/banner.tsx';
 import { whoseEvent } from './whose-error.ts';
 import { useTexts } from './words/texts.ts';
 

@@ -24,6 +24,47 @@ const MAY: Record<string, readonly RegExp[]> = {
   cli: [/./],
 };
 
+/**
+ * The rooms inside a large room, from the bottom to the top: which of those before it each may import. What stands in no folder is on top of
+ * them all. A room that is not here keeps its folders as it likes.
+ */
+const INSIDE: Record<string, Record<string, readonly string[]>> = {
+  table: {
+    theme: [],
+    sound: [],
+    session: [],
+    trouble: [],
+    library: [],
+    ground: [],
+    words: ['session', 'sound', 'trouble', 'library', 'ground'],
+    props: ['library', 'words'],
+    navigation: ['words', 'props'],
+    runs: ['session', 'trouble', 'library', 'words', 'props', 'navigation'],
+    scene: ['theme', 'ground', 'words'],
+    // The screens and what they are made of know no storage: none of them has session, runs or trouble.
+    ui: ['words', 'props', 'navigation'],
+    preferences: ['sound', 'words', 'props', 'ui'],
+    actions: ['words', 'ui'],
+    map: ['theme', 'sound', 'ground', 'words', 'scene', 'ui', 'preferences', 'actions'],
+    guide: ['library', 'words', 'props', 'navigation', 'ui', 'preferences'],
+    home: ['words', 'props', 'ui', 'preferences'],
+    'play/coaching': ['words', 'props', 'ui'],
+    play: [
+      ...['theme', 'sound', 'library', 'ground', 'words', 'props'],
+      ...['ui', 'preferences', 'actions', 'map', 'play/coaching'],
+    ],
+    debrief: ['words', 'props', 'ui', 'preferences', 'map'],
+    compare: ['words', 'props', 'ui', 'preferences'],
+    gallery: ['theme', 'words', 'props', 'ui', 'preferences', 'map', 'play', 'debrief'],
+    flow: ['session', 'trouble', 'library', 'words', 'props', 'navigation', 'runs'],
+    frames: [
+      ...['sound', 'session', 'trouble', 'library', 'words', 'props', 'navigation', 'runs'],
+      ...['ui', 'preferences', 'home', 'play', 'debrief', 'compare', 'gallery', 'flow'],
+    ],
+    author: ['trouble', 'library', 'words', 'runs', 'flow'],
+  },
+};
+
 /** Packages each room may know. A new one is a decision too. */
 const PACKAGES: Record<string, readonly string[]> = {
   language: ['yaml', 'zod', '@marcbachmann/cel-js', '@noble/hashes'],
@@ -73,7 +114,7 @@ const ONLY: Record<string, RegExp> = {
   marked: /^cli\/read-guide\.ts$/,
 };
 
-const files = filesBelow('src', /\.tsx?$/);
+const files = filesBelow('src', /\.(tsx?|css)$/);
 
 test('[HS1] imports follow the arrows, file by file', () => {
   const breaches: string[] = [];
@@ -87,6 +128,56 @@ test('[HS1] imports follow the arrows, file by file', () => {
   }
   expect(breaches).toEqual([]);
   expect(seen, 'the test saw no imports: it is blind').toBeGreaterThan(100);
+});
+
+test('[HS1] inside a large room imports follow its own arrows, and each of those is used', () => {
+  const breaches: string[] = [];
+  const used = new Set<string>();
+  for (const file of files) {
+    for (const to of importsOf(file, textOf(`src/${file}`))) {
+      const [a, b] = [innerRoomOf(file), innerRoomOf(to)];
+      if (!allowedInside(file, to)) breaches.push(`${file} → ${to}`);
+      else if (a !== null && b !== null && a !== b) used.add(`${a} → ${b}`);
+    }
+  }
+  expect(breaches).toEqual([]);
+  const arrows = Object.entries(INSIDE).flatMap(([room, rooms]) =>
+    Object.entries(rooms).flatMap(([from, may]) => may.map((to) => `${room}/${from} → ${room}/${to}`)),
+  );
+  expect(arrows.filter((arrow) => !used.has(arrow))).toEqual([]);
+});
+
+test('[HS1] the rooms inside a large room stand one above the other, and none is missing', () => {
+  for (const [room, rooms] of Object.entries(INSIDE)) {
+    const order = Object.keys(rooms);
+    const upward = order.flatMap((from, i) =>
+      (rooms[from] ?? []).filter((to) => !order.slice(0, i).includes(to)).map((to) => `${from} → ${to}`),
+    );
+    expect(upward, room).toEqual([]);
+    const folders = new Set(files.filter((file) => file.startsWith(`${room}/`) && file.split('/').length > 2));
+    expect([...folders].filter((file) => innerRoomOf(file) === `${room}/`)).toEqual([]);
+  }
+});
+
+test('[HS1] a room of more than 3,000 lines that has folders has arrows between them', () => {
+  const rooms = new Map<string, { lines: number; folders: boolean }>();
+  for (const file of files) {
+    const [room = '', ...path] = file.split('/');
+    const { lines, folders } = rooms.get(room) ?? { lines: 0, folders: false };
+    const more = textOf(`src/${file}`).split('\n').length;
+    rooms.set(room, { lines: lines + more, folders: folders || path.length > 1 });
+  }
+  const large = [...rooms].filter(([, { lines, folders }]) => lines > 3_000 && folders);
+  expect(large.map(([room]) => room).filter((room) => !(room in INSIDE))).toEqual([]);
+});
+
+test('[HS1] the arrow test refuses what it should inside a room too', () => {
+  expect(allowedInside('table/ui/controls.tsx', 'table/play/play.tsx')).toBe(false);
+  expect(allowedInside('table/play/play.tsx', 'table/runs/open-run.ts')).toBe(false);
+  expect(allowedInside('table/play/coaching/coaching.tsx', 'table/play/play.tsx')).toBe(false);
+  expect(allowedInside('table/ui/controls.tsx', 'table/app.tsx')).toBe(false);
+  expect(allowedInside('table/play/play.tsx', 'table/play/coaching/coaching.tsx')).toBe(true);
+  expect(allowedInside('table/app.tsx', 'table/runs/open-run.ts')).toBe(true);
 });
 
 test('[HS1] the arrow test refuses what it should', () => {
@@ -116,6 +207,7 @@ test('[HS1] every room of the source is in the table, and other rooms are named 
   const rooms = new Set(files.map((file) => file.split('/')[0] ?? ''));
   expect([...rooms].filter((name) => !(name in MAY))).toEqual([]);
   const climbers = files.filter((file) => {
+    if (file.endsWith('.css')) return false;
     const home = file.split('/')[0] ?? '';
     return [...textOf(`src/${file}`).matchAll(/from\s*['"](\.[^'"]+)['"]/g)].some(
       (m) => !importsOf(file, `import '${m[1]}'`)[0]?.startsWith(`${home}/`),
@@ -132,4 +224,21 @@ function allowed(file: string, from: string, to: string): boolean {
   // Authors' files may be bundled into the page; `virtual:` modules are made by vite.config.ts.
   if (from === 'table' && /^(virtual:|\.\.\/scenarios\/)/.test(to)) return true;
   return (MAY[from] ?? []).some((pattern) => to.includes('/') && !to.startsWith('@') && pattern.test(to));
+}
+
+/** The innermost room of a file, such as `table/play/coaching`; `table/` for what stands in no folder; null where a room has no arrows of its own. */
+function innerRoomOf(file: string): string | null {
+  const [room = '', first = '', second = ''] = file.split('/');
+  const rooms = INSIDE[room];
+  if (rooms === undefined) return null;
+  return `${room}/${[`${first}/${second}`, first].find((name) => name in rooms) ?? ''}`;
+}
+
+function allowedInside(file: string, to: string): boolean {
+  const [from, into] = [innerRoomOf(file), innerRoomOf(to)];
+  if (from === null || into === null || from === into) return true;
+  const room = file.split('/')[0] ?? '';
+  if (!to.startsWith(`${room}/`) || from === `${room}/`) return true;
+  const name = (inner: string) => inner.slice(room.length + 1);
+  return (INSIDE[room]?.[name(from)] ?? []).includes(name(into));
 }

@@ -27,8 +27,12 @@ export function codeOf(text: string, strings = true): string {
   });
 }
 
-/** What a file of `src` imports: rooms as `room/file.ts`, packages by name, styles and assets left out. */
+/** What a file of `src` imports: rooms as `room/file.ts`, packages by name; styles too, and what a style sheet composes. */
 export function importsOf(file: string, text: string): string[] {
+  if (file.endsWith('.css')) {
+    const from = /\bcomposes:[^;]*\bfrom\s+['"]([^'"]+)['"]|@import\s+(?:url\()?['"]([^'"]+)['"]/g;
+    return [...codeOf(text).matchAll(from)].map((m) => target(file, m[1] ?? m[2] ?? ''));
+  }
   const statement =
     /^\s*(?:import|export)\s[^'"`;()]*?\bfrom\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
   const specs = [...codeOf(text).matchAll(statement)].map((m) => m[1] ?? m[2] ?? m[3] ?? '');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readAddress } from '#table/navigation/address.ts';
-import { TEXT_SIZES } from '#table/props/screen-props.ts';
+import { TEXT_SIZES } from '#table/preferences/preferences.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { startRun } from '#table/runs/open-run.ts';
 import { shell } from '#table/words/en/shell.ts';

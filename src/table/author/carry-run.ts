@@ -2,12 +2,12 @@
 import { wordingOf } from '#debrief/wording.ts';
 import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
 import type { Entry, Opening } from '#exercise/entries.ts';
-import type { Refusal } from '#exercise/refusals.ts';
 import { packPin } from '#law/pack.ts';
 import { type Asked, type CarriedOn, carryOn } from '#plans/carry-on.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { Listing } from '../library/library.ts';
 import type { Room } from '../runs/open-run.ts';
+import type { AuthorTexts } from '../words/en/author.ts';
 
 /** A run as it stands before it is carried: `at` is the moment the page shows, milliseconds since STARTEX. */
 export interface RunSoFar {
@@ -18,7 +18,7 @@ export interface RunSoFar {
 
 /** Why a run cannot go on at the same moment. `command` is null where it cannot even begin. */
 export interface Stopped {
-  readonly why: Refusal | 'gone' | 'seat' | 'start';
+  readonly why: keyof AuthorTexts['why'];
   readonly command: Asked | null;
 }
 

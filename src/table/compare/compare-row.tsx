@@ -1,7 +1,7 @@
 /** One act or duty under every law compared: verdicts in words, sentences, reasons, authorities. */
 import type { ComparedCell, ComparedLaw, ComparedRow } from '#debrief/compare.ts';
 import { AXES } from '#law/trace.ts';
-import { Authorities } from '../debrief/authorities.tsx';
+import { Authorities } from '../ui/authorities.tsx';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { mmss } from '../words/durations.ts';

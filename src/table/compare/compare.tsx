@@ -4,13 +4,14 @@ import type { ComparedLaw, Comparison } from '#debrief/compare.ts';
 import { AXES } from '#law/trace.ts';
 import { LayerDoor } from '#table/ui/guide-door.tsx';
 import { day } from '#table/words/format.ts';
-import bars from '../debrief/debrief.module.css';
 import { Display } from '../preferences/display.tsx';
 import type { CompareProps } from '../props/screen-props.ts';
 import { CoachingMark } from '../ui/coaching-mark.tsx';
-import { Button, Mark, Notices } from '../ui/controls.tsx';
+import { Button, Notices } from '../ui/controls.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { PaperFoot } from '../ui/paper-foot.tsx';
+import report from '../ui/report.module.css';
+import { ReportPage } from '../ui/report-page.tsx';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { quotedWords } from '../words/shown-words.ts';
@@ -25,14 +26,12 @@ export function Compare(props: CompareProps) {
   const t = desk.compare;
   const { comparison, onColumns } = props;
   return (
-    <div className={bars.page}>
-      <header className={bars.bar}>
-        <Mark />
-        <h1>{t.title}</h1>
-        <p className={bars.dim}>
-          <Theirs words={props.scenario.title} />
-        </p>
-        <span className={bars.end}>
+    <ReportPage
+      part="compare"
+      title={t.title}
+      about={<Theirs words={props.scenario.title} />}
+      ways={
+        <>
           <Display language={props.language} />
           <Button small onPress={props.onDebrief}>
             {t.back}
@@ -44,31 +43,30 @@ export function Compare(props: CompareProps) {
             <Icon name="print" size={16} />
             {desk.debrief.print}
           </Button>
+        </>
+      }
+    >
+      {props.level === 'coaching' ? <CoachingMark why /> : null}
+      <p className={styles.warning}>
+        <Icon name="unsound" size={18} />
+        <span>
+          <b>{t.warning}</b> {t.note}
         </span>
-      </header>
-      <main className={bars.main} data-part="compare">
-        {props.level === 'coaching' ? <CoachingMark why /> : null}
-        <p className={styles.warning}>
-          <Icon name="unsound" size={18} />
-          <span>
-            <b>{t.warning}</b> {t.note}
-          </span>
-        </p>
-        <Notices notices={props.notices} />
-        <CompareChoice packs={props.packs} columns={comparison.columns} onColumns={onColumns} />
-        <Table comparison={comparison} />
-        <p className={bars.dim}>{t.alike(comparison.alike)}</p>
-        <LayerDoor />
-        <PaperFoot
-          words={[
-            ...(props.level === 'coaching' ? [desk.coaching.mark] : []),
-            t.title,
-            quotedWords(props.scenario.title),
-            t.warning,
-          ]}
-        />
-      </main>
-    </div>
+      </p>
+      <Notices notices={props.notices} />
+      <CompareChoice packs={props.packs} columns={comparison.columns} onColumns={onColumns} />
+      <Table comparison={comparison} />
+      <p className={report.dim}>{t.alike(comparison.alike)}</p>
+      <LayerDoor />
+      <PaperFoot
+        words={[
+          ...(props.level === 'coaching' ? [desk.coaching.mark] : []),
+          t.title,
+          quotedWords(props.scenario.title),
+          t.warning,
+        ]}
+      />
+    </ReportPage>
   );
 }
 

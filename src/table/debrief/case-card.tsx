@@ -1,12 +1,12 @@
 /** One act or duty with what every rule said of it: a line that opens. */
 import { useEffect, useId, useRef, useState } from 'react';
+import { Authorities } from '../ui/authorities.tsx';
 import { Button } from '../ui/controls.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { mmss } from '../words/durations.ts';
 import { quotedWords } from '../words/shown-words.ts';
-import { Authorities } from './authorities.tsx';
 import { type Case, type Voice, voicesOf } from './cases.ts';
 import styles from './findings.module.css';
 import { toneOf, verdictIcon, verdictWord } from './verdicts.ts';

@@ -4,17 +4,18 @@ import type { DeskTexts } from '#table/words/en/desk.ts';
 import { day } from '#table/words/format.ts';
 import { Display } from '../preferences/display.tsx';
 import type { DebriefProps } from '../props/screen-props.ts';
+import { AuthorityList } from '../ui/authorities.tsx';
 import { CoachingMark } from '../ui/coaching-mark.tsx';
-import { Button, Mark, Notices } from '../ui/controls.tsx';
+import { Button, Notices } from '../ui/controls.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { PaperFoot } from '../ui/paper-foot.tsx';
+import { ReportPage } from '../ui/report-page.tsx';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { mmss } from '../words/durations.ts';
 import { endingWords } from '../words/ending-words.ts';
 import { quotedWords } from '../words/shown-words.ts';
-import { AuthorityList } from './authorities.tsx';
 import { BranchTree } from './branch-tree.tsx';
 import { authoritiesOf } from './cases.ts';
 import { Contents } from './contents.tsx';
@@ -51,13 +52,12 @@ export function Debrief(props: DebriefProps) {
     before.current = shown;
   }, [shown]);
   return (
-    <div className={styles.page}>
-      <header className={styles.bar}>
-        <Mark />
-        <h1 ref={title} tabIndex={-1}>
-          {t.title}
-        </h1>
-        <p className={styles.dim}>
+    <ReportPage
+      part="debrief"
+      title={t.title}
+      heading={title}
+      about={
+        <>
           <Theirs words={report.scenario.title} /> · <Theirs words={report.seat.callsign} /> ·{' '}
           {mmss(report.endedAt)}
           {props.attempt === undefined ? null : (
@@ -66,8 +66,10 @@ export function Debrief(props: DebriefProps) {
               <b data-part="attempt">{t.attempt(props.attempt)}</b>
             </>
           )}
-        </p>
-        <span className={styles.end}>
+        </>
+      }
+      ways={
+        <>
           <Display language={props.language} />
           <Button small onPress={props.onHome}>
             <Icon name="home" size={16} />
@@ -93,31 +95,30 @@ export function Debrief(props: DebriefProps) {
             <Icon name="export" size={16} />
             <span>{t.export}</span>
           </Button>
-        </span>
-      </header>
-      <main className={styles.main} data-part="debrief">
-        {report.level === 'coaching' ? <CoachingMark why /> : null}
-        <Notices notices={props.notices} />
-        {shown && onePage ? (
-          <Sheet report={report} />
-        ) : shown ? (
-          <Whole
-            {...props}
-            chosen={chosen}
-            onChoose={setChosen}
-            replay={replay}
-            onMoment={tape === undefined ? undefined : (at) => replay.current?.show(at)}
-          />
-        ) : (
-          <div className={styles.before}>
-            <SayWhy {...props} />
-            <Ending report={report} shown={false} />
-          </div>
-        )}
-        {shown ? <p className={styles.dim}>{t.seed(report.seed)}</p> : null}
-        {shown ? <PaperFoot words={paperOf(report, desk)} /> : null}
-      </main>
-    </div>
+        </>
+      }
+    >
+      {report.level === 'coaching' ? <CoachingMark why /> : null}
+      <Notices notices={props.notices} />
+      {shown && onePage ? (
+        <Sheet report={report} />
+      ) : shown ? (
+        <Whole
+          {...props}
+          chosen={chosen}
+          onChoose={setChosen}
+          replay={replay}
+          onMoment={tape === undefined ? undefined : (at) => replay.current?.show(at)}
+        />
+      ) : (
+        <div className={styles.before}>
+          <SayWhy {...props} />
+          <Ending report={report} shown={false} />
+        </div>
+      )}
+      {shown ? <p className={styles.dim}>{t.seed(report.seed)}</p> : null}
+      {shown ? <PaperFoot words={paperOf(report, desk)} /> : null}
+    </ReportPage>
   );
 }
 

@@ -1,10 +1,10 @@
-/** What the reader means to do next time: proposed from what to improve, kept by their own choice, shown again on home. */
+/** What the reader means to do next time: proposed from what to improve, kept by their own choice; home shows it again (ui/next-time-list.tsx). */
 import type { FindingInContext } from '#debrief/report.ts';
 import { Button } from '../ui/controls.tsx';
+import styles from '../ui/next-time.module.css';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { casesOf } from './cases.ts';
-import styles from './next-time.module.css';
 
 /** At most this many are proposed: a list that is too long is not done. */
 const PROPOSED = 5;
@@ -47,40 +47,6 @@ export function NextTimeProposals(props: {
                 onPress={() => props.onItems([...props.items, item])}
               >
                 {t.add}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** The list as home shows it; nothing while it is empty. */
-export function NextTimeList(props: {
-  readonly items: readonly string[];
-  readonly onItems: ((items: readonly string[]) => void) | undefined;
-}) {
-  const t = useDesk().nextTime;
-  const { items, onItems } = props;
-  if (items.length === 0) return null;
-  return (
-    <section className={styles.box} aria-labelledby="next-time" data-part="next-time">
-      <h2 id="next-time">{t.title}</h2>
-      <ul>
-        {items.map((item, i) => (
-          <li key={item}>
-            <span id={`next-${i}`}>
-              <Theirs words={item} />
-            </span>
-            {onItems === undefined ? null : (
-              <Button
-                small
-                weight="quiet"
-                aria-describedby={`next-${i}`}
-                onPress={() => onItems(items.filter((one) => one !== item))}
-              >
-                {t.done}
               </Button>
             )}
           </li>

@@ -2,7 +2,7 @@
 
 import type { PauseReason } from '../session/local-session.ts';
 import type { ShellTexts } from '../words/en/shell.ts';
-import { Banner } from './banner.tsx';
+import { Banner } from '../ui/banner.tsx';
 
 /** Nothing where the clock goes, or the desk itself says why it stands. */
 export function WhyPaused({

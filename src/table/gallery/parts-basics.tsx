@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import type { PartsTexts } from '#table/words/en/parts.ts';
-import { Banner } from '../frames/banner.tsx';
+import { Banner } from '../ui/banner.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { cx } from '../ui/class-names.ts';
 import controls from '../ui/controls.module.css';

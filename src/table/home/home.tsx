@@ -2,11 +2,11 @@
 import { FileTrigger } from 'react-aria-components';
 import { GuideDoor } from '#table/ui/guide-door.tsx';
 import { useTexts } from '#table/words/texts.ts';
-import { NextTimeList } from '../debrief/next-time.tsx';
 import { Display } from '../preferences/display.tsx';
 import type { HomeProps, RunCard } from '../props/screen-props.ts';
 import { Button, ConfirmButton, Mark, Notices } from '../ui/controls.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
+import { NextTimeList } from '../ui/next-time-list.tsx';
 import page from '../ui/page.module.css';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';

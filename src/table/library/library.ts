@@ -2,7 +2,7 @@
 import type { Law } from '#law/pack.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import type { PackInfo, ScenarioInfo } from '#table/props/screen-props.ts';
+import type { PackInfo, ScenarioInfo } from './scenario-info.ts';
 
 /** A scenario as listed; `hash` pins the playbook that `load` brings, `seat` is the one played alone. */
 export interface Listing {

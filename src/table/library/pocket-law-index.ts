@@ -1,12 +1,24 @@
 /** The pocket law: what a card in the shirt pocket would say of a pack on a day, in the reader's language. It knows nothing of the run. */
 import { inForce } from '#law/on-day.ts';
 import { type Law, packOf } from '#law/pack.ts';
+import type { Axis } from '#law/trace.ts';
 import { lawIn, NOTHING } from '#law/translations.ts';
-import type { PlayProps } from '#table/props/screen-props.ts';
 import { type Question, questionsOf } from './law-questions.ts';
 
+/** One authority as a card says it. */
+export interface LawCard {
+  /** The axis it is most about; null where its author names none. */
+  readonly axis: Axis | null;
+  readonly title: string;
+  readonly text: string;
+  readonly citation: string;
+  readonly verified: 'read' | 'secondary' | 'memory';
+  /** The plain questions it answers. */
+  readonly asks?: readonly Question[];
+}
+
 /** The authorities the pack's layers cite that are in force that day and ask something of an officer, layer by layer, each once. */
-export function pocketLaw(english: Law, pack: string, asOf: string, lang: string): PlayProps['pocketLaw'] {
+export function pocketLaw(english: Law, pack: string, asOf: string, lang: string): readonly LawCard[] {
   const law = lawIn(english, lang);
   /** By authority, in the order in which it is first cited: the questions it answers. */
   const cited = new Map<string, Set<Question>>();

@@ -1,7 +1,7 @@
 /** Everything about how the page looks and is handled, in one dialog, and the button that opens it. */
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
-import { type LanguageChoice, TEXT_SIZES } from '../props/screen-props.ts';
+import type { LanguageChoice } from '../props/screen-props.ts';
 import { Choice } from '../ui/choice.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Button, Sheet } from '../ui/controls.tsx';
@@ -10,7 +10,7 @@ import { useDesk } from '../words/desk-words.ts';
 import styles from './display.module.css';
 import { KeySettings } from './key-settings.tsx';
 import keys from './keys-help.module.css';
-import { usePreferring } from './preferences.ts';
+import { TEXT_SIZES, usePreferring } from './preferences.ts';
 import { SoundSettings } from './sound-settings.tsx';
 
 /** The button with its dialog. */

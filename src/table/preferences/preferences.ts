@@ -1,6 +1,34 @@
 /** How the reader likes the desk: theme, text size, single keys. Whoever mounts the desk hands them in and remembers them. */
 import { createContext, useContext, useEffect, useState } from 'react';
-import { FIRST_PREFERENCES, type Preferences } from '../props/screen-props.ts';
+import { FIRST_VOLUMES, type Volumes } from '../sound/volumes.ts';
+import type { OwnKeys } from './key-map.ts';
+
+export const TEXT_SIZES = [100, 115, 130, 150, 200] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+/** How a reader likes the desk; remembered on this machine by whoever hands it in. */
+export interface Preferences {
+  readonly theme: 'system' | 'dark' | 'light';
+  /** Text size in percent of the browser's own. */
+  readonly textSize: TextSize;
+  /** Whether single-key shortcuts work (WCAG 2.1.4). */
+  readonly keys: boolean;
+  /** Keys of the reader's own (key-map.ts). */
+  readonly ownKeys: OwnKeys;
+  /** Whether the sand table is drawn; the words version is always there. */
+  readonly table: boolean;
+  /** How loud each kind of sound is (sound/volumes.ts). */
+  readonly volumes: Volumes;
+}
+/** What a reader who never chose has. */
+export const FIRST_PREFERENCES: Preferences = {
+  theme: 'system',
+  textSize: 100,
+  keys: true,
+  ownKeys: {},
+  table: true,
+  volumes: FIRST_VOLUMES,
+};
 
 /** The preferences and how to change them; every change hands over all of them. */
 export interface Preferring {

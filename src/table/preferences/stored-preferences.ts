@@ -1,9 +1,9 @@
 /** How the reader likes the page, remembered on this machine: theme, text size, keys, sand table, sounds, language (TB14). */
 
-import { FIRST_PREFERENCES, type Preferences, TEXT_SIZES } from '../props/screen-props.ts';
 import { readVolumes } from '../sound/volumes.ts';
 import type { Lang } from '../words/texts.ts';
 import { readOwnKeys } from './key-map.ts';
+import { FIRST_PREFERENCES, type Preferences, TEXT_SIZES } from './preferences.ts';
 
 export interface Kept extends Preferences {
   /** Null until the reader chose one. */

@@ -4,39 +4,16 @@ import type { Column, Comparison } from '#debrief/compare.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { Rewind } from '#debrief/rewind.ts';
 import type { Level } from '#exercise/entries.ts';
-import type { Axis } from '#law/trace.ts';
 import type { Session } from '#protocol/session.ts';
 import type { MapPlan } from '#scenario/map-plan.ts';
-import { FIRST_VOLUMES, type Volumes } from '#table/sound/volumes.ts';
-import type { OwnKeys } from '../preferences/key-map.ts';
+import type { LawCard } from '../library/pocket-law-index.ts';
+import type { PackInfo, ScenarioInfo } from '../library/scenario-info.ts';
+import type { Lang } from '../words/texts.ts';
 
 /** A sentence the person should read, such as "That pack is not known; California · Los Angeles is used." */
 export interface Notice {
   readonly tone: 'info' | 'warning';
   readonly text: string;
-}
-export interface ScenarioInfo {
-  readonly id: string;
-  readonly title: string;
-  readonly role: string;
-  readonly situation: string;
-  readonly note: string;
-  /** The note in detail, for those who ask; empty where there is none. */
-  readonly detail?: string;
-  readonly objectives: readonly string[];
-  readonly minutes: number;
-  readonly callsign: string;
-  /** Date and wall clock of the story at STARTEX. */
-  readonly asOf: string;
-  readonly startsAt: string;
-}
-export interface PackInfo {
-  readonly id: string;
-  readonly title: string;
-  /** "Training material until counsel has reviewed it." */
-  readonly review: string;
-  /** How officers speak on the air there. */
-  readonly words?: 'codes' | 'plain';
 }
 /** A run kept on this machine. */
 export interface RunCard {
@@ -58,39 +35,11 @@ export interface PlaySettings {
   readonly level: Level;
   readonly pack: string;
   readonly asOf: string;
-  readonly lang: 'en' | 'es';
+  readonly lang: Lang;
   /** Extended-time factor in percent. */
   readonly extended: 100 | 150 | 200;
 }
 
-import type { Question } from '../library/law-questions.ts';
-
-export const TEXT_SIZES = [100, 115, 130, 150, 200] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
-
-/** How a reader likes the desk; remembered on this machine by whoever hands it in. */
-export interface Preferences {
-  readonly theme: 'system' | 'dark' | 'light';
-  /** Text size in percent of the browser's own. */
-  readonly textSize: TextSize;
-  /** Whether single-key shortcuts work (WCAG 2.1.4). */
-  readonly keys: boolean;
-  /** Keys of the reader's own (key-map.ts). */
-  readonly ownKeys: OwnKeys;
-  /** Whether the sand table is drawn; the words version is always there. */
-  readonly table: boolean;
-  /** How loud each kind of sound is (sound/volumes.ts). */
-  readonly volumes: Volumes;
-}
-/** What a reader who never chose has. */
-export const FIRST_PREFERENCES: Preferences = {
-  theme: 'system',
-  textSize: 100,
-  keys: true,
-  ownKeys: {},
-  table: true,
-  volumes: FIRST_VOLUMES,
-};
 /** A run among its retries. */
 export interface BranchNode {
   readonly run: string;
@@ -107,9 +56,9 @@ export interface BranchNode {
 
 /** In which language the reader reads; a change never changes the run. */
 export interface LanguageChoice {
-  readonly lang: 'en' | 'es';
-  readonly languages: readonly { readonly lang: 'en' | 'es'; readonly name: string }[];
-  readonly onLang: (lang: 'en' | 'es') => void;
+  readonly lang: Lang;
+  readonly languages: readonly { readonly lang: Lang; readonly name: string }[];
+  readonly onLang: (lang: Lang) => void;
 }
 /** What was chosen in the run a second try grew from, after the place where it begins; information only. */
 export interface LaterInWords {
@@ -158,16 +107,7 @@ export interface PlayProps {
   readonly settings: PlaySettings;
   readonly pack: PackInfo;
   /** The pocket law of the pack: what a card in the shirt pocket would say, without verdicts on this run. */
-  readonly pocketLaw: readonly {
-    /** The axis it is most about; null where its author names none. */
-    readonly axis: Axis | null;
-    readonly title: string;
-    readonly text: string;
-    readonly citation: string;
-    readonly verified: 'read' | 'secondary' | 'memory';
-    /** The plain questions it answers. */
-    readonly asks?: readonly Question[];
-  }[];
+  readonly pocketLaw: readonly LawCard[];
   /** True when this page took up a run that was already going. */
   readonly resumed: boolean;
   /** The ground it is played on: null where its scenario has none, undefined while it is on its way. */

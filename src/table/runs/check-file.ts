@@ -21,6 +21,7 @@ import type { Playbook } from '#scenario/playbook.ts';
 import { listingOf } from '../library/listing-of.ts';
 import { replay } from '../session/core.ts';
 import { exerciseCore } from '../session/exercise-core.ts';
+import type { FileProblem } from '../trouble/refused-import.ts';
 import { lawOf, playbookIn } from './bodies.ts';
 import { reportIn } from './kept-report.ts';
 
@@ -31,14 +32,6 @@ export interface Lent {
   readonly words: 'codes' | 'plain';
   readonly seat: string;
 }
-
-export type FileProblem =
-  | 'unreadable'
-  | 'not-utf8'
-  | 'not-a-run'
-  | 'unknown-scenario'
-  | 'other-version'
-  | 'does-not-replay';
 
 /** A run that may be kept. */
 export interface CheckedRun {

@@ -7,6 +7,7 @@ import type { KeptRun } from '#journal/journal.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { TableTrouble } from '../trouble/trouble-found.ts';
+import type { StorageTexts } from '../words/en/storage.ts';
 import { textsIn } from '../words/texts.ts';
 import { keepReport, shownBefore } from './kept-report.ts';
 import { type Reopened, type Room, readKept, replayed } from './open-run.ts';
@@ -15,7 +16,7 @@ import { type Reopened, type Room, readKept, replayed } from './open-run.ts';
  * How a report came about, where the page would make another by now: `own` with playbook and law kept beside the run, `shown` as it was first
  * shown, `sealed` from what was sealed of it, `by-now` under today's law, since its own was not kept.
  */
-export type Provenance = 'own' | 'shown' | 'sealed' | 'by-now';
+export type Provenance = keyof StorageTexts['provenance'];
 
 export interface DebriefedRun {
   readonly run: string;

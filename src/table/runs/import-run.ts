@@ -1,7 +1,8 @@
 /** Takes in a file from anywhere, of one run or of all runs of a device: each is played again and compared before it is kept (TB11). */
 import { JournalFailure, type RunMeta } from '#journal/journal.ts';
 import { canonicalJson } from '#language/canonical.ts';
-import type { CheckedFile, CheckedRun, FileProblem, Lend } from './check-file.ts';
+import type { RefusedImport } from '../trouble/refused-import.ts';
+import type { CheckedFile, CheckedRun, Lend } from './check-file.ts';
 import { type Check, inWorker, type PickedFile } from './in-worker.ts';
 import { keepBodies } from './keep-bodies.ts';
 import type { Room } from './open-run.ts';
@@ -10,12 +11,6 @@ import { stageOf } from './stage.ts';
 /** Bigger files are not even opened; the readers have limits of their own. */
 export const LARGEST_FILE = 256_000_000;
 
-export interface RefusedImport {
-  readonly ok: false;
-  readonly problem: FileProblem | 'too-big' | 'not-kept';
-  /** What the sentence needs: the reader's own sentence, the scenario, the entry. */
-  readonly why: string;
-}
 export interface Imported {
   readonly ok: true;
   /** The run that was taken in, and how it is listed; of all runs of a device, the first. Empty where there was none. */

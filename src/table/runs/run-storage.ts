@@ -1,8 +1,9 @@
 /** Where the page's runs are: the browser's storage, or memory where that cannot be had, and runs that went on without saving. */
 import type { Taken } from '#journal/connection.ts';
 import { indexedDbJournal } from '#journal/indexed-db.ts';
-import type { FailureKind, Journal } from '#journal/journal.ts';
+import type { Journal } from '#journal/journal.ts';
 import { memoryJournal } from '#journal/memory.ts';
+import type { StorageTrouble } from '../trouble/storage-kind.ts';
 import { askToLast } from './ask-to-last.ts';
 
 export interface Shelf {
@@ -13,17 +14,6 @@ export interface Shelf {
   of(run: string): Journal;
   /** From now on this run is looked for there. */
   moved(run: string, journal: Journal): void;
-}
-
-/** Why the browser's storage cannot be had: as it was opened, or later, when another tab took it or it was deleted. */
-export type StorageTrouble =
-  | Extract<FailureKind, 'blocked' | 'slow' | 'newer' | 'forbidden' | 'full' | 'broken'>
-  | 'taken'
-  | 'deleted';
-
-/** How storage failed; whatever has no words of its own is told as `broken`. */
-export function storageTrouble(kind: FailureKind): StorageTrouble {
-  return kind === 'damaged' || kind === 'gone' || kind === 'taken' ? 'broken' : kind;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** English words of the strip that only an author's page has. */
-import type { Stopped } from '#table/author/carry-run.ts';
+import type { Refusal } from '#exercise/refusals.ts';
 import { clock } from '../format.ts';
 
 const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
@@ -31,7 +31,7 @@ export const author = {
     runaway: 'The scenario does not come to rest there: something in it calls itself.',
     seat: 'The seat of this session is not played alone any more.',
     start: 'The changed scenario does not come to rest when it begins.',
-  } satisfies Record<Stopped['why'], string>,
+  } satisfies Record<Refusal | 'gone' | 'seat' | 'start', string>,
   ways: {
     goOn: (at: number) => `Go on from ${clock(at)}`,
     again: 'Start again',

@@ -1,7 +1,8 @@
 /** English words of the shell around the screens: notices, trouble, loading, titles. */
-import type { RefusedImport } from '#table/runs/import-run.ts';
+
 import type { PauseReason } from '#table/session/local-session.ts';
 import type { SaveTrouble } from '#table/session/save-trouble.ts';
+import type { RefusedImport } from '#table/trouble/refused-import.ts';
 import { clock, day } from '../format.ts';
 import { storage } from './storage.ts';
 

@@ -1,6 +1,5 @@
 /** English words for a browser's storage that cannot be opened, and for runs of another version. */
-import type { Provenance } from '#table/runs/debrief-run.ts';
-import type { StorageTrouble } from '#table/runs/run-storage.ts';
+import type { StorageTrouble } from '#table/trouble/storage-kind.ts';
 
 export const storage = {
   trouble: {
@@ -76,7 +75,7 @@ export const storage = {
     sealed:
       'This page cannot make the same findings any more, so they are shown as they were sealed when the session ended; the words are those of today. What you could have known and who knew what are left out.',
     'by-now': 'The law of that version was not kept, so the session is ruled by the law of this page.',
-  } satisfies Record<Provenance, string>,
+  },
 };
 
 export type StorageTexts = typeof storage;

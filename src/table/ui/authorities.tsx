@@ -1,9 +1,9 @@
 /** The authorities behind a reason, folded behind their number: each with its standing on the day and how it was verified. */
 import type { AuthorityNote } from '#debrief/report.ts';
-import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { quotedWords } from '../words/shown-words.ts';
-import styles from './findings.module.css';
+import styles from './authorities.module.css';
+import { Theirs } from './theirs.tsx';
 
 /** In the order given; nothing if there are none. */
 export function Authorities({ of }: { readonly of: readonly AuthorityNote[] }) {
@@ -22,7 +22,7 @@ export function Authorities({ of }: { readonly of: readonly AuthorityNote[] }) {
         </ul>
       </details>
       {/* On paper the citation is enough: the list at the end says the rest once. */}
-      <p className={styles.cited} data-print="only">
+      <p data-print="only">
         {t.authorities}: {of.map((one) => quotedWords(one.citation)).join('; ')}.
       </p>
     </>
