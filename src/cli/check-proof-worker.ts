@@ -1,8 +1,8 @@
 /** A thread of `check`: makes one proof after another and tells how far it is. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Limits } from '#verify/exhaustive/belief-graph.ts';
+import type { ProofJob } from '#verify/proof-jobs.ts';
 import type { Proved } from '#verify/prove.ts';
-import type { ProofJob } from '#verify/report/proof-jobs.ts';
 import { type Provable, proveJob } from './prove-job.ts';
 
 /** What a thread is given when it starts: what to prove, and where to stop. */

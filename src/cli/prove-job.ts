@@ -3,8 +3,8 @@ import type { Law } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { Files } from '#scenario/read.ts';
 import type { Limits } from '#verify/exhaustive/belief-graph.ts';
+import type { ProofJob } from '#verify/proof-jobs.ts';
 import { type Proved, prove } from '#verify/prove.ts';
-import type { ProofJob } from '#verify/report/proof-jobs.ts';
 
 /** What is proved: the scenario and the law, read once for all threads, and the texts of the scenario with its libraries. */
 export interface Provable {

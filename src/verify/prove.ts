@@ -4,12 +4,12 @@
  */
 import { settled } from '#plans/unsettled-opening.ts';
 import { type EndsShown, endsShown } from './abstraction/endings-shown.ts';
+import { allTruths, nameOf } from './basis/truths.ts';
 import type { Limits, Progress } from './exhaustive/belief-graph.ts';
 import { endingFindings } from './exhaustive/endings.ts';
 import { Exploration, type Finding, type Matter } from './exhaustive/exploration.ts';
 import { dutyFindings, reachFindings } from './exhaustive/reachability.ts';
 import { graveFindings, soundFindings } from './exhaustive/safety-findings.ts';
-import { allTruths, nameOf } from './exhaustive/truths.ts';
 import { Sites } from './report/source-map.ts';
 import { type Witnessed, witness } from './sampled/witness.ts';
 

@@ -7,10 +7,10 @@ import { readLaw } from '#law/read.ts';
 import type { PlanRun } from '#plans/run-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
+import { joined, proofJobs } from '#verify/proof-jobs.ts';
 import { prove } from '#verify/prove.ts';
 import { lawCoverage } from '#verify/reading/law-coverage.ts';
 import { libraryCues } from '#verify/reading/library-cues.ts';
-import { joined, proofJobs } from '#verify/report/proof-jobs.ts';
 import { type Example, filesOf, readPages } from './pages.ts';
 
 const PAGES = readPages();

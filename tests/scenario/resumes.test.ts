@@ -1,7 +1,7 @@
 /** An action that goes on after a cut: a slot of what is left, where the author says so and nowhere else. */
 import { expect, test } from 'vitest';
 import { readScenario } from '#scenario/read.ts';
-import { tellingSlots } from '#verify/exhaustive/slices.ts';
+import { tellingSlots } from '#verify/basis/slices.ts';
 import { SAMPLE, sampleFiles } from './sample.ts';
 
 const read = (line: string) => {

@@ -4,9 +4,9 @@ import type { Diagnostic } from '#language/diagnostic.ts';
 import { readLaw } from '#law/read.ts';
 import { readScenario } from '#scenario/read.ts';
 import type { Finding } from '#verify/exhaustive/exploration.ts';
+import { joined, proofJobs } from '#verify/proof-jobs.ts';
 import { prove } from '#verify/prove.ts';
 import { lawCoverage } from '#verify/reading/law-coverage.ts';
-import { joined, proofJobs } from '#verify/report/proof-jobs.ts';
 
 export interface Checked {
   readonly problems: readonly Diagnostic[];

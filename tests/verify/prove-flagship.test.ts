@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { readSources } from '#cli/sources.ts';
 import { readLaw } from '#law/read.ts';
 import { readScenario } from '#scenario/read.ts';
+import { proofJobs } from '#verify/proof-jobs.ts';
 import { prove } from '#verify/prove.ts';
-import { proofJobs } from '#verify/report/proof-jobs.ts';
 
 const MS = 9_000;
 

@@ -1,6 +1,6 @@
 /** What a proof says of small scenarios: what is planted in each is found at its line, with a plan that shows it; its clean twin passes. */
 import { expect, test } from 'vitest';
-import { allTruths, seedOf, truthsByName, weightyTruths } from '#verify/exhaustive/truths.ts';
+import { allTruths, seedOf, truthsByName, weightyTruths } from '#verify/basis/truths.ts';
 import { playOut, proved, story, told, WAIT, WALK } from './prove-small.ts';
 
 const NEAR = '      near: { after: { 20s: [{ go: leaving }] } }';

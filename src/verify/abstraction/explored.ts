@@ -1,5 +1,5 @@
 /** Everything an outline can come to, and from where its run may not come to an end though nobody does anything (SPEC RH64). */
-import { Store } from '../integer-lists.ts';
+import { Store } from '../basis/integer-lists.ts';
 import { type Abstraction, HOW } from './abstraction.ts';
 
 export interface Explored {

@@ -5,7 +5,7 @@
  * of one situation is the play of somebody who knows the truth. Each move is tried now, and at the last moment before something is due.
  */
 import { int } from '#kernel/conditions.ts';
-import { Store } from '../integer-lists.ts';
+import { Store } from '../basis/integer-lists.ts';
 import { PASS, REFUSED, RUNAWAY, type TransitionSystem } from './transition-system.ts';
 
 /** What is done: a source, or letting time pass; and the milliseconds that pass with it. */

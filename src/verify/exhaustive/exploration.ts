@@ -2,12 +2,12 @@
 import type { Diagnostic, Place } from '#language/diagnostic.ts';
 import type { Under } from '#law/stack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import { type Truths, weightyTruths } from '../basis/truths.ts';
 import { Sites } from '../report/source-map.ts';
 import { planOfWay } from '../report/way-plan.ts';
 import { BeliefGraph, type Limits, type Move, type Progress } from './belief-graph.ts';
 import { Targets } from './targets.ts';
 import { REFUSED, TransitionSystem } from './transition-system.ts';
-import { type Truths, weightyTruths } from './truths.ts';
 
 /** What is to be proved, and where its author's files are (by path below `scenarios/`). */
 export interface Matter {

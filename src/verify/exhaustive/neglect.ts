@@ -2,10 +2,11 @@
  * A duty that its bearer could have met, missed because it began something else that outlasts it: its own choice, and no trap of the
  * scenario (SPEC RH38, RH43). What opens only after that was begun is another matter.
  */
+
+import type { Truths } from '../basis/truths.ts';
 import type { Move } from './belief-graph.ts';
 import type { Exploration, Matter } from './exploration.ts';
 import { ruled } from './ruled-way.ts';
-import type { Truths } from './truths.ts';
 
 /**
  * Whether from a belief the seat stays busy with what it began, whatever else it does, until it has missed what it could have met instead.

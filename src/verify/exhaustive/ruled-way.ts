@@ -6,9 +6,9 @@ import { Judge } from '#kernel/packed-judge.ts';
 import { rulingOf } from '#kernel/ruling.ts';
 import { HEAD } from '#kernel/state.ts';
 import type { Ruling } from '#law/findings.ts';
+import type { Truths } from '../basis/truths.ts';
 import type { Move } from './belief-graph.ts';
 import { EXTENDED, type Matter } from './exploration.ts';
-import type { Truths } from './truths.ts';
 
 /** A ruling, with what the run did: by act id the source it came from. */
 export interface Ruled {

@@ -4,7 +4,7 @@
  */
 import { int } from '#kernel/conditions.ts';
 import { DUE, DUE_SIZE, FALLS, HEAD, OPEN, OPEN_SIZE, type Run, SEAT, SEAT_SIZE } from '#kernel/state.ts';
-import type { Telling } from './slices.ts';
+import type { Telling } from '../basis/slices.ts';
 
 /** Writes the key of a run into `into`; answers its length. There is room for `run.s.length` integers at least. */
 export function writeKey(run: Run, telling: readonly Telling[], into: Int32Array): number {

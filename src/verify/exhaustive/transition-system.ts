@@ -9,11 +9,11 @@ import { Kernel } from '#kernel/kernel.ts';
 import { DUE_SIZE, HEAD, SEAT, SEAT_SIZE } from '#kernel/state.ts';
 import type { Under } from '#law/stack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { Store } from '../integer-lists.ts';
+import { Store } from '../basis/integer-lists.ts';
+import { type Telling, tellingSlots } from '../basis/slices.ts';
 import { Monitor } from './law-monitor.ts';
 import { ObservationSignature } from './observation-signature.ts';
 import { writeKey } from './situation-key.ts';
-import { type Telling, tellingSlots } from './slices.ts';
 
 /** Who plays, under which law, for whom. `extended` is the time factor in percent. */
 export interface TransitionSystemWish {

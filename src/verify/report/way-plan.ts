@@ -9,7 +9,7 @@ import type { Tables } from '#kernel/tables.ts';
 import { moment, planOfRun, withSteps } from '#plans/plan-of-run.ts';
 import { planOpening } from '#plans/plan-opening.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { seedOf, type Truths } from '../exhaustive/truths.ts';
+import { seedOf, type Truths } from '../basis/truths.ts';
 
 /** What a way is: who plays, under which truths, and each move with the milliseconds that pass before or by it. */
 export interface Way {

@@ -5,9 +5,9 @@
 import { roll } from '#exercise/chance.ts';
 import { int } from '#kernel/conditions.ts';
 import { HEAD, OPEN, OPEN_SIZE } from '#kernel/state.ts';
+import type { Truths } from '../basis/truths.ts';
 import type { Move } from '../exhaustive/belief-graph.ts';
 import type { Exploration } from '../exhaustive/exploration.ts';
-import type { Truths } from '../exhaustive/truths.ts';
 import type { KnownWay } from './known-ways.ts';
 
 /** A situation that was kept: the truths it came under, and the moves that led to it from the one before. */

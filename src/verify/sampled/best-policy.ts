@@ -1,8 +1,8 @@
 /** Looks for a play that comes to a sound standing whatever the truth: from the best of the author's plans on, one change at a time (SPEC RH42). */
 import { roll } from '#exercise/chance.ts';
 import { AXES } from '#law/trace.ts';
+import type { Truths } from '../basis/truths.ts';
 import type { Exploration } from '../exhaustive/exploration.ts';
-import type { Truths } from '../exhaustive/truths.ts';
 import type { KnownWay } from './known-ways.ts';
 import { type Intent, type Policy, playOn } from './policy.ts';
 

@@ -1,9 +1,9 @@
 /** What the seat can take a situation to be: the states that the same moves come to under every truth it has not told apart (SPEC RH43). */
 import { int } from '#kernel/conditions.ts';
+import type { Truths } from '../basis/truths.ts';
 import type { Move } from '../exhaustive/belief-graph.ts';
 import type { Exploration } from '../exhaustive/exploration.ts';
 import { ObservationSignature } from '../exhaustive/observation-signature.ts';
-import type { Truths } from '../exhaustive/truths.ts';
 import type { Archive } from './archive.ts';
 
 /** A state that some moves come to, and the truths under which they do. */

@@ -7,9 +7,9 @@ import type { Tables } from '#kernel/tables.ts';
 import { branchesOf, runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+import type { Truths } from '../basis/truths.ts';
 import type { Move } from '../exhaustive/belief-graph.ts';
 import { EXTENDED } from '../exhaustive/exploration.ts';
-import type { Truths } from '../exhaustive/truths.ts';
 
 /** A way from STARTEX: the truths it was played under, and its moves. */
 export interface KnownWay {

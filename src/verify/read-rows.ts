@@ -1,5 +1,5 @@
 /** Properties 5 and 6: what reading alone settles, told beside what is proved (DESIGN §7, SPEC RH44). */
-import type { Proof } from '../prove.ts';
+import type { Proof } from './prove.ts';
 
 /** What was asked of a scenario as it is written, and how long it took in seconds. */
 export interface Asked {

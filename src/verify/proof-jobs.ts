@@ -6,8 +6,8 @@ import { OUTCOMES } from '#law/algebra.ts';
 import { type Law, settingsOf } from '#law/pack.ts';
 import { AXES } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { EXTENDED, type Finding } from '../exhaustive/exploration.ts';
-import type { Proof, Proved } from '../prove.ts';
+import { EXTENDED, type Finding } from './exhaustive/exploration.ts';
+import type { Proof, Proved } from './prove.ts';
 
 /** One proof to make: numbers and names only, so that it can be sent to another thread. */
 export interface ProofJob {
