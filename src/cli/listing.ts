@@ -1,7 +1,8 @@
 /** The map a scenario names, for the page that lists it. */
 import { type ReadYaml, readYaml } from '#language/yaml-reader.ts';
-import { type MapPlan, readMapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map-plan.ts';
 import type { Files } from '#scenario/read.ts';
+import { readMapPlan } from '#scenario/read-map.ts';
 
 /** The map that a scenario names; null if it names none. What is wrong with it is among the scenario's problems. */
 export function mapIn(files: Files, id: string, yaml: ReadYaml = readYaml): MapPlan | null {

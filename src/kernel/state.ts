@@ -7,7 +7,7 @@
 import { invariant } from '#exercise/invariant.ts';
 import { isTrue } from './condition-code.ts';
 import { int } from './conditions.ts';
-import { noneAsked, type PossibleActions } from './possible-actions.ts';
+import { noneAsked, type PossibleActions } from './possible-tables.ts';
 import type { Tables } from './tables.ts';
 import { TOUCHES } from './touches.ts';
 

@@ -9,7 +9,7 @@ import { OBSERVATIONS } from '#law/observations.ts';
 import type { Effect, Playbook, ValueOf } from '#scenario/playbook.ts';
 import { type Code, codeOf } from './condition-code.ts';
 import { reads } from './conditions.ts';
-import { type PossibleTables, possibleTables } from './possible-actions.ts';
+import { type PossibleTables, possibleTables } from './possible-tables.ts';
 import { TOUCHES } from './touches.ts';
 
 /** Operations of effect rows, by their number. */

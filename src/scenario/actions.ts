@@ -1,23 +1,9 @@
 /** Standing actions: those of the libraries a scenario uses, with the fields it overrides, then its own. */
+import type { ActionMerged, Library } from './action-merged.ts';
 import type { Draft } from './draft.ts';
-import type { ActionWritten, LibraryWritten, ScenarioWritten } from './schema.ts';
+import type { ScenarioWritten } from './schema.ts';
 import { down, into, type Site, siteOf } from './site.ts';
-import { mergeTalk, type TalkMerged } from './talk.ts';
-
-/** A library as read, under the name by which scenarios use it. */
-export interface Library {
-  readonly written: LibraryWritten;
-  readonly site: Site;
-}
-/** An action whole: each field with the place where it was written. */
-export interface ActionMerged {
-  readonly id: string;
-  readonly written: ActionWritten;
-  /** The place of a field: in the scenario where it gives it, else in the library. */
-  at(field: keyof ActionWritten): Site;
-  /** Of talk: with whom, what is done and how (talk.ts). */
-  readonly talk?: TalkMerged;
-}
+import { mergeTalk } from './talk.ts';
 
 const NEEDED = ['seat', 'group', 'say', 'acts', 'takes'] as const;
 

@@ -2,7 +2,8 @@
 import { characterProblems, strangeInValue } from '#language/characters.ts';
 import { suggest } from '#language/did-you-mean.ts';
 import type { Draft } from './draft.ts';
-import { type MapPlan, type Point, readMap } from './map-plan.ts';
+import type { MapPlan, Point } from './map-plan.ts';
+import { readMap } from './read-map.ts';
 import type { ScenarioWritten } from './schema.ts';
 import { down, into, type Site } from './site.ts';
 

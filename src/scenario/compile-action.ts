@@ -1,14 +1,14 @@
 /** A standing action with its conditions, acts and effects; talk with a person is one too. */
 import type { Expr } from '#language/expr.ts';
-import type { ActionMerged } from './actions.ts';
-import { compileList, type Ground } from './compile-effects.ts';
+import type { ActionMerged, TalkMerged } from './action-merged.ts';
+import { compileList } from './compile-effects.ts';
+import type { Ground } from './compile-ground.ts';
 import { compileAbout } from './compile-looks.ts';
 import { compileActs } from './compile-vocabulary.ts';
 import { toMs } from './draft.ts';
 import type { Action } from './playbook.ts';
 import { lookScope, seatScope, talkScope } from './scopes.ts';
 import { into } from './site.ts';
-import type { TalkMerged } from './talk.ts';
 
 /** One standing action of the playbook; wrong names in it are reported. */
 export function compileAction(action: ActionMerged, ground: Ground): Action {

@@ -1,32 +1,15 @@
-/** Effects as written, to effects of the playbook: names become numbers, conditions integers, texts ids. */
-import type { Scope } from '#language/condition.ts';
+
 import { suggest } from '#language/did-you-mean.ts';
 import type { Channel } from '#law/trace.ts';
+import type { Ground } from './compile-ground.ts';
 import { compileLearn, compileReport, compileSet, findSpeaker } from './compile-knowledge.ts';
 import { compileSeen } from './compile-vocabulary.ts';
-import { type Draft, toMs } from './draft.ts';
-import type { Names } from './names.ts';
+import { toMs } from './draft.ts';
 import type { Effect } from './playbook.ts';
 import { captionMs } from './reading-time.ts';
 import type { EffectWritten, LineWritten } from './schema-effect.ts';
 import { into, type Site } from './site.ts';
-import type { Slots } from './slots.ts';
 import { SOUNDS } from './sounds.ts';
-
-/** What effects are compiled in: the draft, the names, what story conditions see, the region they stand in (null for none). */
-export interface Ground {
-  readonly draft: Draft;
-  readonly names: Names;
-  readonly slots: Slots;
-  readonly story: Scope;
-  readonly region: string | null;
-  /** The one seat whose action or option this is; absent where the story itself acts. */
-  readonly seat?: number;
-  /** Whom this talk is with: the speaker that `them` means. */
-  readonly them?: number;
-  /** Every version of a text, English first. */
-  readonly versions: (textId: string, english: string) => readonly string[];
-}
 
 const CHANNELS = ['radio', 'say', 'phone', 'screen'] as const;
 

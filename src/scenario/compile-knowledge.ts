@@ -1,6 +1,6 @@
 /** What seats learn and what the world becomes: `tell`, `report`, `set`. */
 import { suggest } from '#language/did-you-mean.ts';
-import type { Ground } from './compile-effects.ts';
+import type { Ground } from './compile-ground.ts';
 import type { Effect, ValueOf } from './playbook.ts';
 import type { EffectWritten, ValueWritten } from './schema-effect.ts';
 import { into, type Site } from './site.ts';

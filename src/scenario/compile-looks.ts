@@ -1,6 +1,6 @@
 /** Tokens as the table draws them, how they look and how many they are; and what an action is about. */
 import { suggest } from '#language/did-you-mean.ts';
-import type { Ground } from './compile-effects.ts';
+import type { Ground } from './compile-ground.ts';
 import type { Look, Token } from './playbook.ts';
 import type { TokenWritten } from './schema.ts';
 import { lookScope } from './scopes.ts';

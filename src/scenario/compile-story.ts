@@ -1,6 +1,7 @@
 /** The story: regions, their states, decisions, and how each state is left. */
 
-import { compileList, findState, type Ground } from './compile-effects.ts';
+import { compileList, findState } from './compile-effects.ts';
+import type { Ground } from './compile-ground.ts';
 import { compileActs } from './compile-vocabulary.ts';
 import { toMs } from './draft.ts';
 import type { Decision, Region, State } from './playbook.ts';

@@ -1,9 +1,11 @@
 /** Compiles a scenario whose shape is right to a playbook, reporting whatever in it makes no sense. */
 
 import type { Diagnostic } from '#language/diagnostic.ts';
-import { type Library, mergeActions } from './actions.ts';
+import type { Library } from './action-merged.ts';
+import { mergeActions } from './actions.ts';
 import { compileAction } from './compile-action.ts';
-import { compileList, type Ground } from './compile-effects.ts';
+import { compileList } from './compile-effects.ts';
+import type { Ground } from './compile-ground.ts';
 import { compileGlossary } from './compile-glossary.ts';
 import { compileTokens } from './compile-looks.ts';
 import { compileStory } from './compile-story.ts';

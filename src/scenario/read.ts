@@ -5,7 +5,7 @@ import { type Diagnostic, hasErrors, inReadingOrder, type Place } from '#languag
 import { suggest } from '#language/did-you-mean.ts';
 import { type ReadYaml, readYaml, type Source } from '#language/yaml-reader.ts';
 import { zodProblems } from '#language/zod-issues.ts';
-import type { Library } from './actions.ts';
+import type { Library } from './action-merged.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { compile } from './compile.ts';
 import { missingNeeds } from './library-needs.ts';

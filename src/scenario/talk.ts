@@ -1,18 +1,8 @@
 /** Talking with people: the ways of the libraries a scenario uses, made a standing action for each person it lists (SPEC SC70). */
-import type { ActionMerged, Library } from './actions.ts';
+import type { ActionMerged, Library } from './action-merged.ts';
 import type { Draft } from './draft.ts';
 import type { ScenarioWritten, TalkWritten } from './schema.ts';
 import { down, into, type Site, siteOf } from './site.ts';
-
-/** With whom one talks, and when that is possible at all; `site` is where the scenario says so. */
-export interface TalkMerged {
-  readonly to: string;
-  readonly site: Site;
-  readonly when: string | boolean | undefined;
-  readonly about: readonly string[] | undefined;
-  readonly way: NonNullable<TalkWritten['way']>;
-  readonly tone: TalkWritten['tone'];
-}
 
 interface WayAt {
   readonly written: TalkWritten;

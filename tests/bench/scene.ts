@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { readSources } from '#cli/sources.ts';
-import { readMapPlan } from '#scenario/map-plan.ts';
+import { readMapPlan } from '#scenario/read-map.ts';
 import { launchOptions } from '../browser/chromium.ts';
 import type { Cost } from './scene-page.ts';
 

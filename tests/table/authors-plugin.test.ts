@@ -5,7 +5,7 @@ import { build, type Rolldown } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { authorsPlugin } from '#cli/authors-plugin.ts';
 import { readSources, SCENARIOS } from '#cli/sources.ts';
-import { readMapPlan } from '#scenario/map-plan.ts';
+import { readMapPlan } from '#scenario/read-map.ts';
 import { mapOf } from '#table/library/library.ts';
 
 /** Builds a page that is nothing but the authors' modules. */

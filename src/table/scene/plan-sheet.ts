@@ -3,7 +3,7 @@ import type { Textures } from 'phaser';
 import type { Board } from './board.ts';
 import { paintMark, paintPlan } from './paint-plan.ts';
 import type { Piece } from './pieces.ts';
-import type { Setting } from './stage.ts';
+import type { Setting } from './setting.ts';
 import { type Sign, signOn } from './textures.ts';
 
 export class PlanSheet {

@@ -1,9 +1,6 @@
 /** The Phaser side of the table: puts a sign on the board for all that a picture holds. Owns no truth. */
 import type { Scene } from 'phaser';
 import { Board } from './board.ts';
-import type { Camera, Size } from './camera.ts';
-import type { Box } from './frame.ts';
-import type { Ground } from './ground.ts';
 import type { Placed, Wording } from './labels.ts';
 import { sizesAt } from './layout.ts';
 import { paintFocus, paintHead, paintPerson, paintThing, paintVehicle } from './paint-signs.ts';
@@ -12,29 +9,8 @@ import type { Palette } from './palette.ts';
 import { boxOf } from './picture.ts';
 import type { Piece } from './pieces.ts';
 import { PlanSheet } from './plan-sheet.ts';
+import type { Setting } from './setting.ts';
 import { type Sign, Textures } from './textures.ts';
-
-/** All that a drawing needs besides its picture. */
-export interface Setting {
-  readonly ground: Ground;
-  readonly palette: Palette;
-  /** Changes with the palette and with the font: what was painted before is painted anew. */
-  readonly look: string;
-  readonly family: string;
-  readonly camera: Camera;
-  readonly size: Size;
-  /** Dots of the screen to a CSS pixel. */
-  readonly ratio: number;
-  readonly selected: Piece | null;
-  readonly selectedPlace: { readonly x: number; readonly y: number } | null;
-  readonly first: string | null;
-  /** The scale bar with the north arrow. */
-  readonly bar: {
-    readonly box: Box;
-    readonly name: string;
-    readonly paint: (ctx: CanvasRenderingContext2D) => void;
-  };
-}
 
 export class Stage {
   private readonly board: Board;

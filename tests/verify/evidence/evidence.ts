@@ -4,10 +4,10 @@ import { planOpening } from '#plans/plan-opening.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { BOTS } from '#playtest/bot.ts';
 import { stageOf } from '#playtest/stage.ts';
-import { readMapPlan } from '#scenario/map-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
+import { readMapPlan } from '#scenario/read-map.ts';
 import { checkerOf } from './contradictions.ts';
 import { type Moment, momentsOfBot, momentsOfPlan } from './moments.ts';
 
