@@ -1,4 +1,3 @@
-
 import { suggest } from '#language/did-you-mean.ts';
 import type { Channel } from '#law/trace.ts';
 import type { Ground } from './compile-ground.ts';

@@ -1,8 +1,8 @@
 /** A newer page is ready: what taking it into use means for the runs of this machine, and the button that does it. */
 import { useEffect, useState } from 'react';
-import { Banner } from './ui/banner.tsx';
 import { type Stopping, stopping } from './runs/next-version.ts';
 import type { Room } from './runs/open-run.ts';
+import { Banner } from './ui/banner.tsx';
 import { useTexts } from './words/texts.ts';
 
 /** Drawn once it is known how many runs cannot go on, or that it cannot be known. */

@@ -1,7 +1,7 @@
 /** The page while its storage cannot be opened, or was not: what is in the way, and the ways on. */
 import { useState } from 'react';
-import { Banner } from './ui/banner.tsx';
 import type { StorageTrouble as Kind } from './trouble/storage-kind.ts';
+import { Banner } from './ui/banner.tsx';
 import { Trouble } from './ui/trouble.tsx';
 import { DeskWords } from './words/desk-words.ts';
 import { type Texts, useTexts } from './words/texts.ts';

@@ -1,8 +1,8 @@
 /** Why the clock stands where the person did not stop it, and the button to go on (SPEC TB3). */
 
 import type { PauseReason } from '../session/local-session.ts';
-import type { ShellTexts } from '../words/en/shell.ts';
 import { Banner } from '../ui/banner.tsx';
+import type { ShellTexts } from '../words/en/shell.ts';
 
 /** Nothing where the clock goes, or the desk itself says why it stands. */
 export function WhyPaused({
