@@ -1,5 +1,5 @@
 /** The short forms that officers speak in and what they mean: those of the libraries, then the scenario's own. */
-import type { Library } from './actions.ts';
+import type { Library } from './action-merged.ts';
 import type { Draft } from './draft.ts';
 import type { Playbook, Short } from './playbook.ts';
 import type { ScenarioWritten } from './schema.ts';
