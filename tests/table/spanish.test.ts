@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { shippedLaw } from '#cli/shipped.ts';
 import { completeness, textsOf } from '#law/translations.ts';
 import { pocketLaw } from '#table/library/pocket-law-index.ts';
+import { groundOf } from '#table/scene/ground.ts';
+import { mapNames } from '#table/scene/map-labels.ts';
 import { desk as englishDesk } from '#table/words/en/desk.ts';
 import { shell as englishShell } from '#table/words/en/shell.ts';
 import { desk as spanishDesk } from '#table/words/es/desk.ts';
 import { shell as spanishShell } from '#table/words/es/shell.ts';
 import { textsIn } from '#table/words/texts.ts';
+import { FLAGSHIP, measure, WORDS } from './scene-tape.ts';
 
 /** Marks that no sentence holds, handed to every text that takes something, so that one can see what it keeps. */
 const MARKS = ['①', '②', '③'];
@@ -133,4 +136,15 @@ describe('[LW20] the pocket card', () => {
       for (const { text } of [...english, ...spanish]) expect(text).not.toMatch(/(^| )-( |$)/);
     }
   });
+});
+
+test('[TB116] a kind of place on the map is called in the language of the reader, a name as it is', () => {
+  const called = (words: typeof WORDS) =>
+    mapNames(groundOf(FLAGSHIP), words, measure, 1).flatMap(({ wording }) =>
+      wording.lines.map(({ text }) => text),
+    );
+  expect(called(WORDS)).toEqual(expect.arrayContaining(['ALLEY', 'TERN STREET']));
+  const spanish = called({ ...WORDS, ...spanishDesk.scene });
+  expect(spanish).toEqual(expect.arrayContaining(['CALLEJÓN', 'TERN STREET']));
+  expect(spanish).not.toContain('ALLEY');
 });

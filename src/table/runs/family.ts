@@ -46,7 +46,7 @@ export async function familyOf(
       parent: meta.parent ?? null,
       opening,
       entries,
-      title: meta.title,
+      title: words.text(playbook.title),
       ending: sealed === null ? null : words.ending(sealed.ending),
     })),
     words,

@@ -36,6 +36,8 @@ export interface SceneWords {
   readonly wayOut: Readonly<Record<'north' | 'east' | 'south' | 'west', string>>;
   /** A way out by its name on the map, where that says more than its side. */
   readonly exits: Readonly<Record<string, string>>;
+  /** What an author writes on a map for a kind of place, in the reader's words; whatever is not in it is a name and stays. */
+  readonly kinds: Readonly<Record<string, string>>;
   /** The grounds of a home, and its door. */
   readonly curtilage: string;
   readonly threshold: string;

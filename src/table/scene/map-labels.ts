@@ -76,7 +76,10 @@ export function mapNames(
     ...ways,
     ...homes,
     ...doors,
-    ...ground.map.labels.map((label, n) => nameOf(ground, label, n, worded)),
+    ...ground.map.labels.map((label, n) => {
+      const text = Object.hasOwn(words.kinds, label.text) ? words.kinds[label.text] : undefined;
+      return nameOf(ground, text === undefined ? label : { ...label, text }, n, worded);
+    }),
   ];
 }
 

@@ -71,9 +71,10 @@ function Cards({ cards }: { readonly cards: PlayProps['pocketLaw'] }) {
       {cards.map((card) => (
         <li key={`${card.title} ${card.citation}`}>
           <details>
-            <summary>{card.title}</summary>
+            <summary>
+              {card.citation} <small>{card.title}</small>
+            </summary>
             <p>{card.text}</p>
-            <small>{card.citation}</small>
           </details>
         </li>
       ))}

@@ -13,6 +13,7 @@ export const scene: SceneTexts = {
     west: 'Salida oeste',
   },
   exits: { footpath: 'Paso peatonal' },
+  kinds: { Alley: 'Callejón' },
   curtilage: 'Casa y terreno inmediato',
   threshold: 'Puerta principal',
 };
