@@ -48,8 +48,8 @@ export function writePlans(folder: string, findings: readonly Finding[]): readon
   return written;
 }
 
-/** A proof as lines to read: a heading for each scenario, then one line for each pack and truth. */
-export function printProof(proofs: readonly Proof[]): readonly string[] {
+/** A proof as lines to read: a heading for each scenario, one line for each pack and truth, and which limit came before its end. */
+export function printProof(proofs: readonly Proof[], limits: Limits): readonly string[] {
   const lines: string[] = [];
   for (const scenario of new Set(proofs.map((proof) => proof.scenario))) {
     const own = proofs.filter((proof) => proof.scenario === scenario);
@@ -70,8 +70,15 @@ export function printProof(proofs: readonly Proof[]): readonly string[] {
     }
     const notes = own.flatMap(({ pack, note }) => (note === undefined ? [] : [`  ${pack}: ${note}`]));
     lines.push(...new Set(notes));
+    if (own.some(({ limit }) => limit === 'states')) lines.push(notWhole('states', limits.states));
+    if (own.some(({ limit }) => limit === 'seconds')) lines.push(notWhole('seconds', limits.ms / 1000));
   }
   return lines;
+}
+
+function notWhole(what: 'states' | 'seconds', limit: number): string {
+  const more = `Write \`--${what} ${limit * 10}\` to follow more; it takes longer.`;
+  return `  Not every run was followed: the limit of ${limit} ${what} came first. ${more}`;
 }
 
 const HEADS = [

@@ -70,7 +70,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (wish.json) answer(`${JSON.stringify({ ok, problems, proof: proofs, unproved }, null, 2)}\n`);
   else {
     tellProblems(problems);
-    tell(...printProof(proofs));
+    if (wish.proof !== null) tell(...printProof(proofs, wish.proof.limits));
     for (const id of unproved) tell(`${id} ${NOT_PROVED}`);
   }
   const errors = problems.filter((problem) => problem.severity === 'error').length;

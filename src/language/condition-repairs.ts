@@ -25,11 +25,22 @@ export function written(name: string): string {
 }
 
 /** The parser's own words, made plainer where they speak of tokens. */
-export function plain(error: unknown): string {
+export function plain(error: unknown, condition: string): string {
   const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
   if (/EOF/.test(text)) return 'it ends too early, or something is missing before its end';
-  const token = /[Uu]nexpected (?:token|character):? *(.+)$/.exec(text)?.[1];
+  // Of a word that it calls a character the parser names only a letter.
+  if (/^Unexpected character/.test(text))
+    return `something does not belong here (${condition.slice(...rangeOf(error))})`;
+  const token = /[Uu]nexpected token:? *(.+)$/.exec(text)?.[1];
   if (token !== undefined)
     return `something does not belong here (${token.replace(/\.$/, '').toLowerCase()})`;
   return text.replace(/\.$/, '').replace(/^(.)/, (first) => first.toLowerCase()) || 'it is not finished';
+}
+
+/** Where the parser gave up, as the bounds of a slice of the condition; its beginning where the error does not say. */
+export function rangeOf(error: unknown): readonly [number, number] {
+  const range = error !== null && typeof error === 'object' && 'range' in error ? error.range : null;
+  if (range === null || typeof range !== 'object' || !('start' in range) || !('end' in range)) return [0, 0];
+  const { start, end } = range;
+  return typeof start === 'number' && typeof end === 'number' ? [start, end] : [0, 0];
 }

@@ -5,7 +5,7 @@
  * declares its values, and must be one of them (SPEC LG4). Never throws.
  */
 import { type ASTNode, parse } from '@marcbachmann/cel-js';
-import { FORM, plain, unreadRepair, written } from './condition-repairs.ts';
+import { FORM, plain, rangeOf, unreadRepair, written } from './condition-repairs.ts';
 import { suggest } from './did-you-mean.ts';
 import type { Expr } from './expr.ts';
 
@@ -57,7 +57,7 @@ export function readCondition(
   try {
     tree = parse(text).ast;
   } catch (error) {
-    return syntax(offsetOf(error), plain(error));
+    return syntax(rangeOf(error)[0], plain(error, text));
   }
   const typed = new Checker(scope, problems).check(tree);
   if (typed !== null && typed.type.kind !== 'flag') {
@@ -184,6 +184,16 @@ class Checker {
     return suggest(name, near.length > 0 ? near : candidates, 'No name can be used here.');
   }
 
+  /** Whether this is a value of `name` without its quotes; it is told with them. */
+  #isBare(node: ASTNode, name: ASTNode): boolean {
+    const type = this.#scope.names.get(stepsOf(name)?.join('.') ?? '')?.type;
+    const text = node.input.slice(node.start, node.end);
+    if (node.op === 'value' || type?.kind !== 'values' || !type.values.has(text)) return false;
+    if (this.#scope.names.has(text)) return false;
+    this.#fail('LG0203', node, `There is no \`${text}\` here.`, `Put the value in quotes: \`'${text}'\`.`);
+    return true;
+  }
+
   #not(of: ASTNode): Typed | null {
     const typed = this.#as(of, 'flag');
     return typed && { expr: { op: 'not', of: typed.expr }, type: FLAG };
@@ -214,6 +224,7 @@ class Checker {
 
   #equal(op: 'eq' | 'ne', [a, b]: readonly [ASTNode, ASTNode]): Typed | null {
     if (isText(a) && !isText(b)) return this.#equal(op, [b, a]);
+    if (this.#isBare(b, a) || this.#isBare(a, b)) return null;
     const left = this.check(a);
     if (left === null) {
       if (!isText(b)) this.check(b);
@@ -236,7 +247,7 @@ class Checker {
     const left = this.check(a);
     if (b.op !== 'list')
       return this.#fail('LG0205', b, '`in` needs a list.', "Write `name in ['one', 'other']`.");
-    if (left === null) return null;
+    if (left === null || b.args.filter((item) => this.#isBare(item, a)).length > 0) return null;
     const values: number[] = [];
     for (const item of b.args) {
       const value = isText(item) ? this.#valueOf(left, a, item) : this.#constantOf(item, left.type);
@@ -318,13 +329,6 @@ function stepsOf(node: ASTNode): string[] | null {
 function sameType(a: NameType, b: NameType): boolean {
   if (a.kind !== 'values' || b.kind !== 'values') return a.kind === b.kind;
   return a.values.size === b.values.size && [...a.values].every(([value, n]) => b.values.get(value) === n);
-}
-
-function offsetOf(error: unknown): number {
-  const range = error !== null && typeof error === 'object' && 'range' in error ? error.range : null;
-  return range !== null && typeof range === 'object' && 'start' in range && typeof range.start === 'number'
-    ? range.start
-    : 0;
 }
 
 function sentence(text: string): string {

@@ -28,8 +28,11 @@ export function ofBeginning(text: string, at: number): YamlMistake {
   const item = /^- +(.+)$/.exec(value)?.[1];
   if (item !== undefined && key === null) return ofBeginning(text, start + value.length - item.length);
   const sign = value[0] ?? '';
-  if (sign === '"' || sign === "'")
-    return told(start, 'the quotes end in the middle of this text', requoted(key, value, sign));
+  if (sign === '"' || sign === "'") {
+    const meant = apostrophed(text, start);
+    const repair = meant === null ? requoted(key, value, sign) : written(key, meant);
+    return told(start, 'the quotes end in the middle of this text', repair);
+  }
   return told(start, `a text that begins with \`${sign}\` goes in quotes`, written(key, value));
 }
 
@@ -76,6 +79,13 @@ function plain(message: string): string {
 
 function ofColon(text: string, at: number): YamlMistake {
   const { start, value, key } = valueAround(text, at);
+  // `then: go: write-up` may be a text or a word with its value: both are written out.
+  if (key !== null && /^[a-z][\w-]*: (?:[a-z0-9][\w-]*|\{.*\})$/.test(value))
+    return told(
+      start,
+      'two keys on one line',
+      `Write \`${key}[{ ${value} }]\`; or, for a text, \`${key}${inQuotes(value)}\`.`,
+    );
   return told(start, 'a text with `: ` goes in quotes', written(key, value));
 }
 
@@ -190,6 +200,12 @@ function requoted(key: string | null, value: string, quote: string): string {
     return written(key, unquoted(value));
   const other = quote === '"' ? "'" : '"';
   return `Put \`${other}\` around the whole text, and keep \`${quote}\` for the quotes inside it.`;
+}
+
+/** What stands in single quotes with apostrophes in it, whole: no comma in it ends it. Null where it is none. */
+function apostrophed(text: string, start: number): string | null {
+  const inside = /^'([^\n]*?)'(?= *(?:[,}\]]|\r?$))/m.exec(text.slice(start))?.[1] ?? '';
+  return /\w'\w/.test(inside) && !inside.replace(/\w'\w/g, '').includes("'") ? inside : null;
 }
 
 /** A value without the quotes at its two ends. */

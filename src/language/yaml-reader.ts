@@ -4,7 +4,17 @@
  * YAML 1.2 core schema. Never throws on any text (SPEC LG1): syntax errors, repeated keys, reserved keys, alias bombs,
  * depth beyond reason, bytes that are not UTF-8 and control characters are diagnostics. Aliases are followed; a node reached through one has the place of its anchor.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
 import { characterProblems, strangeInValue } from './characters.ts';
 import { commaCuts, remarkIn, unusedAnchor } from './cut-texts.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
@@ -23,7 +33,7 @@ export interface Source {
   at(path: Path): Place;
   /** Where the key of the last step of `path` stands; as `at` if there is none. */
   atKey(path: Path): Place;
-  /** What stands in the file as the value at `path`, to the letter, if it is a word, a number or a text; null else. */
+  /** What stands in the file as the value at `path`, to the letter, if it is a word, a number, a text or in brackets; null else. */
   written(path: Path): string | null;
   /** The remark behind the value at `path`, on its line; null where there is none. */
   remark(path: Path): string | null;
@@ -141,7 +151,8 @@ class Tree {
       },
       written: (path) => {
         const node = this.#spots.get(name(path))?.node;
-        return isScalar(node) && node.range ? this.#text.slice(node.range[0], node.range[1]) : null;
+        const isWhole = isScalar(node) || (isCollection(node) && node.flow === true);
+        return isWhole && node.range ? this.#text.slice(node.range[0], node.range[1]) : null;
       },
       remark: (path) => remarkBehind(this.#text, this.#spots.get(name(path))),
       inside: (path, offset) => {

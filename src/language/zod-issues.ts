@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Diagnostic } from './diagnostic.ts';
 import { suggest, suggestValue } from './did-you-mean.ts';
 import { inQuotes } from './in-quotes.ts';
+import { oneKey } from './one-key.ts';
 import { formAt, keysOf, schemasAt } from './schema-keys.ts';
 import type { Path, Source } from './yaml-reader.ts';
 
@@ -182,9 +183,13 @@ function misfitRepair(path: Path, expected: readonly string[], { source, schema,
   }
   if (typeof value === 'string' && (wants('number') || wants('int')))
     return /^-?\d+$/.test(value) ? `Write \`${key}${value}\`, without quotes.` : 'Write a whole number.';
-  if (wants('array') && typeof value !== 'object') return `Write it in brackets: \`${key}[${raw}]\`.`;
+  const object =
+    typeof value === 'string' ? oneKey(value, schemasAt(schema, wants('array') ? [...path, 0] : path)) : null;
+  if (wants('array') && typeof value !== 'object')
+    return `Write it in brackets: \`${key}[${object ?? raw}]\`.`;
+  if (object !== null) return `Write \`${key === '- ' ? '' : key}${object}\`.`;
   if (wants('array') && !Array.isArray(value))
-    return `Make it a list: \`${key}[{ … }]\`, or write a hyphen and a space before each item.`;
+    return `Make it a list: \`${key}[${/^\{.{0,60}\}$/.test(raw) ? raw : '{ … }'}]\`, or write a hyphen and a space before each item.`;
   if (Array.isArray(value) && wants('string'))
     return value.length === 1 && isScalar(value[0])
       ? `Write it without brackets: \`${key}${source.written([...path, 0]) ?? ''}\`.`

@@ -1,6 +1,7 @@
 /** What seats learn and what the world becomes: `tell`, `report`, `set`. */
 import { suggest } from '#language/did-you-mean.ts';
 import type { Ground } from './compile-ground.ts';
+import { factRepair } from './fact-repair.ts';
 import type { Effect, ValueOf } from './playbook.ts';
 import type { EffectWritten, ValueWritten } from './schema-effect.ts';
 import { into, type Site } from './site.ts';
@@ -24,7 +25,12 @@ export function compileLearn(written: Tell, site: Site, ground: Ground): Effect[
     const here = into(into(site, 'learn'), fact);
     const declared = names.facts.get(fact);
     if (declared === undefined) {
-      draft.reportKey('SC0104', here, `There is no fact \`${fact}\`.`, factRepair(fact, ground));
+      draft.reportKey(
+        'SC0104',
+        here,
+        `There is no fact \`${fact}\`.`,
+        factRepair(fact, [...names.facts.keys()]),
+      );
       return [];
     }
     const take = (name: string, place: Site): number => {
@@ -61,7 +67,12 @@ export function compileReport(written: Report, site: Site, ground: Ground): Effe
   return written.facts.flatMap((fact, index): Effect[] => {
     const here = into(into(site, 'facts'), index);
     if (!names.facts.has(fact)) {
-      draft.report('SC0104', here, `There is no fact \`${fact}\`.`, factRepair(fact, ground));
+      draft.report(
+        'SC0104',
+        here,
+        `There is no fact \`${fact}\`.`,
+        factRepair(fact, [...names.facts.keys()]),
+      );
       return [];
     }
     const slot = slots.index.get(`known.${written.from}.${fact}`);
@@ -171,8 +182,4 @@ function heldOrTable(
     return 0;
   });
   return { slot, map };
-}
-
-function factRepair(fact: string, { names }: Ground): string {
-  return suggest(fact, [...names.facts.keys()], 'Name the facts you use under `facts: use:`.');
 }

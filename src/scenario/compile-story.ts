@@ -4,6 +4,7 @@ import { compileList, findState } from './compile-effects.ts';
 import type { Ground } from './compile-ground.ts';
 import { compileActs } from './compile-vocabulary.ts';
 import { toMs } from './draft.ts';
+import { factRepair } from './fact-repair.ts';
 import type { Decision, Region, State } from './playbook.ts';
 import type { DecisionWritten, ScenarioWritten, StateWritten } from './schema.ts';
 import { seatScope } from './scopes.ts';
@@ -163,13 +164,8 @@ function compileExpects(
       const declared = names.facts.get(fact);
       const there = into(here, fact);
       if (declared === undefined) {
-        draft.findKey(
-          new Map([...names.facts.keys()].map((id, n) => [id, n])),
-          fact,
-          there,
-          'SC0104',
-          'fact',
-        );
+        const repair = factRepair(fact, [...names.facts.keys()]);
+        draft.reportKey('SC0104', there, `There is no fact \`${fact}\`.`, repair);
         continue;
       }
       const list = typeof values === 'string' ? [values] : values;

@@ -1,6 +1,7 @@
 /** Everything a scenario declares, by name: what the rest of it may refer to. */
 import { FACTS } from '#law/facts.ts';
 import type { Draft } from './draft.ts';
+import { factRepair } from './fact-repair.ts';
 import type { Place, Seat, Speaker, Token } from './playbook.ts';
 import type { PersonWritten, ScenarioWritten, TokenWritten } from './schema.ts';
 import { down, into, type Site } from './site.ts';
@@ -154,17 +155,19 @@ function unnamedSeats(people: readonly (readonly [string, PersonWritten])[], sea
 
 function collectFacts(written: ScenarioWritten, top: Site, draft: Draft): Map<string, FactDeclared> {
   const facts = new Map<string, FactDeclared>();
-  const vocabulary = new Map(Object.keys(FACTS).map((id, index) => [id, index]));
   for (const [index, id] of (written.facts?.use ?? []).entries()) {
     const site = down(top, 'facts', 'use', index);
-    const known = draft.find(vocabulary, id, site, 'SC0104', 'fact') === null ? undefined : FACTS[id];
-    if (known === undefined) continue;
+    const known = Object.hasOwn(FACTS, id) ? FACTS[id] : undefined;
+    if (known === undefined) {
+      draft.report('SC0104', site, `There is no fact \`${id}\`.`, factRepair(id, Object.keys(FACTS)));
+      continue;
+    }
     const label = draft.text(site, known.label, `fact.${id}`);
     facts.set(id, { id, label, values: known.values, bases: known.bases });
   }
   for (const [id, own] of Object.entries(written.facts?.own ?? {})) {
     const site = down(top, 'facts', 'own', id);
-    if (vocabulary.has(id)) {
+    if (Object.hasOwn(FACTS, id)) {
       const message = `\`${id}\` is a fact that the law reads; a scenario cannot declare it again.`;
       draft.reportKey('SC0301', site, message, 'Put it under `use:`, or rename your fact.');
       continue;

@@ -28,6 +28,8 @@ export interface Proof {
   readonly seconds: number;
   readonly bytesPerState: number;
   readonly note?: string;
+  /** Which limit came before everything was followed; left out where none did. */
+  readonly limit?: 'states' | 'seconds';
 }
 /** Everything found for one seat under one law. */
 export interface Proved {
@@ -49,6 +51,8 @@ export function prove(matter: Matter, limits: Limits, progress: Progress): Prove
   const scene = settled(() => new Exploration(matter));
   if (scene === null) return { proofs: [], findings: [unsettled(matter)], unseen: [] };
   scene.explore({ states: limits.states, ms: limits.ms * WHOLE }, progress);
+  const found = Math.max(scene.beliefs.count, scene.arena.situations.length);
+  const limit = scene.isWhole ? {} : ({ limit: found > limits.states ? 'states' : 'seconds' } as const);
   const grave = graveFindings(scene);
   const sound = soundFindings(scene);
   const findings = [
@@ -65,7 +69,7 @@ export function prove(matter: Matter, limits: Limits, progress: Progress): Prove
   const { id: scenario } = matter.playbook;
   const names = [...new Set(allTruths(matter.playbook).map((truths) => nameOf(matter.playbook, truths)))];
   const proofs = names.flatMap((truth) =>
-    rows.map((row): Proof => ({ scenario, pack: matter.under.pack, truth, ...row, seconds })),
+    rows.map((row): Proof => ({ scenario, pack: matter.under.pack, truth, ...row, ...limit, seconds })),
   );
   return { proofs, findings, unseen: scene.targets.unseen.map(({ name, place }) => `${name}:${place.line}`) };
 }

@@ -93,6 +93,25 @@ describe('[LG4] conditions are checked against declared names', () => {
     });
   });
 
+  test('[LG4] a value without its quotes is told with them, on either side and in a list', () => {
+    const quoted = (offset: number, value: string) => ({
+      code: 'LG0203',
+      offset,
+      repair: `Put the value in quotes: \`'${value}'\`.`,
+    });
+    expect(problemsOf('me.identity == claimed')).toEqual([quoted(15, 'claimed')]);
+    expect(problemsOf('claimed != me.identity')).toEqual([quoted(0, 'claimed')]);
+    expect(problemsOf("me.identity in [claimed, 'unknown', confirmed]")).toEqual([
+      quoted(16, 'claimed'),
+      quoted(36, 'confirmed'),
+    ]);
+  });
+
+  test('[LG4] what a condition cannot be read for is named whole', () => {
+    const { problems } = readCondition('identity claimed', SCOPE);
+    expect(problems[0]?.message).toContain('something does not belong here (claimed)');
+  });
+
   test('[LG4] every problem of a condition is told, in the order of the text', () => {
     expect(problemsOf("world.tapd || me.identity == 'x' || truth.a").map((problem) => problem.code)).toEqual([
       'LG0203',

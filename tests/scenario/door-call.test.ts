@@ -1,6 +1,7 @@
 /** A welfare check at a door with five decisions and two truths, written from the author's guide alone: read, played, proved and ruled. */
 import { expect, test } from 'vitest';
 import { checkPlans } from '#cli/check-plans.ts';
+import { printProof } from '#cli/check-proof.ts';
 import { shippedLaw } from '#cli/shipped.ts';
 import { partsOf, readParts } from '#cli/watch-folder.ts';
 import { judge } from '#law/judge.ts';
@@ -24,19 +25,20 @@ test('[SC31] [RH45] it reads, its plans go as they say, and the law has a word o
   expect([playbook.decisions.length, playbook.truths.length]).toEqual([5, 1]);
 });
 
-test('[RH30] nothing that a proof finds in it is wrong', () => {
+test('[RH30] [CL30] nothing that a proof finds in it is wrong, and it is said what ended the proof', () => {
   if (playbook === null) throw new Error('it does not read');
   const under = { law, pack: 'neutral', asOf: playbook.asOf, switches: {} };
   let steps = 0;
   // The clock of this proof counts its questions: it ends after so many, however fast the machine is.
   const progress = { now: () => steps++, tell: () => {} };
-  const { proofs, findings } = prove(
-    { playbook, files, seat: 0, under },
-    { states: 300, ms: 3_000 },
-    progress,
-  );
+  const limits = { states: 300, ms: 3_000 };
+  const { proofs, findings } = prove({ playbook, files, seat: 0, under }, limits, progress);
   expect(findings.map(({ problem }) => problem.message)).toEqual([]);
   expect(proofs.length).toBeGreaterThan(0);
+  const last = (from: typeof proofs) => printProof(from, limits).at(-1);
+  expect(last(proofs)).toContain('the limit of 300 states came first. Write `--states 3000`');
+  const late = proofs.map((proof) => ({ ...proof, limit: 'seconds' as const }));
+  expect(last(late)).toContain('the limit of 3 seconds came first. Write `--seconds 30`');
 });
 
 test('[LW13] played with care, it is sound on every axis in both truths', () => {

@@ -106,7 +106,44 @@ const CHANGED: Readonly<Record<string, readonly [string, string, string | RegExp
   'keys for a list': [
     'silence: [{ go: face-to-face }]',
     'silence: { go: face-to-face }',
-    '`silence: [{ … }]`',
+    '`silence: [{ go: face-to-face }]`',
+  ],
+  'a moment for a list': [
+    'silence: [{ go: face-to-face }]',
+    'silence: face-to-face',
+    '`silence: [{ go: face-to-face }]`',
+  ],
+  'a moment in a list': [
+    'silence: [{ go: face-to-face }]',
+    'silence: [face-to-face]',
+    '`{ go: face-to-face }`',
+  ],
+  'a moment in quotes': [
+    'silence: [{ go: face-to-face }]',
+    'silence: ["go: face-to-face"]',
+    '`{ go: face-to-face }`',
+  ],
+  'an act for a list': ['acts: [{ open-exit: {} }]', 'acts: open-exit', '`acts: [{ open-exit: {} }]`'],
+  'an act in a list': ['acts: [{ open-exit: {} }]', 'acts: [open-exit]', '`{ open-exit: {} }`'],
+  'a value without quotes': [
+    "when: \"known.patrol.identity in ['confirmed', 'refuted']\"",
+    'when: known.patrol.identity == confirmed',
+    "`'confirmed'`",
+  ],
+  'a fact of the vocabulary that is not listed': [
+    'learn: { identity: claimed }',
+    'learn: { injury: reported }',
+    'Add `injury` to the list `use:`',
+  ],
+  'a fact that nobody declares': [
+    'use: [identity]',
+    'use: [identity, woman]',
+    '`own: { woman: { label: …, values: [',
+  ],
+  'a value with a hyphen without quotes': [
+    "when: \"known.patrol.identity in ['confirmed', 'refuted']\"",
+    'when: known.patrol.identity != credential-shown',
+    "`'credential-shown'`",
   ],
   'a list for a text': [
     'id: walk-up\n            seat: patrol',

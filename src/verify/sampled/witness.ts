@@ -75,7 +75,7 @@ export function witness(scene: Exploration, ms: number, progress: Progress, isEn
         edges: archive.moves,
         frontier: unseen.length,
         isShown: unseen.length === 0,
-        note: `2: ${all - unseen.length} of ${all} things come to${
+        note: `2: ${all - unseen.length} of ${all} things reached${
           unseen.length === 0
             ? ''
             : `; not yet ${unseen
