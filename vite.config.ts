@@ -1,11 +1,11 @@
-/** How the page is built and served while developing; in the mode `author`, how `deconflict watch` builds it (src/cli/watch-page.ts). The page's root is src/table; tests are set up in tests/vitest.config.ts. */
+/** How the page is built and served while developing; in the mode `author`, how `deconflict watch` builds it (src/cli/watch/watch-page.ts). The page's root is src/table; tests are set up in tests/vitest.config.ts. */
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { authorsPlugin, noAuthorsPlugin } from './src/cli/authors-plugin.ts';
-import { guidePlugin } from './src/cli/guide-plugin.ts';
-import { phaserPlugin } from './src/cli/phaser-plugin.ts';
+import { authorsPlugin, noAuthorsPlugin } from './src/cli/page/authors-plugin.ts';
+import { guidePlugin } from './src/cli/page/guide-plugin.ts';
+import { phaserPlugin } from './src/cli/page/phaser-plugin.ts';
 
 const here = import.meta.dirname;
 /** Vitest reads this file too; tests are found from the top of the house. */

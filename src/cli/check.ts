@@ -13,15 +13,15 @@ import type { Proof } from '#verify/prove.ts';
 import { type Asked, readRows } from '#verify/read-rows.ts';
 import { actsAsked, lawCoverage } from '#verify/reading/law-coverage.ts';
 import { libraryCues, type Shelved } from '#verify/reading/library-cues.ts';
-import { checkPlans } from './check-plans.ts';
-import { type ProofWish, printProof, proveScenario, writePlans } from './check-proof.ts';
-import { fromHere, renamed } from './from-here.ts';
-import { type LawBeside, lawBeside } from './law-beside.ts';
-import { folderOrSay } from './on-disk.ts';
-import { answer, tell, tellProblems } from './print.ts';
-import type { Provable } from './prove-job.ts';
-import { folderOf, foldersIn, isScenarioFolder, readSources, SCENARIOS } from './sources.ts';
-import { readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
+import { fromHere, renamed } from './disk/from-here.ts';
+import { type LawBeside, lawBeside } from './disk/law-beside.ts';
+import { folderOrSay } from './disk/on-disk.ts';
+import { folderOf, foldersIn, isScenarioFolder, readSources, SCENARIOS } from './disk/sources.ts';
+import { checkPlans } from './proof/check-plans.ts';
+import { type ProofWish, printProof, proveScenario, writePlans } from './proof/check-proof.ts';
+import type { Provable } from './proof/prove-job.ts';
+import { answer, tell, tellProblems } from './terminal/print.ts';
+import { readArguments, WrongUse, wholeNumber } from './terminal/wrong-use.ts';
 
 /** What is said of a scenario of which a plan goes otherwise. */
 const NOT_PROVED = 'is not proved: one of its plans goes differently. Fix the plan first.';

@@ -4,10 +4,10 @@ import type { DebriefReport, FindingInContext } from '#debrief/report.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';
 import { AXES } from '#law/trace.ts';
-import { clock, print } from './print.ts';
-import { runOnDisk } from './run-on-disk.ts';
-import { lawIn } from './scenario-at.ts';
-import { CannotDo, day, readArguments, WrongUse } from './wrong-use.ts';
+import { runOnDisk } from './disk/run-on-disk.ts';
+import { lawIn } from './disk/scenario-at.ts';
+import { clock, print } from './terminal/print.ts';
+import { CannotDo, day, readArguments, WrongUse } from './terminal/wrong-use.ts';
 
 /** 0 where the run could be ruled, 1 where the file could not. */
 export function run(args: readonly string[]): number {

@@ -8,7 +8,7 @@ import { FACTS } from '#law/facts.ts';
 import { OBSERVATIONS } from '#law/observations.ts';
 import { AUTHORITIES_FILE, LAYER_FILE, PACKS_FILE, PROBES_FILE } from '#law/schema.ts';
 import { planFile } from '#scenario/plan.ts';
-import { library, scenario } from '#scenario/schema.ts';
+import { library, scenario } from '#scenario/schema/schema.ts';
 
 /** File name below scenarios/ → its JSON Schema as text. `node tests/scenario/json-schema.ts` writes them. */
 export function editorSchemas(): ReadonlyMap<string, string> {

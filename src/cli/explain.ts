@@ -7,9 +7,9 @@ import type { Act } from '#law/acts.ts';
 import type { Law } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { type DutyHere, type LawHere, lawHere, type OnOffer } from '#verify/reading/duties-here.ts';
-import { print } from './print.ts';
-import { lawIn, scenarioAt } from './scenario-at.ts';
-import { type Given, readArguments, WrongUse } from './wrong-use.ts';
+import { lawIn, scenarioAt } from './disk/scenario-at.ts';
+import { print } from './terminal/print.ts';
+import { type Given, readArguments, WrongUse } from './terminal/wrong-use.ts';
 
 /** 0 when it is told. */
 export function run(args: readonly string[]): number {

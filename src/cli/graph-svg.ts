@@ -2,7 +2,7 @@
 import elk, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import type { StoryGraph, Way } from '#plans/story-graph.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { escaped } from './escaped.ts';
+import { escaped } from './page/escaped.ts';
 
 const CHARACTER = 7.8;
 const LINE = 17;

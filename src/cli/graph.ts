@@ -5,11 +5,11 @@
 import { runPlan } from '#plans/run-plan.ts';
 import { statesSeen, storyGraph } from '#plans/story-graph.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
+import { writeOrSay } from './disk/on-disk.ts';
+import { type Staged, scenarioAt } from './disk/scenario-at.ts';
 import { storySvg } from './graph-svg.ts';
-import { writeOrSay } from './on-disk.ts';
-import { answer, print, tell } from './print.ts';
-import { type Staged, scenarioAt } from './scenario-at.ts';
-import { readArguments } from './wrong-use.ts';
+import { answer, print, tell } from './terminal/print.ts';
+import { readArguments } from './terminal/wrong-use.ts';
 
 /** Writes the picture to the file named, else to standard output; 0 when it is drawn. */
 export async function run(args: readonly string[]): Promise<number> {

@@ -12,10 +12,10 @@ import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
-import { answer, print, tell } from './print.ts';
-import { shippedLaw } from './shipped.ts';
-import { readSources } from './sources.ts';
-import { readArguments, WrongUse } from './wrong-use.ts';
+import { shippedLaw } from './disk/shipped.ts';
+import { readSources } from './disk/sources.ts';
+import { answer, print, tell } from './terminal/print.ts';
+import { readArguments, WrongUse } from './terminal/wrong-use.ts';
 
 /** The day probes are ruled as of. */
 export const PROBE_DAY = '2026-06-30';

@@ -1,7 +1,7 @@
 /** The command line: finds the verb and turns what went wrong into one sentence and an exit code (SPEC CL1, CL2). */
-import { whyNot } from './on-disk.ts';
-import { answer, marked, say, tell } from './print.ts';
-import { CannotDo, WrongUse } from './wrong-use.ts';
+import { whyNot } from './disk/on-disk.ts';
+import { answer, marked, say, tell } from './terminal/print.ts';
+import { CannotDo, WrongUse } from './terminal/wrong-use.ts';
 
 interface Verb {
   readonly usage: string;

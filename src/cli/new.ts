@@ -5,12 +5,12 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { id as idForm } from '#scenario/schema-forms.ts';
-import { fromHere, typed } from './from-here.ts';
-import { folderOrSay, writeOrSay } from './on-disk.ts';
-import { say } from './print.ts';
-import { SCENARIOS } from './sources.ts';
-import { CannotDo, readArguments, WrongUse } from './wrong-use.ts';
+import { id as idForm } from '#scenario/schema/schema-forms.ts';
+import { fromHere, typed } from './disk/from-here.ts';
+import { folderOrSay, writeOrSay } from './disk/on-disk.ts';
+import { SCENARIOS } from './disk/sources.ts';
+import { say } from './terminal/print.ts';
+import { CannotDo, readArguments, WrongUse } from './terminal/wrong-use.ts';
 
 const STARTER = join(import.meta.dirname, 'starter');
 /** Folders beside the scenarios that are something else, and names that some systems or the language keep for themselves. */

@@ -4,10 +4,10 @@ import { hashOf } from '#language/canonical.ts';
 import { endedIn, planOfRun, withSteps } from '#plans/plan-of-run.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
-import { writeOrSay } from './on-disk.ts';
-import { print } from './print.ts';
-import { readRun, scenarioOfRun } from './run-on-disk.ts';
-import { CannotDo, readArguments } from './wrong-use.ts';
+import { writeOrSay } from './disk/on-disk.ts';
+import { readRun, scenarioOfRun } from './disk/run-on-disk.ts';
+import { print } from './terminal/print.ts';
+import { CannotDo, readArguments } from './terminal/wrong-use.ts';
 
 /** Prints the plan, or writes it to `--out` where there is no file yet; 0 either way. A run of another version of its scenario is written down too. */
 export function run(args: readonly string[]): number {

@@ -7,11 +7,11 @@ import { readYaml } from '#language/yaml-reader.ts';
 import { packPin } from '#law/pack.ts';
 import { type PlanRun, runPlan } from '#plans/run-plan.ts';
 import { type Plan, readPlanFor } from '#scenario/plan.ts';
-import { renamed } from './from-here.ts';
-import { readOrSay, writeOrSay } from './on-disk.ts';
-import { clock, print } from './print.ts';
-import { lawIn, type Staged, scenarioOf } from './scenario-at.ts';
-import { CannotDo, readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
+import { renamed } from './disk/from-here.ts';
+import { readOrSay, writeOrSay } from './disk/on-disk.ts';
+import { lawIn, type Staged, scenarioOf } from './disk/scenario-at.ts';
+import { clock, print } from './terminal/print.ts';
+import { CannotDo, readArguments, WrongUse, wholeNumber } from './terminal/wrong-use.ts';
 
 /** 0 where the plan went as it says, 1 where it did not; the run is written either way. */
 export function run(args: readonly string[]): number {

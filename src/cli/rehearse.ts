@@ -10,16 +10,16 @@ import { settled } from '#plans/unsettled-opening.ts';
 import { BOTS, type BotName } from '#playtest/bot.ts';
 import { rehearse } from '#playtest/rehearse.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { writableOrSay, writeOrSay } from './on-disk.ts';
-import { print, progress, tell } from './print.ts';
-import { toldOf } from './rehearse-names.ts';
-import { rehearsalPage } from './rehearse-page.ts';
-import { rehearsalProse } from './rehearse-prose.ts';
-import { english } from './rehearse-words.ts';
-import { spanish } from './rehearse-words-es.ts';
-import { lawIn, scenarioAt } from './scenario-at.ts';
-import { truthAsked } from './truth-asked.ts';
-import { CannotDo, type Given, readArguments, WrongUse, wholeNumber } from './wrong-use.ts';
+import { writableOrSay, writeOrSay } from './disk/on-disk.ts';
+import { lawIn, scenarioAt } from './disk/scenario-at.ts';
+import { toldOf } from './rehearse/rehearse-names.ts';
+import { rehearsalPage } from './rehearse/rehearse-page.ts';
+import { rehearsalProse } from './rehearse/rehearse-prose.ts';
+import { english } from './rehearse/rehearse-words.ts';
+import { spanish } from './rehearse/rehearse-words-es.ts';
+import { print, progress, tell } from './terminal/print.ts';
+import { truthAsked } from './terminal/truth-asked.ts';
+import { CannotDo, type Given, readArguments, WrongUse, wholeNumber } from './terminal/wrong-use.ts';
 
 /** 0 when it is told, whatever it found: what a scenario tells apart is for its author to judge. */
 export function run(args: readonly string[]): number {

@@ -2,9 +2,9 @@
 import { digest } from '#exercise/digest.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';
-import { clock, print } from './print.ts';
-import { runOnDisk } from './run-on-disk.ts';
-import { readArguments } from './wrong-use.ts';
+import { runOnDisk } from './disk/run-on-disk.ts';
+import { clock, print } from './terminal/print.ts';
+import { readArguments } from './terminal/wrong-use.ts';
 
 /** 0 where every digest came out again and the seal agrees, else 1. */
 export function run(args: readonly string[]): number {

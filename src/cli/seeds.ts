@@ -1,10 +1,10 @@
 /** `deconflict seeds <scenario> --truth team=impostors`: seeds that draw a truth, so that a test can choose (SPEC CL7). */
 import { findSeeds } from '#plans/find-seed.ts';
 import { planOpening } from '#plans/plan-opening.ts';
-import { print } from './print.ts';
-import { scenarioAt } from './scenario-at.ts';
-import { truthAsked } from './truth-asked.ts';
-import { readArguments, wholeNumber } from './wrong-use.ts';
+import { scenarioAt } from './disk/scenario-at.ts';
+import { print } from './terminal/print.ts';
+import { truthAsked } from './terminal/truth-asked.ts';
+import { readArguments, wholeNumber } from './terminal/wrong-use.ts';
 
 /** 0 where as many seeds as asked were found, else 1. */
 export function run(args: readonly string[]): number {

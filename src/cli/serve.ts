@@ -5,12 +5,12 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtPage } from './built-page.ts';
-import { closed, listening, placeOf, untilToldToEnd } from './listening.ts';
-import { readOrSay } from './on-disk.ts';
-import { type Certificate, pageServer } from './page-server.ts';
-import { say, tell } from './print.ts';
-import { CannotDo, type Given, readArguments, WrongUse } from './wrong-use.ts';
+import { readOrSay } from './disk/on-disk.ts';
+import { builtPage } from './page/built-page.ts';
+import { closed, listening, placeOf, untilToldToEnd } from './page/listening.ts';
+import { type Certificate, pageServer } from './page/page-server.ts';
+import { say, tell } from './terminal/print.ts';
+import { CannotDo, type Given, readArguments, WrongUse } from './terminal/wrong-use.ts';
 
 /** Where the built page is; `DECONFLICT_DIST` names another folder. */
 const DIST = process.env.DECONFLICT_DIST || join(import.meta.dirname, '../../dist');

@@ -6,16 +6,16 @@
  */
 import { type Diagnostic, inReadingOrder } from '#language/diagnostic.ts';
 import type { News } from '#table/author/news.ts';
-import { renamed } from './from-here.ts';
-import { closed, listening, placeOf, untilToldToEnd } from './listening.ts';
-import { marked, sayProblems } from './print.ts';
-import { SCENARIOS } from './sources.ts';
-import { type Desk, deskReader } from './watch-desk.ts';
-import { followParts, nameFromHere, type Part, partsOf } from './watch-folder.ts';
-import { type LaterFound, laterChecks } from './watch-later.ts';
-import { buildPage, PAGE } from './watch-page.ts';
-import { type AuthorServer, authorServer } from './watch-server.ts';
-import { type Given, readArguments } from './wrong-use.ts';
+import { renamed } from './disk/from-here.ts';
+import { SCENARIOS } from './disk/sources.ts';
+import { followParts, nameFromHere, type Part, partsOf } from './disk/watch-folder.ts';
+import { closed, listening, placeOf, untilToldToEnd } from './page/listening.ts';
+import { marked, sayProblems } from './terminal/print.ts';
+import { type Given, readArguments } from './terminal/wrong-use.ts';
+import { type Desk, deskReader } from './watch/watch-desk.ts';
+import { type LaterFound, laterChecks } from './watch/watch-later.ts';
+import { buildPage, PAGE } from './watch/watch-page.ts';
+import { type AuthorServer, authorServer } from './watch/watch-server.ts';
 
 /** Watches until it is told to end; 0 after an orderly end (SPEC CL42). Throws CannotDo where the page's address cannot be used. */
 export async function run(args: readonly string[]): Promise<number> {

@@ -11,7 +11,7 @@ import { actsOf } from '#kernel/law-tables.ts';
 import { HEAD, OPEN, OPEN_SIZE, SEAT, SEAT_SIZE } from '#kernel/state.ts';
 import { OP, ROW, type Tables } from '#kernel/tables.ts';
 import type { Act } from '#law/acts.ts';
-import { readingMs } from '#scenario/reading-time.ts';
+import { readingMs } from '#scenario/texts/reading-time.ts';
 
 /** An option or a standing action, as it reads: `n` numbers the sources of the kernel, `decision` is -1 for a standing action. */
 export interface Choice {

@@ -1,10 +1,10 @@
 /** The acts of a scenario, each with where its author wrote it: in the scenario's file or in a library that it uses. */
 import type { Act } from '#law/acts.ts';
-import { decisionsOf } from './decisions-written.ts';
+import { decisionsOf } from './draft/decisions-written.ts';
+import { down, type Site, siteOf } from './draft/site.ts';
 import type { Playbook } from './playbook.ts';
 import { type Files, open, shape } from './read.ts';
-import { type ScenarioWritten, scenario } from './schema.ts';
-import { down, type Site, siteOf } from './site.ts';
+import { type ScenarioWritten, scenario } from './schema/schema.ts';
 
 export interface ActAt {
   readonly act: Act;

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { closed } from '#language/zod-issues.ts';
 import type { StandingWord, Verdict } from '#law/findings.ts';
 import { AXES, type Axis } from '#law/trace.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './draft/draft.ts';
+import { down, into, type Site } from './draft/site.ts';
 import { checkKnown, find } from './plan-names.ts';
 import type { Playbook } from './playbook.ts';
-import { id, ids } from './schema-forms.ts';
-import { down, into, type Site } from './site.ts';
+import { id, ids } from './schema/schema-forms.ts';
 
 /** What must be so at one step. What is not given is not asked: null, or an empty list. */
 export interface Expected {

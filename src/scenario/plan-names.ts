@@ -1,7 +1,7 @@
 /** Names that a plan uses, held against its scenario (SPEC SC8). */
-import type { Draft } from './draft.ts';
+import type { Draft } from './draft/draft.ts';
+import { into, type Site } from './draft/site.ts';
 import type { Playbook } from './playbook.ts';
-import { into, type Site } from './site.ts';
 
 /** Reports a name that is not among those known; `isKey` where the name itself is a key. */
 export function find(

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
 import { suggest } from '#language/did-you-mean.ts';
 import { closed } from '#language/zod-issues.ts';
-import { Draft, toMs } from './draft.ts';
+import { Draft, toMs } from './draft/draft.ts';
+import { down, into, type Site, siteOf } from './draft/site.ts';
 import { checkChoice, compileExpected, type Expected, expectation } from './plan-expect.ts';
 import { checkKnown, checkTruth, find } from './plan-names.ts';
 import type { Playbook } from './playbook.ts';
 import { type Files, open, readScenario, shape } from './read.ts';
-import { id, time } from './schema-forms.ts';
-import { down, into, type Site, siteOf } from './site.ts';
+import { id, time } from './schema/schema-forms.ts';
 
 /** A plan ready to be played. `seed` null: the first seed that draws `truth`. */
 export interface Plan {

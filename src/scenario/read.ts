@@ -5,14 +5,14 @@ import { type Diagnostic, hasErrors, inReadingOrder, type Place } from '#languag
 import { suggest } from '#language/did-you-mean.ts';
 import { type ReadYaml, readYaml, type Source } from '#language/yaml-reader.ts';
 import { zodProblems } from '#language/zod-issues.ts';
-import type { Library } from './action-merged.ts';
-import { checkMeaning } from './check-meaning.ts';
-import { compile } from './compile.ts';
-import { missingNeeds } from './library-needs.ts';
+import { checkMeaning } from './check/check-meaning.ts';
+import type { Library } from './compile/action-merged.ts';
+import { compile } from './compile/compile.ts';
+import { into, siteOf } from './draft/site.ts';
 import type { Playbook } from './playbook.ts';
-import { library, type ScenarioWritten, scenario, translation } from './schema.ts';
-import { FORMS } from './schema-forms.ts';
-import { into, siteOf } from './site.ts';
+import { missingNeeds } from './schema/library-needs.ts';
+import { library, type ScenarioWritten, scenario, translation } from './schema/schema.ts';
+import { FORMS } from './schema/schema-forms.ts';
 import { isScenarioName, strayFiles } from './stray-files.ts';
 
 /** The authors' texts by path relative to `scenarios/`: `residence-207/scenario.yaml`. */

@@ -4,7 +4,7 @@
  *
  * `node tests/bench/import.ts [--json]`. What the worker does, on this thread: read, check the shape, replay with every digest.
  */
-import { shippedPlaybook } from '#cli/shipped.ts';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { MOST_ENTRIES } from '#protocol/run-file.ts';
 import { checkBytes } from '#table/runs/check-file.ts';
 import { waits } from './waits.ts';

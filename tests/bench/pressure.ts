@@ -4,7 +4,7 @@
  * card, of how long there is. `node tests/bench/pressure.ts [--json] [--runs N]`.
  */
 import { pathToFileURL } from 'node:url';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { textOf } from '#exercise/words.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import { Attention } from '#playtest/attention.ts';

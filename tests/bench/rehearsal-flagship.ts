@@ -1,5 +1,5 @@
 /** The flagship with its findings: the same random runs by kernel and table judge, and by the XState-driven exercise with the judge of the law. */
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import type { Command } from '#exercise/commands.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { Opening } from '#exercise/entries.ts';

@@ -5,7 +5,7 @@
  * computed; the large one must read without a problem.
  */
 import { parse } from 'yaml';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { type Files, readScenario } from '#scenario/read.ts';
 import { bigScenario } from './big-scenario.ts';
 

@@ -1,7 +1,7 @@
 /** Runs in the browser for the bench `scene`: the sand table with so many people on the way, beside plain Phaser sprites of the same number. */
 import { Game, Scale, type Scene, WEBGL } from 'phaser';
 import type { SeenToken } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { beginGame } from '#table/scene/game.ts';
 import type { SceneWords } from '#table/scene/mount.ts';
 import { Table } from '#table/scene/table.ts';

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { readSources } from '#cli/sources.ts';
-import { readMapPlan } from '#scenario/read-map.ts';
+import { readSources } from '#cli/disk/sources.ts';
+import { readMapPlan } from '#scenario/map/read-map.ts';
 import { launchOptions } from '../browser/chromium.ts';
 import type { Cost } from './scene-page.ts';
 

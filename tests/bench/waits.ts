@@ -1,5 +1,5 @@
 /** A valid run of the shipped scenario in which somebody waits, and waits, and waits; nothing in it says that this is too often. */
-import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
 import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
 import type { Entry, Opening, RunFile } from '#exercise/entries.ts';
 import { openExercise } from '#exercise/open.ts';

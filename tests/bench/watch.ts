@@ -9,8 +9,8 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { readSources, SCENARIOS } from '#cli/sources.ts';
-import { deskReader } from '#cli/watch-desk.ts';
+import { readSources, SCENARIOS } from '#cli/disk/sources.ts';
+import { deskReader } from '#cli/watch/watch-desk.ts';
 import { launchOptions } from '../browser/chromium.ts';
 
 const SAVES = 25;

@@ -1,7 +1,7 @@
 /** The author's guide as a page, and its walk: from `new` to a call of one's own, checked, played and debriefed. */
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { codeIn } from '#cli/read-guide.ts';
+import { codeIn } from '#cli/page/read-guide.ts';
 import type { Block } from '#table/library/guide.ts';
 import { guideAddress } from '#table/navigation/address.ts';
 import { LAYER_CHAPTER } from '#table/ui/guide-door.tsx';

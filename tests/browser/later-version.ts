@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { pageServer } from '#cli/page-server.ts';
+import { pageServer } from '#cli/page/page-server.ts';
 import { hashOf } from '#language/canonical.ts';
 import { ROOT } from './served.ts';
 import { PLAYBOOK } from './shipped.ts';

@@ -1,7 +1,7 @@
 /** The reckless run of the shipped scenario, played for a test file, and what its debrief says. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { shippedLaw } from '#cli/shipped.ts';
+import { shippedLaw } from '#cli/disk/shipped.ts';
 import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { RunFile } from '#exercise/entries.ts';

@@ -1,7 +1,7 @@
 /** The scenario under test and its plans, as shipped. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shippedPlaybook } from '#cli/shipped.ts';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { findSeeds } from '#plans/find-seed.ts';
 import { planOpening } from '#plans/plan-opening.ts';
 import { type Plan, readPlanFor } from '#scenario/plan.ts';

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { run } from '#cli/check.ts';
-import { CannotDo, WrongUse } from '#cli/wrong-use.ts';
+import { CannotDo, WrongUse } from '#cli/terminal/wrong-use.ts';
 import { filesOf } from '../scenario/pages.ts';
 import { deconflict, folder } from './deconflict.ts';
 

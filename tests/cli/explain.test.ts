@@ -1,7 +1,7 @@
 /** `deconflict explain`: what the law of each place asks in a scenario. */
 import { expect, test } from 'vitest';
-import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { judge } from '#law/judge.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';

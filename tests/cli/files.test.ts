@@ -2,14 +2,14 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { authorsPlugin } from '#cli/authors-plugin.ts';
 import * as check from '#cli/check.ts';
+import { scenarioAt } from '#cli/disk/scenario-at.ts';
+import { listSources, readSources } from '#cli/disk/sources.ts';
+import { partsOf, readParts } from '#cli/disk/watch-folder.ts';
 import * as graph from '#cli/graph.ts';
+import { authorsPlugin } from '#cli/page/authors-plugin.ts';
 import * as play from '#cli/play.ts';
-import { scenarioAt } from '#cli/scenario-at.ts';
 import * as seeds from '#cli/seeds.ts';
-import { listSources, readSources } from '#cli/sources.ts';
-import { partsOf, readParts } from '#cli/watch-folder.ts';
 import { readLaw } from '#law/read.ts';
 import { scenarioIds } from '#scenario/read.ts';
 import { strayFiles } from '#scenario/stray-files.ts';

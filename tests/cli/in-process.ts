@@ -1,6 +1,6 @@
 /** Calls a verb in this process, which takes a hundredth of the time of a process of its own. */
 import { vi } from 'vitest';
-import { CannotDo, WrongUse } from '#cli/wrong-use.ts';
+import { CannotDo, WrongUse } from '#cli/terminal/wrong-use.ts';
 import type { Said } from './deconflict.ts';
 
 /** What a verb prints and how it would end; a refusal is what it says and the code it would end with. Both streams are its own until it ends. */

@@ -6,7 +6,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { run as debriefRun } from '#cli/debrief.ts';
 import { run as replayRun } from '#cli/replay.ts';
 import { run as findSeeds } from '#cli/seeds.ts';
-import { WrongUse } from '#cli/wrong-use.ts';
+import { WrongUse } from '#cli/terminal/wrong-use.ts';
 import type { RunFile } from '#exercise/entries.ts';
 import { deconflict, folder } from './deconflict.ts';
 

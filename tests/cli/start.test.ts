@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as begin from '#cli/new.ts';
 import { whyNotBuilt } from '#cli/own-node.mjs';
-import { wholeNumber } from '#cli/wrong-use.ts';
+import { wholeNumber } from '#cli/terminal/wrong-use.ts';
 import { folder } from './deconflict.ts';
 import { inProcess } from './in-process.ts';
 

@@ -6,8 +6,8 @@ import { expect, test, vi } from 'vitest';
 import * as check from '#cli/check.ts';
 import * as graph from '#cli/graph.ts';
 import * as play from '#cli/play.ts';
-import { answer, print, say, tell } from '#cli/print.ts';
 import * as seeds from '#cli/seeds.ts';
+import { answer, print, say, tell } from '#cli/terminal/print.ts';
 import { deconflict, folder } from './deconflict.ts';
 import { inProcess } from './in-process.ts';
 
@@ -67,11 +67,11 @@ test('[LG9] [CL2] what the command line cannot do, and arguments it does not kno
 
 test('[CL51] whatever is said goes through one file, which lets nothing through', async () => {
   const cli = join(ROOT, 'src/cli');
-  const writers = readdirSync(cli).filter(
+  const writers = readdirSync(cli, { recursive: true, encoding: 'utf8' }).filter(
     (name) =>
       name.endsWith('.ts') && /std(out|err)\.write|console\./.test(readFileSync(join(cli, name), 'utf8')),
   );
-  expect(writers).toEqual(['print.ts']);
+  expect(writers).toEqual([join('terminal', 'print.ts')]);
   const all = async (verb: () => void) => {
     const { out, err } = await inProcess({
       run: () => {

@@ -1,6 +1,6 @@
 /** Calling the command line rightly and wrongly. */
 import { expect, test } from 'vitest';
-import { WrongUse } from '#cli/wrong-use.ts';
+import { WrongUse } from '#cli/terminal/wrong-use.ts';
 import { deconflict, deconflictUnread, npxDeconflict } from './deconflict.ts';
 
 type Verb = { readonly run: (args: string[]) => Promise<number> | number };

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type LaterFound, type LaterWork, laterChecks } from '#cli/watch-later.ts';
+import { type LaterFound, type LaterWork, laterChecks } from '#cli/watch/watch-later.ts';
 import { readLaw } from '#law/read.ts';
 import { readScenario } from '#scenario/read.ts';
 import { filesOf, readPages } from '../scenario/pages.ts';

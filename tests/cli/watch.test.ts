@@ -4,10 +4,10 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
-import { deskReader } from '#cli/watch-desk.ts';
-import { followParts, partsOf, type Saved } from '#cli/watch-folder.ts';
-import { CannotDo } from '#cli/wrong-use.ts';
+import { readSources } from '#cli/disk/sources.ts';
+import { followParts, partsOf, type Saved } from '#cli/disk/watch-folder.ts';
+import { CannotDo } from '#cli/terminal/wrong-use.ts';
+import { deskReader } from '#cli/watch/watch-desk.ts';
 import { deconflict, folder } from './deconflict.ts';
 
 const STARTER = join(import.meta.dirname, '../../src/cli/starter');

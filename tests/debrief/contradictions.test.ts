@@ -3,8 +3,8 @@
  * the bots and 200 at random under each truth and pack in `npm run prove`. Contradictions that are planted are found.
  */
 import { describe, expect, test, vi } from 'vitest';
-import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { type ContradictionKind, contradictions } from '#debrief/contradictions.ts';
 import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';

@@ -1,7 +1,7 @@
 /** A run played otherwise on the kernel is the same run played otherwise in the exercise. */
 import { expect, test } from 'vitest';
-import { shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { follow } from '#debrief/branch.ts';
 import { type Chance, type Learned, PlayedOtherwise } from '#debrief/played-otherwise.ts';
 import type { Command } from '#exercise/commands.ts';

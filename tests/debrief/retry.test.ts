@@ -1,7 +1,7 @@
 /** Trying again from a finding gives back the very choice that the finding speaks of. */
 import { expect, test } from 'vitest';
-import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { branch } from '#debrief/branch.ts';
 import { debrief } from '#debrief/debrief.ts';
 import type { FindingInContext } from '#debrief/report.ts';

@@ -1,7 +1,7 @@
 /** One journal of the shipped scenario, ruled under the shipped packs and around a change of status: the sentences a person reads. */
 import { beforeAll, expect, test } from 'vitest';
-import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { RunFile } from '#exercise/entries.ts';

@@ -1,6 +1,6 @@
 /** Where tokens went, in the timeline of a debrief: what the seat could see, those that went together in one line. */
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { timeline } from '#debrief/timeline.ts';
 import { wordingOf } from '#debrief/wording.ts';
 import { runPlan } from '#plans/run-plan.ts';

@@ -1,6 +1,6 @@
 /** The same properties on what is shipped: whatever scenarios there are, played at random in every solo seat. */
 import { expect, test, vi } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { digest } from '#exercise/digest.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';

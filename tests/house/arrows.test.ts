@@ -26,7 +26,7 @@ const MAY: Record<string, readonly RegExp[]> = {
 
 /**
  * The rooms inside a large room, from the bottom to the top: which of those before it each may import. What stands in no folder is on top of
- * them all. A room that is not here keeps its folders as it likes.
+ * them all, but for files that are named here as if they were rooms. A room that is not here keeps its folders as it likes.
  */
 const INSIDE: Record<string, Record<string, readonly string[]>> = {
   table: {
@@ -49,19 +49,30 @@ const INSIDE: Record<string, Record<string, readonly string[]>> = {
     guide: ['library', 'words', 'props', 'navigation', 'ui', 'preferences'],
     home: ['words', 'props', 'ui', 'preferences'],
     'play/coaching': ['words', 'props', 'ui'],
+    'play/side': ['words', 'ui'],
     play: [
       ...['theme', 'sound', 'library', 'ground', 'words', 'props'],
-      ...['ui', 'preferences', 'actions', 'map', 'play/coaching'],
+      ...['ui', 'preferences', 'actions', 'map', 'play/coaching', 'play/side'],
     ],
     debrief: ['words', 'props', 'ui', 'preferences', 'map'],
     compare: ['words', 'props', 'ui', 'preferences'],
-    gallery: ['theme', 'words', 'props', 'ui', 'preferences', 'map', 'play', 'debrief'],
+    gallery: ['theme', 'words', 'props', 'ui', 'preferences', 'map', 'play/side', 'play', 'debrief'],
     flow: ['session', 'trouble', 'library', 'words', 'props', 'navigation', 'runs'],
     frames: [
       ...['sound', 'session', 'trouble', 'library', 'words', 'props', 'navigation', 'runs'],
       ...['ui', 'preferences', 'home', 'play', 'debrief', 'compare', 'gallery', 'flow'],
     ],
     author: ['trouble', 'library', 'words', 'runs', 'flow'],
+  },
+  scenario: {
+    'playbook.ts': [],
+    'effect-walk.ts': ['playbook.ts'],
+    texts: [],
+    map: [],
+    schema: ['playbook.ts'],
+    draft: ['playbook.ts', 'schema'],
+    check: ['playbook.ts', 'effect-walk.ts', 'texts', 'map', 'schema', 'draft'],
+    compile: ['playbook.ts', 'texts', 'schema', 'draft'],
   },
   verify: {
     basis: [],
@@ -70,6 +81,15 @@ const INSIDE: Record<string, Record<string, readonly string[]>> = {
     sampled: ['basis', 'exhaustive'],
     abstraction: ['basis'],
     reading: [],
+  },
+  cli: {
+    'own-node.mjs': [],
+    terminal: [],
+    disk: ['terminal'],
+    page: ['own-node.mjs', 'terminal', 'disk'],
+    proof: ['terminal', 'disk'],
+    rehearse: ['terminal', 'page'],
+    watch: ['page', 'proof'],
   },
 };
 
@@ -119,7 +139,7 @@ const ONLY: Record<string, RegExp> = {
   phaser: /^table\/scene\//,
   howler: /^table\/sound\//,
   elkjs: /^cli\/graph-svg\.ts$/,
-  marked: /^cli\/read-guide\.ts$/,
+  marked: /^cli\/page\/read-guide\.ts$/,
 };
 
 const files = filesBelow('src', /\.(tsx?|css)$/);

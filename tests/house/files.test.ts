@@ -16,6 +16,16 @@ test('[HS2] no file outgrows a sitting: 350 lines of source, 500 of a test', () 
   expect(tests.length, 'the test saw no tests: it is blind').toBeGreaterThan(20);
 });
 
+test('[HS2] no folder outgrows a glance: 40 files of source', () => {
+  const full = new Map<string, number>();
+  for (const file of source) {
+    const folder = file.split('/').slice(0, -1).join('/');
+    full.set(folder, (full.get(folder) ?? 0) + 1);
+  }
+  expect([...full].filter(([, count]) => count > 40)).toEqual([]);
+  expect(full.size, 'the test saw no folders: it is blind').toBeGreaterThan(20);
+});
+
 test('[HS3] files are named in kebab-case after their one idea, never after a drawer', () => {
   const drawer = /^(utils?|helpers?|common|managers?|services?|types|misc|index)\.(tsx?|mjs)$/;
   const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;

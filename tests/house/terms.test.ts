@@ -1,7 +1,7 @@
 /** The terms of TERMS.md, held over everything a person reads in either language. */
 import { describe, expect, test } from 'vitest';
-import { shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { scenarioIds } from '#scenario/read.ts';
 import { codeOf, filesBelow, textOf } from './source-files.ts';
 

@@ -1,8 +1,8 @@
 /** `deconflict judge` under one pack and one model of delegation, as an instructor in Florida would ask it. */
 import { expect, test } from 'vitest';
+import { shippedLaw } from '#cli/disk/shipped.ts';
 import { PRINTED_PACKS, probeRows, run } from '#cli/judge.ts';
-import { shippedLaw } from '#cli/shipped.ts';
-import { WrongUse } from '#cli/wrong-use.ts';
+import { WrongUse } from '#cli/terminal/wrong-use.ts';
 
 const law = shippedLaw();
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shippedLaw } from '#cli/shipped.ts';
+import { shippedLaw } from '#cli/disk/shipped.ts';
 import { onePack } from '#law/one-pack.ts';
 import { packPin } from '#law/pack.ts';
 import { completeness, lawIn } from '#law/translations.ts';

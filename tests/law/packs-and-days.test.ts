@@ -1,7 +1,7 @@
 /** The shipped packs on one trace: what differs by place and by day, in the sentences a trainee reads. */
 
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import type { Finding } from '#law/findings.ts';
 import { judge } from '#law/judge.ts';
 import { packPin } from '#law/pack.ts';

@@ -1,6 +1,6 @@
 /** Merits that take for granted what nobody knew: none in what is shipped, and each kind is told where it is planted. */
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import type { Act } from '#law/acts.ts';
 import { isMerit } from '#law/algebra.ts';
 import { judgeActs } from '#law/judge-acts.ts';

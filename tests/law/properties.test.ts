@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { ACTS, type Act, PURPOSES } from '#law/acts.ts';
 import { FACTS } from '#law/facts.ts';
 import { judge } from '#law/judge.ts';

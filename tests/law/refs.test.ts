@@ -1,8 +1,8 @@
 /** The refs of the shipped scenario, ruled where its own plans lead, against the probes of the same refs. */
 
 import { expect, test } from 'vitest';
+import { shippedLaw } from '#cli/disk/shipped.ts';
 import { PRINTED_PACKS, probeRows, type Row, refRows } from '#cli/judge.ts';
-import { shippedLaw } from '#cli/shipped.ts';
 import { AXES } from '#law/trace.ts';
 
 const law = shippedLaw();

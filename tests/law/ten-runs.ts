@@ -1,5 +1,5 @@
 /** Ten planned runs of the 207 call under every shipped law: what each axis came to, and which findings make the difference. */
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import type { Finding, Ruling, Standing, StandingWord } from '#law/findings.ts';
 import { judge } from '#law/judge.ts';
 import type { Law } from '#law/pack.ts';

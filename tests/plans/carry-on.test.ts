@@ -1,6 +1,6 @@
 /** A run taken over into a scenario that was changed while it was played. */
 import { expect, test } from 'vitest';
-import { readSources, SCENARIOS } from '#cli/sources.ts';
+import { readSources, SCENARIOS } from '#cli/disk/sources.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';
 import { carryOn } from '#plans/carry-on.ts';

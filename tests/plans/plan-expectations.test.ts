@@ -1,8 +1,8 @@
 /** What a plan expects of sight, offers and law is held against the run, and what does not hold is told where it is written. */
 import { expect, test } from 'vitest';
-import { checkPlans } from '#cli/check-plans.ts';
-import { shippedLaw } from '#cli/shipped.ts';
-import { readSources, SCENARIOS } from '#cli/sources.ts';
+import { shippedLaw } from '#cli/disk/shipped.ts';
+import { readSources, SCENARIOS } from '#cli/disk/sources.ts';
+import { checkPlans } from '#cli/proof/check-plans.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import { readScenario } from '#scenario/read.ts';

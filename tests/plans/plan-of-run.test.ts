@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkPlans } from '#cli/check-plans.ts';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
+import { checkPlans } from '#cli/proof/check-plans.ts';
 import { planOfRun } from '#plans/plan-of-run.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';

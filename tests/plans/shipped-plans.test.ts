@@ -1,7 +1,7 @@
 /** Every shipped plan, played; a run that fails is printed as a plan that plays it again. */
 import { expect, test, vi } from 'vitest';
-import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { planOfRun } from '#plans/plan-of-run.ts';
 import { type PlanRun, runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readSources } from '#cli/disk/sources.ts';
 import { storySvg } from '#cli/graph-svg.ts';
-import { readSources } from '#cli/sources.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { statesSeen, storyGraph } from '#plans/story-graph.ts';
 import { readPlanFor } from '#scenario/plan.ts';

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import type { BotName } from '#playtest/bot.ts';
 import { above, midRanks, shareAbove } from '#playtest/rank-test.ts';
 import { type Rehearsal, type RehearsalWish, rehearse } from '#playtest/rehearse.ts';

@@ -4,9 +4,9 @@
  * `PROVE_SECONDS` is how long each pack may take (default 120). Exit 1 where anything is found, or a property is not shown.
  */
 
-import { proveScenario } from '#cli/check-proof.ts';
-import { shippedLaw, shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
+import { proveScenario } from '#cli/proof/check-proof.ts';
 import { printDiagnostic } from '#language/diagnostic.ts';
 
 const seconds = Number(process.env.PROVE_SECONDS ?? '120');

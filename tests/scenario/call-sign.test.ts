@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { openExercise } from '#exercise/open.ts';
 import { seatView } from '#exercise/seat-view.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkPlans } from '#cli/check-plans.ts';
+import { checkPlans } from '#cli/proof/check-plans.ts';
 import type { Diagnostic } from '#language/diagnostic.ts';
 import type { Law } from '#law/pack.ts';
 import { readLaw } from '#law/read.ts';

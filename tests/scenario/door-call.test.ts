@@ -1,9 +1,9 @@
 /** A welfare check at a door with five decisions and two truths, written from the author's guide alone: read, played, proved and ruled. */
 import { expect, test } from 'vitest';
-import { checkPlans } from '#cli/check-plans.ts';
-import { printProof } from '#cli/check-proof.ts';
-import { shippedLaw } from '#cli/shipped.ts';
-import { partsOf, readParts } from '#cli/watch-folder.ts';
+import { shippedLaw } from '#cli/disk/shipped.ts';
+import { partsOf, readParts } from '#cli/disk/watch-folder.ts';
+import { checkPlans } from '#cli/proof/check-plans.ts';
+import { printProof } from '#cli/proof/check-proof.ts';
 import { judge } from '#law/judge.ts';
 import { AXES } from '#law/trace.ts';
 import { runPlan } from '#plans/run-plan.ts';

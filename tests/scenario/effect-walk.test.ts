@@ -1,7 +1,7 @@
 /** What is said of effects without playing them, held against what the exercise then does on the shipped plans. */
 import { expect, test, vi } from 'vitest';
-import { shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { callsOf, effectsFrom, SlotsWritten, seatsTold } from '#scenario/effect-walk.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';

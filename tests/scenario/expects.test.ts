@@ -1,7 +1,7 @@
 /** What states say is known in them, held against every shipped plan: in steps as small as the run has. */
 import { expect, test, vi } from 'vitest';
-import { shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import type { Command } from '#exercise/commands.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { Exercise } from '#exercise/exercise.ts';

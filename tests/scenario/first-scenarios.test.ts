@@ -1,8 +1,8 @@
 /** What a first scenario of one's own ran into: each file as it was written, and fixed as its message says and in nothing else. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkPlans } from '#cli/check-plans.ts';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
+import { checkPlans } from '#cli/proof/check-plans.ts';
 import { readScenario } from '#scenario/read.ts';
 
 const HERE = new URL('./first-scenarios/', import.meta.url);

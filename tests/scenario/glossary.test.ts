@@ -1,6 +1,6 @@
 /** Short forms that authors explain: whose entry counts, and that the flagship explains all it speaks in. */
 import { expect, test } from 'vitest';
-import { shippedPlaybook } from '#cli/shipped.ts';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { formsIn } from '#exercise/short-forms.ts';
 import { type RenderLocale, textOf } from '#exercise/words.ts';
 import type { Playbook } from '#scenario/playbook.ts';

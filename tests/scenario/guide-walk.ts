@@ -2,7 +2,7 @@
 import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { codeIn, readGuide } from '#cli/read-guide.ts';
+import { codeIn, readGuide } from '#cli/page/read-guide.ts';
 import type { Chapter, Code } from '#table/library/guide.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

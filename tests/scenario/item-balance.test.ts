@@ -1,7 +1,7 @@
 /** Item-writing checks of a whole scenario at their edges: axes, idle seats, the place of the fullest answer. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { filesOf } from './pages.ts';
 

@@ -1,13 +1,13 @@
 /** What writers of test items get wrong, measured on what is shipped: length, order and time give nothing away. */
 import { expect, test, vi } from 'vitest';
+import { shippedLaw } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { PRINTED_PACKS } from '#cli/judge.ts';
-import { shippedLaw } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Option, Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
-import { halves, leastWithinMs } from '#scenario/reading-time.ts';
+import { halves, leastWithinMs } from '#scenario/texts/reading-time.ts';
 import { bestOf, firstPuts, type Put } from '#verify/reading/first-put.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
+import { SOUNDS } from '#scenario/compile/sounds.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
-import { SOUNDS } from '#scenario/sounds.ts';
 import { SAMPLE, sampleFiles } from './sample.ts';
 
 const VAN = 'van: { label: Gray van, kind: vehicle, side: men, at: curb }';

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readMap, readMapPlan } from '#scenario/map/read-map.ts';
 import { readScenario } from '#scenario/read.ts';
-import { readMap, readMapPlan } from '#scenario/read-map.ts';
 
 const STARTER = join(import.meta.dirname, '../../src/cli/starter');
 const SCENARIO = readFileSync(join(STARTER, 'scenario.yaml'), 'utf8');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
-import { readMapPlan } from '#scenario/read-map.ts';
+import { readSources } from '#cli/disk/sources.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
+import { readMapPlan } from '#scenario/map/read-map.ts';
 
 const FLAGSHIP = readSources().get('residence-207/map.tmj') ?? '';
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readSources } from '#cli/disk/sources.ts';
 import { editorSchemas } from '#cli/editor-schemas.ts';
-import { readSources } from '#cli/sources.ts';
 import { hasErrors } from '#language/diagnostic.ts';
 import { readPlan } from '#scenario/plan.ts';
 import type { Effect, Playbook } from '#scenario/playbook.ts';

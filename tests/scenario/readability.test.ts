@@ -1,9 +1,9 @@
 /** Whether a person under stress can read what a scenario says: school grades, measured over every text shown in play. */
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
-import { halves } from '#scenario/reading-time.ts';
+import { halves } from '#scenario/texts/reading-time.ts';
 
 const HIGHEST_MEAN = 9;
 const HIGHEST_LINE = 12;

@@ -1,7 +1,7 @@
 /** What the shipped scenarios show and sound like: equal in both truths, every look of it seen in some plan, every action aimed. */
 import { describe, expect, test, vi } from 'vitest';
-import { shippedLaw } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedLaw } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { debrief } from '#debrief/debrief.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { openExercise } from '#exercise/open.ts';

@@ -1,6 +1,6 @@
 /** Every text of a shipped scenario in Spanish, as whole and as even as the English, and a run that no change of language changes. */
 import { describe, expect, test, vi } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { openExercise } from '#exercise/open.ts';
 import { replay } from '#exercise/replay.ts';
 import { seatView } from '#exercise/seat-view.ts';
@@ -10,7 +10,7 @@ import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
-import { captionMs, halves } from '#scenario/reading-time.ts';
+import { captionMs, halves } from '#scenario/texts/reading-time.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,6 +1,6 @@
 /** The flagship at the level without prompts: what a card offers between people can be done or said without a card. */
 import { expect, test, vi } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import { readScenario } from '#scenario/read.ts';

@@ -1,8 +1,8 @@
 /** The author's page without a browser: what it asks for after a save, and what of a run holds. */
 import { expect, onTestFinished, test } from 'vitest';
-import { readSources, SCENARIOS } from '#cli/sources.ts';
-import { type Desk, deskReader } from '#cli/watch-desk.ts';
-import { authorServer } from '#cli/watch-server.ts';
+import { readSources, SCENARIOS } from '#cli/disk/sources.ts';
+import { type Desk, deskReader } from '#cli/watch/watch-desk.ts';
+import { authorServer } from '#cli/watch/watch-server.ts';
 import { hashOf } from '#language/canonical.ts';
 import { planOpening } from '#plans/plan-opening.ts';
 import { AuthorLibrary } from '#table/author/author-library.ts';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { authorsPlugin } from '#cli/authors-plugin.ts';
-import { readSources, SCENARIOS } from '#cli/sources.ts';
-import { readMapPlan } from '#scenario/read-map.ts';
+import { readSources, SCENARIOS } from '#cli/disk/sources.ts';
+import { authorsPlugin } from '#cli/page/authors-plugin.ts';
+import { readMapPlan } from '#scenario/map/read-map.ts';
 import { mapOf } from '#table/library/library.ts';
 
 /** Builds a page that is nothing but the authors' modules. */

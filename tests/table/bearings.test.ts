@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SeenToken } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { bearingOf, COMPASS, judged, ownPoint, pointOf, unitsOf } from '#table/ground/bearings.ts';
 import { surroundingsOf } from '#table/ground/surroundings.ts';
 import { bearingWords, exitWords, whereInWords } from '#table/map/where-words.ts';

@@ -1,6 +1,6 @@
 /** Pocket law by plain questions: each leads somewhere under each pack, and every act kind they name is of the vocabulary. */
 import { expect, test } from 'vitest';
-import { shippedLaw } from '#cli/shipped.ts';
+import { shippedLaw } from '#cli/disk/shipped.ts';
 import { ACTS } from '#law/acts.ts';
 import { ASKS, QUESTIONS } from '#table/library/law-questions.ts';
 import { pocketLaw } from '#table/library/pocket-law-index.ts';

@@ -5,8 +5,8 @@ import { get as getSecurely } from 'node:https';
 import { type NetworkInterfaceInfo, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hostsAt, listening } from '#cli/listening.ts';
-import { pageServer } from '#cli/page-server.ts';
+import { hostsAt, listening } from '#cli/page/listening.ts';
+import { pageServer } from '#cli/page/page-server.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'deconflict-page-'));

@@ -5,8 +5,8 @@ import type { ActionOffer, Known, LogItem } from '#exercise/view.ts';
 import { byTone, talkPartners } from '#table/actions/talk-tones.ts';
 import { aimAt, aimsOf } from '#table/map/aim-order.ts';
 import { bringTable } from '#table/map/sand-table-mount.ts';
-import { callOf } from '#table/play/call-reading.ts';
-import { historyOf } from '#table/play/notebook-history.ts';
+import { callOf } from '#table/play/side/call-reading.ts';
+import { historyOf } from '#table/play/side/notebook-history.ts';
 import { MAP, seen, viewOf } from './seat-at.ts';
 
 const TOKENS = [

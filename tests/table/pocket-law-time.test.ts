@@ -1,7 +1,7 @@
 /** Reading takes time on the discussion clock: as much as life would, and no more once somebody asks. */
 import { expect, test } from 'vitest';
 import { makeEngine } from '#exercise/engine.ts';
-import { readingMs } from '#scenario/reading-time.ts';
+import { readingMs } from '#scenario/texts/reading-time.ts';
 import { startRun } from '#table/runs/open-run.ts';
 import { replay } from '#table/session/core.ts';
 import { exerciseCore } from '#table/session/exercise-core.ts';

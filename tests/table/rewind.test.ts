@@ -1,7 +1,7 @@
 /** The tape of an ended run: wherever one jumps, it shows what was on the desk there while the run was played. */
 import { expect, test, vi } from 'vitest';
-import { shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { rewind } from '#debrief/rewind.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { SeatView } from '#exercise/view.ts';

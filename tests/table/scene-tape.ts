@@ -1,14 +1,14 @@
 /** Frames for tests of the scene: the flagship as two plans play it, the harbour as drawn for these tests, words and letters. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shippedPlaybook } from '#cli/shipped.ts';
-import { readSources } from '#cli/sources.ts';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { type Rewind, rewind } from '#debrief/rewind.ts';
 import type { SeenToken } from '#exercise/view.ts';
 import { runPlan } from '#plans/run-plan.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
+import { readMapPlan } from '#scenario/map/read-map.ts';
 import { readPlanFor } from '#scenario/plan.ts';
-import { readMapPlan } from '#scenario/read-map.ts';
 import type { SceneWords } from '#table/scene/frame.ts';
 import { groundOf } from '#table/scene/ground.ts';
 import { mapNames } from '#table/scene/map-labels.ts';

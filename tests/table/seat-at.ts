@@ -1,6 +1,6 @@
 /** A seat with what it sees, and a small map of two streets: for tests of what the desk says and offers. */
 import type { SeatView, SeenToken } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 
 /** 0.1 m a pixel: the corner lies 40 m east of the car, the kerb 20 m south of it. */
 export const MAP: MapPlan = {

@@ -1,5 +1,5 @@
 /** A room as the page has it, with the shipped scenarios and law, over a journal of the test's choice. */
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { textOf } from '#exercise/words.ts';
 import type { Journal } from '#journal/journal.ts';
 import { memoryJournal } from '#journal/memory.ts';

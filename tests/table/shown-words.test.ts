@@ -11,7 +11,7 @@ import { Standings } from '#table/debrief/standings.tsx';
 import { sampleReport, sampleView } from '#table/gallery/parts-samples.ts';
 import { WhereYouAre } from '#table/map/where-you-are.tsx';
 import { Ended } from '#table/play/ended.tsx';
-import { Notebook } from '#table/play/notebook.tsx';
+import { Notebook } from '#table/play/side/notebook.tsx';
 import { mapWording, wordingsOf } from '#table/scene/wording.ts';
 import { parts } from '#table/words/en/parts.ts';
 import { quotedWords, shownWords } from '#table/words/shown-words.ts';

@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { LogItem, SeatView, SeenToken } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { HeardNow } from '#table/map/heard-now.tsx';
 import { captioned } from '#table/play/heard.ts';
 import { SOUND_IDS, SOUNDS } from '#table/sound/catalogue.ts';

@@ -1,6 +1,6 @@
 /** Everything the page and the law say to a trainee stands in Spanish, with the same figures and names in it. */
 import { describe, expect, test } from 'vitest';
-import { shippedLaw } from '#cli/shipped.ts';
+import { shippedLaw } from '#cli/disk/shipped.ts';
 import { completeness, textsOf } from '#law/translations.ts';
 import { pocketLaw } from '#table/library/pocket-law-index.ts';
 import { groundOf } from '#table/scene/ground.ts';

@@ -1,5 +1,5 @@
 /** What `check` says of files, without a process of its own: reading, plans, law, and a proof under every pack. */
-import { checkPlans } from '#cli/check-plans.ts';
+import { checkPlans } from '#cli/proof/check-plans.ts';
 import type { Diagnostic } from '#language/diagnostic.ts';
 import { readLaw } from '#law/read.ts';
 import { readScenario } from '#scenario/read.ts';

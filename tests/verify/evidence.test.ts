@@ -1,6 +1,6 @@
 /** Map, words and log against each other at every event: all plans and bots of what is shipped, and mistakes planted to be caught. */
 import { expect, test, vi } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { scenarioIds } from '#scenario/read.ts';
 import { evidence } from './evidence/evidence.ts';
 

@@ -1,6 +1,6 @@
 /** Ways on from single situations of a small scenario: by an answer that cuts, none after a duty was left for something longer, none at all. */
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { readLaw } from '#law/read.ts';
 import { readScenario } from '#scenario/read.ts';
 import type { Move } from '#verify/exhaustive/belief-graph.ts';

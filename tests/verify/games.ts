@@ -1,6 +1,6 @@
 /** What kernel and exercise are compared on: the shipped scenarios under every pack, the fixture, generated playbooks under generated packs. */
 import fc from 'fast-check';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { Engine } from '#exercise/exercise.ts';
 import { readLaw } from '#law/read.ts';

@@ -1,6 +1,6 @@
 /** Property 5: every act is ruled or said to have no rule in every pack; every authority that bears on one stands on the day. */
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { readLaw } from '#law/read.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { lawCoverage } from '#verify/reading/law-coverage.ts';

@@ -1,6 +1,6 @@
 /** Outlines of stories against the stories themselves: whatever a play comes to, the outline can come to. */
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { draw } from '#exercise/chance.ts';
 import { int } from '#kernel/conditions.ts';
 import { Kernel } from '#kernel/kernel.ts';

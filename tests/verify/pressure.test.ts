@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '#exercise/commands.ts';
 import { Kernel } from '#kernel/kernel.ts';
-import { halves, leastWithinMs } from '#scenario/reading-time.ts';
+import { halves, leastWithinMs } from '#scenario/texts/reading-time.ts';
 import { feelings, flagship } from '../bench/pressure.ts';
 import { decodeTrace } from '../kernel/decode.ts';
 

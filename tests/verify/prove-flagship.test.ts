@@ -1,6 +1,6 @@
 /** A slice of what `npm run prove` shows of the flagship: everything is come to, and from a share of the situations a fair way leads on. */
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { readLaw } from '#law/read.ts';
 import { readScenario } from '#scenario/read.ts';
 import { proofJobs } from '#verify/proof-jobs.ts';

@@ -1,5 +1,5 @@
 /** Small scenarios to prove: the one that pages of diagnostics are made of, with some of its sections written anew. */
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { readLaw } from '#law/read.ts';
 import { type PlanRun, runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';

@@ -1,6 +1,6 @@
 /** The library of an author's page: what stands in the author's folder now, brought anew after each save. */
 import type { Law } from '#law/pack.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { Library, ListedPack, Listing } from '../library/library.ts';
 import type { News } from './news.ts';

@@ -1,7 +1,7 @@
 /** The street at the moment shown: the sand table where it can be drawn, else the same in words. */
 import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import type { SeatView } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { useClear } from '../map/sand-table.tsx';
 import { Legend } from '../map/sand-table-legend.tsx';
 import { useScene } from '../map/use-scene.ts';

@@ -2,7 +2,7 @@
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { Rewind } from '#debrief/rewind.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { useStill } from '../ui/use-still.ts';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './replay.module.css';

@@ -4,7 +4,7 @@ import type { Rewind } from '#debrief/rewind.ts';
 import type { Opening } from '#exercise/entries.ts';
 import type { Exercise } from '#exercise/exercise.ts';
 import type { Law } from '#law/pack.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type {
   BranchNode,
   LaterInWords,

@@ -1,6 +1,6 @@
 /** Play in its frame: what stops the session is told here in words, and the page's own life reaches the clock. */
 import { type ReactNode, useEffect, useMemo, useReducer, useState } from 'react';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type { PlayScreen } from '../flow/screens.ts';
 import { infoIn, type Listing, mapOf, packIn } from '../library/library.ts';
 import { debriefAddress } from '../navigation/address.ts';

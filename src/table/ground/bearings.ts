@@ -1,6 +1,6 @@
 /** Where things lie from where the reader stands: a compass word and a distance such as an eye judges. Pure; the map's top is north. */
 import type { SeatView, SeenToken } from '#exercise/view.ts';
-import type { MapPlan, Point } from '#scenario/map-plan.ts';
+import type { MapPlan, Point } from '#scenario/map/map-plan.ts';
 
 export const COMPASS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 export type Compass = (typeof COMPASS)[number];

@@ -1,6 +1,6 @@
 /** What lies around the reader: their own place, every other with somebody or something in sight, the ways out. Pure. */
 import type { SeatView, SeenToken } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { type Bearing, bearingOf, ownPoint, placeOn } from './bearings.ts';
 
 /** A place with those seen there or on their way to it. `bearing` is null without a map, and where the reader has no place on it. */

@@ -1,4 +1,4 @@
-/** The author's guide as the page holds it: what scenarios/GUIDE.md says, read when the page is built (cli/read-guide.ts). Plain JSON. */
+/** The author's guide as the page holds it: what scenarios/GUIDE.md says, read when the page is built (cli/page/read-guide.ts). Plain JSON. */
 
 /** A title, what stands before the first chapter, and the chapters in order. */
 export interface Guide {

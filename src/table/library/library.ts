@@ -1,6 +1,6 @@
 /** What the page can play and by which law: a small list at once, playbooks and law when they are asked for. */
 import type { Law } from '#law/pack.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { PackInfo, ScenarioInfo } from './scenario-info.ts';
 

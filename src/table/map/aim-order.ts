@@ -1,6 +1,6 @@
 /** What on the sand table can be aimed at, in the order arrow keys walk it, and what can be done with each. Pure. */
 import type { ActionOffer, Known, SeatView, SeenToken } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { type Bearing, bearingOf, ownPoint, placeOn, pointOf } from '../ground/bearings.ts';
 import { menRing, type Ring, ringOf } from '../theme/sides.ts';
 

@@ -1,6 +1,6 @@
 /** What goes on being heard, in words: for whoever cannot hear it, and for whoever muted it (TB82). */
 import type { SeatView } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { BEDS, mixOf } from '#table/sound/mix.ts';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './where-you-are.module.css';

@@ -1,7 +1,7 @@
 /** The left of the play screen: the sand table drawn, or the same in words; how it is looked at, and what can be done with what is on it. */
 import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type { Picked } from '#table/scene/mount.ts';
 import { useNight } from '../preferences/use-night.ts';
 import { cx } from '../ui/class-names.ts';

@@ -1,6 +1,6 @@
 /** The drawn sand table in React's hands: brings it onto its place once the desk is usable, shows it each view, takes it away. */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type { Picked, SceneFrame, SceneHandle, SceneWords } from '#table/scene/mount.ts';
 import { unitsOf } from '../ground/bearings.ts';
 import { useDesk } from '../words/desk-words.ts';

@@ -2,7 +2,7 @@
 import type { Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { SeatView, SeenToken } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { surroundingsOf } from '../ground/surroundings.ts';
 import { menRing, type Ring, ringOf } from '../theme/sides.ts';
 import { cx } from '../ui/class-names.ts';

@@ -7,7 +7,7 @@ import { Icon } from '../ui/icons.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './play.module.css';
 import type { PlayParts } from './play-parts.ts';
-import type { Drawer } from './side.tsx';
+import type { Drawer } from './side/side.tsx';
 
 /** At the right of the actions, always in the same place; a drawer that is out is pressed again to put it in. */
 export function PlayDrawers({

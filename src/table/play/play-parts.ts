@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { SeatView } from '#exercise/view.ts';
 import type { Shows } from '../map/sand-table.tsx';
 import { usePreferring } from '../preferences/preferences.ts';
-import type { Drawer } from './side.tsx';
+import type { Drawer } from './side/side.tsx';
 
 /** On a small screen one of them is seen at a time. */
 export const TABS = ['talk', 'table', 'notebook'] as const;

@@ -28,7 +28,7 @@ import { usePlayParts } from './play-parts.ts';
 import { PlayTabs } from './play-tabs.tsx';
 import { PocketLaw } from './pocket-law.tsx';
 import { RadioBuilder } from './radio-builder.tsx';
-import { Side } from './side.tsx';
+import { Side } from './side/side.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useKeys } from './use-keys.ts';

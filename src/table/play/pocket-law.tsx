@@ -1,7 +1,7 @@
 /** Pocket law: what a card in the shirt pocket would say under this pack. It says nothing about this call, and reading it costs time (TB61). */
 import { useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { readingMs } from '#scenario/reading-time.ts';
+import { readingMs } from '#scenario/texts/reading-time.ts';
 import { ASKS } from '../library/law-questions.ts';
 import type { PlayProps } from '../props/screen-props.ts';
 import { cx } from '../ui/class-names.ts';

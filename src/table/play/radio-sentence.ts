@@ -1,6 +1,6 @@
 /** A radio message put together from the situation's own words (TB60): what can be chosen, and how it will be said. Reads the view only. */
 import type { ActionOffer, SeatView } from '#exercise/view.ts';
-import { captionMs } from '#scenario/reading-time.ts';
+import { captionMs } from '#scenario/texts/reading-time.ts';
 
 /** Something that can be said, under a name that holds as long as it is so. */
 export interface Word {

@@ -5,7 +5,7 @@ import type { DebriefReport } from '#debrief/report.ts';
 import type { Rewind } from '#debrief/rewind.ts';
 import type { Level } from '#exercise/entries.ts';
 import type { Session } from '#protocol/session.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type { LawCard } from '../library/pocket-law-index.ts';
 import type { PackInfo, ScenarioInfo } from '../library/scenario-info.ts';
 import type { Lang } from '../words/texts.ts';

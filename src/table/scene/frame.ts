@@ -1,6 +1,6 @@
 /** What the sand table is shown and what it gives back: the only words between the desk and the scene. No Phaser here. */
 import type { SeatView } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 
 /** One moment as the seat sees it. The scene keeps the last one and nothing else. */
 export interface SceneFrame {

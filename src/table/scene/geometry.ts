@@ -1,5 +1,5 @@
 /** Plane geometry of the plan: points, lines, polygons. Plain functions of plain numbers; y grows downwards. */
-import type { Point } from '#scenario/map-plan.ts';
+import type { Point } from '#scenario/map/map-plan.ts';
 
 export type { Point };
 export interface Bounds {

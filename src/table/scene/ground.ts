@@ -1,5 +1,5 @@
 /** What the plan of a map means for drawing and driving, worked out once: middle lines, ways out with their side, doors, kerbs. */
-import type { Area, Exit, MapPlan } from '#scenario/map-plan.ts';
+import type { Area, Exit, MapPlan } from '#scenario/map/map-plan.ts';
 import {
   distance,
   heading,

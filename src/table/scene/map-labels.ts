@@ -1,5 +1,5 @@
 /** The names on the map: streets along their road, house numbers in their house, ways out at their arrow, the home and its door. */
-import type { MapLabel } from '#scenario/map-plan.ts';
+import type { MapLabel } from '#scenario/map/map-plan.ts';
 import { judged } from '#table/ground/bearings.ts';
 import type { Camera } from './camera.ts';
 import type { SceneWords } from './frame.ts';

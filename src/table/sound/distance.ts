@@ -1,6 +1,6 @@
 /** How far off a token is, as the crow flies on the map. Pure. */
 import type { SeenToken } from '#exercise/view.ts';
-import type { MapPlan, Point } from '#scenario/map-plan.ts';
+import type { MapPlan, Point } from '#scenario/map/map-plan.ts';
 
 /** Without a map, or where it lacks a place: another place is this far. */
 const ELSEWHERE_M = 60;

@@ -3,7 +3,7 @@
  * heard stands there in words too (SPEC TB80).
  */
 import type { LogItem, SeatView } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { isSound, type SoundId } from './catalogue.ts';
 import { metresTo } from './distance.ts';
 

@@ -1,6 +1,6 @@
 /** The sounds of one run: listens to the seat's view and tells a player what to do. Silent until the reader has touched the page. */
 import type { SeatView } from '#exercise/view.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { SOUNDS, type SoundId } from './catalogue.ts';
 import { voiceFor } from './files.ts';
 import { type Beds, type Mix, mixOf, ordersOf, type Spoken } from './mix.ts';

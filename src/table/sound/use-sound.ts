@@ -1,7 +1,7 @@
 /** The sounds in React's hands: brought in once the desk is usable, told every change, taken away with the run. */
 import { useEffect, useRef } from 'react';
 import type { Session } from '#protocol/session.ts';
-import type { MapPlan } from '#scenario/map-plan.ts';
+import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type { Recorded } from './recordings.ts';
 import type { SoundDesk } from './sound-desk.ts';
 import type { Volumes } from './volumes.ts';

@@ -11,9 +11,9 @@ import { standsOn, statusOn } from '#law/on-day.ts';
 import { type Duty, type Law, type Layer, type Rule, type Status, settingsOf } from '#law/pack.ts';
 import { liftedIn, type Stack, stackOf } from '#law/stack.ts';
 import { type ActAt, actsOf, reopen } from '#scenario/acts-written.ts';
+import { down, into, type Site, siteOf } from '#scenario/draft/site.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { type Files, open } from '#scenario/read.ts';
-import { down, into, type Site, siteOf } from '#scenario/site.ts';
 import { type Possible, possibleIn, whySilent } from './can-speak.ts';
 
 /** The law and the texts it was read from, by path (`law/layers/federal.yaml`). */

@@ -11,10 +11,10 @@ import type { TraceEvent } from '#law/trace.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { settled } from '#plans/unsettled-opening.ts';
 import { reopen } from '#scenario/acts-written.ts';
-import { decisionsOf } from '#scenario/decisions-written.ts';
+import { decisionsOf } from '#scenario/draft/decisions-written.ts';
 import type { Option, Playbook } from '#scenario/playbook.ts';
 import type { Files } from '#scenario/read.ts';
-import { halves } from '#scenario/reading-time.ts';
+import { halves } from '#scenario/texts/reading-time.ts';
 import { chanceOfHits } from './chance-of-hits.ts';
 import { bestOf, firstPuts, type Put } from './first-put.ts';
 

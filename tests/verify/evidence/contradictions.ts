@@ -3,7 +3,7 @@
  * postures end when their cause does, distances in words are those of the map. English words only; what a word does not say is not asked.
  */
 import type { SeatView, SeenToken } from '#exercise/view.ts';
-import type { MapPlan, Point } from '#scenario/map-plan.ts';
+import type { MapPlan, Point } from '#scenario/map/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { placeOn } from '#table/ground/bearings.ts';
 import { distance } from '#table/scene/geometry.ts';

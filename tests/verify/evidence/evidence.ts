@@ -1,13 +1,13 @@
 /** All of a scenario's plans and so many bot runs, read for contradictions between map, words and log. */
-import { readSources } from '#cli/sources.ts';
+import { readSources } from '#cli/disk/sources.ts';
 import { planOpening } from '#plans/plan-opening.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { BOTS } from '#playtest/bot.ts';
 import { stageOf } from '#playtest/stage.ts';
+import { readMapPlan } from '#scenario/map/read-map.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario } from '#scenario/read.ts';
-import { readMapPlan } from '#scenario/read-map.ts';
 import { checkerOf } from './contradictions.ts';
 import { type Moment, momentsOfBot, momentsOfPlan } from './moments.ts';
 

@@ -1,5 +1,5 @@
 /** What the words of places and of bearing ask of a map: is a point in the house, on the sidewalk, so many paces off. Metres. */
-import type { Area, MapPlan, Point } from '#scenario/map-plan.ts';
+import type { Area, MapPlan, Point } from '#scenario/map/map-plan.ts';
 import { isInside, nearestOnLine } from '#table/scene/geometry.ts';
 
 /** A pace or a step, in metres, and other measures that people say. */

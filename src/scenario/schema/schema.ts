@@ -1,0 +1,345 @@
+/**
+ * The schema of scenario.yaml, library files and translations: the shape of what authors write, before any meaning.
+ *
+ * Every object is closed: unknown keys are errors (SPEC SC2). The JSON Schema for editors is made from it.
+ */
+
+import { z } from 'zod';
+import { closed } from '#language/zod-issues.ts';
+import { DOINGS, MARKS } from '../playbook.ts';
+import {
+  actionPart,
+  actionWhole,
+  acts,
+  air,
+  ref,
+  takes,
+  type talkPart,
+  talkWhole,
+  talkWith,
+} from './schema-action.ts';
+import { effects, timeKey } from './schema-effect.ts';
+import { clock, condition, day, id, ids, text, time, where } from './schema-forms.ts';
+
+const AGENCIES = ['local', 'federal', 'medical', 'public'] as const;
+const SIDES = ['local', 'men', 'public', 'medical'] as const;
+const KINDS = ['person', 'group', 'vehicle', 'thing'] as const;
+/** So many people a group can be drawn as. */
+const MOST_PEOPLE = 250;
+const AXES = ['jurisdiction', 'constitutional', 'crowd-safety'] as const;
+
+const option = closed({
+  id: id.describe('The name of the option.'),
+  ref,
+  say: text.describe('What the option says.'),
+  when: condition.optional().describe('Offered only if this holds, over what the seat knows.'),
+  acts,
+  takes,
+  air,
+  // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
+  then: effects.optional().describe('What happens when it is done.'),
+});
+const decision = closed({
+  id: id.describe('The name of the decision.'),
+  seat: id.describe('Who is asked.'),
+  ask: text.describe('The question.'),
+  at: time.optional().describe('How long after entering the state it is put.'),
+  when: condition.optional().describe('Put only if this holds then.'),
+  within: time.describe('How long there is to answer, from the end of the captions.'),
+  silence: effects.optional().describe('What happens if nobody answers.'),
+  options: z.array(option).describe('The ways to answer.'),
+});
+const state = closed({
+  enter: effects.optional().describe('What happens on entering.'),
+  leave: effects.optional().describe('What happens on leaving.'),
+  after: z.record(timeKey(), effects).optional().describe('Deadlines that die with the state.'),
+  decide: z.array(decision).optional().describe('Decisions put in this state.'),
+  on: z
+    .array(
+      closed({
+        when: condition.describe('If this holds …'),
+        do: effects.optional().describe('… these happen …'),
+        go: where.describe('… and the story goes on to this state.'),
+      }),
+    )
+    .optional()
+    .describe('Ways on that are asked whenever things settle; the first that holds wins.'),
+  expects: z
+    .record(id, z.record(id, z.union([id, ids])))
+    .optional()
+    .describe('What seats must know here; checked by rehearsal.'),
+});
+const region = closed({
+  start: id.describe('The first state.'),
+  states: z.record(id, state).describe('The states by name.'),
+});
+
+const automation = closed({
+  id: id.describe('The name of the automation.'),
+  when: condition.describe('When this becomes true …'),
+  after: time.optional().describe('… and this time has passed …'),
+  do: effects.describe('… these happen.'),
+  acts: acts.optional(),
+  repeat: z.enum(['once', 'each']).describe('Once in a run, or each time it becomes true again.'),
+});
+
+const people = z.int().min(0).max(MOST_PEOPLE);
+const look = closed({
+  when: condition
+    .optional()
+    .describe('It looks so if this holds, over what anybody can see; the last look may have none.'),
+  going: z.boolean().optional().describe('true: only on the way; false: only where it stands.'),
+  how: text.optional().describe('How it is, in a few words.'),
+  doing: z.enum(DOINGS).optional().describe('What the person or the group is seen doing.'),
+  hands: text.optional().describe('A person: where the hands are then.'),
+  people: people.optional().describe('A group: how many people it is then.'),
+});
+const token = closed({
+  kind: z.enum(KINDS).describe('What it is drawn as.'),
+  side: z.enum(SIDES).describe('Whose it is.'),
+  at: id.describe('Where it stands at the start.'),
+  shown: z.boolean().optional().describe('false: nobody sees it until it is revealed.'),
+  people: people.optional().describe('A group: how many people it is; 5 unless told otherwise.'),
+  mark: z.enum(MARKS).optional().describe('A thing: what it is drawn as.'),
+  face: text.optional().describe('A person: the face and clothes, for whoever looks closer.'),
+  hands: text.optional().describe('A person: where the hands are, unless a look says otherwise.'),
+  looks: z.array(look).optional().describe('How it looks: the first that fits.'),
+});
+const person = closed({
+  name: text.describe('What everybody calls them.'),
+  named: z
+    .array(
+      closed({
+        when: condition.describe('If the seat knows this …'),
+        as: text.describe('… it calls them this.'),
+      }),
+    )
+    .optional()
+    .describe('Other names, for seats that know more; the first that holds.'),
+  seat: id.optional().describe('The seat this person is.'),
+  token: token.optional().describe('Where they stand on the table.'),
+});
+/** Values and weights beside `given`, `label` and `says`; which is which is for slots.ts to tell. */
+const weights = z.record(
+  z.string(),
+  z.union([text, z.int().min(0), z.record(id, z.union([z.int().min(0), text]))]),
+);
+const glossary = z
+  .record(
+    id,
+    closed({
+      short: text.describe('The short form, as it stands in texts: `Code 4`.'),
+      means: text.describe('What it means, in a few plain words.'),
+    }),
+  )
+  .optional()
+  .describe('Codes and short forms, told where a reader first meets them.');
+
+/** scenario.yaml. */
+export const scenario = closed({
+  $schema: z.string().optional().describe('For editors: where the JSON Schema lies.'),
+  format: z.literal(1).describe('The version of this language: 1.'),
+  id: id.describe('The name of the scenario: the name of its folder.'),
+  title: text.describe('The title.'),
+  asOf: day.describe('The day in the story; packs rule as of this day.'),
+  startsAt: clock.describe('The time of day in the story at the start, in quotes.'),
+  minutes: z.int().min(1).max(600).describe('About how long it takes to play; it ends nothing.'),
+  'ends-by': time
+    .optional()
+    .describe(
+      'The story ends by then at the latest: with the first ending that fits. Without it nothing ends by time alone.',
+    ),
+  map: z.string().optional().describe('The map file, made with Tiled.'),
+  uses: z.array(z.string()).optional().describe('Libraries of standing actions, such as common/patrol.'),
+  brief: closed({
+    role: text.describe('Who the trainee is.'),
+    situation: text.describe('What the trainee knows before the start.'),
+    note: text.describe('What the run may show that is hard to watch, in general.'),
+    detail: text.optional().describe('The same in detail, for those who ask for it before the start.'),
+  }).describe('What the trainee reads before the start.'),
+  objectives: z
+    .array(
+      closed({
+        id: id.describe('The name of the objective.'),
+        axis: z.enum(AXES).describe('The axis it is about.'),
+        seat: id.describe('Whose objective it is.'),
+        text: text.describe('The objective in a sentence.'),
+        met: condition.describe('When it is met.'),
+        arises: condition
+          .optional()
+          .describe(
+            'When the run put it to the test; where this does not hold it did not arise and counts nowhere.',
+          ),
+        asks: acts
+          .optional()
+          .describe('Acts it asks for: beside a missed duty that one of them meets it is never called met.'),
+        bars: acts
+          .optional()
+          .describe(
+            'Acts it bars: beside a finding against one of them, on its axis, it is never called met.',
+          ),
+      }),
+    )
+    .describe('What the trainee should reach, each on one axis.'),
+  seats: z
+    .record(
+      id,
+      closed({
+        callsign: text
+          .optional()
+          .describe('The call-sign on the radio; {code|plain words} where the two differ.'),
+        role: text.describe('The role in words.'),
+        agency: z.enum(AGENCIES).describe('The agency.'),
+        solo: z.boolean().optional().describe('true: one person alone can play from this seat.'),
+      }),
+    )
+    .describe('The roles, played by people or automations.'),
+  truth: z
+    .record(id, weights)
+    .optional()
+    .describe(
+      'What is drawn by chance and hidden: values and their weights; `label` and `says` are its words.',
+    ),
+  facts: closed({
+    use: z
+      .array(id.meta({ editor: 'fact-name' }))
+      .optional()
+      .describe('Facts of the vocabulary that this scenario uses.'),
+    own: z
+      .record(
+        id,
+        closed({
+          label: text.describe('What the notebook calls it.'),
+          values: ids.min(2).describe('Its values; the first is where everyone starts.'),
+        }),
+      )
+      .optional()
+      .describe('Facts of its own, for its story.'),
+  })
+    .optional()
+    .describe('What seats can know.'),
+  world: z
+    .record(
+      id,
+      z.union([
+        z.literal('flag'),
+        closed({
+          values: ids.min(2).describe('Its values; the first is the start.'),
+          start: id.optional().describe('Where it starts, if not at the first.'),
+        }),
+      ]),
+    )
+    .optional()
+    .describe('Slots the story sets.'),
+  meters: z
+    .record(
+      id,
+      closed({
+        label: text.describe('What it measures.'),
+        start: z.int().describe('The value at the start.'),
+        range: z.tuple([z.int(), z.int()]).describe('The least and the most.'),
+        shown: ids
+          .min(1)
+          .optional()
+          .describe('Seats that see it in their bar, with its label, as it changes.'),
+      }),
+    )
+    .optional()
+    .describe('Numbers the story counts.'),
+  places: z
+    .record(
+      id,
+      z.union([
+        text,
+        closed({
+          label: text.describe('What it is called.'),
+          away: z.literal(true).describe('Out of sight of all that is not there, and the reverse.'),
+        }),
+      ]),
+    )
+    .optional()
+    .describe('Places of the map and their names in words.'),
+  people: z.record(id, person).optional().describe('Everyone who speaks or is spoken of.'),
+  things: z
+    .record(id, closed({ label: text.describe('What it is called.'), ...token.shape }))
+    .optional()
+    .describe('Tokens that do not speak.'),
+  story: z.record(id, region).describe('The regions of the story, at most four.'),
+  actions: z
+    .record(id, actionPart)
+    .optional()
+    .describe('Standing actions; fields given here override a library.'),
+  talk: z
+    .record(id, talkWith)
+    .optional()
+    .describe('Who can be talked to, and what they change of the ways that the libraries give.'),
+  automations: z
+    .record(id, z.array(automation))
+    .optional()
+    .describe('How seats that nobody fills are played.'),
+  endings: z
+    .array(
+      closed({
+        id: id.describe('The name of the ending.'),
+        title: text.describe('Its title.'),
+        text: text.describe('What came of it.'),
+        when: condition.optional().describe('It fits if this holds; the last ending has none.'),
+        turns: z
+          .array(
+            closed({
+              by: where.describe('A standing action, or `decision/option`, that would have changed it.'),
+              when: condition.optional().describe('Named only if this holds at the end.'),
+              instead: id
+                .optional()
+                .describe(
+                  'Named only if this option of the same decision was chosen, or `silence` let it lapse.',
+                ),
+              text: text.describe('What it would have changed.'),
+            }),
+          )
+          .optional()
+          .describe('A bad ending: the acts that would have changed it, the first that was open and left.'),
+        chance: text
+          .optional()
+          .describe('A bad ending: what is told where none of these was open, such as that it was chance.'),
+      }),
+    )
+    .describe('How it can end: the first that fits.'),
+  glossary,
+  'hot-wash': z
+    .array(text)
+    .min(1)
+    .max(12)
+    .optional()
+    .describe('Questions to talk over afterwards, in the order they are asked.'),
+});
+/** What a library names and a scenario has to have. */
+const needs = closed({
+  seats: ids.optional().describe('Seats whose actions it has.'),
+  people: z.record(id, text).optional().describe('Who speaks in it, each with a name to begin with.'),
+  facts: ids.optional().describe('Facts of the vocabulary that it asks for.'),
+});
+/** A library: standing actions and ways to talk that scenarios use. */
+export const library = closed({
+  $schema: z.string().optional().describe('For editors: where the JSON Schema lies.'),
+  format: z.literal(1).describe('The version of this language: 1.'),
+  needs: needs.optional().describe('What a scenario that uses it has to have.'),
+  actions: z.record(id, actionWhole).optional().describe('Standing actions by name, each whole.'),
+  talk: z
+    .record(id, talkWhole)
+    .optional()
+    .describe('Ways to talk with anybody by name, each whole; `them` is who is talked to.'),
+  glossary,
+});
+/** A translation: text ids and texts. */
+export const translation = z.record(z.string(), z.string());
+
+export type ScenarioWritten = z.infer<typeof scenario>;
+export type LibraryWritten = z.infer<typeof library>;
+export type StateWritten = z.infer<typeof state>;
+export type DecisionWritten = z.infer<typeof decision>;
+export type ActionWritten = z.infer<typeof actionPart>;
+export type TalkWritten = z.infer<typeof talkPart>;
+export type ActsWritten = z.infer<typeof acts>;
+export type PersonWritten = z.infer<typeof person>;
+export type TokenWritten = z.infer<typeof token>;
