@@ -1,18 +1,24 @@
 /** What can be said to people in a menu: by tone under headings, what else can be done after it; and a menu of people to choose from. */
 import { Header, Menu, MenuItem, MenuSection, Popover, SubmenuTrigger } from 'react-aria-components';
-import type { ActionOffer } from '#exercise/view.ts';
+import type { ActionOffer, SeatView } from '#exercise/view.ts';
 import { cx } from '../ui/class-names.ts';
 import controls from '../ui/controls.module.css';
 import { useDesk } from '../words/desk-words.ts';
-import { ActionItem } from './action-item.tsx';
+import { ActionItem, WhyBlocked } from './action-item.tsx';
 import { byTone, talkPartners } from './talk-tones.ts';
 
 const TONES = ['calm', 'firm'] as const;
 
 /** The items of a menu about one person: what is said calmly, what is said firmly, then the rest. Without talk, plain items. */
-export function TalkItems({ actions }: { readonly actions: readonly ActionOffer[] }) {
+export function TalkItems({
+  actions,
+  busy,
+}: {
+  readonly actions: readonly ActionOffer[];
+  readonly busy: SeatView['busy'];
+}) {
   const { talk } = useDesk();
-  const item = (action: ActionOffer) => <ActionItem key={action.id} {...action} />;
+  const item = (action: ActionOffer) => <ActionItem key={action.id} of={action} busy={busy} />;
   const { rest, ...tones } = byTone(actions);
   if (rest.length === actions.length) return actions.map(item);
   return (
@@ -39,6 +45,7 @@ export function TalkItems({ actions }: { readonly actions: readonly ActionOffer[
 /** One item for each person who can be talked to, in the order of the offers; each opens what can be said to them. */
 export function TalkPeople(props: {
   readonly actions: readonly ActionOffer[];
+  readonly busy: SeatView['busy'];
   readonly onAct: (action: string) => void;
 }) {
   return talkPartners(props.actions).map(([to, name]) => (
@@ -54,9 +61,14 @@ export function TalkPeople(props: {
         <span aria-hidden="true">›</span>
       </MenuItem>
       <Popover placement={isNarrow() ? 'top' : 'end top'} className={cx(controls.popover)}>
+        <WhyBlocked id={`blocked-${to}`} actions={props.actions} busy={props.busy} />
         {/* The item that opens it names it. */}
-        <Menu className={cx(controls.menu)} onAction={(id) => props.onAct(String(id))}>
-          <TalkItems actions={props.actions.filter(({ talk }) => talk?.to === to)} />
+        <Menu
+          className={cx(controls.menu)}
+          aria-describedby={`blocked-${to}`}
+          onAction={(id) => props.onAct(String(id))}
+        >
+          <TalkItems actions={props.actions.filter(({ talk }) => talk?.to === to)} busy={props.busy} />
         </Menu>
       </Popover>
     </SubmenuTrigger>

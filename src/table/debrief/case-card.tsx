@@ -17,7 +17,7 @@ export function CaseCard(props: {
   readonly open: boolean;
   readonly chosen: boolean;
   readonly onChoose: (key: string) => void;
-  readonly onTryAgain: (seq: number) => void;
+  readonly onTryAgain: ((seq: number) => void) | undefined;
   readonly onMoment?: ((at: number) => void) | undefined;
 }) {
   const desk = useDesk();
@@ -35,6 +35,7 @@ export function CaseCard(props: {
     line.current?.focus({ preventScroll: true });
     line.current?.scrollIntoView({ block: 'center' });
   }, [chosen]);
+  const { onTryAgain } = props;
   const retry = of.findings.find((one) => one.retry !== null)?.retry ?? null;
   const voices = voicesOf(of);
   return (
@@ -92,8 +93,8 @@ export function CaseCard(props: {
           </p>
         )}
         <p data-print="no" className={styles.ways}>
-          {retry === null ? null : (
-            <Button small aria-describedby={id} onPress={() => props.onTryAgain(retry.seq)}>
+          {retry === null || onTryAgain === undefined ? null : (
+            <Button small aria-describedby={id} onPress={() => onTryAgain(retry.seq)}>
               <Icon name="again" size={16} />
               {t.again}
             </Button>

@@ -19,7 +19,7 @@ interface Props {
   /** The key of the case that the strip or the timeline points at. */
   readonly chosen: string | null;
   readonly onChoose: (key: string) => void;
-  readonly onTryAgain: (seq: number) => void;
+  readonly onTryAgain: ((seq: number) => void) | undefined;
   /** The ending names an act that would have changed it: then something is to improve even where no finding is against. */
   readonly hasTurn?: boolean;
   /** Shows the run as it stood at a moment; without it no way there is drawn. */

@@ -64,7 +64,6 @@ export default function DebriefFrame(props: {
       notices={screen.notices}
       onReason={addReason}
       onShow={showAll}
-      onTryAgain={onAgain}
       branches={screen.branches}
       onBranch={openBranch}
       nextTime={screen.nextTime}
@@ -72,6 +71,7 @@ export default function DebriefFrame(props: {
         ? {}
         : {
             tape: screen.tape,
+            onTryAgain: onAgain,
             onCompare: () => {
               location.hash = compareAddress(run);
             },

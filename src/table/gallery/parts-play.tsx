@@ -160,6 +160,7 @@ export function PlayParts({ t }: { readonly t: PartsTexts }) {
           <div className={styles.bars}>
             <ActionBar
               actions={view.actions}
+              busy={null}
               keys
               open={null}
               onOpen={nothing}

@@ -1,7 +1,8 @@
 /** The small menu of a token, group or place: what the reader knows of it, where it is, and what they can do with it now. */
 import type { RefObject } from 'react';
 import { Dialog, Heading, Menu, Popover } from 'react-aria-components';
-import type { SeenToken } from '#exercise/view.ts';
+import type { SeatView, SeenToken } from '#exercise/view.ts';
+import { WhyBlocked } from '../actions/action-item.tsx';
 import { TalkItems } from '../actions/talk-items.tsx';
 import { cx } from '../ui/class-names.ts';
 import controls from '../ui/controls.module.css';
@@ -19,6 +20,7 @@ import { bearingWords, stateWords } from './where-words.ts';
 /** Opens beside `anchor`; an action is asked as from the bar and closes it. `keys` puts the focus on the first action. */
 export function AimMenu(props: {
   readonly aim: Aim | null;
+  readonly busy: SeatView['busy'];
   readonly anchor: RefObject<Element | null>;
   readonly onAct: (action: string) => void;
   readonly onClose: () => void;
@@ -38,6 +40,7 @@ export function AimMenu(props: {
           <About aim={aim} />
           <Actions
             aim={aim}
+            busy={props.busy}
             onAct={(action) => {
               onClose();
               onAct(action);
@@ -134,17 +137,29 @@ function Person({ token }: { readonly token: SeenToken }) {
   );
 }
 
-function Actions({ aim, onAct }: { readonly aim: Aim; readonly onAct: (action: string) => void }) {
+function Actions({
+  aim,
+  busy,
+  onAct,
+}: {
+  readonly aim: Aim;
+  readonly busy: SeatView['busy'];
+  readonly onAct: (action: string) => void;
+}) {
   const { ground } = useDesk();
   if (aim.actions.length === 0) return <p className={styles.nothing}>{ground.nothing}</p>;
   return (
-    <Menu
-      aria-label={ground.aim(quotedWords(aim.name))}
-      autoFocus="first"
-      className={cx(controls.menu, styles.actions)}
-      onAction={(id) => onAct(String(id))}
-    >
-      <TalkItems actions={aim.actions} />
-    </Menu>
+    <>
+      <WhyBlocked id="blocked-aim" actions={aim.actions} busy={busy} />
+      <Menu
+        aria-label={ground.aim(quotedWords(aim.name))}
+        aria-describedby="blocked-aim"
+        autoFocus="first"
+        className={cx(controls.menu, styles.actions)}
+        onAction={(id) => onAct(String(id))}
+      >
+        <TalkItems actions={aim.actions} busy={busy} />
+      </Menu>
+    </>
   );
 }

@@ -162,7 +162,13 @@ export function SandTable(props: {
       </div>
       <Legend view={view} />
       <span ref={anchor} className={styles.anchor} aria-hidden="true" />
-      <AimMenu aim={aim} anchor={anchor} onAct={props.onAct} onClose={() => setPicked(null)} />
+      <AimMenu
+        aim={aim}
+        busy={view.busy}
+        anchor={anchor}
+        onAct={props.onAct}
+        onClose={() => setPicked(null)}
+      />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 /** The standing actions, always in the same places: one button a group, each opening a menu of what can be done there now. */
 import { type CSSProperties, useRef } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
-import type { ActionOffer } from '#exercise/view.ts';
-import { ActionItem } from '../actions/action-item.tsx';
+import type { ActionOffer, SeatView } from '#exercise/view.ts';
+import { ActionItem, WhyBlocked } from '../actions/action-item.tsx';
 import { TalkPeople } from '../actions/talk-items.tsx';
 import { DO } from '../actions/uncued.ts';
 import { GROUP_SHORTCUTS, keysNow } from '../preferences/key-map.ts';
@@ -26,6 +26,8 @@ const ALWAYS = GROUP_SHORTCUTS.filter((group) => group !== LAW && group !== TALK
  */
 export function ActionBar(props: {
   readonly actions: readonly ActionOffer[];
+  /** What the reader is doing: what has to wait for it is shown as unavailable. */
+  readonly busy: SeatView['busy'];
   readonly keys: boolean;
   readonly open: string | null;
   readonly onOpen: (group: string | null) => void;
@@ -98,7 +100,9 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
     <MenuTrigger isOpen={props.open === group} onOpenChange={(open) => props.onOpen(open ? group : null)}>
       <AriaButton className={cx(styles.group)}>{face}</AriaButton>
       <Popover placement="top" className={cx(controls.popover)}>
+        <WhyBlocked id={`blocked-${group}`} actions={actions} busy={props.busy} />
         <Menu
+          aria-describedby={`blocked-${group}`}
           autoFocus="first"
           className={cx(controls.menu)}
           onAction={(id) => (id === COMPOSE ? props.onCompose?.() : props.onAct(String(id)))}
@@ -106,13 +110,14 @@ function Group({ group, actions, ...props }: Parameters<typeof ActionBar>[0] & {
           {group === TALK ? (
             <TalkPeople
               actions={actions}
+              busy={props.busy}
               onAct={(action) => {
                 props.onOpen(null);
                 props.onAct(action);
               }}
             />
           ) : (
-            actions.map((action) => <ActionItem key={action.id} {...action} />)
+            actions.map((action) => <ActionItem key={action.id} of={action} busy={props.busy} />)
           )}
           {group === 'radio' && props.onCompose ? (
             <MenuItem id={COMPOSE} data-part="compose" className={cx(controls.item)}>

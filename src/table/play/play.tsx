@@ -181,6 +181,7 @@ export function Play({
           {view.ended === null ? (
             <ActionBar
               actions={shown.actions}
+              busy={view.busy}
               keys={keys}
               open={open}
               onOpen={setOpen}

@@ -1,11 +1,12 @@
 /** A radio message put together: who, where, what and need from the situation's words, read once as it will be said, and sent (TB60). */
 import { useState } from 'react';
 import type { SeatView } from '#exercise/view.ts';
+import { isBlocked } from '../actions/blocked.ts';
 import { Choice } from '../ui/choice.tsx';
 import controls from '../ui/controls.module.css';
 import { Button, Sheet } from '../ui/controls.tsx';
 import { useDesk } from '../words/desk-words.ts';
-import { span } from '../words/durations.ts';
+import { mmss, span } from '../words/durations.ts';
 import { valueWords } from '../words/known-words.ts';
 import { quotedWords } from '../words/shown-words.ts';
 import styles from './radio-builder.module.css';
@@ -79,6 +80,13 @@ function Form({ view, words: spoken, onSend, onClose }: Parameters<typeof RadioB
               : t.gone
             : desk.quotes.join(quotedWords(message.sentence))}
         </p>
+        {message !== null &&
+        view.busy !== null &&
+        isBlocked({ group: 'radio', takes: message.takes }, view.busy) ? (
+          <p className={styles.note}>
+            {desk.play.blocked(quotedWords(view.busy.what), mmss(view.busy.until))}
+          </p>
+        ) : null}
         <FormsBelow words={[message?.sentence ?? '']} forms={view.shortForms} />
         {message === null ? null : (
           <p className={styles.note}>
@@ -88,7 +96,12 @@ function Form({ view, words: spoken, onSend, onClose }: Parameters<typeof RadioB
         )}
       </div>
       <div className={controls.row}>
-        <Button type="submit" weight="primary" data-part="send" isDisabled={message === null}>
+        <Button
+          type="submit"
+          weight="primary"
+          data-part="send"
+          isDisabled={message === null || isBlocked({ group: 'radio', takes: message.takes }, view.busy)}
+        >
           {t.send}
         </Button>
         <Button onPress={onClose}>{desk.play.close}</Button>

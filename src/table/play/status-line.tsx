@@ -4,6 +4,7 @@ import controls from '../ui/controls.module.css';
 import { Icon } from '../ui/icons.tsx';
 import type { Followed } from '../ui/use-session.ts';
 import { useDesk } from '../words/desk-words.ts';
+import { span } from '../words/durations.ts';
 import styles from './status-line.module.css';
 
 /**
@@ -47,14 +48,19 @@ export function StatusLine({
   );
 }
 
-/** Tells a screen reader once that a question came, and once that its time is nearly over; never every second. */
+/** Tells a screen reader once that a question came and how long there is, and once that its time is nearly over; never every second. */
 function Cards({ now: { view } }: { readonly now: Followed }) {
   const t = useDesk().play;
   const warned = useRef('');
+  const told = useRef({ name: '', text: '' });
   const card = view.decisions[0];
   const name = card ? `${card.decision}/${card.visit}` : '';
-  if (card?.ready && card.lapses - view.at <= 15_000 && card.lapses > view.at) warned.current = name;
-  const text = !card ? '' : warned.current === name ? t.secondsLeft(15) : t.open(card.ask);
+  const rest = card ? card.lapses - view.at : 0;
+  // Where there never was much more, the question itself has said so.
+  if (card?.ready && rest > 0 && rest <= 15_000 && card.lapses - card.opened > 20_000) warned.current = name;
+  // As much as there was when it came: told again with every second it would never end.
+  if (card && told.current.name !== name) told.current = { name, text: t.open(card.ask, span(rest)) };
+  const text = !card ? '' : warned.current === name ? t.secondsLeft(15) : told.current.text;
   return (
     <div role="status" className={controls.hidden}>
       {text}

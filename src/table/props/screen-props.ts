@@ -126,8 +126,8 @@ export interface DebriefProps {
   readonly onReason: (words: string) => void;
   /** Shows the standings; without a reason before it none is given. */
   readonly onShow: () => void;
-  /** A new run that shares everything up to this entry. */
-  readonly onTryAgain: (seq: number) => void;
+  /** A new run that shares everything up to this entry. Absent where the run cannot be played again here. */
+  readonly onTryAgain?: ((seq: number) => void) | undefined;
   readonly onExport: () => void;
   readonly onHome: () => void;
   readonly notices: readonly Notice[];

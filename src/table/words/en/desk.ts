@@ -217,12 +217,13 @@ export const desk = {
 
     left: (clock: string) => `${clock} left`,
     secondsLeft: (n: number) => `${n} seconds left to answer.`,
-    open: (ask: string) => `You are asked: ${ask}`,
+    open: (ask: string, time: string) => `You are asked: ${ask} Time to answer: ${time}.`,
     sayLabel: 'In your own words: what would you do?',
     sayKeep: 'Keep my words and show the options',
     sayKept: 'Your words are saved. Choose what comes closest.',
     waits: (what: string, until: string) =>
       `You are busy until ${until}: ${what} This waits; your time starts when you are free.`,
+    blocked: (what: string, until: string) => `You are busy until ${until}: ${what} Then you can do this.`,
     cuts: (what: string) => `Answering interrupts what you are doing: ${what}`,
     others: 'Also waiting for you:',
     busy: (until: string) => `until ${until}`,

@@ -213,12 +213,13 @@ export const desk: DeskTexts = {
 
     left: (clock) => `quedan ${clock}`,
     secondsLeft: (n) => `Quedan ${n} segundos para contestar.`,
-    open: (ask) => `Le preguntan: ${ask}`,
+    open: (ask, time) => `Le preguntan: ${ask} Tiempo para contestar: ${time}.`,
     sayLabel: 'Con sus palabras: ¿qué haría?',
     sayKeep: 'Guardar mis palabras y ver las opciones',
     sayKept: 'Sus palabras quedan guardadas. Elija lo que más se acerca.',
     waits: (what, until) =>
       `En otra tarea hasta ${until}: ${what} Esto espera; su tiempo empieza cuando quede libre.`,
+    blocked: (what, until) => `En otra tarea hasta ${until}: ${what} Después puede hacer esto.`,
     cuts: (what) => `Si contesta, interrumpe lo que está haciendo: ${what}`,
     others: 'También le esperan:',
     busy: (until) => `hasta ${until}`,
