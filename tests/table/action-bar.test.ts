@@ -12,7 +12,15 @@ test('[TB192] a group with nothing to do now is said to be unavailable, and why,
   // Preferences look there for the theme of the page.
   vi.stubGlobal('document', { documentElement: { dataset: {} } });
   const nothing = () => undefined;
-  const bar = { actions: [], busy: null, keys: false, open: null, onOpen: nothing, onAct: nothing, onNothing: nothing };
+  const bar = {
+    actions: [],
+    busy: null,
+    keys: false,
+    open: null,
+    onOpen: nothing,
+    onAct: nothing,
+    onNothing: nothing,
+  };
   const buttons = renderToStaticMarkup(createElement(ActionBar, bar)).match(/<button.*?<\/button>/g) ?? [];
   expect(buttons.length).toBeGreaterThan(3);
   for (const button of buttons) {
