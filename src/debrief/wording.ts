@@ -14,7 +14,7 @@ export interface Wording {
   did(source: Source): string;
   /** What a decision asked. */
   ask(decision: string): string;
-  /** A seat's call-sign, or its role where it has none. */
+  /** A seat's call-sign; its role where it has none, or where a seat before it answers to the same. */
   seat(id: string): string;
   /** A speaker's name as one who knows nothing yet would say it, or as one who knows `knowing` would. */
   speaker(id: string, knowing: Readonly<Record<string, string>>): string;
@@ -55,7 +55,8 @@ export function wordingOf(
     seat: (id) => {
       const seat = playbook.seats.find((one) => one.id === id);
       if (!seat) return id;
-      return seat.callsign === '' ? say(seat.role) : callsignOf(playbook, seat, tongue);
+      const isOwn = playbook.seats.find(({ callsign }) => callsign === seat.callsign) === seat;
+      return seat.callsign === '' || !isOwn ? say(seat.role) : callsignOf(playbook, seat, tongue);
     },
     speaker: (id, knowing) => {
       const index = playbook.speakers.findIndex((one) => one.id === id);

@@ -173,6 +173,12 @@ test('[DB3] the ladder says who heard the same call, and whom the seat told what
   ]);
 });
 
+test('[DB3] of two seats that answer to one call-sign the second is called by its role', () => {
+  const { playbook } = changed([['callsign: Control', 'callsign: 4-Adam-31']]);
+  const { ladder } = debrief({ playbook, law: LAW, ...played([MARKED, END], {}, playbook) });
+  expect(ladder.seats.map(({ name }) => name)).toEqual(['4-Adam-31', 'Dispatcher']);
+});
+
 test('[DB6] two actions that find things out, where the answer needs a question before the question', () => {
   const { playbook } = changed([
     ['group: note', 'group: verify\n    when: "me.identity == \'claimed\'"'],
