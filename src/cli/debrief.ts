@@ -1,6 +1,6 @@
 /** `deconflict debrief run.json`: what a run was worth under the law of a place and a day (SPEC CL6). */
 import { debrief } from '#debrief/debrief.ts';
-import type { DebriefReport, FindingInContext } from '#debrief/report.ts';
+import type { DebriefReport, FindingInContext, Sooner } from '#debrief/report.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';
 import { AXES } from '#law/trace.ts';
@@ -98,6 +98,7 @@ function prose(report: DebriefReport): readonly string[] {
     (one) =>
       `  ${one.label}: ${one.value}, by ${clock(one.wouldBe)} through "${one.by}" (open since ${clock(one.openSince)}); ${one.was === null ? 'never known' : `known at ${clock(one.was)}`}`,
   );
+  const sooner = report.sooner === undefined ? [] : soonerProse(report.sooner);
   return [
     `${report.scenario.title}, ${report.seat.callsign}. ${report.ending.title || NO_ENDING[report.ending.id]}, ${clock(report.endedAt)}.`,
     ...(report.level === 'coaching'
@@ -110,7 +111,23 @@ function prose(report: DebriefReport): readonly string[] {
     'Findings',
     ...report.findings.flatMap(findingLines),
     ...(known.length > 0 ? ['', 'What could have been known', ...known] : []),
+    ...(sooner.length > 0 ? ['', 'What brings the answer sooner', ...sooner] : []),
     ...(report.hotWash ? ['', 'To talk over', ...report.hotWash.map((one, n) => `  ${n + 1}. ${one}`)] : []),
+  ];
+}
+
+function soonerProse({ asked, at, was, did, could }: Sooner): readonly string[] {
+  const answered = was === null ? 'no answer came' : `the answer came at ${clock(was)}`;
+  return [
+    `  Asked at ${clock(at)} through "${asked}": ${answered}`,
+    ...did.map(
+      (one) =>
+        `  Done at ${clock(one.at)}: "${one.did}"; without it ${one.without === null ? 'no answer would have come' : `the answer would have come at ${clock(one.without)}`}`,
+    ),
+    ...could.map(
+      ({ acts, wouldBe }) =>
+        `  Open: ${acts.map((one) => `at ${clock(one.at)} "${one.did}"`).join(', then ')}; the answer would have come at ${clock(wouldBe)}`,
+    ),
   ];
 }
 

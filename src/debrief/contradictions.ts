@@ -1,7 +1,5 @@
 /** Where a debrief contradicts itself, the run or what was so (SPEC DB15): for whoever writes scenarios and law, never for a trainee. */
-import { makeEngine } from '#exercise/engine.ts';
 import type { Entry, Opening } from '#exercise/entries.ts';
-import { replay } from '#exercise/replay.ts';
 import { isBreach, isMerit } from '#law/algebra.ts';
 import type { Finding } from '#law/findings.ts';
 import type { Law } from '#law/pack.ts';
@@ -10,6 +8,8 @@ import type { Playbook } from '#scenario/playbook.ts';
 import { contraryTo, duties } from './aims.ts';
 import { claimsOf } from './claims.ts';
 import { hasNeed } from './needs.ts';
+import { notSooner } from './not-sooner.ts';
+import { replayedRun } from './replayed-run.ts';
 import type { DebriefReport } from './report.ts';
 import { whatWasSo } from './what-was-so.ts';
 
@@ -23,6 +23,7 @@ export const CONTRADICTIONS = [
   'dead-link',
   'act-not-open',
   'could-not-be-known',
+  'not-sooner',
   'standing-unexplained',
   'sound-in-the-dark',
 ] as const;
@@ -46,7 +47,7 @@ export interface ContradictionsOf {
 /** Every contradiction in a report of that run; none in a debrief that can be trusted. Pure; the run must replay (EX3). */
 export function contradictions(of: ContradictionsOf): readonly Contradiction[] {
   const { report, playbook, opening, entries, law } = of;
-  const { trace, exercise } = replay(makeEngine(playbook, opening, 'grid'), entries);
+  const { engine, trace, exercise } = replayedRun({ playbook, opening, entries });
   const really = whatWasSo(playbook, exercise.slots);
   return [
     ...falseWords(report, really.identity),
@@ -56,6 +57,9 @@ export function contradictions(of: ContradictionsOf): readonly Contradiction[] {
     ...deadLinks(report, entries, trace),
     ...closedTurn(report, trace),
     ...unknowable(report, really),
+    ...notSooner(report, engine, entries, trace).map(
+      (text): Contradiction => ({ kind: 'not-sooner', of: 'identity', text }),
+    ),
     ...unexplained(report),
     ...inTheDark(report, trace, really.identity),
   ];

@@ -6,7 +6,7 @@
  * the rest of the same inputs follow where they are still open, and what the seat learns there is held against what it learnt. The same
  * for each two actions of the group `verify`, one after the other: some answers need a question before the question.
  */
-import type { Entry } from '#exercise/entries.ts';
+import type { Command } from '#exercise/commands.ts';
 import type { Engine } from '#exercise/exercise.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import { type Chance, type Learned, PlayedOtherwise } from './played-otherwise.ts';
@@ -14,7 +14,7 @@ import type { CouldHaveKnown } from './report.ts';
 import type { Wording } from './wording.ts';
 
 /** A gain of less than this is not worth a sentence. */
-const WORTH_MS = 15_000;
+export const WORTH_MS = 15_000;
 
 interface Gain {
   readonly rank: number;
@@ -30,16 +30,12 @@ interface Gain {
  */
 export function couldHaveKnown(
   engine: Engine,
-  entries: readonly Entry[],
+  commands: readonly Command[],
   trace: readonly TraceEvent[],
   seat: string,
   words: Wording,
 ): readonly CouldHaveKnown[] {
-  const run = new PlayedOtherwise(
-    engine,
-    entries.map(({ command }) => command),
-    seat,
-  );
+  const run = new PlayedOtherwise(engine, commands, seat);
   const had = firstsOf(run.learned);
   const best = new Map<string, Gain>();
   const chances = chancesOf(trace, seat);
@@ -59,7 +55,7 @@ export function couldHaveKnown(
 }
 
 /** Each standing action with the moment it first came on offer to the seat, unless it was begun at that very moment. */
-function chancesOf(trace: readonly TraceEvent[], seat: string): readonly Chance[] {
+export function chancesOf(trace: readonly TraceEvent[], seat: string): readonly Chance[] {
   const chances = new Map<string, Chance>();
   const begun = new Set<string>();
   for (const event of trace) {

@@ -1,8 +1,7 @@
 /** The debrief of one seat's run: everything a person reads after ENDEX, computed from the journal (SPEC DB1). */
-import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
+import { ENGINE_VERSION } from '#exercise/engine.ts';
 import type { Entry, Opening } from '#exercise/entries.ts';
 import type { Engine, Exercise } from '#exercise/exercise.ts';
-import { replay } from '#exercise/replay.ts';
 import { judge } from '#law/judge.ts';
 import { type Law, packOf } from '#law/pack.ts';
 import { toldAs } from '#law/told.ts';
@@ -14,7 +13,9 @@ import { authorityNote } from './authority-note.ts';
 import { couldHaveKnown } from './could-have-known.ts';
 import { findingsInContext } from './findings-in-context.ts';
 import { knowledgeLadder } from './knowledge-ladder.ts';
+import { replayedRun } from './replayed-run.ts';
 import type { DebriefReport } from './report.ts';
+import { soonerAnswered } from './sooner-answered.ts';
 import { timeline } from './timeline.ts';
 import { toldOthers } from './told-others.ts';
 import { turningPoint } from './turning-point.ts';
@@ -34,7 +35,7 @@ export interface DebriefOf {
   readonly seat?: string;
   /** Words for the values of facts, where the reader's desk has better ones than their names. */
   readonly valueWords?: ValueWords;
-  /** False where nobody reads what could have been known: it takes longer than all the rest. */
+  /** False where nobody reads what could have been known, and what would have brought it sooner: these are found by playing. */
   readonly couldHaveKnown?: false;
   /** The reader's language; left out, that of the run. */
   readonly language?: string;
@@ -53,8 +54,7 @@ export function debrief(run: DebriefOf): DebriefReport {
   const pack = packOf(law, run.pack ?? opening.pack.id);
   const asOf = run.asOf ?? opening.pack.asOf;
   const seat = run.seat ?? opening.seats[0] ?? '';
-  const engine = makeEngine(playbook, opening, 'grid');
-  const { exercise, trace, equal, differsAt } = replay(engine, run.entries);
+  const { engine, exercise, trace, equal, differsAt } = replayedRun(run);
   if (!equal) throw new Error(`EX3: entry ${differsAt} does not replay.`);
   const tongue = { lang, words: pack.words };
   const words = wordingOf(engine, tongue, run.valueWords);
@@ -62,6 +62,8 @@ export function debrief(run: DebriefOf): DebriefReport {
   const judged = judge(trace, { law, pack: pack.id, asOf, switches: opening.switches, seat });
   const ruling = toldAs(law, judged, really);
   const objectives = aimsOf(playbook, trace, seat, ruling.findings, law, pack.id, words);
+  const commands = run.entries.map(({ command }) => command);
+  const sooner = run.couldHaveKnown === false ? null : soonerAnswered(engine, commands, trace, seat, words);
   const turn = turningPoint(engine, exercise, run.entries, trace, seat, words);
   return {
     language: lang,
@@ -84,8 +86,8 @@ export function debrief(run: DebriefOf): DebriefReport {
       (who, fact) => firstValue(engine, who, fact),
     ),
     timeline: timeline(trace, seat, words, ruling.findings),
-    couldHaveKnown:
-      run.couldHaveKnown === false ? [] : couldHaveKnown(engine, run.entries, trace, seat, words),
+    couldHaveKnown: run.couldHaveKnown === false ? [] : couldHaveKnown(engine, commands, trace, seat, words),
+    ...(sooner === null ? {} : { sooner }),
     ladder: knowledgeLadder(
       trace,
       playbook.seats.map((one) => one.id),

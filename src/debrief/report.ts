@@ -35,6 +35,8 @@ export interface DebriefReport {
   readonly findings: readonly FindingInContext[];
   readonly timeline: readonly Moment[];
   readonly couldHaveKnown: readonly CouldHaveKnown[];
+  /** What brought the answer to who the men are sooner, and what would have; absent where nothing, and from reports of earlier versions. */
+  readonly sooner?: Sooner;
   readonly ladder: Ladder;
   /** Whom the seat told what, in order of time. */
   readonly told?: readonly ToldOthers[];
@@ -84,6 +86,29 @@ export interface CouldHaveKnown {
   /** When it would have been known; and when it was (null: never). */
   readonly wouldBe: number;
   readonly was: number | null;
+}
+/** A question put to those who would know, and what made or would have made a difference to when its answer came. */
+export interface Sooner {
+  /** The question, in the words of card or bar, and when it was first put. */
+  readonly asked: string;
+  readonly at: number;
+  /** When the answer came (null: never). */
+  readonly was: number | null;
+  /** What was done that brought it sooner, when first, and when it would have come without (null: not in this run). */
+  readonly did: readonly (ActThen & { readonly without: number | null })[];
+  /** Acts that were left, each when it would have been begun, and when the answer would have come with them; the soonest last. */
+  readonly could: readonly {
+    readonly acts: readonly ActThen[];
+    /** Whether the question is among them, and not put when it was. */
+    readonly instead: boolean;
+    readonly wouldBe: number;
+  }[];
+}
+/** A standing action and its moment; `did` in the words of the bar. */
+export interface ActThen {
+  readonly action: string;
+  readonly at: number;
+  readonly did: string;
 }
 /** Who knew what, when: rows of facts with values, columns of seats; each cell when and on what basis, or not recorded. */
 export interface Ladder {

@@ -39,6 +39,7 @@ const standing = z.strictObject({
   kept: whole,
   due: whole,
 });
+const actThen = z.looseObject({ action: text, at: whole, did: text });
 const named = z.strictObject({ label: text, value: text });
 
 /** A whole report. Loose where a later version may have added to it: what is not known is not drawn. */
@@ -99,6 +100,15 @@ export const reportShape = z.looseObject({
       was: whole.nullable(),
     }),
   ),
+  sooner: z
+    .looseObject({
+      asked: text,
+      at: whole,
+      was: whole.nullable(),
+      did: z.array(actThen.extend({ without: whole.nullable() })),
+      could: z.array(z.looseObject({ acts: z.array(actThen), instead: z.boolean(), wouldBe: whole })),
+    })
+    .exactOptional(),
   ladder: z.strictObject({
     seats: z.array(z.looseObject({ id: text, name: text })),
     rows: z.array(

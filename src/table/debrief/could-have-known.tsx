@@ -1,5 +1,5 @@
 /** What the seat could have known, apart from the findings: each with the one thing that would have brought it. */
-import type { CouldHaveKnown as Item } from '#debrief/report.ts';
+import type { CouldHaveKnown as Item, Sooner as SoonerTold } from '#debrief/report.ts';
 import { Fold } from '../ui/fold.tsx';
 import { Theirs } from '../ui/theirs.tsx';
 import { useDesk } from '../words/desk-words.ts';
@@ -7,9 +7,15 @@ import { mmss } from '../words/durations.ts';
 import { valueWords } from '../words/known-words.ts';
 import { quotedWords } from '../words/shown-words.ts';
 import styles from './debrief.module.css';
+import { Sooner } from './sooner.tsx';
 
-/** In the order given. */
-export function CouldHaveKnown({ items }: { readonly items: readonly Item[] }) {
+interface Known {
+  readonly items: readonly Item[];
+  readonly sooner?: SoonerTold | undefined;
+}
+
+/** In the order given, and what bore on when the answer to the question came. */
+export function CouldHaveKnown({ items, sooner }: Known) {
   const desk = useDesk();
   const t = desk.debrief;
   return (
@@ -22,6 +28,7 @@ export function CouldHaveKnown({ items }: { readonly items: readonly Item[] }) {
           <Lines of={items.slice(FIRST)} />
         </Fold>
       ) : null}
+      {sooner === undefined ? null : <Sooner of={sooner} />}
     </section>
   );
 }

@@ -184,7 +184,7 @@ function Whole(
         />
       )}
       <div className={styles.knowing}>
-        <CouldHaveKnown items={report.couldHaveKnown} />
+        <CouldHaveKnown items={report.couldHaveKnown} sooner={report.sooner} />
         <Ladder ladder={report.ladder} told={report.told} />
       </div>
       <HotWash questions={report.hotWash ?? []} />
