@@ -34,13 +34,39 @@ export const findingShape = z.strictObject({
   counts: z.boolean(),
 });
 
+const letPass = z.looseObject({ decision: text, at: whole });
 const standing = z.strictObject({
   standing: z.enum(['sound', 'gaps', 'unsound', 'grave', 'not-exercised']),
   kept: whole,
   due: whole,
+  letPass: z.array(letPass).exactOptional(),
 });
 const actThen = z.looseObject({ action: text, at: whole, did: text });
 const named = z.strictObject({ label: text, value: text });
+
+const kept = z.looseObject({ kept: whole, due: whole });
+const why = z.looseObject({
+  because: z.array(
+    z.looseObject({
+      question: z.enum([
+        'grave',
+        'unmet',
+        'let-pass',
+        'forbidden',
+        'most-missed',
+        'missed',
+        'late',
+        'discouraged',
+      ]),
+      titles: z.array(text),
+      missed: whole.exactOptional(),
+      of: whole.exactOptional(),
+    }),
+  ),
+  letPass: whole,
+  duties: kept,
+  rules: kept,
+});
 
 /** A whole report. Loose where a later version may have added to it: what is not known is not drawn. */
 export const reportShape = z.looseObject({
@@ -50,7 +76,12 @@ export const reportShape = z.looseObject({
   seed: whole,
   level: z.enum(['guided', 'say-first', 'uncued', 'coaching']),
   endedAt: whole,
-  ending: z.looseObject({ id: text, title: text, text }),
+  ending: z.looseObject({
+    id: text,
+    title: text,
+    text,
+    turn: z.looseObject({ did: text, text, at: whole, retry: whole.nullable() }).exactOptional(),
+  }),
   truth: z.array(named),
   pack: z.looseObject({ id: text, title: text, asOf: z.iso.date(), review: text }),
   ruling: z.looseObject({
@@ -60,6 +91,7 @@ export const reportShape = z.looseObject({
     axes: z.strictObject({ jurisdiction: standing, constitutional: standing, 'crowd-safety': standing }),
     findings: z.array(findingShape),
   }),
+  why: z.strictObject({ jurisdiction: why, constitutional: why, 'crowd-safety': why }).exactOptional(),
   findings: z.array(
     z.looseObject({
       finding: findingShape,
@@ -95,6 +127,7 @@ export const reportShape = z.looseObject({
       label: text,
       value: text,
       by: text,
+      andThen: text.exactOptional(),
       openSince: whole,
       wouldBe: whole,
       was: whole.nullable(),
@@ -114,10 +147,24 @@ export const reportShape = z.looseObject({
     rows: z.array(
       z.looseObject({
         label: text,
-        cells: z.array(z.looseObject({ at: whole, basis, how: z.enum(['told', 'reported']) }).nullable()),
+        cells: z.array(
+          z.looseObject({ at: whole, basis, how: z.enum(['told', 'reported', 'heard']) }).nullable(),
+        ),
       }),
     ),
   }),
-  objectives: z.array(z.looseObject({ id: text, axis, text, met: z.boolean() })),
+  told: z
+    .array(z.looseObject({ at: whole, whom: z.array(text), did: text, knew: text.nullable() }))
+    .exactOptional(),
+  objectives: z.array(
+    z.looseObject({
+      id: text,
+      axis,
+      text,
+      met: z.boolean(),
+      how: z.enum(['met', 'in-part', 'missed', 'not-arisen']).exactOptional(),
+      against: z.array(text).exactOptional(),
+    }),
+  ),
   hotWash: z.array(text).exactOptional(),
 });

@@ -72,7 +72,10 @@ const screens: readonly (readonly [string, ReactElement])[] = [
     }),
   ],
   ['standings', createElement(Standings, { report })],
-  ['could have known', createElement(CouldHaveKnown, { items: report.couldHaveKnown })],
+  [
+    'could have known',
+    createElement(CouldHaveKnown, { items: report.couldHaveKnown, sooner: report.sooner }),
+  ],
   ['sheet', createElement(Sheet, { report: { ...report, hotWash: [theirs.aim] } })],
   ['ended', createElement(Ended, { ending: report.ending, onDebrief: nothing })],
   ['hot wash', createElement(HotWash, { questions: [theirs.aim] })],

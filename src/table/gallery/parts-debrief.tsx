@@ -60,7 +60,7 @@ export function DebriefParts({ t }: { readonly t: PartsTexts }) {
           <Ladder ladder={report.ladder} />
         </Part>
         <Part name={t.knowing}>
-          <CouldHaveKnown items={report.couldHaveKnown} />
+          <CouldHaveKnown items={report.couldHaveKnown} sooner={report.sooner} />
         </Part>
         <Part name={t.empty} still>
           <Ladder ladder={{ seats: [], rows: [] }} />

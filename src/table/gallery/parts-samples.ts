@@ -136,6 +136,22 @@ export function sampleReport(s: Say, words: readonly StandingWord[]): DebriefRep
         was: null,
       },
     ],
+    sooner: {
+      asked: s.supervisor,
+      at: 232_000,
+      was: 402_000,
+      did: [{ action: 'note', at: 200_000, did: s.note, without: null }],
+      could: [
+        {
+          acts: [
+            { action: 'medic', at: 120_000, did: s.medic },
+            { action: 'supervisor', at: 232_000, did: s.supervisor },
+          ],
+          instead: true,
+          wouldBe: 352_000,
+        },
+      ],
+    },
     ladder: {
       seats: [
         { id: 'patrol', name: '4-Adam-31' },
