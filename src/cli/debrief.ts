@@ -76,9 +76,9 @@ const AXIS_NAMES = {
 const STANDING_WORDS = {
   sound: 'sound',
   gaps: 'sound, with gaps',
-  unsound: 'unsound',
-  grave: 'grave',
-  'not-exercised': 'not exercised',
+  unsound: 'not sound',
+  grave: 'serious violation',
+  'not-exercised': 'not tested',
 } as const;
 
 /** Endings that no scenario writes. */

@@ -4,6 +4,7 @@ import { shippedLaw } from '#cli/disk/shipped.ts';
 import { partsOf, readParts } from '#cli/disk/watch-folder.ts';
 import { checkPlans } from '#cli/proof/check-plans.ts';
 import { printProof } from '#cli/proof/check-proof.ts';
+import type { Ruling } from '#law/findings.ts';
 import { judge } from '#law/judge.ts';
 import { AXES } from '#law/trace.ts';
 import { runPlan } from '#plans/run-plan.ts';
@@ -41,20 +42,36 @@ test('[RH30] [CL30] nothing that a proof finds in it is wrong, and it is said wh
   expect(last(late)).toContain('the limit of 3 seconds came first. Write `--seconds 30`');
 });
 
-test('[LW13] played with care, it is sound on every axis in both truths', () => {
-  if (playbook === null) throw new Error('it does not read');
-  expect(planPaths(files, ID)).toHaveLength(2);
-  for (const path of planPaths(files, ID)) {
-    const { plan } = readPlanFor(playbook, files, path);
-    if (plan === null) throw new Error(path);
-    const { trace } = runPlan(playbook, plan, { toEnd: true });
-    const { axes } = judge(trace, {
-      law,
-      pack: 'neutral',
-      asOf: playbook.asOf,
-      switches: {},
-      seat: 'patrol',
-    });
-    expect(AXES.map((axis) => axes[axis].standing)).toEqual(['sound', 'sound', 'sound']);
-  }
+test('[LW13] played with care, it is sound on every axis in both truths; played badly, it is on none', () => {
+  const careful = planPaths(files, ID);
+  expect(careful).toHaveLength(2);
+  for (const path of careful) expect(standingsOf(ruled(path, files))).toEqual(['sound', 'sound', 'sound']);
+  const poor = `${ID}/plans/poor.plan.yaml`;
+  const ruling = ruled(poor, new Map([...files, [poor, POOR]]));
+  expect(standingsOf(ruling)).toEqual(['unsound', 'unsound', 'unsound']);
+  // The law's words fit a call that is no kidnapping and has no armed men in it.
+  const said = ruling.findings.map(({ title, because }) => `${title} ${because}`);
+  expect(said.length).toBeGreaterThan(3);
+  expect(said.filter((text) => /kidnap|\bmen\b/i.test(text))).toEqual([]);
 });
+
+/** Comes without cover, believes the man and closes the call. */
+const POOR = `scenario: ${ID}
+truth: { inside: hurt }
+steps:
+  - choose: go-up/pound
+  - choose: the-shut-door/believe-him
+  - choose: the-record/call-closed
+`;
+
+function ruled(path: string, from: ReadonlyMap<string, string>): Ruling {
+  if (playbook === null) throw new Error('it does not read');
+  const { plan, problems: wrong } = readPlanFor(playbook, from, path);
+  if (plan === null) throw new Error(JSON.stringify(wrong));
+  const { trace } = runPlan(playbook, plan, { toEnd: true });
+  return judge(trace, { law, pack: 'neutral', asOf: playbook.asOf, switches: {}, seat: 'patrol' });
+}
+
+function standingsOf({ axes }: Ruling): readonly string[] {
+  return AXES.map((axis) => axes[axis].standing);
+}

@@ -150,6 +150,7 @@ describe('followed from an empty start', () => {
 
 test('[SC53] standings, players and codes of the proof are those of the product; the door to a chapter leads to it', () => {
   expect(firstColumns('how-the-law-judges')).toEqual([Object.values(desk.standings)]);
+  expect(english.standings).toEqual(desk.standings);
   expect(firstColumns('reading-a-rehearsal')).toEqual([Object.values(bots)]);
   const pages = readdirSync(join(import.meta.dirname, '../../src/scenario/diagnostics'));
   const codes = pages.filter((name) => name.startsWith('SC08')).map((name) => name.slice(0, 6));

@@ -99,9 +99,9 @@ export const english: RehearsalWords = {
   standings: {
     sound: 'Sound',
     gaps: 'Sound, with gaps',
-    unsound: 'Unsound',
-    grave: 'Grave',
-    'not-exercised': 'Not exercised',
+    unsound: 'Not sound',
+    grave: 'Serious violation',
+    'not-exercised': 'Not tested',
   },
   bots: {
     'by-the-book': 'By the book',
@@ -170,11 +170,11 @@ export const english: RehearsalWords = {
     'Length, place and politeness give nothing away: whoever always takes the longest option, the first, or the most polite, does as well as any habit that says nothing.',
   cue: {
     longest: (where, isBetter) =>
-      `Length gives answers away: always taking the longest option does ${isBetter ? 'better' : 'worse'} than baselines that say nothing, ${where}.`,
+      `Length gives answers away: always taking the longest option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
     first: (where, isBetter) =>
-      `Place gives answers away: always taking the first option does ${isBetter ? 'better' : 'worse'} than baselines that say nothing, ${where}.`,
+      `Place gives answers away: always taking the first option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
     politeness: (where, isBetter) =>
-      `Politeness gives answers away: always taking the most polite option does ${isBetter ? 'better' : 'worse'} than baselines that say nothing, ${where}.`,
+      `Politeness gives answers away: always taking the most polite option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
   },
   reach: (share) =>
     `Sound is within reach of what the seat can know: by the book gets there in ${share} of runs that exercise the axis, where it is hardest.`,
@@ -187,7 +187,7 @@ export const english: RehearsalWords = {
   pairAxis: 'of 100 pairs',
   pairRow: (better, than) => `${better} above ${than}`,
   cueRow: (bot) => `${bot} above Random`,
-  band: 'what 95 of 100 baselines that say nothing come to',
+  band: 'what 95 of 100 habits that say nothing come to',
   minutes: 'minutes',
   asTable: 'As a table',
   noAnswer: 'No answer in time',
