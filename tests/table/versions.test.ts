@@ -61,6 +61,13 @@ describe('after a new version', () => {
     session.hide();
     const before = session.view();
     session.close();
+    const respelled = await laterRoom(here, { scenario: 'respelled' });
+    expect(await states(respelled)).toEqual(['running']);
+    const { session: same } = await resumeRun(respelled, run);
+    expect(same.view()).toEqual(before);
+    same.close();
+    // The address of a run names its scenario.
+    expect(await states(await laterRoom(here, { scenario: 'removed' }))).toEqual(['stuck']);
     const there = await laterRoom(here, { law: true });
     expect(await states(there)).toEqual(['running']);
     const again = await resumeRun(there, run);
@@ -79,7 +86,13 @@ describe('after a new version', () => {
     const here = room();
     const run = await ended(here);
     const first = [await debriefRun(here, run, 'en'), await debriefRun(here, run, 'es')];
-    for (const changed of [{ law: true }, { scenario: false, law: true }, {}]) {
+    for (const changed of [
+      { law: true },
+      { scenario: 'as it was', law: true },
+      {},
+      { scenario: 'respelled' },
+      { scenario: 'removed' },
+    ] as const) {
       const there = await laterRoom(here, changed);
       for (const { report } of first) {
         const now = await debriefRun(there, run, report.language);
