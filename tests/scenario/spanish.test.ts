@@ -49,7 +49,9 @@ describe.each(scenarios)('[SC18] $id', ({ id, playbook, english, spanish }) => {
   });
 
   test('leaves nothing in English or empty', () => {
-    const alike = Object.keys(english).filter((key) => spanish[key] === english[key]);
+    // A short form is the same sign in every language; what it means is not.
+    const isSign = (key: string) => /(?:^|\.)glossary\.[^.]+\.short$/.test(key);
+    const alike = Object.keys(english).filter((key) => spanish[key] === english[key] && !isSign(key));
     expect(alike.toSorted()).toEqual(ALIKE[id] ?? []);
     const left = Object.entries(spanish).filter(
       ([, text]) => text.trim() === '' || /\b(the|and|you|with|your|of|is|are|his|they)\b/i.test(text),
