@@ -12,11 +12,10 @@ import { rehearse } from '#playtest/rehearse.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { writableOrSay, writeOrSay } from './disk/on-disk.ts';
 import { lawIn, scenarioAt } from './disk/scenario-at.ts';
+import { REHEARSED_IN } from './rehearse/rehearse-languages.ts';
 import { toldOf } from './rehearse/rehearse-names.ts';
 import { rehearsalPage } from './rehearse/rehearse-page.ts';
 import { rehearsalProse } from './rehearse/rehearse-prose.ts';
-import { english } from './rehearse/rehearse-words.ts';
-import { spanish } from './rehearse/rehearse-words-es.ts';
 import { print, progress, tell } from './terminal/print.ts';
 import { truthAsked } from './terminal/truth-asked.ts';
 import { CannotDo, type Given, readArguments, WrongUse, wholeNumber } from './terminal/wrong-use.ts';
@@ -41,8 +40,10 @@ export function run(args: readonly string[]): number {
   const seed = wholeNumber(given, 'seed', 1, [0, Number.MAX_SAFE_INTEGER - 100_000]);
   const extended = wholeNumber(given, 'extended', 100, [100, 200]);
   if (extended % 50 !== 0) throw new WrongUse('--extended takes 100, 150 or 200.');
-  const words = { en: english, es: spanish }[String(given.lang ?? 'en')];
-  if (words === undefined) throw new WrongUse(`--lang takes en or es, not "${String(given.lang)}".`);
+  const tags = [...REHEARSED_IN.keys()];
+  const words = REHEARSED_IN.get(String(given.lang ?? tags[0]));
+  if (words === undefined)
+    throw new WrongUse(`--lang takes ${tags.join(' or ')}, not "${String(given.lang)}".`);
   const { playbook, files } = scenarioAt(scenario);
   const truth = given.truth === undefined ? {} : { truth: truthAsked(given.truth, playbook) };
   if (

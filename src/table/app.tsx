@@ -24,7 +24,8 @@ import { type TroubleFound, troubleOf } from './trouble/trouble-found.ts';
 import { Banner } from './ui/banner.tsx';
 import { DeskWords } from './words/desk-words.ts';
 import type { ShellTexts } from './words/en/shell.ts';
-import { LANGUAGES, type Lang, Reading, type Texts, textsIn, useTexts } from './words/texts.ts';
+import { directionOf, FIRST_LANGUAGE, LANGUAGES, type Lang, langOf } from './words/languages.ts';
+import { Reading, type Texts, textsIn, useTexts } from './words/texts.ts';
 
 const Brief = lazy(async () => ({ default: (await import('./home/brief.tsx')).Brief }));
 const PlayFrame = lazy(() => import('./frames/play-frame.tsx'));
@@ -93,7 +94,7 @@ export function App(props: {
     } else if (screen?.kind === 'brief') {
       const settings = {
         ...screen.settings,
-        lang: screen.listing.languages.includes(lang) ? lang : 'en',
+        lang: screen.listing.languages.includes(lang) ? lang : FIRST_LANGUAGE,
       } as const;
       put(playAddress(screen.listing.info.id, settings));
       send({ type: 'settings', settings });
@@ -115,10 +116,11 @@ export function App(props: {
 
   useEffect(() => {
     document.documentElement.lang = reading.lang;
+    document.documentElement.dir = directionOf(reading.lang);
   }, [reading.lang]);
   // An address that says in which language is read in it; the reader's own choice stays for other addresses.
   const wanted = screen?.kind === 'play' || screen?.kind === 'brief' ? screen.settings.lang : null;
-  const says = /[?&]lang=(en|es)(&|$)/.test(location.hash);
+  const says = langOf(new URLSearchParams(location.hash.split('?')[1]).get('lang') ?? '') !== null;
   useEffect(() => {
     if (!says || wanted === null || wanted === words.current.lang) return;
     textsIn(wanted).then(setReading, () => undefined);

@@ -16,12 +16,13 @@ import { realTempo } from './session/tempo.ts';
 import { StorageTrouble } from './storage-trouble.tsx';
 import { storageTrouble } from './trouble/storage-kind.ts';
 import { troubleOf } from './trouble/trouble-found.ts';
+import { FIRST_LANGUAGE, langNear } from './words/languages.ts';
 import { ENGLISH, textsIn } from './words/texts.ts';
 import { canInstall, keepOffline } from './worker.ts';
 
 const preferences = readPreferences();
 drawOn(document.documentElement, preferences);
-const lang = preferences.lang ?? (navigator.language.startsWith('es') ? 'es' : 'en');
+const lang = preferences.lang ?? langNear(navigator.language) ?? FIRST_LANGUAGE;
 const place = document.getElementById('page');
 if (!place) throw new Error('TB7: index.html has no place for the page.');
 bearForeignHands(place);
@@ -35,7 +36,7 @@ begin().catch(broke);
 async function begin(): Promise<void> {
   const author =
     import.meta.env.MODE === 'author' ? await (await import('./author/author-page.tsx')).authorPage() : null;
-  // English is always here; a page without its Spanish is still a page.
+  // English is always here; a page without the reader's own words is still a page.
   const parts = Promise.all([author?.library ?? shippedLibrary(), textsIn(lang).catch(() => ENGLISH)]);
   let isOpen = false;
   let isLasting = false;

@@ -2,6 +2,7 @@
 import type { Library } from './library/library.ts';
 import { keepBodies } from './runs/keep-bodies.ts';
 import type { Room } from './runs/open-run.ts';
+import { LANGUAGES } from './words/languages.ts';
 import { textsIn } from './words/texts.ts';
 
 /** Loads every lazy part once the page is idle. Never throws: what did not come is asked for again when it is needed. */
@@ -54,7 +55,7 @@ function parts(library: Library): readonly Promise<unknown>[] {
     import('./runs/import-run.ts'),
     import('#debrief/branch.ts'),
     import('#debrief/rewind.ts'),
-    textsIn('es'),
+    ...LANGUAGES.map(({ lang }) => textsIn(lang)),
     library.law(),
     ...library.scenarios.map((listing) => listing.load()),
     ...library.scenarios.map((listing) => Promise.resolve(listing.map?.())),

@@ -32,7 +32,7 @@ export function toldOf(rehearsal: Rehearsal, playbook: Playbook, law: Law, words
   const duties = new Map(layers.flatMap((layer) => layer.duties.map((one) => [one.id, one.titles.missed])));
   const rules = new Map(layers.flatMap((layer) => layer.rules.map((one) => [one.id, one.title])));
   const number = (value: number, digits = 0) =>
-    value.toLocaleString(words.lang === 'es' ? 'es-US' : 'en-US', {
+    value.toLocaleString(words.locale, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     });

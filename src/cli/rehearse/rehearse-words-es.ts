@@ -3,6 +3,7 @@ import type { RehearsalWords } from './rehearse-words.ts';
 
 export const spanish: RehearsalWords = {
   lang: 'es',
+  locale: 'es-US',
   percent: (number) => `${number} %`,
   title: 'Ensayo',
   contents: 'Contenido',

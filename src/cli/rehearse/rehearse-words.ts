@@ -6,6 +6,8 @@ import type { BotName } from '#playtest/bot.ts';
 /** Every text of the report that is not the scenario's or the law's own. Counts come as words' arguments. */
 export interface RehearsalWords {
   readonly lang: string;
+  /** In which numbers are written. */
+  readonly locale: string;
   /** Of a number already written. */
   readonly percent: (number: string) => string;
   readonly title: string;
@@ -88,6 +90,7 @@ export interface RehearsalWords {
 
 export const english: RehearsalWords = {
   lang: 'en',
+  locale: 'en-US',
   percent: (number) => `${number}%`,
   title: 'Rehearsal',
   contents: 'Contents',

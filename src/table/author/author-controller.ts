@@ -6,7 +6,7 @@ import type { Listing } from '../library/library.ts';
 import { pocketLaw } from '../library/pocket-law-index.ts';
 import type { Room } from '../runs/open-run.ts';
 import { TableTrouble } from '../trouble/trouble-found.ts';
-import type { Lang } from '../words/texts.ts';
+import type { Lang } from '../words/languages.ts';
 import type { AuthorLibrary } from './author-library.ts';
 import {
   type Carried,

@@ -1,16 +1,18 @@
 /** The strip above an author's page: how the last save was found, what became of the run, and ways on where it does not hold. */
-import { useContext, useEffect, useReducer } from 'react';
+import { useEffect, useReducer } from 'react';
 import type { Diagnostic } from '#language/diagnostic.ts';
-import { author as english } from '../words/en/author.ts';
-import { author as spanish } from '../words/es/author.ts';
-import { Reading } from '../words/texts.ts';
+import { type AuthorTexts, author as english } from '../words/en/author.ts';
+import { useWordsOfPart } from '../words/words-of-part.ts';
 import type { AuthorHand, Offer } from './author-controller.ts';
 import styles from './author-strip.module.css';
 
 /** Draws the hand's state; nothing of it is part of the product. */
 export function AuthorStrip({ hand }: { readonly hand: AuthorHand }) {
-  const { lang } = useContext(Reading);
-  const texts = lang === 'es' ? spanish : english;
+  const texts = useWordsOfPart(english, OTHERS);
+  return texts === null ? null : <Told hand={hand} texts={texts} />;
+}
+
+function Told({ hand, texts }: { readonly hand: AuthorHand; readonly texts: AuthorTexts }) {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   useEffect(() => hand.subscribe(redraw), [hand]);
   const { news, heard, said, offer } = hand.now();
@@ -48,7 +50,7 @@ export function AuthorStrip({ hand }: { readonly hand: AuthorHand }) {
   );
 }
 
-function Ways({ offer, texts }: { readonly offer: Offer; readonly texts: typeof english }) {
+function Ways({ offer, texts }: { readonly offer: Offer; readonly texts: AuthorTexts }) {
   const { command, goOn, again, stay } = offer;
   const did = offer.did ?? (command?.kind === 'stop' ? texts.stop : texts.wait);
   return (
@@ -80,3 +82,7 @@ function placeOf({ file, line, column }: Diagnostic): string {
 function rank({ severity }: Diagnostic): number {
   return severity === 'error' ? 0 : 1;
 }
+
+const OTHERS = import.meta.glob<AuthorTexts>(['../words/*/author.ts', '!../words/en/*'], {
+  import: 'author',
+});

@@ -1,7 +1,7 @@
 /** What may stand above every screen and change it: only an author's page has it, the product none. */
 import type { ComponentType } from 'react';
 import type { Room } from '../runs/open-run.ts';
-import type { Lang } from '../words/texts.ts';
+import type { Lang } from '../words/languages.ts';
 import type { Screen } from './screens.ts';
 
 export interface Beside {

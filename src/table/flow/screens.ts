@@ -22,6 +22,7 @@ import { settingsOf } from '../runs/settings-of.ts';
 import { canGoOn, factsOf } from '../runs/stage.ts';
 import type { LocalSession } from '../session/local-session.ts';
 import { TableTrouble } from '../trouble/trouble-found.ts';
+import { FIRST_LANGUAGE, langOf } from '../words/languages.ts';
 import type { Texts } from '../words/texts.ts';
 
 export interface PlayScreen {
@@ -195,7 +196,7 @@ async function openPlay(
 async function resumed(room: Room, put: PutAddress, run: string, lang: string): Promise<PlayScreen> {
   const opened = await resumeRun(room, run);
   const { listing, kept: found, playbook, pack, law } = opened.reopened;
-  const settings = { ...settingsOf(found.opening), lang: lang === 'es' ? ('es' as const) : ('en' as const) };
+  const settings = { ...settingsOf(found.opening), lang: langOf(lang) ?? FIRST_LANGUAGE };
   opened.speak(settings.lang);
   const told = { pack, law: law ?? (await room.library.law()) };
   const screen = await playScreen(put, listing, settings, opened, told, true);

@@ -2,10 +2,13 @@
 
 import { Parts } from '../gallery/parts.tsx';
 import type { LanguageChoice } from '../props/screen-props.ts';
-import { parts as english } from '../words/en/parts.ts';
-import { parts as spanish } from '../words/es/parts.ts';
+import { parts as english, type PartsTexts } from '../words/en/parts.ts';
+import { useWordsOfPart } from '../words/words-of-part.ts';
 import { goHome } from './trouble-screen.tsx';
 
 export default function PartsFrame({ language }: { readonly language: LanguageChoice }) {
-  return <Parts texts={language.lang === 'es' ? spanish : english} language={language} onHome={goHome} />;
+  const texts = useWordsOfPart(english, OTHERS);
+  return texts === null ? null : <Parts texts={texts} language={language} onHome={goHome} />;
 }
+
+const OTHERS = import.meta.glob<PartsTexts>(['../words/*/parts.ts', '!../words/en/*'], { import: 'parts' });

@@ -6,6 +6,7 @@
 import { LEVELS } from '#exercise/entries.ts';
 import type { Notice, PlaySettings } from '#table/props/screen-props.ts';
 import type { ShellTexts } from '../words/en/shell.ts';
+import { FIRST_LANGUAGE, langOf } from '../words/languages.ts';
 import { quotedWords } from '../words/shown-words.ts';
 
 /** What an address may name, and the defaults. */
@@ -172,9 +173,10 @@ function readPlay(
     asOf: pick('as-of', dayOf, () => scenario.asOf, texts.address.asOf),
     lang: pick(
       'lang',
-      (value) => (scenario.languages.includes(value) && isLanguage(value) ? value : null),
-      () => (known.lang !== undefined && scenario.languages.includes(known.lang) ? known.lang : 'en'),
-      (value) => texts.address.lang(value, isLanguage(value)),
+      (value) => (scenario.languages.includes(value) ? langOf(value) : null),
+      () =>
+        known.lang !== undefined && scenario.languages.includes(known.lang) ? known.lang : FIRST_LANGUAGE,
+      (value) => texts.address.lang(value, langOf(value) !== null),
     ),
     extended: pick(
       'extended',
@@ -204,9 +206,6 @@ function askedColumns(query: URLSearchParams): readonly AskedColumn[] {
 
 function oneOf<const T extends string>(allowed: readonly T[]): (value: string) => T | null {
   return (value) => allowed.find((one) => one === value) ?? null;
-}
-function isLanguage(value: string): value is PlaySettings['lang'] {
-  return value === 'en' || value === 'es';
 }
 /** Seeds are safe integers from 0. */
 function seedOf(value: string): number | null {

@@ -1,7 +1,7 @@
 /** How the reader likes the page, remembered on this machine: theme, text size, keys, sand table, sounds, language (TB14). */
 
 import { readVolumes } from '../sound/volumes.ts';
-import type { Lang } from '../words/texts.ts';
+import { type Lang, langOf } from '../words/languages.ts';
 import { readOwnKeys } from './key-map.ts';
 import { FIRST_PREFERENCES, type Preferences, TEXT_SIZES } from './preferences.ts';
 
@@ -22,7 +22,7 @@ export function readPreferences(): Kept {
     ownKeys: readOwnKeys(kept.ownKeys),
     table: typeof kept.table === 'boolean' ? kept.table : FIRST.table,
     volumes: readVolumes(kept.volumes),
-    lang: one(kept.lang, ['en', 'es']) ?? FIRST.lang,
+    lang: typeof kept.lang === 'string' ? langOf(kept.lang) : FIRST.lang,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Session } from '#protocol/session.ts';
 import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type { LawCard } from '../library/pocket-law-index.ts';
 import type { PackInfo, ScenarioInfo } from '../library/scenario-info.ts';
-import type { Lang } from '../words/texts.ts';
+import type { Lang } from '../words/languages.ts';
 
 /** A sentence the person should read, such as "That pack is not known; California · Los Angeles is used." */
 export interface Notice {

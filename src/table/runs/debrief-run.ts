@@ -8,6 +8,7 @@ import { canonicalJson } from '#language/canonical.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { TableTrouble } from '../trouble/trouble-found.ts';
 import type { StorageTexts } from '../words/en/storage.ts';
+import { FIRST_LANGUAGE, langOf } from '../words/languages.ts';
 import { textsIn } from '../words/texts.ts';
 import { keepReport, shownBefore } from './kept-report.ts';
 import { type Reopened, type Room, readKept, replayed } from './open-run.ts';
@@ -145,7 +146,7 @@ function fromSeal(run: SealedRun & { readonly run: string }): DebriefReport {
 
 /** What was known is said as the notebook said it. */
 async function valueWordsIn(language: string) {
-  const { values } = (await textsIn(language === 'es' ? 'es' : 'en')).desk;
+  const { values } = (await textsIn(langOf(language) ?? FIRST_LANGUAGE)).desk;
   return (fact: string, value: string) => values[fact]?.[value] ?? null;
 }
 

@@ -1,5 +1,6 @@
 import type { Opening } from '#exercise/entries.ts';
 import type { PlaySettings } from '#table/props/screen-props.ts';
+import { FIRST_LANGUAGE, langOf } from '../words/languages.ts';
 
 /** The settings an opening was started with. */
 export function settingsOf(opening: Opening): PlaySettings {
@@ -10,7 +11,7 @@ export function settingsOf(opening: Opening): PlaySettings {
     level,
     pack: pack.id,
     asOf: pack.asOf,
-    lang: language === 'es' ? 'es' : 'en',
+    lang: langOf(language) ?? FIRST_LANGUAGE,
     extended: extended === 200 ? 200 : extended === 150 ? 150 : 100,
   };
 }

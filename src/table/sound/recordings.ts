@@ -2,7 +2,8 @@
 
 /** How the run is read: lines said in plain words are other lines than those said in codes. */
 export interface Recorded {
-  readonly lang: 'en' | 'es';
+  /** The tag of its folder of voices. */
+  readonly lang: string;
   readonly words: 'codes' | 'plain';
 }
 /** By `<folder>/<line>`: addresses, webm before m4a. */
@@ -12,7 +13,7 @@ export type Catalogue = ReadonlyMap<string, readonly string[]>;
 export function catalogued(files: Readonly<Record<string, string>>): Catalogue {
   const found = new Map<string, string[]>();
   for (const [path, address] of Object.entries(files)) {
-    const [, folder, line, ending] = /\/voices\/((?:en|es)(?:-plain)?)\/(.+)\.(webm|m4a)$/.exec(path) ?? [];
+    const [, folder, line, ending] = /\/voices\/([a-z]+(?:-plain)?)\/(.+)\.(webm|m4a)$/.exec(path) ?? [];
     if (folder === undefined || line === undefined) continue;
     const key = `${folder}/${line}`;
     const before = found.get(key) ?? [];

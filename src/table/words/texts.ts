@@ -1,31 +1,36 @@
-/** The page's words in the reader's language: one table for the shell, one for the desk, of the same types in every language. */
+/** The page's words in the reader's language: one table for the shell, one for the desk, one around the guide, of the same types in every language. */
 import { createContext, useContext } from 'react';
 import { type DeskTexts, desk } from './en/desk.ts';
+import { type GuideTexts, guide } from './en/guide.ts';
 import { type ShellTexts, shell } from './en/shell.ts';
-
-export type Lang = 'en' | 'es';
+import { FIRST_LANGUAGE, type Lang } from './languages.ts';
 
 export interface Texts {
   readonly lang: Lang;
   readonly shell: ShellTexts;
   readonly desk: DeskTexts;
+  readonly guide: GuideTexts;
   /** False where part of the words is still English. */
   readonly isWhole: boolean;
 }
 
-/** Every language by its own name, in the order in which a reader is offered them. */
-export const LANGUAGES: readonly { readonly lang: Lang; readonly name: string }[] = [
-  { lang: 'en', name: 'English' },
-  { lang: 'es', name: 'Español' },
-];
-export const ENGLISH: Texts = { lang: 'en', shell, desk, isWhole: true };
+export const ENGLISH: Texts = { lang: FIRST_LANGUAGE, shell, desk, guide, isWhole: true };
 
-/** The words of that language; anything but English is loaded when it is first asked for. */
+/** The words of that language; anything but English is loaded when it is first asked for. A table that nobody has written yet is English. */
 export async function textsIn(lang: Lang): Promise<Texts> {
-  if (lang === 'en') return ENGLISH;
-  const spanish = await import('./es/shell.ts');
-  const own = await SPANISH_DESK[0]?.();
-  return { lang, shell: spanish.shell, desk: own?.desk ?? desk, isWhole: own !== undefined };
+  if (lang === FIRST_LANGUAGE) return ENGLISH;
+  const [ownShell, ownDesk, ownGuide] = await Promise.all([
+    SHELLS[`./${lang}/shell.ts`]?.(),
+    DESKS[`./${lang}/desk.ts`]?.(),
+    GUIDES[`./${lang}/guide.ts`]?.(),
+  ]);
+  return {
+    lang,
+    shell: ownShell ?? shell,
+    desk: ownDesk ?? desk,
+    guide: ownGuide ?? guide,
+    isWhole: ownShell !== undefined && ownDesk !== undefined && ownGuide !== undefined,
+  };
 }
 
 /** English unless a provider above says otherwise. */
@@ -36,5 +41,6 @@ export function useTexts(): ShellTexts {
   return useContext(Reading).shell;
 }
 
-/** Empty as long as nobody has written it. */
-const SPANISH_DESK = Object.values(import.meta.glob<{ readonly desk: DeskTexts }>('./es/desk.ts'));
+const SHELLS = import.meta.glob<ShellTexts>(['./*/shell.ts', '!./en/*'], { import: 'shell' });
+const DESKS = import.meta.glob<DeskTexts>(['./*/desk.ts', '!./en/*'], { import: 'desk' });
+const GUIDES = import.meta.glob<GuideTexts>(['./*/guide.ts', '!./en/*'], { import: 'guide' });
