@@ -2,7 +2,7 @@
 
 import { isMerit } from '#law/algebra.ts';
 import type { Finding, Ruling } from '#law/findings.ts';
-import { AXES, type Axis } from '#law/trace.ts';
+import { type Axis, byAxis } from '#law/trace.ts';
 import type { Aim, Why } from './report.ts';
 
 /** For each axis what made its standing so, in the order of the tree; nothing for one that is sound or was not exercised. */
@@ -11,10 +11,7 @@ export function whyStandings(
   aims: readonly Aim[],
   ask: (decision: string) => string,
 ): Readonly<Record<Axis, Why>> {
-  const [jurisdiction, constitutional, crowdSafety] = AXES.map((axis) => why(axis, ruling, aims, ask));
-  if (jurisdiction === undefined || constitutional === undefined || crowdSafety === undefined)
-    throw new Error('DB13: an axis is missing');
-  return { jurisdiction, constitutional, 'crowd-safety': crowdSafety };
+  return byAxis((axis) => why(axis, ruling, aims, ask));
 }
 
 function why(axis: Axis, ruling: Ruling, aims: readonly Aim[], ask: (decision: string) => string): Why {

@@ -6,7 +6,7 @@ import type { Seen } from './observations.ts';
 import type { Duty, Law } from './pack.ts';
 import { type Firing, firings, gravest } from './rules.ts';
 import { type InForce, type Stack, stackOf, type Under } from './stack.ts';
-import { AXES, type Axis } from './trace.ts';
+import { AXES, type Axis, byAxis } from './trace.ts';
 
 export type Sign = '+' | '0' | '-';
 
@@ -35,11 +35,7 @@ export function judgeActs(under: Under, asked: Asked): Signs {
   const fired = firings(stack, asked.acts, asked);
   const met = stack.duties.filter((duty) => isMet(duty.item, stack, asked));
   return {
-    signs: {
-      jurisdiction: signOn('jurisdiction', fired, met),
-      constitutional: signOn('constitutional', fired, met),
-      'crowd-safety': signOn('crowd-safety', fired, met),
-    },
+    signs: byAxis((axis) => signOn(axis, fired, met)),
     grave: gravest(fired).some((voice) => voice.grave),
     rules: [...fired.map((one) => one.rule.item.id), ...met.map((duty) => duty.item.id)],
   };

@@ -114,6 +114,7 @@ import { closed } from '#language/zod-issues.ts';
 import { day, id, oneOrMore, sentence } from './schema-forms.ts';
 import { suspension } from './schema-suspension.ts';
 import { tellingOf } from './schema-told.ts';
+import { AXES } from './trace.ts';
 
 /** What an authority can be on a day; `not-yet` is what it is before its history begins. */
 export const STATUSES = ['enacted', 'in-force', 'enjoined', 'stayed', 'superseded', 'ended'] as const;
@@ -137,7 +138,7 @@ export const BEARERS = [
 /** The verdicts a rule can give, from best to worst. */
 export const VERDICTS = ['required', 'commended', 'permitted', 'discouraged', 'forbidden'] as const;
 
-const axis = z.enum(['jurisdiction', 'constitutional', 'crowd-safety']);
+const axis = z.enum(AXES);
 const verdicts = z
   .partialRecord(axis, z.enum(VERDICTS))
   .refine((given) => Object.keys(given).length > 0, 'form:axes')

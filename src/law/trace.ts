@@ -118,8 +118,9 @@ export type TraceEvent = Stamp &
   );
 
 export type Channel = 'radio' | 'say' | 'phone' | 'screen';
-export type Axis = 'jurisdiction' | 'constitutional' | 'crowd-safety';
-export const AXES: readonly Axis[] = ['jurisdiction', 'constitutional', 'crowd-safety'];
+/** The axes of judgment, in the order in which they are told: their list and their number are taken from here. */
+export const AXES = ['jurisdiction', 'constitutional', 'crowd-safety'] as const;
+export type Axis = (typeof AXES)[number];
 
 /** One value for each axis. */
 export function byAxis<T>(of: (axis: Axis, n: number) => T): Readonly<Record<Axis, T>> {

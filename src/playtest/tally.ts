@@ -8,7 +8,7 @@ import { ruleSign } from '#kernel/law-tables.ts';
 import { type Judge, SPOKEN, SPOKEN_SIZE } from '#kernel/packed-judge.ts';
 import { doesCount, HOW, isBreachSign, OUTCOMES, SIGN, WORDS } from '#law/algebra.ts';
 import type { StandingWord } from '#law/findings.ts';
-import { AXES, type Axis } from '#law/trace.ts';
+import { AXES, type Axis, byAxis } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { Outcome } from './play-out.ts';
 import { orderOf } from './run-order.ts';
@@ -264,7 +264,7 @@ class RulingTally {
 
   numbers(): PackNumbers {
     const { stack } = this.#judge.law;
-    const axis = (n: number): AxisNumbers => ({
+    const numbers = (n: number): AxisNumbers => ({
       standings: Object.fromEntries(
         WORDS.map((word, w) => [word, (this.#words[n]?.[w] ?? 0) / this.#runs]),
       ) as Record<StandingWord, number>,
@@ -273,7 +273,7 @@ class RulingTally {
     });
     return {
       pack: this.pack,
-      axes: { jurisdiction: axis(0), constitutional: axis(1), 'crowd-safety': axis(2) },
+      axes: byAxis((_axis, n) => numbers(n)),
       duties: stack.duties
         .map(({ item }, n) => ({
           duty: item.id,

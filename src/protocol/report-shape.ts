@@ -1,10 +1,11 @@
 /** Whether something from a file has the shape of a debrief's report or of its findings: what is drawn must be what it is taken for. */
 import { z } from 'zod';
 import { BASES } from '#law/facts.ts';
+import { AXES, byAxis } from '#law/trace.ts';
 
 const text = z.string().max(20_000);
 const whole = z.int().min(0);
-const axis = z.enum(['jurisdiction', 'constitutional', 'crowd-safety']);
+const axis = z.enum(AXES);
 const basis = z.enum(BASES);
 
 /** One finding, as the judge gives it. */
@@ -88,7 +89,7 @@ export const reportShape = z.looseObject({
     pack: text,
     asOf: text,
     seat: text,
-    axes: z.strictObject({ jurisdiction: standing, constitutional: standing, 'crowd-safety': standing }),
+    axes: z.strictObject(byAxis(() => standing)),
     findings: z.array(findingShape),
   }),
   why: z.strictObject({ jurisdiction: why, constitutional: why, 'crowd-safety': why }).exactOptional(),

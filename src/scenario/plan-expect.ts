@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { closed } from '#language/zod-issues.ts';
 import type { StandingWord, Verdict } from '#law/findings.ts';
-import { AXES, type Axis } from '#law/trace.ts';
+import { AXES, type Axis, byAxis } from '#law/trace.ts';
 import type { Draft } from './draft/draft.ts';
 import { down, into, type Site } from './draft/site.ts';
 import { checkKnown, find } from './plan-names.ts';
@@ -83,9 +83,7 @@ export const expectation = closed({
     .array(
       closed({
         pack,
-        jurisdiction: standing,
-        constitutional: standing,
-        'crowd-safety': standing,
+        ...byAxis(() => standing),
       }),
     )
     .optional()

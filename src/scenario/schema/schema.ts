@@ -6,6 +6,7 @@
 
 import { z } from 'zod';
 import { closed } from '#language/zod-issues.ts';
+import { AXES } from '#law/trace.ts';
 import { DOINGS, MARKS } from '../playbook.ts';
 import {
   actionPart,
@@ -26,7 +27,6 @@ const SIDES = ['local', 'men', 'public', 'medical'] as const;
 const KINDS = ['person', 'group', 'vehicle', 'thing'] as const;
 /** So many people a group can be drawn as. */
 const MOST_PEOPLE = 250;
-const AXES = ['jurisdiction', 'constitutional', 'crowd-safety'] as const;
 
 const option = closed({
   id: id.describe('The name of the option.'),

@@ -8,6 +8,7 @@ import { int } from '#kernel/conditions.ts';
 import { Kernel } from '#kernel/kernel.ts';
 import { DUE_SIZE, HEAD, SEAT, SEAT_SIZE } from '#kernel/state.ts';
 import type { Under } from '#law/stack.ts';
+import { AXES } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { Store } from '../basis/integer-lists.ts';
 import { type Telling, tellingSlots } from '../basis/slices.ts';
@@ -201,8 +202,8 @@ export class TransitionSystem {
       busy: kind !== 0,
       grave: monitor.grave,
       place: [...run.place],
-      found: AXES_N.map((axis) => monitor.found(axis)),
-      words: AXES_N.map((axis) => monitor.word(axis)),
+      found: AXES.map((_, axis) => monitor.found(axis)),
+      words: AXES.map((_, axis) => monitor.word(axis)),
     };
   }
 
@@ -221,5 +222,3 @@ export class TransitionSystem {
     if (moments.size >= 2) this.between += 1;
   }
 }
-
-const AXES_N = [0, 1, 2] as const;
