@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type LaterFound, type LaterWork, laterChecks } from '#cli/watch/watch-later.ts';
+import { howFar, type LaterFound, type LaterWork, laterChecks } from '#cli/watch/watch-later.ts';
 import { readLaw } from '#law/read.ts';
 import { readScenario } from '#scenario/read.ts';
 import { filesOf, readPages } from '../scenario/pages.ts';
@@ -84,6 +84,12 @@ test('[CL42] a trap that is saved is told at its line, and no longer once it is 
   save(FIXED);
   await says(/proved to the end: no problems/);
   expect(said()).not.toContain('SC0801');
+});
+
+test('[CL42] a proof by witness is not told as one to the end', () => {
+  expect(howFar(['complete', 'complete'])).toBe('whole');
+  expect(howFar(['complete', 'witness'])).toBe('in part');
+  expect(howFar(['complete', 'stopped'])).toBe('in part');
 });
 
 /** A save of these sections as `watch` hands it on. */

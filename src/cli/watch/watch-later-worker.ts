@@ -11,7 +11,7 @@ import { lawCoverage } from '#verify/reading/law-coverage.ts';
 import { libraryCues } from '#verify/reading/library-cues.ts';
 import { checkPlans } from '../proof/check-plans.ts';
 import { proveJob } from '../proof/prove-job.ts';
-import type { LaterFound, LaterWork } from './watch-later.ts';
+import { howFar, type LaterFound, type LaterWork } from './watch-later.ts';
 
 type Piece = () => readonly Diagnostic[];
 
@@ -58,7 +58,7 @@ async function workOn(): Promise<void> {
     const proofs = proofsOf(work, words, unproved);
     tell(proofs.length === 0 ? 'none' : 'coming');
     if (proofs.length === 0 || !(await allOf(proofs, found))) continue;
-    tell(words.includes('stopped') ? 'in part' : 'whole');
+    tell(howFar(words));
   }
   isBusy = false;
 }

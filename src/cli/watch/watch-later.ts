@@ -4,6 +4,7 @@ import type { Diagnostic } from '#language/diagnostic.ts';
 import type { Law } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { Files } from '#scenario/read.ts';
+import type { Word } from '#verify/prove.ts';
 
 /** A save to be looked at longer. */
 export interface LaterWork {
@@ -30,6 +31,11 @@ export interface LaterFound {
   /** Scenarios that are not proved because a plan of theirs goes otherwise, as `check` leaves them out. */
   readonly unproved: readonly string[];
   readonly ms: number;
+}
+
+/** How far proofs came whose properties have these words: what was shown by witness left runs that nobody followed. */
+export function howFar(words: readonly Word[]): 'in part' | 'whole' {
+  return words.every((word) => word === 'complete') ? 'whole' : 'in part';
 }
 
 /**
