@@ -4,7 +4,8 @@
  *
  * `law/text.<lang>.yaml` is a flat map from key to text. Keys: `layer/rule.title`, `layer/rule.because`; for a duty
  * `layer/duty.because`, `.met`, `.late`, `.missed`; for the second telling of either the same with `.told.2` between; for a pack `pack/<id>.title`, `.review`; for an authority
- * that a rule or duty rests on `authority/<id>.do`, `.dont`. Citations and summaries stay English.
+ * that a rule or duty rests on `authority/<id>.do`, `.dont`, and `.as-to.<day>` for whom its status of that day holds. Citations and
+ * summaries stay English.
  */
 import type { Authority, Duty, Law, Layer, Pack, Rule, Telling } from './pack.ts';
 
@@ -38,9 +39,10 @@ export function textsOf(law: Law): LawTexts {
     texts[`pack/${id}.title`] = title;
     texts[`pack/${id}.review`] = review;
   }
-  for (const { id, do: wanted, dont } of cited(law)) {
+  for (const { id, do: wanted, dont, history } of cited(law)) {
     texts[`authority/${id}.do`] = wanted;
     texts[`authority/${id}.dont`] = dont;
+    for (const { on, asTo } of history) if (asTo !== null) texts[`authority/${id}.as-to.${on}`] = asTo;
   }
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '' && text !== NOTHING));
 }
@@ -107,6 +109,11 @@ export function lawIn(law: Law, lang: string): Law {
     ...one,
     do: say(`authority/${one.id}.do`, one.do),
     dont: say(`authority/${one.id}.dont`, one.dont),
+    history: one.history.map((entry) =>
+      entry.asTo === null
+        ? entry
+        : { ...entry, asTo: say(`authority/${one.id}.as-to.${entry.on}`, entry.asTo) },
+    ),
   });
   return {
     ...law,

@@ -1,7 +1,8 @@
 /** Everything the page and the law say to a trainee stands in Spanish, with the same figures and names in it. */
 import { describe, expect, test } from 'vitest';
 import { shippedLaw } from '#cli/disk/shipped.ts';
-import { completeness, textsOf } from '#law/translations.ts';
+import { authorityNote } from '#debrief/authority-note.ts';
+import { completeness, lawIn, textsOf } from '#law/translations.ts';
 import { pocketLaw } from '#table/library/pocket-law-index.ts';
 import { groundOf } from '#table/scene/ground.ts';
 import { mapNames } from '#table/scene/map-labels.ts';
@@ -118,6 +119,13 @@ describe('[LW20] the law that is shipped', () => {
     );
     expect(wrong).toEqual([]);
   });
+});
+
+test('[LW20] for whom the status of an authority holds is told in Spanish too', () => {
+  const law = shippedLaw();
+  const told = (lang: string) => authorityNote(lawIn(law, lang), 'ca-sb-627', '2026-06-30').status;
+  expect(told('en')).toBe('enjoined as to federal officers');
+  expect(told('es')).toBe('enjoined as to los agentes federales');
 });
 
 describe('[LW20] the pocket card', () => {
