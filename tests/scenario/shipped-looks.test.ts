@@ -16,7 +16,7 @@ import { readScenario } from '#scenario/read.ts';
 import { opening } from '../exercise/fixture.ts';
 import { momentsOfPlan } from '../verify/evidence/moments.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const files = readSources();
 const TONGUE = { lang: 'en', words: 'codes' } as const;

@@ -6,7 +6,7 @@ import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import { readScenario } from '#scenario/read.ts';
 import { momentsOfPlan } from '../verify/evidence/moments.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 /** Each option of each card: the standing actions that do the same without it. */
 const WAYS: Readonly<Record<string, readonly string[]>> = {
