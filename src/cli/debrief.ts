@@ -1,11 +1,13 @@
-/** `deconflict debrief run.json`: what a run was worth under the law of a place and a day (SPEC CL6). */
+/** `deconflict debrief run.json`: judges a saved session under the law of a place on a date (SPEC CL6). */
 import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport, FindingInContext, Sooner } from '#debrief/report.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';
 import { AXES } from '#law/trace.ts';
+import { values } from '#table/words/en/values.ts';
 import { runOnDisk } from './disk/run-on-disk.ts';
 import { lawIn } from './disk/scenario-at.ts';
+import { NO_ENDING } from './terminal/ending-in-words.ts';
 import { clock, print } from './terminal/print.ts';
 import { CannotDo, day, readArguments, WrongUse } from './terminal/wrong-use.ts';
 
@@ -23,23 +25,24 @@ export function run(args: readonly string[]): number {
   const law = lawIn(files);
   const pack = typeof given.pack === 'string' ? given.pack : undefined;
   if (pack !== undefined && !Object.hasOwn(law.packs, pack)) {
-    throw new WrongUse(`There is no pack "${pack}"; there are ${Object.keys(law.packs).join(', ')}.`);
+    throw new WrongUse(`There is no pack "${pack}". The packs are: ${Object.keys(law.packs).join(', ')}.`);
   }
   const { opening, entries } = file;
   if (pack === undefined && !Object.hasOwn(law.packs, opening.pack.id)) {
     throw new CannotDo(
-      `${path}: The run names the pack "${opening.pack.id}", which is not here; say --pack.`,
+      `${path}: The session names the law pack "${opening.pack.id}", which is not here. Name another with --pack.`,
     );
   }
   const replayed = replay(makeEngine(playbook, opening, 'grid'), entries);
   if (!replayed.equal) {
-    throw new CannotDo(`${path}: The run is damaged: entry ${replayed.differsAt} does not replay.`);
+    throw new CannotDo(`${path}: The session is damaged: entry ${replayed.differsAt} does not replay.`);
   }
   const report = debrief({
     playbook,
     opening,
     entries,
     law,
+    valueWords: (fact, value) => values[fact]?.[value] ?? null,
     ...(pack === undefined ? {} : { pack }),
     ...(asOf === undefined ? {} : { asOf }),
   });
@@ -81,13 +84,6 @@ const STANDING_WORDS = {
   'not-exercised': 'not tested',
 } as const;
 
-/** Endings that no scenario writes. */
-const NO_ENDING: Readonly<Record<string, string>> = {
-  stopped: 'Stopped',
-  'nothing-left': 'Nothing more could happen',
-  running: 'Still running',
-};
-
 function prose(report: DebriefReport): readonly string[] {
   const standings = AXES.map((axis) => {
     const { standing, kept, due, letPass = [] } = report.ruling.axes[axis];
@@ -96,22 +92,22 @@ function prose(report: DebriefReport): readonly string[] {
   });
   const known = report.couldHaveKnown.map(
     (one) =>
-      `  ${one.label}: ${one.value}, by ${clock(one.wouldBe)} through "${one.by}" (open since ${clock(one.openSince)}); ${one.was === null ? 'never known' : `known at ${clock(one.was)}`}`,
+      `  ${one.label}: ${one.value}, at ${clock(one.wouldBe)} with “${one.by}” (possible from ${clock(one.openSince)}); ${one.was === null ? 'you never knew' : `you knew at ${clock(one.was)}`}`,
   );
   const sooner = report.sooner === undefined ? [] : soonerProse(report.sooner);
   return [
-    `${report.scenario.title}, ${report.seat.callsign}. ${report.ending.title || NO_ENDING[report.ending.id]}, ${clock(report.endedAt)}.`,
+    `${report.scenario.title}, ${report.seat.callsign}. Ending: ${report.ending.title || NO_ENDING[report.ending.id]}, at ${clock(report.endedAt)}.`,
     ...(report.level === 'coaching'
-      ? [`Coaching — ungraded: played with a coach's questions at every turn.`]
+      ? ['Coaching, not graded: a coach asked questions at every decision.']
       : []),
-    `Ruled under ${report.pack.title} as of ${report.pack.asOf}. ${report.pack.review}`,
+    `Judged under ${report.pack.title}, law of ${report.pack.asOf}. ${report.pack.review}`,
     '',
     ...standings,
     '',
     'Findings',
     ...report.findings.flatMap(findingLines),
-    ...(known.length > 0 ? ['', 'What could have been known', ...known] : []),
-    ...(sooner.length > 0 ? ['', 'What brings the answer sooner', ...sooner] : []),
+    ...(known.length > 0 ? ['', 'What you could have known', ...known] : []),
+    ...(sooner.length > 0 ? ['', 'What would bring the answer sooner', ...sooner] : []),
     ...(report.hotWash ? ['', 'To talk over', ...report.hotWash.map((one, n) => `  ${n + 1}. ${one}`)] : []),
   ];
 }
@@ -119,14 +115,14 @@ function prose(report: DebriefReport): readonly string[] {
 function soonerProse({ asked, at, was, did, could }: Sooner): readonly string[] {
   const answered = was === null ? 'no answer came' : `the answer came at ${clock(was)}`;
   return [
-    `  Asked at ${clock(at)} through "${asked}": ${answered}`,
+    `  Asked at ${clock(at)} with “${asked}”: ${answered}`,
     ...did.map(
       (one) =>
-        `  Done at ${clock(one.at)}: "${one.did}"; without it ${one.without === null ? 'no answer would have come' : `the answer would have come at ${clock(one.without)}`}`,
+        `  Done at ${clock(one.at)}: “${one.did}”. Without it, ${one.without === null ? 'no answer would have come' : `the answer would have come at ${clock(one.without)}`}`,
     ),
     ...could.map(
       ({ acts, wouldBe }) =>
-        `  Open: ${acts.map((one) => `at ${clock(one.at)} "${one.did}"`).join(', then ')}; the answer would have come at ${clock(wouldBe)}`,
+        `  Possible: ${acts.map((one) => `“${one.did}” at ${clock(one.at)}`).join(', then ')}; the answer would have come at ${clock(wouldBe)}`,
     ),
   ];
 }
@@ -134,7 +130,7 @@ function soonerProse({ asked, at, was, did, could }: Sooner): readonly string[] 
 function findingLines({ finding, authorities }: FindingInContext): string[] {
   const { at, axis, verdict, grave, title, because } = finding;
   return [
-    `  ${clock(at)}  ${AXIS_NAMES[axis]}: ${grave ? 'grave, ' : ''}${verdict}. ${title}`,
+    `  ${clock(at)}  ${AXIS_NAMES[axis]}: ${grave ? 'serious violation, ' : ''}${verdict}. ${title}`,
     `         ${because}`,
     `         ${authorities.map((one) => `${one.citation} (${one.status})`).join('; ')}`,
   ];

@@ -2,8 +2,11 @@
  * `deconflict explain <scenario> [--seat S] [--pack P]`: which duty each observation opens, when it is due and what on offer meets it, and
  * the acts on which a pack says nothing (SPEC CL60). Of every pack with its switches as they start, unless one is named.
  */
+
+import { textOf } from '#exercise/words.ts';
 import { printDuration } from '#language/duration.ts';
-import type { Act } from '#law/acts.ts';
+import { ACTS, type Act } from '#law/acts.ts';
+import { OBSERVATIONS } from '#law/observations.ts';
 import type { Law } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { type DutyHere, type LawHere, lawHere, type OnOffer } from '#verify/reading/duties-here.ts';
@@ -27,7 +30,7 @@ export function run(args: readonly string[]): number {
   );
   const id = playbook.seats[seat]?.id ?? '';
   print(given, { scenario: playbook.id, seat: id, asOf: playbook.asOf, packs }, () =>
-    prose(playbook, id, packs).split('\n'),
+    prose(playbook, id, law, packs).split('\n'),
   );
   return 0;
 }
@@ -47,52 +50,78 @@ function packsAsked(given: Given, law: Law): readonly string[] {
   throw new WrongUse(`There is no pack "${String(given.pack)}". The packs are: ${known.join(', ')}.`);
 }
 
-/** Packs that ask the same are told once. */
-function prose(playbook: Playbook, seat: string, packs: readonly LawHere[]): string {
+/** Packs that ask the same are told once. Whatever an author writes as an id has its words beside it. */
+function prose(playbook: Playbook, seat: string, law: Law, packs: readonly LawHere[]): string {
+  const say = (id: string) => textOf(playbook, id, { lang: 'en', words: 'plain' });
+  const offer = offersInWords(playbook, say);
   const told = new Map<string, string[]>();
   for (const here of packs) {
-    const text = [...here.observations.flatMap(observationLines), ...silentLines(here)].join('\n');
-    told.set(text, [...(told.get(text) ?? []), here.pack]);
+    const text = [
+      ...here.observations.flatMap((one) => observationLines(one, offer)),
+      ...silentLines(here, offer),
+    ].join('\n');
+    const title = law.packs[here.pack]?.title ?? '';
+    told.set(text, [...(told.get(text) ?? []), `${title}, --pack ${here.pack}`]);
   }
-  const head = `${playbook.id}: what the law asks of ${seat} on ${playbook.asOf}`;
-  return [head, ...[...told].map(([text, names]) => `Under ${names.join(', ')}\n${text}`)].join('\n\n');
+  const role = playbook.seats.find(({ id }) => id === seat)?.role;
+  const whom = role === undefined ? seat : `${seat} (${say(role)})`;
+  const head = `${playbook.id}: what the law asks of ${whom} on ${playbook.asOf}`;
+  return [
+    head,
+    ...[...told].map(([text, names]) => `${names.map((name) => `Under ${name}`).join('\n')}\n${text}`),
+  ].join('\n\n');
 }
 
-function observationLines({ observation, fields, duties }: LawHere['observations'][number]): string[] {
-  const named = inWords(observation, fields);
-  if (duties.length === 0) return [`  ${named} opens no duty.`];
-  return [`  ${named} opens`, ...duties.flatMap(dutyLines)];
+type InWords = (offer: OnOffer) => string;
+
+function observationLines(
+  { observation, fields, duties }: LawHere['observations'][number],
+  offer: InWords,
+): string[] {
+  const seen = `${written(observation, fields)} (${OBSERVATIONS[observation]?.says ?? ''})`;
+  if (duties.length === 0) return [`  ${seen} opens no duty.`];
+  return [`  ${seen} opens`, ...duties.flatMap((duty) => dutyLines(duty, offer))];
 }
 
-function dutyLines({ duty, title, due, earlier, metBy, acts }: DutyHere): string[] {
+function dutyLines({ duty, title, due, earlier, metBy, acts }: DutyHere, offer: InWords): string[] {
   const when =
     'withinMs' in due
       ? `due within ${printDuration(due.withinMs)}`
       : `due ${due.until === 'endex' ? 'at the end' : `when ${due.until} comes`}`;
-  const before = earlier === 'ignored' ? '' : '; what was done before counts';
+  const before = earlier === 'ignored' ? '' : '; an earlier act counts';
+  const asked = [...new Set(acts)].map((act) => `${act} (${ACTS[act]?.says ?? ''})`);
   const met =
     metBy.length === 0
-      ? `nothing on offer meets it, so nobody can miss it; it asks for ${[...new Set(acts)].join(' or ')}`
-      : `met by ${metBy.map(offerName).join(', ')}`;
-  return [`    ${duty}, ${when}${before}: ${title}`, `      ${met}`];
+      ? [`nothing on offer meets it, so nobody can miss it. It asks for ${asked.join(' or ')}`]
+      : metBy.map((one) => `met by ${offer(one)}`);
+  return [`    ${duty}, ${when}${before}: ${title}`, ...met.map((line) => `      ${line}`)];
 }
 
-function silentLines({ silent }: LawHere): string[] {
-  if (silent.length === 0) return ['  It has something to say about every act.'];
+function silentLines({ silent }: LawHere, offer: InWords): string[] {
+  if (silent.length === 0) return ['  The law says something about every act.'];
   return [
-    '  It says nothing on',
+    '  The law says nothing about',
     ...silent.map(
-      ({ act, onPurpose, ...offer }) =>
-        `    ${inWords(act.kind, act.fields)} of ${offerName(offer)}${onPurpose ? ', on purpose' : ''}`,
+      ({ act, onPurpose, ...of }) =>
+        `    ${written(act.kind, act.fields)} (${ACTS[act.kind]?.says ?? ''}) of ${offer(of)}${onPurpose ? ', on purpose' : ''}`,
     ),
   ];
 }
 
-function offerName({ action, option }: OnOffer): string {
-  return action ?? `${option}`;
+/** What a trainee reads on an option or an action, by its id. */
+function offersInWords(playbook: Playbook, say: (id: string) => string): InWords {
+  const options = playbook.decisions.flatMap(({ id, options: all }) =>
+    all.map((option) => [`${id}/${option.id}`, option.say] as const),
+  );
+  const texts = new Map([...options, ...playbook.actions.map((one) => [one.id, one.say] as const)]);
+  return ({ action, option }) => {
+    const id = action ?? option ?? '';
+    const text = texts.get(id);
+    return text === undefined ? id : `${id} (“${say(text)}”)`;
+  };
 }
 
-function inWords(kind: string, fields: Act['fields']): string {
-  const written = Object.entries(fields).map(([field, value]) => `${field}: ${String(value)}`);
-  return written.length === 0 ? kind : `${kind} { ${written.join(', ')} }`;
+function written(kind: string, fields: Act['fields']): string {
+  const all = Object.entries(fields).map(([field, value]) => `${field}: ${String(value)}`);
+  return all.length === 0 ? kind : `${kind} { ${all.join(', ')} }`;
 }

@@ -36,7 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const never = playbook.states.filter((_, index) => !seen.has(index)).map((state) => state.id);
   tell(
     `${given.out}: ${playbook.states.length} states, ${graph.ways.length} ways, ${plans.length} plans; ` +
-      `${never.length === 0 ? 'every state seen' : `not seen: ${never.join(', ')}`}.`,
+      `${never.length === 0 ? 'every state was reached' : `not reached: ${never.join(', ')}`}.`,
   );
   return 0;
 }

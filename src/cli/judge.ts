@@ -52,7 +52,7 @@ export function run(args: readonly string[]): number {
     model: { type: 'string' },
   });
   const asked = [given.probes, given.refs, given.coverage, given.vocabulary].filter((one) => one === true);
-  if (asked.length !== 1) throw new WrongUse('Say one of --probes, --refs, --coverage, --vocabulary.');
+  if (asked.length !== 1) throw new WrongUse('Choose one: --probes, --refs, --coverage or --vocabulary.');
   if (given.vocabulary === true) {
     answer(vocabularyPage());
     return 0;
@@ -75,16 +75,17 @@ export function run(args: readonly string[]): number {
 /** What `--pack` and `--model` ask for: one pack instead of the printed three, and where its switch `model` stands. */
 function wishOf(law: Law, pack: unknown, model: unknown): Wish {
   if (pack === undefined && model === undefined) return PRINTED;
-  if (typeof pack !== 'string') throw new WrongUse('Say the pack whose switch --model sets, with --pack.');
+  if (typeof pack !== 'string')
+    throw new WrongUse('--model sets a switch of a pack: name the pack with --pack.');
   const found = Object.hasOwn(law.packs, pack) ? law.packs[pack] : undefined;
   if (found === undefined) {
-    throw new WrongUse(`There is no pack ${pack}; there are ${Object.keys(law.packs).join(', ')}.`);
+    throw new WrongUse(`There is no pack "${pack}". The packs are: ${Object.keys(law.packs).join(', ')}.`);
   }
   if (typeof model !== 'string') return { packs: [pack], switches: {} };
   const values = found.switches.model?.values ?? [];
   if (!values.includes(model)) {
-    const known = values.length === 0 ? 'it has no such switch' : `there are ${values.join(', ')}`;
-    throw new WrongUse(`The pack ${pack} has no model ${model}; ${known}.`);
+    const known = values.length === 0 ? 'It has no such switch' : `Its models are: ${values.join(', ')}`;
+    throw new WrongUse(`The pack "${pack}" has no model "${model}". ${known}.`);
   }
   return { packs: [pack], switches: { model } };
 }
@@ -107,7 +108,7 @@ export function refRows(law: Law, failures: string[], wish: Wish = PRINTED): Row
   return scenarioIds(files).flatMap((id) => {
     const { playbook, problems } = readScenario(files, id);
     if (playbook === null) {
-      failures.push(`The scenario ${id} does not compile.`, ...problems.flatMap(diagnosticLines));
+      failures.push(`The scenario "${id}" cannot be played.`, ...problems.flatMap(diagnosticLines));
       return [];
     }
     const refs = refsOf(playbook);
@@ -120,7 +121,7 @@ export function refRows(law: Law, failures: string[], wish: Wish = PRINTED): Row
         return [];
       }
       const own = [...refs].filter(([ref]) => ref.replace(/[a-z]$/, '') === decision);
-      if (own.length === 0) failures.push(`${path}: no option or action has a ref of ${decision}.`);
+      if (own.length === 0) failures.push(`${path}: No option or action has a \`ref\` of ${decision}.`);
       return own.flatMap(([ref, acts]) => {
         const played = runPlan(playbook, plan, { branch: ref });
         failures.push(

@@ -13,77 +13,77 @@ const VERBS: Readonly<Record<string, Verb>> = {
   check: {
     usage:
       'check [path…] [--no-proof] [--states N] [--seconds N] [--workers N] [--write-plan folder] [--json]',
-    says: 'read scenarios and law, prove each scenario fair, and say what is wrong where',
+    says: 'read scenarios and law, prove each scenario fair, and report every problem at its line',
     load: () => import('./check.ts'),
   },
   new: {
     usage: 'new <id> [--in folder]',
-    says: 'begin a scenario: a small one that works, with its map and a plan',
+    says: 'start a scenario: a small one that works, with a map and a plan',
     load: () => import('./new.ts'),
   },
   watch: {
     usage: 'watch [folder] [--no-page]',
-    says: 'check whatever is saved, and serve the page from the folder; a run goes on in the changed scenario',
+    says: 'check every file you save, and serve the page from the folder; an open session goes on in the changed scenario',
     load: () => import('./watch.ts'),
   },
   explain: {
     usage: 'explain <scenario> [--seat S] [--pack P] [--json]',
-    says: 'say which duty each observation opens, when it is due, what meets it, and on which acts a pack is silent',
+    says: 'list the duties that each observation opens, when each is due and what meets it, and the acts that a pack says nothing about',
     load: () => import('./explain.ts'),
   },
   judge: {
     usage: 'judge --refs | --probes | --coverage | --vocabulary [--pack P [--model M]] [--json]',
-    says: 'rule the reference or the probes, say how often rules are probed, or print the words that law is written in',
+    says: 'judge the reference or the probes, count the probes of each rule, or print the vocabulary of the law',
     load: () => import('./judge.ts'),
   },
   play: {
     usage: 'play <plan.yaml> [--out run.json] [--pack P] [--seed N] [--extended 100|150|200] [--json]',
-    says: 'play a plan to its end and keep the run',
+    says: 'play a plan to its end, and save the session',
     load: () => import('./play.ts'),
   },
   plan: {
     usage: 'plan <run.json> [--out some.plan.yaml] [--scenario folder] [--json]',
-    says: 'write a run down as a plan, to be kept as a test',
+    says: 'turn a saved session into a plan, to keep as a test',
     load: () => import('./plan.ts'),
   },
   replay: {
     usage: 'replay <run.json> [--scenario folder] [--json]',
-    says: 'play a run again from its entries and compare every digest',
+    says: 'play a saved session again from its entries, and compare every digest',
     load: () => import('./replay.ts'),
   },
   debrief: {
     usage: 'debrief <run.json> [--pack P] [--as-of YYYY-MM-DD] [--scenario folder] [--json]',
-    says: 'say what a run was worth under the law of a place and a day',
+    says: 'judge a saved session under the law of a place on a date',
     load: () => import('./debrief.ts'),
   },
   seeds: {
     usage: 'seeds <scenario> --truth team=impostors[,…] [--count 5] [--json]',
-    says: 'find seeds that draw a truth',
+    says: 'find seeds that draw the truth you name',
     load: () => import('./seeds.ts'),
   },
   rehearse: {
     usage:
       'rehearse <scenario> [--bot B[,…]] [--runs N] [--seed S] [--pack P] [--seat S] [--truth team=impostors] [--extended 100|150|200] [--lang en|es] [--html FILE] [--json]',
-    says: 'let bots play it many times, and say what it tells apart',
+    says: 'let ten kinds of programs play a scenario many times, and report which kinds it can tell apart',
     load: () => import('./rehearse.ts'),
   },
   graph: {
     usage: 'graph <scenario> [--out story.svg] [--json]',
-    says: 'draw the story, with how many plans stood in each state',
+    says: 'draw the story, with the number of plans that reached each state',
     load: () => import('./graph.ts'),
   },
   serve: {
     usage: 'serve [--build] [--https --cert FILE --key FILE]',
-    says: 'serve the built product; PORT and HOST say where',
+    says: 'serve the built page; the settings PORT and HOST choose the address',
     load: () => import('./serve.ts'),
   },
 };
 
-// Who reads no further, as `head` does, is not told so: the rest of what was to be said goes nowhere. A disk that is full is told.
+// A reader that stops early, as `head` does, gets no error: the rest of the output goes nowhere. A full disk is reported.
 for (const stream of ['stdout', 'stderr'] as const) {
   process[stream].on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
-    if (stream === 'stdout') tell(`deconflict: What was to be said could not be written: ${whyNot(error)}.`);
+    if (stream === 'stdout') tell(`deconflict: The output could not be written: ${whyNot(error)}.`);
     process.exit(1);
   });
 }
@@ -100,7 +100,7 @@ async function main(argv: string[]): Promise<number> {
   if (!verb) return wrong(`There is no command "${name}".`, usage());
   const own = `usage: deconflict ${verb.usage}`;
   if (args.includes('--help') || args.includes('-h')) {
-    say(own);
+    say(own, `${verb.says[0]?.toUpperCase()}${verb.says.slice(1)}.`);
     return 0;
   }
   try {
@@ -113,9 +113,9 @@ async function main(argv: string[]): Promise<number> {
 
 function usage(): readonly string[] {
   const scenario =
-    'A <scenario> is the name of one that is shipped (residence-207), or the folder of your own (./traffic-stop).';
+    'A <scenario> is the name of a shipped scenario (residence-207), or the folder of your own (./traffic-stop).';
   const lines = Object.values(VERBS).flatMap((verb) => [`  ${verb.usage}`, `      ${verb.says}`]);
-  const ends = 'Exit 0 fine, 1 problems found, 2 wrong use.';
+  const ends = 'Exit codes: 0 no problems, 1 problems found, 2 the command was typed wrong.';
   return ['usage: deconflict <command> …', '', ...lines, '', scenario, ends];
 }
 
@@ -124,7 +124,7 @@ function wrong(sentence: string, help: readonly string[]): number {
   return 2;
 }
 
-/** With --json what there is to say is the one JSON value; it goes to standard error either way. */
+/** With --json the only output is one JSON value; the message goes to standard error either way. */
 function failed(error: unknown, json: boolean): number {
   const [sentence = '', ...below] = error instanceof CannotDo ? error.lines : [ownMistake(error)];
   if (json) answer(`${JSON.stringify({ error: [sentence, ...below].join('\n') })}\n`);
@@ -138,5 +138,5 @@ function failed(error: unknown, json: boolean): number {
 
 function ownMistake(error: unknown): string {
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return `Something in deconflict itself went wrong: ${first}`;
+  return `Deconflict itself made a mistake: ${first}`;
 }

@@ -20,7 +20,7 @@ const TAKEN = /^(common|law|con|prn|aux|nul|com\d|lpt\d|constructor|prototype)$/
 export function run(args: readonly string[]): number {
   const { id, home } = wanted(args);
   const folder = join(home, id);
-  if (existsSync(folder)) throw new CannotDo(`There is something at ${folder} already; nothing was written.`);
+  if (existsSync(folder)) throw new CannotDo(`There is already something at ${folder}. Nothing was written.`);
   if (!existsSync(home)) throw new CannotDo(`There is no folder ${home}.`);
   const files = filesBelow(STARTER);
   for (const file of files) {
@@ -42,7 +42,7 @@ function wanted(args: readonly string[]): { readonly id: string; readonly home: 
     );
   }
   if (TAKEN.test(id)) {
-    throw new WrongUse(`"${id}" cannot be the name of a scenario: it is kept for something else.`);
+    throw new WrongUse(`"${id}" cannot be the name of a scenario: the name is taken.`);
   }
   return { id, home: typeof given.in === 'string' ? resolve(given.in) : SCENARIOS };
 }

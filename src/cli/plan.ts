@@ -18,14 +18,14 @@ export function run(args: readonly string[]): number {
   });
   const [path = ''] = at;
   if (typeof given.out === 'string' && existsSync(given.out))
-    throw new CannotDo(`There is something at ${given.out} already; nothing was written.`);
+    throw new CannotDo(`There is already something at ${given.out}. Nothing was written.`);
   const run = readRun(path);
   const { opening, entries } = run;
   const { playbook } = scenarioOfRun(run, path, given);
   const isSame = hashOf(playbook) === opening.playbook;
   const why = isSame
-    ? `A run of ${opening.scenario}, written down from ${path}.`
-    : `A run of another version of ${opening.scenario}, written down from ${path}: it may go otherwise now.`;
+    ? `A session of ${opening.scenario}, made into a plan from ${path}.`
+    : `A session of another version of ${opening.scenario}, made into a plan from ${path}: it may go differently now.`;
   const written = planOfRun(opening, entries, why);
   const name = `${opening.scenario}/plans/run.plan.yaml`;
   const { plan } = readPlanFor(playbook, new Map([[name, written]]), name);
@@ -33,7 +33,7 @@ export function run(args: readonly string[]): number {
   const holds = played !== null && played.failures.length === 0;
   const text = holds ? withSteps(written, endedIn(played.trace)) : written;
   if (typeof given.out === 'string') writeOrSay(given.out, text, 'The plan');
-  const said = `${given.out}: ${holds ? 'plays to its end as written.' : 'does not play to its end in the scenario as it is now.'}`;
+  const said = `${given.out}: ${holds ? 'the plan plays to its end as written.' : 'the plan does not play to its end in the scenario as it is now.'}`;
   print(given, { plan: text, holds }, () =>
     typeof given.out === 'string' ? [said] : text.trimEnd().split('\n'),
   );

@@ -1,4 +1,4 @@
-/** `deconflict play plan.yaml`: plays a plan to its end and keeps the run as a file (SPEC CL8). */
+/** `deconflict play plan.yaml`: plays a plan to its end and saves the session as a file (SPEC CL8). */
 import { basename } from 'node:path';
 import type { RunFile } from '#exercise/entries.ts';
 import { canonicalJson } from '#language/canonical.ts';
@@ -10,6 +10,7 @@ import { type Plan, readPlanFor } from '#scenario/plan.ts';
 import { renamed } from './disk/from-here.ts';
 import { readOrSay, writeOrSay } from './disk/on-disk.ts';
 import { lawIn, type Staged, scenarioOf } from './disk/scenario-at.ts';
+import { endingInWords, endingOf } from './terminal/ending-in-words.ts';
 import { clock, print } from './terminal/print.ts';
 import { CannotDo, readArguments, WrongUse, wholeNumber } from './terminal/wrong-use.ts';
 
@@ -30,7 +31,7 @@ export function run(args: readonly string[]): number {
   const law = lawIn(files);
   const pack = typeof given.pack === 'string' ? given.pack : (Object.keys(law.packs)[0] ?? '');
   if (!Object.hasOwn(law.packs, pack)) {
-    throw new WrongUse(`There is no pack "${pack}"; there are ${Object.keys(law.packs).join(', ')}.`);
+    throw new WrongUse(`There is no pack "${pack}". The packs are: ${Object.keys(law.packs).join(', ')}.`);
   }
   const seed =
     given.seed === undefined ? {} : { seed: wholeNumber(given, 'seed', 1, [0, Number.MAX_SAFE_INTEGER]) };
@@ -45,11 +46,11 @@ export function run(args: readonly string[]): number {
     seed: played.opening.seed,
     entries: played.entries.length,
     at: played.exercise.at,
-    ending: endingOf(played),
+    ending: endingOf(played.trace),
     failures: played.failures,
   };
   print(given, result, () => [
-    `${path}: seed ${result.seed}, ${result.entries} entries, ${result.ending ?? 'still running'} at ${clock(result.at)}.`,
+    `${path}: seed ${result.seed}, ${result.entries} entries, ${endingInWords(playbook, result.ending)} at ${clock(result.at)}.`,
     ...played.failures.map((failure) => `  step ${failure.step + 1}: ${failure.message}`),
   ]);
   return played.failures.length === 0 ? 0 : 1;
@@ -59,23 +60,18 @@ export function run(args: readonly string[]): number {
 function planOnDisk(path: string): { readonly plan: Plan } & Staged {
   const text = readOrSay(path, 'The plan');
   const { source, problems: ofText } = readYaml(path, text);
-  if (hasErrors(ofText)) throw new CannotDo('The plan does not read.', errorLines(ofText));
+  if (hasErrors(ofText)) throw new CannotDo('The plan cannot be read.', errorLines(ofText));
   const { value } = source;
   const scenario = typeof value === 'object' && value !== null && 'scenario' in value ? value.scenario : null;
-  if (typeof scenario !== 'string') throw new CannotDo(`${path}: The plan does not say its scenario.`);
+  if (typeof scenario !== 'string') throw new CannotDo(`${path}: The plan does not name its scenario.`);
   const staged = scenarioOf({ scenario }, path);
   const name = `${scenario}/plans/${basename(path)}`;
   const { plan, problems } = readPlanFor(staged.playbook, new Map([[name, text]]), name);
   if (plan !== null) return { plan, ...staged };
-  throw new CannotDo('The plan does not read.', errorLines(problems.map((one) => renamed(one, () => path))));
+  throw new CannotDo('The plan cannot be read.', errorLines(problems.map((one) => renamed(one, () => path))));
 }
 
 function writeRun(path: string, { opening, entries }: PlanRun): void {
   const run: RunFile = { format: 1, kind: 'run', opening, entries, sealed: null };
-  writeOrSay(path, `${canonicalJson(run)}\n`, 'The run');
-}
-
-function endingOf({ trace }: PlanRun): string | null {
-  const ended = trace.findLast((event) => event.kind === 'ended');
-  return ended?.kind === 'ended' ? ended.ending : null;
+  writeOrSay(path, `${canonicalJson(run)}\n`, 'The session');
 }

@@ -50,7 +50,7 @@ export function run(args: readonly string[]): number {
     truth.truth !== undefined &&
     findSeeds(playbook, planOpening(playbook), truth.truth, runs, seed).length < runs
   ) {
-    throw new CannotDo('Too few seeds draw that truth for so many runs.');
+    throw new CannotDo('Too few seeds draw that truth. Ask for fewer runs.');
   }
   const law = lawIn(files);
   const seat = seatAsked(given, playbook);
@@ -62,9 +62,7 @@ export function run(args: readonly string[]): number {
   );
   progress(null);
   if (rehearsal === null) {
-    throw new CannotDo(
-      'The story does not settle at its opening: its effects follow each other without end.',
-    );
+    throw new CannotDo('The opening does not settle: effects trigger each other without end.');
   }
   const told = toldOf(rehearsal, playbook, law, words);
   if (typeof given.html === 'string') {
@@ -81,7 +79,8 @@ function botsAsked({ bot }: Given): readonly BotName[] {
   if (typeof bot !== 'string') return BOTS;
   return bot.split(',').map((name) => {
     const found = BOTS.find((one) => one === name);
-    if (found === undefined) throw new WrongUse(`There is no bot "${name}"; there are ${BOTS.join(', ')}.`);
+    if (found === undefined)
+      throw new WrongUse(`There is no player "${name}". The players are: ${BOTS.join(', ')}.`);
     return found;
   });
 }
@@ -91,7 +90,7 @@ function seatAsked({ seat }: Given, { seats }: Playbook): string {
   if (seat === undefined) return alone[0] ?? seats[0]?.id ?? '';
   const found = seats.find(({ id }) => id === seat);
   if (found === undefined) {
-    throw new WrongUse(`There is no seat "${String(seat)}"; one person can play ${alone.join(', ')}.`);
+    throw new WrongUse(`There is no seat "${String(seat)}". One person can play: ${alone.join(', ')}.`);
   }
   return found.id;
 }
@@ -99,7 +98,7 @@ function seatAsked({ seat }: Given, { seats }: Playbook): string {
 function lawsAsked({ pack }: Given, { asOf }: Playbook, law: Law): readonly Under[] {
   const all = Object.keys(law.packs);
   if (pack !== undefined && !all.includes(String(pack))) {
-    throw new WrongUse(`There is no pack "${String(pack)}"; there are ${all.join(', ')}.`);
+    throw new WrongUse(`There is no pack "${String(pack)}". The packs are: ${all.join(', ')}.`);
   }
   return all
     .filter((id) => pack === undefined || id === pack)

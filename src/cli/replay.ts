@@ -3,6 +3,7 @@ import { digest } from '#exercise/digest.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';
 import { runOnDisk } from './disk/run-on-disk.ts';
+import { endingInWords, endingOf } from './terminal/ending-in-words.ts';
 import { clock, print } from './terminal/print.ts';
 import { readArguments } from './terminal/wrong-use.ts';
 
@@ -17,21 +18,20 @@ export function run(args: readonly string[]): number {
   const engine = makeEngine(playbook, file.opening);
   const replayed = replay(engine, file.entries);
   const { exercise } = replayed;
-  const ended = replayed.trace.findLast((event) => event.kind === 'ended');
   const own = digest(exercise);
   const broken = replayed.equal && file.sealed !== null && file.sealed.digest !== own;
   const result = {
     digest: own,
     entries: file.entries.length,
     at: exercise.at,
-    ending: ended?.kind === 'ended' ? ended.ending : null,
+    ending: endingOf(replayed.trace),
     equal: replayed.equal && !broken,
     ...(replayed.differsAt === null ? {} : { differsAt: replayed.differsAt }),
   };
   print(given, result, () => [
     result.equal
-      ? `${path}: ${result.entries} entries replay to the same digests; ${result.ending === null ? 'still running' : `ending "${result.ending}"`} at ${clock(result.at)}.`
-      : `${path}: ${broken ? 'the seal does not fit the entries' : `differs at entry ${replayed.differsAt}`}.`,
+      ? `${path}: ${result.entries} entries replay to the same digests; ${endingInWords(playbook, result.ending)} at ${clock(result.at)}.`
+      : `${path}: ${broken ? 'The seal does not fit the entries' : `The session differs at entry ${replayed.differsAt}`}.`,
   ]);
   return result.equal ? 0 : 1;
 }

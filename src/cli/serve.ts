@@ -40,19 +40,21 @@ export async function run(args: readonly string[]): Promise<number> {
 function elsewhere(others: readonly string[]): readonly string[] {
   if (others.length === 0) return [];
   const lines = others.map((address) => `  ${address}`);
-  return ['From other machines:', ...lines, 'Browsers keep runs by address: use the same one each time.'];
+  return [
+    'From other machines:',
+    ...lines,
+    'A browser keeps sessions by address: use the same one each time.',
+  ];
 }
 
 /** The certificate to serve with; null for plain HTTP. Throws WrongUse where the options do not fit, CannotDo where a file cannot be read. */
 function certificateOf({ https, cert, key }: Given): Certificate | null {
   if (https !== true) {
     if (cert === undefined && key === undefined) return null;
-    throw new WrongUse('--cert and --key go with --https.');
+    throw new WrongUse('--cert and --key need --https.');
   }
   if (typeof cert !== 'string' || typeof key !== 'string') {
-    throw new WrongUse(
-      '--https needs the files of a certificate and its key: --https --cert FILE --key FILE.',
-    );
+    throw new WrongUse('--https needs a certificate and its key: --https --cert FILE --key FILE.');
   }
   return { cert: readOrSay(cert, 'The certificate'), key: readOrSay(key, 'The key') };
 }

@@ -40,14 +40,14 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     says: 'come to the scene or up to people',
     fields: { marked: YES_NO, cover: YES_NO, weapons: ['holstered', 'low-ready', 'pointed'] },
   },
-  disengage: { says: 'leave, or stay away, while a need may be open', fields: {} },
-  'observe-log': { says: 'note plate, time, position or facts for follow-up', fields: {} },
+  disengage: { says: 'leave or stay away while somebody may still need help', fields: {} },
+  'observe-log': { says: 'note a plate, a time, a position or facts for follow-up', fields: {} },
   // calls
   'answer-call': {
-    says: 'send units to a call for service, hold it back, or close it',
+    says: 'send units to a call for service, hold the call, or close it',
     fields: { how: ['send', 'hold', 'close'] },
   },
-  'collect-call': { says: 'take what a caller saw', fields: {} },
+  'collect-call': { says: 'take down what a caller saw', fields: {} },
   // ask
   'request-supervisor': { says: 'ask for a supervisor', fields: {} },
   'request-units': {
@@ -59,42 +59,42 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     fields: { mode: ['stage', 'respond'], escort: YES_NO },
   },
   'ask-federal': {
-    says: 'ask federal agents, without ordering',
+    says: 'ask federal agents for something, without giving an order',
     fields: { what: ['timing', 'leave', 'paper', 'supervisor', 'safety-plan', 'check-claim'] },
   },
   refer: {
-    says: 'send to the proper channel',
+    says: 'send somebody to the right office',
     fields: { to: ['records', 'supervisor', 'liaison', 'detectives'] },
   },
   // record
   'record-video': {
-    says: 'run or stop body-worn video',
+    says: 'turn body-worn video on or off, or keep it so',
     fields: { state: ['on', 'off'], why: ['routine', 'until-force', 'asked-by-agents', 'privacy'] },
   },
   'write-record': {
-    says: 'write the record',
+    says: 'write the report',
     fields: { how: ['facts', 'assist-only', 'opinion'] },
   },
   'record-status': {
-    says: 'write immigration status down',
+    says: 'write down somebody’s immigration status',
     fields: { whom: ['arrestee', 'witness'] },
   },
   'take-report': { says: 'take a complaint or crime report', fields: {} },
-  'refuse-report': { says: 'turn a complaint away', fields: {} },
+  'refuse-report': { says: 'refuse to take a complaint or crime report', fields: {} },
   'destroy-record': { says: 'delete or tear up', fields: { what: ['video', 'paper', 'log'] } },
   'preserve-record': { says: 'secure and label a record', fields: { what: ['video', 'paper', 'log'] } },
   'answer-records-request': {
-    says: 'answer somebody who asks for a record',
+    says: 'answer a request for a record',
     fields: { how: ['written-decision', 'give-only-copy', 'post', 'refuse'] },
   },
-  review: { says: 'look back on an operation', fields: { scope: ['whole', 'praise', 'blame'] } },
-  'report-up': { says: 'tell a superior of force, misconduct or a claim', fields: {} },
+  review: { says: 'review an operation afterward', fields: { scope: ['whole', 'praise', 'blame'] } },
+  'report-up': { says: 'report force, misconduct or a claim to a superior', fields: {} },
   'report-out': {
-    says: 'make a statutory or named report',
+    says: 'report to an office outside the department, or to the public',
     fields: { to: ['state-doj', 'oversight', 'public'] },
   },
   comment: {
-    says: 'voice a view of one’s own',
+    says: 'give a personal opinion',
     fields: { about: ['operation', 'crowd', 'person'] },
   },
   // identity
@@ -108,22 +108,25 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   'accept-identity': {
-    says: 'act as if identity were settled',
+    says: 'act as if their identity were settled',
     fields: { on: ['insignia', 'word', 'guess'] },
   },
   'show-authority': {
     says: 'as a federal officer, show who you are and by what authority you act',
     fields: { to: ['local-officers', 'arrestee'] },
   },
-  'withhold-identity': { says: 'keep who you are from officers who ask', fields: {} },
-  'pose-as': { says: 'say you are of another agency', fields: { agency: ['local-police', 'federal'] } },
+  'withhold-identity': { says: 'refuse to identify yourself to officers who ask', fields: {} },
+  'pose-as': {
+    says: 'say that you are from another agency',
+    fields: { agency: ['local-police', 'federal'] },
+  },
   'collect-private': {
-    says: 'take private details beyond need',
+    says: 'collect more private details than needed',
     fields: { who: ['agent', 'resident', 'bystander'] },
   },
   // stop, force, entry
   detain: {
-    says: 'stop or hold',
+    says: 'stop or hold a person, a vehicle or a crowd',
     fields: {
       who: MEN,
       means: ['order', 'box-in', 'cuffs'],
@@ -131,18 +134,18 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   release: {
-    says: 'let somebody or something held go',
+    says: 'let go of a person, a vehicle or a crowd that was held',
     fields: { who: MEN, notice: ['given', 'not-given'] },
   },
   'use-force': {
-    says: 'force or show of force',
+    says: 'use or show force',
     fields: {
       level: ['pointed', 'hands', 'irritant', 'baton', 'impact', 'vehicle', 'deadly'],
       against: ['armed-men', 'one', 'one-in-crowd', 'crowd'],
     },
   },
   enforce: {
-    says: 'cite, arrest, or threaten it',
+    says: 'cite or arrest somebody, or threaten to',
     fields: {
       offence: ['state-rule-on-federal-agents', 'own-crime', 'kidnapping-complaint'],
       about: ['masks', 'visible-id'],
@@ -150,7 +153,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   enter: {
-    says: 'go in',
+    says: 'go into a place',
     fields: {
       place: ['home', 'curtilage', 'business', 'public'],
       paper: ['none', 'administrative', 'judicial'],
@@ -158,7 +161,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   search: { says: 'look for people or things', fields: { place: ['home', 'vehicle', 'person'] } },
-  separate: { says: 'part people by voice and presence', fields: {} },
+  separate: { says: 'separate people by voice and presence', fields: {} },
   'render-aid': { says: 'give first aid', fields: {} },
   // federal relation
   assist: {
@@ -196,14 +199,14 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   offer: {
-    says: 'offer a task of your own',
+    says: 'offer to do a task',
     fields: { task: ['traffic', 'medical', 'crowd', 'information-route'] },
   },
   'ask-local': {
     says: 'as a federal officer, ask local officers for a task',
     fields: { task: ['perimeter', 'information', 'interpret', 'transport', 'custody', 'crowd'] },
   },
-  coordinate: { says: 'work beside another agency: liaisons both ways, one safety plan', fields: {} },
+  coordinate: { says: 'work beside another agency: a liaison on each side, one safety plan', fields: {} },
   'claim-approval': {
     says: 'make a federal act wait for your approval',
     fields: { over: ['warrant', 'command'] },
@@ -217,14 +220,14 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
   // people, data
   query: { says: 'run a person in a database', fields: { about: ['warrant', 'status', 'identity'] } },
   'ask-status': {
-    says: 'ask immigration status',
+    says: 'ask about immigration status',
     fields: { whom: ['caller', 'witness', 'victim', 'arrestee'] },
   },
   interpret: {
-    says: 'interpret',
+    says: 'interpret between people who speak different languages',
     fields: { purpose: ['consent', 'safety', 'questioning'] },
   },
-  'urge-consent': { says: 'use your standing to get a door opened', fields: {} },
+  'urge-consent': { says: 'use your position to get somebody to open a door', fields: {} },
   'transfer-person': {
     says: 'hand a person over',
     fields: {
@@ -233,7 +236,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   'share-data': {
-    says: 'give personal data away',
+    says: 'give out personal data',
     fields: { to: ['federal', 'activists', 'press', 'records'] },
   },
   'tell-release': {
@@ -269,7 +272,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   broadcast: {
-    says: 'put on the air',
+    says: 'put something out on the air',
     fields: {
       what: [
         'status-and-needs',
@@ -283,15 +286,15 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   'state-publicly': {
-    says: 'tell press or public as the agency',
+    says: 'make a statement to the press or the public for the agency',
     fields: { claim: ['shown', 'disputed-as-disputed', 'one-side-of-dispute', 'accusation', 'false'] },
   },
   'withhold-public-fact': {
-    says: 'refuse a public fact that is yours to give',
+    says: 'refuse to give out a public fact about your own agency',
     fields: { what: ['statement', 'own-times'] },
   },
   notify: {
-    says: 'tell those who must know; `only` says that nobody else was told',
+    says: 'tell the people who must know; `only` says that nobody else was told',
     fields: {
       whom: [
         'command',

@@ -48,7 +48,7 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     closedBy: [],
   },
   'units-rolling': {
-    says: 'others are driving to you under emergency conditions',
+    says: 'other units are on the way to you under emergency conditions',
     fields: {},
     closedBy: ['units-told'],
   },
@@ -59,21 +59,25 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     fields: { what: ['vehicle', 'armed-men', 'person'] },
     closedBy: ['let-go'],
   },
-  'let-go': { says: 'what the seat held is free again', fields: {}, closedBy: ['holding'] },
+  'let-go': {
+    says: 'the person or vehicle that the seat held is free again',
+    fields: {},
+    closedBy: ['holding'],
+  },
   'team-gone': { says: 'the armed men have left', fields: {}, closedBy: [] },
   'help-requested': {
     says: 'a member of the public asks an officer something',
     fields: { by: ['resident', 'neighbour'] },
     closedBy: ['help-over'],
   },
-  'help-over': { says: 'the question is answered or overtaken', fields: {}, closedBy: [] },
+  'help-over': { says: 'the question is answered, or events have overtaken it', fields: {}, closedBy: [] },
   'task-requested': {
     says: 'another agency asks for a task',
     fields: { task: ['perimeter', 'entry', 'information', 'interpret', 'crowd', 'transport', 'custody'] },
     closedBy: [],
   },
   'force-seen': {
-    says: 'force was used in sight of the seat',
+    says: 'force was used where the seat could see it',
     fields: {
       by: ['federal', 'local'],
       level: ['pointed', 'hands', 'irritant', 'baton', 'impact', 'vehicle', 'deadly'],
@@ -82,13 +86,13 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     closedBy: [],
   },
   'person-injured': {
-    says: 'somebody is hurt',
+    says: 'somebody is injured',
     fields: { who: ['held', 'inside', 'crowd'] },
     closedBy: ['person-treated'],
   },
-  'person-treated': { says: 'the hurt person is being treated', fields: {}, closedBy: [] },
+  'person-treated': { says: 'the injured person is being treated', fields: {}, closedBy: [] },
   'claim-heard': {
-    says: 'a held person says something that would end the hold',
+    says: 'a person in custody says something that would end the custody',
     fields: {},
     closedBy: ['claim-checked'],
   },

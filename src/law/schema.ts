@@ -193,13 +193,13 @@ const rule = z
     title: sentence.describe('What was done, in the past tense, to the trainee.'),
     supreme: z.boolean().optional().describe('True: no layer can suspend it.'),
   })
-  .describe('What an act is worth.');
+  .describe('How the law judges an act.');
 
 const duty = z
   .strictObject({
     id,
     opens: oneOrMore(observation).describe('The observation that opens it.'),
-    who: z.enum(BEARERS).describe('Who owes it.'),
+    who: z.enum(BEARERS).describe('Who has the duty.'),
     within: z.string().regex(DURATION, 'form:time').optional().describe('How long after it opens it is due.'),
     until: z.string().optional().describe('An observation, or `endex`.'),
     'source-of-time': z
@@ -231,14 +231,14 @@ const duty = z
       met: sentence.describe('When it was met.'),
       late: sentence.optional().describe('When it was met late.'),
       missed: sentence.describe('When it was missed.'),
-    }).describe('What is told to the trainee, in the past tense.'),
+    }).describe('What the trainee reads, in the past tense.'),
     supreme: z.boolean().optional().describe('True: no layer can suspend it.'),
   })
   .refine((given) => (given.within === undefined) !== (given.until === undefined), 'form:due')
-  .describe('What a seat owes once it has perceived something.');
+  .describe('What a seat must do once it has seen or heard something.');
 
 const silence = z
-  .strictObject({ on: actPattern, because: sentence.describe('Why no rule here speaks of it.') })
+  .strictObject({ on: actPattern, because: sentence.describe('Why no rule here covers it.') })
   .describe('An act that has no rule here, on purpose.');
 
 const format = z.literal(1).describe('The version of this form.');
@@ -248,8 +248,8 @@ export const LAYER_FILE = closed({
   format,
   id,
   title: sentence.describe('The name of the place or source.'),
-  rules: z.array(rule).optional().describe('What acts are worth.'),
-  duties: z.array(duty).optional().describe('What is owed once something was perceived.'),
+  rules: z.array(rule).optional().describe('How acts are judged.'),
+  duties: z.array(duty).optional().describe('What must be done once something was seen or heard.'),
   suspends: z.array(suspension).optional().describe('Rules of other layers that this one lifts.'),
   told: z
     .array(tellingOf(facts))
@@ -260,7 +260,7 @@ export const LAYER_FILE = closed({
 
 const authority = closed({
   id,
-  group: sentence.describe('Where it stands in the list.'),
+  group: sentence.describe('Its group in the list.'),
   citation: sentence.describe('As it is cited.'),
   kind: z.enum(AUTHORITY_KINDS).describe('What it is.'),
   body: sentence.describe('Who made it.'),
@@ -275,7 +275,7 @@ const authority = closed({
     .describe('How it was verified: read itself, in a secondary source, or from memory.'),
   source: sentence.describe('Where it can be read.'),
   quote: z.string().optional().describe('Its own words.'),
-  note: z.string().optional().describe('What else is to be known of it.'),
+  note: z.string().optional().describe('What else to know about it.'),
   history: z
     .array(
       closed({
@@ -283,7 +283,7 @@ const authority = closed({
         is: z.enum(STATUSES).describe('What it is from this day on.'),
         'as-to': sentence
           .optional()
-          .describe('Enjoined or stayed only as to these; it stands for everyone else.'),
+          .describe('Enjoined or stayed only as to these; it applies to everyone else.'),
       }),
     )
     .min(1)
@@ -307,7 +307,7 @@ const pack = closed({
       id,
       closed({
         values: z.array(id).min(2).describe('What it can be.'),
-        start: id.describe('What it is unless a run says otherwise.'),
+        start: id.describe('What it is at the start.'),
       }),
     )
     .optional()
@@ -323,7 +323,7 @@ export const TEXTS_FILE = z.record(z.string(), z.string().min(1));
 
 const probe = closed({
   ref: z.string().min(1).describe('The reference decision and option, such as F07a.'),
-  scenario: id.optional().describe('The scenario it stands in, if any.'),
+  scenario: id.optional().describe('The scenario it belongs to, if any.'),
   situation: id.describe('The situation of the reference.'),
   seat: id.optional().describe('Who acts.'),
   knowing: z.record(z.string(), z.string()).describe('What the seat knew.').meta({ editor: 'facts' }),

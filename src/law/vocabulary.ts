@@ -22,24 +22,24 @@ export function vocabularyPage(): string {
   return [
     '# The vocabulary',
     '',
-    'What scenarios and law share: acts, observations, facts. Made from `src/law/acts.ts`, `observations.ts` and `facts.ts` by',
-    '`npx deconflict judge --vocabulary`; do not edit it by hand.',
+    'Scenarios and the law share these words: acts, observations and facts. `npx deconflict judge --vocabulary` makes this page from',
+    '`src/law/acts.ts`, `observations.ts` and `facts.ts`; do not edit it by hand.',
     '',
     '## Acts',
     '',
-    `What a seat did. A field says what was done, with what means, for what stated purpose; never what the law says of it. Every act may also carry \`for\`, the purpose as told to the seat: ${codes(PURPOSES)}.`,
+    `An act is what a seat did. Its fields say what was done, by what means and for what stated purpose. No field says how the law judges it. Every act can also have \`for\`, the purpose that the seat was told: ${codes(PURPOSES)}.`,
     '',
     ...table(['act', 'means', 'fields'], acts),
     '',
     '## Observations',
     '',
-    'What a seat perceived. An observation stays open until one that closes it opens for that seat, or the story closes it.',
+    'An observation is what a seat saw or heard. It stays open until an observation in the last column opens for the same seat, or until the story closes it.',
     '',
     ...table(['observation', 'means', 'fields', 'closed by'], observations),
     '',
     '## Facts',
     '',
-    'What a seat knows. The first value is where every seat starts. Where bases are given, the value can be known only on those.',
+    'A fact is what a seat knows. Every seat starts with the first value. If the last column names bases for a value, a seat can know that value only on those bases.',
     '',
     ...table(['fact', 'label', 'values', 'known on'], facts),
     '',
@@ -56,7 +56,7 @@ function row(...cells: readonly string[]): string {
 
 function fieldList(fields: Readonly<Record<string, readonly FieldValue[]>>): string {
   return Object.entries(fields)
-    .map(([field, values]) => `**${field}** ${codes(values)}`)
+    .map(([field, values]) => `**\`${field}\`** ${codes(values)}`)
     .join('; ');
 }
 

@@ -68,7 +68,7 @@ export const expectation = closed({
     .describe(
       'Words the seat has before it, whole or in part: in its log, notebook, cards, bar, or on the ground.',
     ),
-  unseen: words.optional().describe('Words that stand nowhere before it.'),
+  unseen: words.optional().describe('Words that it does not see.'),
   ended: id.optional().describe('The ending.'),
   open: ids.optional().describe('Decisions that are open.'),
   choices: z
@@ -87,7 +87,7 @@ export const expectation = closed({
       }),
     )
     .optional()
-    .describe('How the seat stands on an axis by now.'),
+    .describe('The standings of the seat by now.'),
   refused: z.enum(REFUSED).optional().describe('Why the step before was refused; it is tried at once.'),
 }).describe('What must be so now.');
 

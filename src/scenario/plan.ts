@@ -57,7 +57,7 @@ const step = z.union([
   closed({ at: moment }),
   closed({ until: id.describe('Let time pass until this decision is open and ready.') }),
   closed({ 'until-known': facts.describe('Let time pass until the seat knows this.') }),
-  closed({ stop: z.literal(true).describe('Stop the run.') }),
+  closed({ stop: z.literal(true).describe('Stop the session.') }),
   closed({
     expect: expectation,
   }),
@@ -71,7 +71,7 @@ export const planFile = closed({
   extended: z
     .literal([100, 150, 200])
     .optional()
-    .describe('The time to decide, in percent; 100 unless told otherwise.'),
+    .describe('The time to decide, in percent; if left out, 100.'),
   steps: z.array(step).describe('What is done, in order.'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: z

@@ -23,9 +23,11 @@ test('[CL60] of each pack: what an observation opens, when it is due, what meets
     metBy: [{ option: 'his-word/have-it-checked' }],
   });
   const prose = await deconflict('explain', `${home}/first-call`, '--pack', 'neutral');
-  expect(prose.out).toContain('federal-claim opens');
+  expect(prose.out).toContain('federal-claim (somebody says they are federal) opens');
   expect(prose.out).toContain('due within 5m');
-  expect(prose.out).toContain('met by his-word/have-it-checked');
+  expect(prose.out).toContain(
+    'met by his-word/have-it-checked (“Ask his name and have Control check it with his agency.”)',
+  );
 });
 
 test('[CL60] a seat or a pack that there is not is wrong use, told with those there are', async () => {

@@ -79,7 +79,7 @@ test('[CL37] a page that cannot be written is told before the runs are played; l
   const at = folder();
   // So many runs would outlast this test by far.
   const asked = (page: string) => () => run([SCENARIO, '--runs', '100000', '--html', page]);
-  expect(asked(join(at, 'nowhere/a.html'))).toThrow('there is nothing of that name');
+  expect(asked(join(at, 'nowhere/a.html'))).toThrow('there is nothing with that name');
   expect(asked(at)).toThrow('that is a folder');
   const page = join(at, 'a.html');
   writableOrSay(page, 'The report');
@@ -129,7 +129,7 @@ test('[CL35] from the command line: JSON alone on standard output, the rest on s
       },
     ],
   });
-  expect(err).toBe(`${page} written.\n`);
+  expect(err).toBe(`The report is in ${page}.\n`);
   expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/);
 });
 
@@ -191,31 +191,33 @@ test('[CL36] it says in sentences what the scenario tells apart, what it does no
   const found = sentencesOf(toldOf(spoilt(few), playbook, law, english));
   const ill = found.filter(({ isWell }) => isWell === false).map(({ text }) => text);
   expect(ill).toContain(
-    'The scenario tells careful from random on Jurisdiction and Constitutional limits under every law (better in 80 of 100 pairs); it does not on Crowd safety under every law.',
+    'The scenario tells Careful from Random on Jurisdiction and Constitutional limits under every law (better in 80 of 100 pairs); it does not on Crowd safety under every law.',
   );
   expect(ill).toContain(
-    'The scenario does not tell careful from hasty on Jurisdiction, Constitutional limits and Crowd safety under every law.',
+    'The scenario does not tell Careful from Hasty on Jurisdiction, Constitutional limits and Crowd safety under every law.',
   );
-  expect(found.find(({ text }) => text.includes('by the book from careful'))).toEqual({
+  expect(found.find(({ text }) => text.includes('By the book from Careful'))).toEqual({
     isWell: null,
     text: expect.stringMatching(
       /under California · Los Angeles, Texas · city police and Florida .* \(better in 70 of 100 pairs\); it does not on .* under Port Halden/,
     ),
   });
   expect(ill).toContain(
-    'Length gives answers away: always taking the longest option does better than habits that say nothing, on Jurisdiction under Port Halden (no state mandate).',
+    'Length gives answers away: always choosing the longest option does better than choosing by habit, without reading, on Jurisdiction under Port Halden (no state mandate).',
   );
   expect(ill).toContain(
-    'Place gives answers away: always taking the first option does worse than habits that say nothing, on Jurisdiction under Port Halden (no state mandate).',
+    'Place gives answers away: always choosing the first option does worse than choosing by habit, without reading, on Jurisdiction under Port Halden (no state mandate).',
   );
   expect(ill).toContain(
-    'Sound may be out of reach on Jurisdiction under Port Halden (no state mandate): by the book gets there in only 25% of runs that exercise it.',
+    'A sound standing may be out of reach on Jurisdiction under Port Halden (no state mandate): By the book reaches it in only 25% of runs that test it.',
   );
-  expect(ill.filter((text) => text.startsWith('Sound may be out of reach')).length).toBe(few.packs.length);
+  expect(ill.filter((text) => text.startsWith('A sound standing may be out of reach')).length).toBe(
+    few.packs.length,
+  );
   expect(ill).toContain(
-    'Politeness gives answers away: always taking the most polite option does better than habits that say nothing, on Jurisdiction under Port Halden (no state mandate).',
+    'Politeness gives answers away: always choosing the most polite option does better than choosing by habit, without reading, on Jurisdiction under Port Halden (no state mandate).',
   );
-  expect(ill).toContain('8 runs came to no ending.');
+  expect(ill).toContain('8 runs never came to an ending.');
   expect(
     found.some(({ isWell, text }) => isWell === null && text.startsWith('Careful misses this duty most')),
   ).toBe(true);

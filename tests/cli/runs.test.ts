@@ -74,7 +74,7 @@ test('[CL5] replay names the first entry whose digest differs', patience, async 
   expect(JSON.parse(out)).toMatchObject({ equal: false, differsAt: 3 });
   const debriefed = await deconflict('debrief', path);
   expect(debriefed.code).toBe(1);
-  expect(debriefed.err).toMatch(/The run is damaged: entry 3 does not replay/);
+  expect(debriefed.err).toMatch(/The session is damaged: entry 3 does not replay/);
 });
 
 test('[CL5] a seal that does not fit the entries is told', patience, () => {
@@ -85,7 +85,7 @@ test('[CL5] a seal that does not fit the entries is told', patience, () => {
   writeFileSync(path, JSON.stringify({ ...run, sealed }));
   const { code, out } = inProcess(replayRun, path);
   expect(code).toBe(1);
-  expect(out).toContain('the seal does not fit the entries');
+  expect(out).toContain('The seal does not fit the entries');
 });
 
 test('[CL6] debrief rules a run under the pack and the day asked for', patience, () => {
@@ -131,12 +131,12 @@ test(
     const coached = { ...run, opening: { ...run.opening, level: 'coaching' }, sealed: null };
     writeFileSync(path, JSON.stringify(coached));
     expect(JSON.parse(inProcess(debriefRun, path, '--json').out)).toMatchObject({ level: 'coaching' });
-    expect(inProcess(debriefRun, path).out).toContain('Coaching — ungraded');
+    expect(inProcess(debriefRun, path).out).toContain('Coaching, not graded');
     const { path: graded } = playedRun();
     expect(JSON.parse(inProcess(debriefRun, graded, '--json').out)).toMatchObject({
       level: run.opening.level,
     });
-    expect(inProcess(debriefRun, graded).out).not.toContain('ungraded');
+    expect(inProcess(debriefRun, graded).out).not.toContain('not graded');
   },
 );
 

@@ -93,7 +93,7 @@ test('[CL51] a full disk is one sentence and exit 1', () => {
     spawnSync('sh', ['-c', `"${process.execPath}" src/cli/main.ts ${args}`], { cwd: ROOT, encoding: 'utf8' });
   expect(called('judge --vocabulary > /dev/full')).toMatchObject({
     status: 1,
-    stderr: 'deconflict: What was to be said could not be written: the disk is full.\n',
+    stderr: 'deconflict: The output could not be written: the disk is full.\n',
   });
   expect(called('help > /dev/full 2> /dev/full')).toMatchObject({ status: 1, stderr: '' });
 });

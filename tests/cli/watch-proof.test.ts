@@ -178,6 +178,11 @@ test('[CL42] a port that is taken is one sentence and exit 1: nothing keeps watc
   mkdirSync(join(home, 'base'));
   writeFileSync(join(home, 'base/scenario.yaml'), texts(FIXED).get('base/scenario.yaml') ?? '');
   const { code, out, err } = await deconflictWith({ PORT: String(port) }, 'watch', home);
-  expect([code, err]).toEqual([1, expect.stringMatching(/^deconflict: Port \d+ is in use already\. .*\n$/)]);
+  expect([code, err]).toEqual([
+    1,
+    expect.stringMatching(
+      /^deconflict: Port \d+ is already in use\. .*\nA browser keeps sessions by address: .*\n$/,
+    ),
+  ]);
   expect(out).not.toMatch(/Building|Save a file/);
 });

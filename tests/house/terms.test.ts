@@ -19,13 +19,25 @@ interface Read {
 
 const rows = readTerms(textOf('src/table/words/TERMS.md'));
 const playbooks = scenarioIds(readSources()).map((id) => shippedPlaybook(id));
+/** What an instructor reads in English only: the pages, the words of the command line, and every message of a reader or a proof. */
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'scenarios/GUIDE.md', 'scenarios/law/VOCABULARY.md'];
+const ROOMS_WITH_PAGES = ['language', 'scenario', 'law'];
+const ROOMS_THAT_TELL = [...ROOMS_WITH_PAGES, 'cli', 'plans', 'playtest', 'verify'];
+const SPANISH_REPORT = /rehearse-words-es\.ts$/;
+const ENGLISH = /^(?!.*rehearse-(words-es|style)\.ts$)/;
 const read: Readonly<Record<'en' | 'es', readonly Read[]>> = {
   en: [
     ...wordsIn('src/table/words/en', /\.ts$/),
+    ...PAGES.flatMap(proseOf),
+    ...ROOMS_WITH_PAGES.flatMap((room) =>
+      filesBelow(`src/${room}`, /\.md$/).flatMap((file) => proseOf(`src/${room}/${file}`)),
+    ),
+    ...ROOMS_THAT_TELL.flatMap((room) => wordsIn(`src/${room}`, ENGLISH)),
     ...playbooks.flatMap(({ id, texts }) => textsOf(id, texts)),
   ],
   es: [
     ...wordsIn('src/table/words/es', /\.ts$/),
+    ...wordsIn('src/cli', SPANISH_REPORT),
     ...playbooks.flatMap(({ id, translations }) => textsOf(id, translations.es ?? {})),
   ],
 };
@@ -131,6 +143,22 @@ function wordsIn(folder: string, files: RegExp): Read[] {
         .map((m) => ({ at: `${folder}/${file}`, text: m[1] ?? m[2] ?? m[3] ?? '' }))
         .filter(({ text }) => /\s/.test(text) || /^\p{Lu}/u.test(text)),
     );
+}
+
+/** The lines of a page that a person reads: blocks of code, code in a line and what it names in a link are left out, and words cited as wrong. */
+function proseOf(path: string): Read[] {
+  let isCode = false;
+  return textOf(path)
+    .split('\n')
+    .flatMap((line, n) => {
+      if (line.trimStart().startsWith('```')) isCode = !isCode;
+      else if (!isCode) {
+        const text = line.replace(/`[^`]*`/g, '…').replace(/\]\([^)]*\)/g, ']');
+        const cited = path === 'CONTRIBUTING.md' ? text.replace(/\*[^*]+\*/g, '…') : text;
+        return cited.trim() === '' ? [] : [{ at: `${path}:${n + 1}`, text: cited }];
+      }
+      return [];
+    });
 }
 
 function textsOf(id: string, texts: Readonly<Record<string, string>>): Read[] {

@@ -22,7 +22,7 @@ test('[LW21] without a pack asked for, judge rules the three that the reference 
 test('[LW21] a pack or a model that there is not is wrong use, with those that there are', () => {
   const asked = (...args: string[]) => run(['--probes', ...args]);
   expect(() => asked('--pack', 'florida')).toThrow(
-    new WrongUse(`There is no pack florida; there are ${Object.keys(law.packs).join(', ')}.`),
+    new WrongUse(`There is no pack "florida". The packs are: ${Object.keys(law.packs).join(', ')}.`),
   );
   expect(() => asked('--pack', 'florida-287g', '--model', 'jail')).toThrow('jail-enforcement');
   expect(() => asked('--pack', 'neutral', '--model', 'none')).toThrow('has no such switch');

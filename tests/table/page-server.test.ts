@@ -170,8 +170,10 @@ describe('deconflict serve', () => {
   test('[CL12] a port in use is one sentence and exit 1', async () => {
     const { code, err } = await serve({ PORT: String(port), HOST: '127.0.0.1' });
     expect(code).toBe(1);
-    expect(err).toContain(`Port ${port} is in use already. Choose another: PORT=${port + 1} npm start`);
-    expect(err).toContain(`Browsers keep runs by address: those saved at port ${port} do not show`);
+    expect(err).toContain(`Port ${port} is already in use. Choose another: PORT=${port + 1} npm start`);
+    expect(err).toContain(
+      `\nA browser keeps sessions by address: sessions saved at port ${port} do not show`,
+    );
     expect(err).not.toMatch(/\n\s+at /);
   });
 
@@ -223,10 +225,7 @@ describe('deconflict serve', () => {
     const alone = await serve(here, ['--https']);
     expect([alone.code, alone.err]).toEqual([2, expect.stringContaining('--https --cert FILE --key FILE')]);
     const plain = await serve(here, ['--cert', fixture('cert')]);
-    expect([plain.code, plain.err]).toEqual([
-      2,
-      expect.stringContaining('--cert and --key go with --https.'),
-    ]);
+    expect([plain.code, plain.err]).toEqual([2, expect.stringContaining('--cert and --key need --https.')]);
     const gone = await serve(here, ['--https', '--cert', 'gone.pem', '--key', fixture('key')]);
     expect([gone.code, gone.err]).toEqual([
       1,

@@ -76,13 +76,13 @@ export function whyNot({ code, message }: NodeJS.ErrnoException): string {
 
 const WHY: Readonly<Record<string, string>> = {
   EACCES: 'this account may not do that',
-  EEXIST: 'there is a file of that name',
+  EEXIST: 'there is already a file with that name',
   EISDIR: 'that is a folder',
   ELOOP: 'it is a link that leads back to itself',
   ENAMETOOLONG: 'the name is too long',
-  ENOENT: 'there is nothing of that name',
+  ENOENT: 'there is nothing with that name',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'part of the path is a file',
   EPERM: 'this account may not do that',
-  EROFS: 'the disk can only be read',
+  EROFS: 'the disk is read-only',
 };

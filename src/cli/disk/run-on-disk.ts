@@ -19,19 +19,19 @@ export function runOnDisk(path: string, given: Given): { readonly run: RunFile }
   const { opening } = run;
   if (!canReplay(opening)) {
     throw new CannotDo(
-      `${path}: The run was played with engine ${opening.engine}, which this version cannot replay.`,
+      `${path}: The session was played with engine ${opening.engine}, which this version cannot replay.`,
     );
   }
   const staged = scenarioOfRun(run, path, given);
   const { playbook } = staged;
   if (hashOf(playbook) !== opening.playbook) {
     throw new CannotDo(
-      `${path}: The run was played on another version of "${opening.scenario}" (${opening.playbook.slice(0, 19)}…), so it cannot be replayed here.`,
+      `${path}: The session was played in another version of "${opening.scenario}" (${opening.playbook.slice(0, 19)}…), so it cannot be replayed here.`,
     );
   }
   const stranger = opening.seats.find((id) => !playbook.seats.some((seat) => seat.id === id));
   if (stranger !== undefined)
-    throw new CannotDo(`${path}: The run is damaged: there is no seat "${stranger}".`);
+    throw new CannotDo(`${path}: The session is damaged: there is no seat "${stranger}".`);
   return { run, ...staged };
 }
 
@@ -42,9 +42,9 @@ export function scenarioOfRun({ opening }: RunFile, path: string, given: Given):
 
 /** Reads a run of whatever version. Throws CannotDo where the file is missing, damaged, or no run. */
 export function readRun(path: string): RunFile {
-  const text = readOrSay(path, 'The run');
+  const text = readOrSay(path, 'The session');
   const strange = runCharacterProblems(path, text);
-  if (strange.length > 0) throw new CannotDo(`${path}: The run cannot be read.`, errorLines(strange));
+  if (strange.length > 0) throw new CannotDo(`${path}: The session cannot be read.`, errorLines(strange));
   const read = readRunFile(text);
   if (!read.ok) throw new CannotDo(`${path}: ${read.why}`);
   return read.run;

@@ -29,7 +29,7 @@ export function scenarioAt(name: string): Staged {
   const folder = existsSync(name) ? folderOf(resolve(name)) : null;
   if (folder !== null && isScenarioFolder(folder)) return stagedIn(folder);
   throw new CannotDo(
-    `There is no scenario "${name}": neither a folder here of that name nor one of those shipped (${ids.join(', ')}).`,
+    `There is no scenario "${name}": no folder here has that name, and no shipped scenario (${ids.join(', ')}).`,
   );
 }
 
@@ -74,7 +74,7 @@ export function scenarioOf({ scenario, playbook }: Belonging, path: string): Sta
 /** The law among these texts. Throws CannotDo where it does not read. */
 export function lawIn(files: Files): Law {
   const { law, problems } = readLaw(files);
-  if (law === null) throw new CannotDo('The law does not read.', errorLines(problems));
+  if (law === null) throw new CannotDo('The law cannot be read.', errorLines(problems));
   return law;
 }
 
@@ -89,7 +89,7 @@ function foldersCalled(id: string, from: string): readonly string[] {
 
 function nowhere(scenario: string, ids: readonly string[]): CannotDo {
   return new CannotDo(
-    `There is no scenario "${scenario}": neither beside the file, nor here, nor among those shipped (${ids.join(', ')}). Say where it is: --scenario FOLDER.`,
+    `There is no scenario "${scenario}" beside the file, here, or among the shipped ones (${ids.join(', ')}). Name its folder: --scenario FOLDER.`,
   );
 }
 
@@ -99,6 +99,6 @@ function stagedIn(folder: string): Staged {
 
 function staged(files: Files, id: string): Staged {
   const { playbook, problems } = readScenario(files, id);
-  if (playbook === null) throw new CannotDo(`The scenario "${id}" does not compile.`, errorLines(problems));
+  if (playbook === null) throw new CannotDo(`The scenario "${id}" cannot be played.`, errorLines(problems));
   return { playbook, files };
 }

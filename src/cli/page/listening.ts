@@ -25,7 +25,7 @@ export function listening(
   protocol: 'http' | 'https',
 ): Promise<readonly [string, ...string[]]> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => reject(new CannotDo(refusal(cause, place))));
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(refusal(cause, place)));
     server.listen(place.port, place.host, () => {
       const at = server.address();
       const [host, port] =
@@ -82,17 +82,24 @@ function portOf(text: string | undefined, otherwise: number): number {
   return port;
 }
 
-/** One sentence on why the server could not start. */
-function refusal(cause: NodeJS.ErrnoException, { host, port, command }: Place): string {
+/** Why the server could not start, in one sentence. */
+function refusal(cause: NodeJS.ErrnoException, { host, port, command }: Place): CannotDo {
   switch (cause.code) {
     case 'EADDRINUSE':
-      return `Port ${port} is in use already. Choose another: PORT=${port === 65_535 ? 5207 : port + 1} ${command}\nBrowsers keep runs by address: those saved at port ${port} do not show at another port.`;
+      return new CannotDo(
+        `Port ${port} is already in use. Choose another: PORT=${port === 65_535 ? 5207 : port + 1} ${command}`,
+        [`A browser keeps sessions by address: sessions saved at port ${port} do not show at another port.`],
+      );
     case 'EACCES':
-      return `Port ${port} may not be used by this account. Choose one above 1023: PORT=5207 ${command}`;
+      return new CannotDo(
+        `This account may not use port ${port}. Choose one above 1023: PORT=5207 ${command}`,
+      );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `This machine has no address "${host}". Leave HOST out, or use 0.0.0.0 to be reachable from others.`;
+      return new CannotDo(
+        `This machine has no address "${host}". Leave HOST out, or use 0.0.0.0 so that other machines can reach it.`,
+      );
     default:
-      return `The server could not start: ${cause.message}.`;
+      return new CannotDo(`The server could not start: ${cause.message}.`);
   }
 }

@@ -147,7 +147,7 @@ class Bar {
   }
 
   tell(job: number, states: number, frontier: number): void {
-    this.#now.set(job, `${this.#jobs[job]?.name} ${states} states, ${frontier} to follow`);
+    this.#now.set(job, `${this.#jobs[job]?.name} ${states} states, ${frontier} waiting`);
     this.#draw();
   }
 

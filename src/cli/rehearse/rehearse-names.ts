@@ -7,7 +7,7 @@ import type { BotNumbers, Rehearsal } from '#playtest/rehearse.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { RehearsalWords } from './rehearse-words.ts';
 
-/** A rehearsal with the words to tell it. Every name answers an id it does not know with the id. */
+/** A rehearsal with the words to report it. Every name answers an id it does not know with the id; `truth` and `day` are what was asked for. */
 export interface Told {
   readonly rehearsal: Rehearsal;
   readonly playbook: Playbook;
@@ -19,6 +19,8 @@ export interface Told {
   ending(id: string): string;
   duty(id: string): string;
   rule(id: string): string;
+  readonly truth: string;
+  readonly day: string;
   number(value: number, digits?: number): string;
   percent(share: number): string;
 }
@@ -51,6 +53,13 @@ export function toldOf(rehearsal: Rehearsal, playbook: Playbook, law: Law, words
     },
     duty: (id) => duties.get(id) || id,
     rule: (id) => rules.get(id) || id,
+    truth: Object.entries(rehearsal.truth ?? {})
+      .map(([name, value]) => truthInWords(playbook, name, value, say))
+      .join('; '),
+    day: new Date(`${rehearsal.asOf}T12:00:00Z`).toLocaleDateString(words.locale, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    }),
     number,
     percent: (share) => words.percent(number(share * 100)),
   };
@@ -66,8 +75,18 @@ export function numbersOf({ bots }: Rehearsal, bot: BotName): readonly BotNumber
   return bots.filter((one) => one.bot === bot);
 }
 
-/** A list as it stands in a sentence. */
+/** A list as part of a sentence. */
 export function listed(names: readonly string[], and: string): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`;
+}
+
+/** A drawn truth as the debrief says it, with what an author types for it; only that where the scenario has no words for it. */
+function truthInWords(playbook: Playbook, name: string, value: string, say: (id: string) => string): string {
+  const asked = `${name}=${value}`;
+  const truth = playbook.truths.find(({ slot }) => playbook.slots[slot]?.id === `truth.${name}`);
+  const says = truth?.says?.[playbook.slots[truth.slot]?.values?.indexOf(value) ?? -1];
+  return truth?.label === undefined || says === undefined
+    ? asked
+    : `${say(truth.label)}: ${say(says)} (${asked})`;
 }

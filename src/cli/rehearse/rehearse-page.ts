@@ -35,19 +35,17 @@ export function rehearsalPage(told: Told): string {
 }
 
 /** What was run, in one line. */
-export function madeOf({ words, rehearsal, number, seat }: Told): string {
-  const { runs, seed, extended, asOf, truth } = rehearsal;
+export function madeOf({ words, rehearsal, number, seat, truth, day }: Told): string {
+  const { runs, seed, extended } = rehearsal;
   const made = words.made({
     runs: number(runs),
     from: String(seed),
     to: String(seed + runs - 1),
     seat,
     extended: number(extended),
-    day: asOf,
+    day,
   });
-  if (truth === undefined) return made;
-  const drawn = Object.entries(truth).map(([name, value]) => `${name}=${value}`);
-  return `${made} ${words.underTruth(drawn.join(', '))}`;
+  return truth === '' ? made : `${made} ${words.underTruth(truth)}`;
 }
 
 interface Part {

@@ -5,7 +5,7 @@ import { CUED } from '#playtest/cues.ts';
 import { LADDER, type Separation } from '#playtest/separation.ts';
 import { botsOf, listed, numbersOf, type Told } from './rehearse-names.ts';
 
-/** One thing that was found: `isWell` false where the author has something to mend, null for what is merely told. */
+/** One thing that was found: `isWell` false where the author has something to fix, null for what is only reported. */
 export interface Finding {
   readonly isWell: boolean | null;
   readonly text: string;
@@ -32,7 +32,7 @@ function apart(told: Told, [better, than]: readonly [BotName, BotName]): readonl
     return `${where(group)} (${words.pairs(told.number(Math.min(...shares)), told.number(Math.max(...shares)))})`;
   });
   const no = grouped(rungs, false, rehearsal.packs).map(where);
-  const names = [words.bots[better].toLowerCase(), words.bots[than].toLowerCase()] as const;
+  const names = [words.bots[better], words.bots[than]] as const;
   const text =
     yes.length === 0
       ? `${words.tellsNot(...names)} ${listed(no, words.and)}.`

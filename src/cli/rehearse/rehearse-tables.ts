@@ -135,23 +135,23 @@ export function coverageList(told: Told): string {
   const { playbook, rehearsal, words } = told;
   const seat = playbook.seats.findIndex(({ id }) => id === rehearsal.seat);
   const states = playbook.states.map(({ id, region }, n) => ({
-    name: `${playbook.regions[region]?.id ?? ''}/${id}`,
+    name: `<code>${escaped(`${playbook.regions[region]?.id ?? ''}/${id}`)}</code>`,
     isSeen: rehearsal.bots.some((one) => (one.states[n] ?? 0) > 0),
   }));
   const options = playbook.decisions.flatMap((decision, d) =>
     decision.seat === seat
       ? decision.options.map(({ say }, o) => ({
-          name: `“${told.say(say)}”`,
+          name: escaped(words.quoted(told.say(say))),
           isSeen: rehearsal.bots.some((one) => (one.decisions[d]?.options[o]?.taken ?? 0) > 0),
         }))
       : [],
   );
   const actions = (rehearsal.bots[0]?.actions ?? []).map(({ id }, n) => ({
-    name: `“${told.say(playbook.actions.find((one) => one.id === id)?.say ?? id)}”`,
+    name: escaped(words.quoted(told.say(playbook.actions.find((one) => one.id === id)?.say ?? id))),
     isSeen: rehearsal.bots.some((one) => (one.actions[n]?.taken ?? 0) > 0),
   }));
   const endings = playbook.endings.map(({ id }) => ({
-    name: told.ending(id),
+    name: escaped(told.ending(id)),
     isSeen: rehearsal.bots.some((one) => (one.endings[id] ?? 0) > 0),
   }));
   return Object.entries({ states, options, actions, endings } as const)
@@ -162,7 +162,7 @@ export function coverageList(told: Told): string {
       const not =
         never.length === 0
           ? ''
-          : ` <span class="note">${escaped(`${words.notSeen}: ${never.join('; ')}.`)}</span>`;
+          : ` <span class="note">${escaped(words.notSeen)}: ${never.join('; ')}.</span>`;
       return `<li class="${never.length === 0 ? 'well' : 'told'}">${escaped(sentence)}.${not}</li>`;
     })
     .join('');

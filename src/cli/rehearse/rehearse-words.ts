@@ -6,8 +6,10 @@ import type { BotName } from '#playtest/bot.ts';
 /** Every text of the report that is not the scenario's or the law's own. Counts come as words' arguments. */
 export interface RehearsalWords {
   readonly lang: string;
-  /** In which numbers are written. */
+  /** For numbers and dates. */
   readonly locale: string;
+  /** A text that somebody reads or says, in the language's own quotation marks. */
+  readonly quoted: (text: string) => string;
   /** Of a number already written. */
   readonly percent: (number: string) => string;
   readonly title: string;
@@ -91,6 +93,7 @@ export interface RehearsalWords {
 export const english: RehearsalWords = {
   lang: 'en',
   locale: 'en-US',
+  quoted: (text) => `“${text}”`,
   percent: (number) => `${number}%`,
   title: 'Rehearsal',
   contents: 'Contents',
@@ -120,48 +123,48 @@ export const english: RehearsalWords = {
   },
   whoTheyAre: {
     'by-the-book':
-      'Has common sense and knows the law of the place: does its duties, takes what the law commends, waits when unsure.',
+      'Has common sense and knows the law of the place. Does its duties, chooses what the law commends, and waits when unsure.',
     careful:
-      'Has common sense and no legal training: reads, asks, checks, helps injured people. One answer in eight is a slip.',
+      'Has common sense and no legal training. Reads, asks, checks, and helps injured people. One choice in eight is a slip.',
     random: 'Presses anything, at any moment.',
-    hasty: 'Takes whatever is over soonest, before it can have been read. Does nothing unasked.',
-    longest: 'As random, but always takes the longest option.',
-    first: 'As random, but always takes the option shown first.',
-    politeness: 'As random, but always takes the option that sounds most polite.',
-    buttons: 'Presses every standing action once, as soon as it can. Answers no card.',
+    hasty: 'Chooses the quickest option before anyone could have read it. Does nothing without being asked.',
+    longest: 'Like Random, but always chooses the longest option.',
+    first: 'Like Random, but always chooses the option shown first.',
+    politeness: 'Like Random, but always chooses the option that sounds most polite.',
+    buttons: 'Does every action once, as soon as possible. Answers no card.',
     silent: 'Says nothing and does nothing.',
-    worst: 'Takes what the law of the place holds gravest.',
+    worst: 'Chooses what the law of the place finds worst.',
   },
   and: 'and',
   endings: { stopped: 'Stopped', stuck: 'Stuck: nothing more could happen', endless: 'Never ended' },
-  underTruth: (truth) => `Only seeds that draw ${truth}.`,
+  underTruth: (truth) => `Only seeds that draw this: ${truth}.`,
   made: ({ runs, from, to, seat, extended, day }) =>
-    `${runs} runs of each player, seeds ${from} to ${to}. Seat: ${seat}. Time: ${extended}%. Law as of ${day}.`,
+    `${runs} runs by each player, seeds ${from} to ${to}. Seat: ${seat}. Time to decide: ${extended}%. Law of ${day}.`,
   sections: {
     tells: 'What this tells you',
     players: 'Who played',
-    standings: 'How the runs came out',
-    apart: 'Who comes out above whom',
-    time: 'How long the runs took',
+    standings: 'How runs came out',
+    apart: 'Which players come out ahead',
+    time: 'How long runs took',
     endings: 'How they ended',
     choices: 'What they chose',
-    actions: 'What they did unasked',
+    actions: 'What they did without being asked',
     duties: 'Duties missed most',
     breaches: 'Rules broken most',
-    coverage: 'What was seen of the scenario',
+    coverage: 'How much of the scenario they reached',
     method: 'How this was measured',
   },
   leads: {
-    standings: 'Each bar is all runs of one player, under one law, on one axis.',
+    standings: 'Each bar shows all runs by one player, under one law, on one axis.',
     apart:
-      'Take one run of each of two players: in how many of 100 such pairs is the first one’s run better? At 50 the axis does not tell them apart. Each mark is one law.',
-    time: 'Minutes of the story. The line is from the shortest to the longest run, the box holds the middle half, the bar in it is the median.',
-    endings: 'Share of each player’s runs.',
+      'Take one run by each of two players. In how many of 100 such pairs is the first player’s run better? At 50 the axis does not tell the two apart. Each mark is one law.',
+    time: 'Minutes of the story. The line goes from the shortest to the longest run. The box holds the middle half. The bar in the box is the median.',
+    endings: 'Percent of each player’s runs.',
     choices:
-      'Share of the times the card was put. An option that nobody takes may not be needed, or its wording may frighten.',
+      'Percent of the times that the card was shown. If nobody chooses an option, it may not be needed, or its wording may scare people away.',
     actions: 'How many times in a run, on average.',
-    duties: 'Of the times the duty came due: how often it was missed.',
-    breaches: 'Share of runs in which the rule was broken.',
+    duties: 'How often the duty was missed, in percent of the times that it came due.',
+    breaches: 'Percent of runs in which the rule was broken.',
   },
   tells: (better, than) => `The scenario tells ${better} from ${than}`,
   tellsNot: (better, than) => `The scenario does not tell ${better} from ${than}`,
@@ -170,53 +173,53 @@ export const english: RehearsalWords = {
   pairs: (least, most) =>
     least === most ? `better in ${least} of 100 pairs` : `better in ${least} to ${most} of 100 pairs`,
   noCue:
-    'Length, place and politeness give nothing away: whoever always takes the longest option, the first, or the most polite, does as well as any habit that says nothing.',
+    'Length, place and politeness give nothing away: always choosing the longest, the first or the most polite option does as well as choosing by habit, without reading.',
   cue: {
     longest: (where, isBetter) =>
-      `Length gives answers away: always taking the longest option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
+      `Length gives answers away: always choosing the longest option does ${isBetter ? 'better' : 'worse'} than choosing by habit, without reading, ${where}.`,
     first: (where, isBetter) =>
-      `Place gives answers away: always taking the first option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
+      `Place gives answers away: always choosing the first option does ${isBetter ? 'better' : 'worse'} than choosing by habit, without reading, ${where}.`,
     politeness: (where, isBetter) =>
-      `Politeness gives answers away: always taking the most polite option does ${isBetter ? 'better' : 'worse'} than habits that say nothing, ${where}.`,
+      `Politeness gives answers away: always choosing the most polite option does ${isBetter ? 'better' : 'worse'} than choosing by habit, without reading, ${where}.`,
   },
   reach: (share) =>
-    `Sound is within reach of what the seat can know: by the book gets there in ${share} of runs that exercise the axis, where it is hardest.`,
+    `A sound standing is within reach with what the seat can know: By the book reaches it in ${share} of runs that test the axis, even where it is hardest.`,
   outOfReach: (where, share) =>
-    `Sound may be out of reach ${where}: by the book gets there in only ${share} of runs that exercise it.`,
+    `A sound standing may be out of reach ${where}: By the book reaches it in only ${share} of runs that test it.`,
   allEnded: 'Every run came to an ending.',
-  notEnded: (runs) => `${runs} runs came to no ending.`,
+  notEnded: (runs) => `${runs} runs never came to an ending.`,
   under: (axis, law) => `on ${axis} under ${law}`,
   kept: (kept, due) => `met ${kept} of ${due}`,
   pairAxis: 'of 100 pairs',
   pairRow: (better, than) => `${better} above ${than}`,
   cueRow: (bot) => `${bot} above Random`,
-  band: 'what 95 of 100 habits that say nothing come to',
+  band: 'where 95 of 100 players that choose by habit, without reading, come out',
   minutes: 'minutes',
   asTable: 'As a table',
   noAnswer: 'No answer in time',
   put: (times) => `asked ${times} times`,
-  neverTaken: 'never taken',
-  neverOffered: 'never on offer',
+  neverTaken: 'never chosen',
+  neverOffered: 'never possible',
   neverPut: 'never asked',
-  grave: 'grave',
+  grave: 'serious violation',
   none: 'None.',
   coverage: {
     states: (seen, all) => `${seen} of ${all} states were reached`,
-    options: (seen, all) => `${seen} of ${all} options were taken`,
-    actions: (seen, all) => `${seen} of ${all} standing actions were begun`,
+    options: (seen, all) => `${seen} of ${all} options were chosen`,
+    actions: (seen, all) => `${seen} of ${all} actions were started`,
     endings: (seen, all) => `${seen} of ${all} endings were reached`,
   },
-  notSeen: 'Not',
+  notSeen: 'Missing',
   missedMost: (bot, duty, share) =>
-    `${bot} misses this duty most: “${duty}” (${share} of the times it came due).`,
+    `${bot} misses this duty most: “${duty}” (${share} of the times that it came due).`,
   method: [
-    'The players are programs. They see what a trainee in that seat sees: words, cards, the clock, what the seat knows. None sees hidden truths.',
-    'Runs are ordered on each axis by their standing, and within a standing by the share kept of what was due. The three axes are never combined.',
-    'Two players count as told apart where a one-sided Brunner-Munzel rank test gives p below 0.01.',
-    'Longest, first and politeness are held against 100 players with a habit that says nothing: each puts the options of every card in one arbitrary order and keeps to it.',
-    'By the book and Worst play again under each law, so what they chose is shown over all laws together. The other players know no law: they play once and are judged under each.',
+    'The players are programs. They see what a trainee in that seat sees: words, cards, the clock, and what the seat knows. No player sees a hidden truth.',
+    'On each axis runs are ranked by their standing, and runs with the same standing by the percent of duties met. The three axes are never combined.',
+    'Two players count as told apart when a one-sided Brunner-Munzel rank test gives p below 0.01.',
+    'Longest, First and Politeness are compared with 100 players that choose by habit, without reading: each puts the options of every card in one arbitrary order and keeps to it.',
+    'By the book and Worst play again under each law, so the report shows their choices over all laws together. The other players know no law: they play once and are judged under each.',
   ],
-  foot: 'Programs are no trainees: this shows what a scenario can tell apart, not how your class will do. The law packs are training material until counsel has reviewed them.',
+  foot: 'Programs are not trainees: this shows what a scenario can tell apart, not how your class will do. The law packs are training material until counsel has reviewed them.',
   progress: (done, all) => `${done} of ${all} runs`,
-  written: (file) => `${file} written.`,
+  written: (file) => `The report is in ${file}.`,
 };

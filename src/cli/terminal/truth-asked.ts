@@ -4,12 +4,12 @@ import { WrongUse } from './wrong-use.ts';
 
 /** `--truth team=impostors,tag=none` as a wish (SPEC CL7); throws WrongUse on anything else, and on what the scenario does not draw. */
 export function truthAsked(text: string | boolean | undefined, playbook: Playbook): WantedTruth {
-  if (typeof text !== 'string' || text === '') throw new WrongUse('Say which truth: --truth team=impostors.');
+  if (typeof text !== 'string' || text === '') throw new WrongUse('Name the truth: --truth team=impostors.');
   const truth = Object.fromEntries(
     text.split(',').map((pair) => {
       const [name = '', value = '', ...more] = pair.split('=');
       if (name === '' || value === '' || more.length > 0) {
-        throw new WrongUse(`"${pair}" does not read as a truth; write it as team=impostors.`);
+        throw new WrongUse(`"${pair}" is not a truth. Write it like team=impostors.`);
       }
       return [name, value] as const;
     }),

@@ -34,7 +34,7 @@ export function readArguments(
     throw new WrongUse(`Missing: ${names.slice(read.positionals.length).join(', ')}.`);
   }
   const extra = read.positionals[names.length];
-  if (extra !== undefined) throw new WrongUse(`"${extra}" is one name too many.`);
+  if (extra !== undefined) throw new WrongUse(`This command does not take "${extra}".`);
   return { at: read.positionals, given: read.values };
 }
 
@@ -63,7 +63,7 @@ export function day(given: Given, name: string): string | undefined {
     /^\d{4}-\d{2}-\d{2}$/.test(text) &&
     !Number.isNaN(Date.parse(text)) &&
     new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
-  if (!exists) throw new WrongUse(`--${name} takes a day written YYYY-MM-DD, not "${String(text)}".`);
+  if (!exists) throw new WrongUse(`--${name} takes a date such as 2026-06-30, not "${String(text)}".`);
   return text;
 }
 

@@ -31,7 +31,7 @@ export const ref = z
   .string()
   .regex(/^F\d{2}[a-z]$/, 'form:ref')
   .optional()
-  .describe('The reference decision this stands for, such as F04a.');
+  .describe('The reference decision that this is, such as F04a.');
 export const takes = time.describe('How long it takes.');
 export const air = z
   .boolean()
@@ -40,7 +40,7 @@ export const air = z
 
 const actionShape = {
   seat: ids.min(1).describe('The seats that can do it.'),
-  group: z.enum(GROUPS).describe('Where it stands in the action bar.'),
+  group: z.enum(GROUPS).describe('The button of the action bar that it is under.'),
   ref,
   say: text.describe('What the button says.'),
   sent: text
@@ -48,17 +48,15 @@ const actionShape = {
     .describe(
       'What is asked for, as it ends a sentence on the radio; `{codes|plain words}` where they differ.',
     ),
-  about: ids
-    .optional()
-    .describe('The tokens and places it is about: it is offered where one of them is pointed at.'),
-  when: condition.optional().describe('Possible only if this holds, over what the seat knows.'),
+  about: ids.optional().describe('The tokens and places it is about: pointing at one of them offers it.'),
+  when: condition.optional().describe('Possible only if this is true of what the seat knows.'),
   acts,
   takes,
   resumes: z
     .boolean()
     .optional()
-    .describe('true: where a decision cut it short, it goes on later and takes only what was left.'),
-  air: air.describe('Whether it goes over the radio; actions of the group radio do unless told otherwise.'),
+    .describe('true: if a decision cuts it short, it goes on later and takes only the time that was left.'),
+  air: air.describe('Whether it goes over the radio; if left out, only actions of the group radio do.'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: effects.optional().describe('What happens when it is done.'),
 };
@@ -68,8 +66,8 @@ export const actionWhole = closed(actionShape);
 
 const { seat, say, acts: counts, takes: lasts, when, then: comes } = actionShape;
 const talkShape = {
-  way: z.enum(WAYS).describe('What one does: asks, tells, orders, or waits with them.'),
-  tone: z.enum(TONES).optional().describe('How it is said; absent where nothing is said.'),
+  way: z.enum(WAYS).describe('What the officer does: asks, tells, orders, or waits with them.'),
+  tone: z.enum(TONES).optional().describe('How it is said; leave it out if nothing is said.'),
   seat,
   ref,
   say,
@@ -85,8 +83,8 @@ export const talkWhole = closed(talkShape);
 export const talkWith = closed({
   when: condition
     .optional()
-    .describe('They can be talked to while this holds, over what anybody can see; and they are in sight.'),
-  about: ids.optional().describe('Where it is offered; their own token unless told otherwise.'),
+    .describe('They can be talked to while this is true of what anybody can see and they are in sight.'),
+  about: ids.optional().describe('Where it is offered; if left out, at their own token.'),
   ways: z
     .record(id, z.union([z.literal(false), talkPart]))
     .optional()

@@ -14,16 +14,16 @@ const line: z.ZodType<LineWritten> = closed({
   from: id.describe('Who speaks: a person, or a seat.'),
   text: text.describe('What is said.'),
   to: ids.optional().describe('The seats that hear or read it.'),
-  id: id.optional().describe('A name of the line for translation and voice.'),
+  id: id.optional().describe('A name for the line, for translation and voice.'),
   sound: id.optional().describe('A recording.'),
   heard: text
     .optional()
-    .describe('On the radio: what gets through the first time; the rest must be asked for.'),
+    .describe('On the radio: what gets through the first time; the seat must ask for the rest.'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: z
     .lazy(() => effects)
     .optional()
-    .describe('On the radio: what is true once it has been heard whole.'),
+    .describe('On the radio: what happens once the whole line has been heard.'),
 });
 
 /** An effect as written; exactly one of its verbs is there. */
@@ -73,7 +73,7 @@ const report = closed({
   from: id.describe('The seat that passes on.'),
   to: id.describe('The seat that learns.'),
   facts: ids.min(1).describe('The facts passed on.'),
-  basis: z.enum(BASES).optional().describe('How the receiving seat knows it; heard unless told otherwise.'),
+  basis: z.enum(BASES).optional().describe('How the receiving seat knows it; if left out, heard.'),
 });
 
 /** One effect. */
@@ -101,7 +101,7 @@ const effect: z.ZodType<EffectWritten> = z
         over: time.optional().describe('How long the way takes.'),
         ...when,
       }),
-      closed({ place: z.record(id, id).describe('Tokens stand at places.'), ...when }),
+      closed({ place: z.record(id, id).describe('Tokens are put at places.'), ...when }),
       closed({
         reveal: id.describe('A token becomes visible.'),
         to: ids.optional().describe('The seats that see it.'),

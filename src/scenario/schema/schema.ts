@@ -32,7 +32,7 @@ const option = closed({
   id: id.describe('The name of the option.'),
   ref,
   say: text.describe('What the option says.'),
-  when: condition.optional().describe('Offered only if this holds, over what the seat knows.'),
+  when: condition.optional().describe('Offered only if this is true of what the seat knows.'),
   acts,
   takes,
   air,
@@ -43,17 +43,17 @@ const decision = closed({
   id: id.describe('The name of the decision.'),
   seat: id.describe('Who is asked.'),
   ask: text.describe('The question.'),
-  at: time.optional().describe('How long after entering the state it is put.'),
-  when: condition.optional().describe('Put only if this holds then.'),
+  at: time.optional().describe('How long after the state begins the card is shown.'),
+  when: condition.optional().describe('Shown only if this is true then.'),
   within: time.describe('How long there is to answer, from the end of the captions.'),
   silence: effects.optional().describe('What happens if nobody answers.'),
-  options: z.array(option).describe('The ways to answer.'),
+  options: z.array(option).describe('What can be chosen.'),
 });
 const state = closed({
   enter: effects.optional().describe('What happens on entering.'),
   leave: effects.optional().describe('What happens on leaving.'),
   after: z.record(timeKey(), effects).optional().describe('Deadlines that die with the state.'),
-  decide: z.array(decision).optional().describe('Decisions put in this state.'),
+  decide: z.array(decision).optional().describe('Decisions of this state.'),
   on: z
     .array(
       closed({
@@ -63,7 +63,7 @@ const state = closed({
       }),
     )
     .optional()
-    .describe('Ways on that are asked whenever things settle; the first that holds wins.'),
+    .describe('Ways on, checked whenever the story settles; the first that is true wins.'),
   expects: z
     .record(id, z.record(id, z.union([id, ids])))
     .optional()
@@ -80,15 +80,15 @@ const automation = closed({
   after: time.optional().describe('… and this time has passed …'),
   do: effects.describe('… these happen.'),
   acts: acts.optional(),
-  repeat: z.enum(['once', 'each']).describe('Once in a run, or each time it becomes true again.'),
+  repeat: z.enum(['once', 'each']).describe('Once in a session, or each time it becomes true again.'),
 });
 
 const people = z.int().min(0).max(MOST_PEOPLE);
 const look = closed({
   when: condition
     .optional()
-    .describe('It looks so if this holds, over what anybody can see; the last look may have none.'),
-  going: z.boolean().optional().describe('true: only on the way; false: only where it stands.'),
+    .describe('It looks like this if this is true of what anybody can see; the last look may have none.'),
+  going: z.boolean().optional().describe('true: only on the way; false: only at a place.'),
   how: text.optional().describe('How it is, in a few words.'),
   doing: z.enum(DOINGS).optional().describe('What the person or the group is seen doing.'),
   hands: text.optional().describe('A person: where the hands are then.'),
@@ -97,9 +97,9 @@ const look = closed({
 const token = closed({
   kind: z.enum(KINDS).describe('What it is drawn as.'),
   side: z.enum(SIDES).describe('Whose it is.'),
-  at: id.describe('Where it stands at the start.'),
+  at: id.describe('Where it is at the start.'),
   shown: z.boolean().optional().describe('false: nobody sees it until it is revealed.'),
-  people: people.optional().describe('A group: how many people it is; 5 unless told otherwise.'),
+  people: people.optional().describe('A group: how many people it is; if left out, 5.'),
   mark: z.enum(MARKS).optional().describe('A thing: what it is drawn as.'),
   face: text.optional().describe('A person: the face and clothes, for whoever looks closer.'),
   hands: text.optional().describe('A person: where the hands are, unless a look says otherwise.'),
@@ -117,7 +117,7 @@ const person = closed({
     .optional()
     .describe('Other names, for seats that know more; the first that holds.'),
   seat: id.optional().describe('The seat this person is.'),
-  token: token.optional().describe('Where they stand on the table.'),
+  token: token.optional().describe('Where they are on the map.'),
 });
 /** Values and weights beside `given`, `label` and `says`; which is which is for slots.ts to tell. */
 const weights = z.record(
@@ -137,11 +137,11 @@ const glossary = z
 
 /** scenario.yaml. */
 export const scenario = closed({
-  $schema: z.string().optional().describe('For editors: where the JSON Schema lies.'),
+  $schema: z.string().optional().describe('For editors: where the JSON Schema is.'),
   format: z.literal(1).describe('The version of this language: 1.'),
   id: id.describe('The name of the scenario: the name of its folder.'),
   title: text.describe('The title.'),
-  asOf: day.describe('The day in the story; packs rule as of this day.'),
+  asOf: day.describe('The day of the story; the law of this day applies.'),
   startsAt: clock.describe('The time of day in the story at the start, in quotes.'),
   minutes: z.int().min(1).max(600).describe('About how long it takes to play; it ends nothing.'),
   'ends-by': time
@@ -154,7 +154,7 @@ export const scenario = closed({
   brief: closed({
     role: text.describe('Who the trainee is.'),
     situation: text.describe('What the trainee knows before the start.'),
-    note: text.describe('What the run may show that is hard to watch, in general.'),
+    note: text.describe('What the session may show that is hard to watch, in general.'),
     detail: text.optional().describe('The same in detail, for those who ask for it before the start.'),
   }).describe('What the trainee reads before the start.'),
   objectives: z
@@ -168,15 +168,17 @@ export const scenario = closed({
         arises: condition
           .optional()
           .describe(
-            'When the run put it to the test; where this does not hold it did not arise and counts nowhere.',
+            'When the session tests it; if not true at the end, it did not arise and does not count.',
           ),
         asks: acts
           .optional()
-          .describe('Acts it asks for: beside a missed duty that one of them meets it is never called met.'),
+          .describe(
+            'Acts it asks for: if a duty that one of them meets was missed, the objective is never called met.',
+          ),
         bars: acts
           .optional()
           .describe(
-            'Acts it bars: beside a finding against one of them, on its axis, it is never called met.',
+            'Acts it bars: if there is a finding against one of them on its axis, the objective is never called met.',
           ),
       }),
     )
@@ -253,7 +255,7 @@ export const scenario = closed({
         text,
         closed({
           label: text.describe('What it is called.'),
-          away: z.literal(true).describe('Out of sight of all that is not there, and the reverse.'),
+          away: z.literal(true).describe('Out of sight of every other place, and the reverse.'),
         }),
       ]),
     )
@@ -272,7 +274,7 @@ export const scenario = closed({
   talk: z
     .record(id, talkWith)
     .optional()
-    .describe('Who can be talked to, and what they change of the ways that the libraries give.'),
+    .describe('Who can be talked to, and what changes for them in the ways of the libraries.'),
   automations: z
     .record(id, z.array(automation))
     .optional()
@@ -298,10 +300,12 @@ export const scenario = closed({
             }),
           )
           .optional()
-          .describe('A bad ending: the acts that would have changed it, the first that was open and left.'),
+          .describe(
+            'A bad ending: acts that would have changed it; the first one open and not taken is named.',
+          ),
         chance: text
           .optional()
-          .describe('A bad ending: what is told where none of these was open, such as that it was chance.'),
+          .describe('A bad ending: the sentence if none of these was open, such as that it was chance.'),
       }),
     )
     .describe('How it can end: the first that fits.'),
@@ -311,17 +315,17 @@ export const scenario = closed({
     .min(1)
     .max(12)
     .optional()
-    .describe('Questions to talk over afterwards, in the order they are asked.'),
+    .describe('Questions to talk over afterward, in the order they are asked.'),
 });
 /** What a library names and a scenario has to have. */
 const needs = closed({
   seats: ids.optional().describe('Seats whose actions it has.'),
-  people: z.record(id, text).optional().describe('Who speaks in it, each with a name to begin with.'),
+  people: z.record(id, text).optional().describe('Who speaks in it, each with a name to start with.'),
   facts: ids.optional().describe('Facts of the vocabulary that it asks for.'),
 });
 /** A library: standing actions and ways to talk that scenarios use. */
 export const library = closed({
-  $schema: z.string().optional().describe('For editors: where the JSON Schema lies.'),
+  $schema: z.string().optional().describe('For editors: where the JSON Schema is.'),
   format: z.literal(1).describe('The version of this language: 1.'),
   needs: needs.optional().describe('What a scenario that uses it has to have.'),
   actions: z.record(id, actionWhole).optional().describe('Standing actions by name, each whole.'),
