@@ -19,7 +19,7 @@ export function shortFormsMet(
   const met = new Map<string, number | null>();
   for (const item of view.log) {
     if (item.kind !== 'line') continue;
-    for (const { form } of formsIn(`${item.name}\n${item.text}`, entries)) {
+    for (const { form } of formsIn(item.text, entries)) {
       if (!met.has(form.short)) met.set(form.short, item.n);
     }
   }
@@ -72,6 +72,8 @@ function elsewhere(view: SeatView): string[] {
     ...view.actions.flatMap(({ say, sent }) => [say, sent?.codes ?? '', sent?.plain ?? '']),
     ...view.known.flatMap(({ label, words, name }) => [label, words, name]),
     ...view.tokens.flatMap(({ label, how, face, hands }) => [label, how ?? '', face ?? '', hands ?? '']),
-    ...view.log.flatMap((item) => (item.kind === 'did' ? [item.text] : [])),
+    ...view.log.flatMap((item) =>
+      item.kind === 'did' ? [item.text] : item.kind === 'line' ? [item.name] : [],
+    ),
   ];
 }

@@ -40,7 +40,7 @@ test('[EX37] a short form is told with the line in which it stood first, in the 
   const view = viewOf({ log: [line(3, 'RA 12', 'Rolling.'), line(5, 'Control', 'RA 12, Code 4. Code 4.')] });
   expect(shortFormsMet(WITH, view, EN)).toEqual([
     { short: 'Code 4', means: 'no more', n: 5 },
-    { short: 'RA', means: 'rescue ambulance', n: 3 },
+    { short: 'RA', means: 'rescue ambulance', n: 5 },
   ]);
 });
 

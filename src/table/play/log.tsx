@@ -151,7 +151,12 @@ function Own({ row }: { readonly row: Folded }) {
   const t = desk.play;
   const { did, learnt } = row;
   return (
-    <div className={styles.entry} data-kind="folded">
+    // What was noted comes of what was just heard: that alone is not told again.
+    <div
+      className={styles.entry}
+      data-kind="folded"
+      {...(did === null ? ({ 'aria-live': 'off' } as const) : {})}
+    >
       <time>{mmss(row.at)}</time>
       <details className={styles.folded}>
         <summary>
@@ -210,7 +215,7 @@ const Item = memo(function Item(props: {
         <time>{mmss(item.at)}</time>
         <div>
           <p className={styles.who}>
-            <Theirs words={item.name} />
+            <Theirs words={item.name} />{' '}
             <small>
               {item.forYou ? `${desk.channels[item.channel]}, ${desk.toYou}` : desk.channels[item.channel]}
             </small>
@@ -263,19 +268,31 @@ function own(item: Exclude<Told, { kind: 'line' }>, desk: DeskTexts) {
   }
 }
 
-/** Tells at once, to a screen reader, the newest line that has the reader's call-sign; silent about what was there before. */
+/**
+ * Tells at once, to a screen reader, the newest lines that have the reader's call-sign: those the call begins with too, but nothing of
+ * what was there when a run is taken up again.
+ */
 function ForYou({ view }: { readonly view: SeatView }) {
   const { log } = view;
-  const before = useRef(log.at(-1)?.n ?? -1);
-  const fresh = log.filter((item) => item.n > before.current && item.kind === 'line' && item.forYou);
-  const said = fresh
-    .map((item) =>
-      item.kind === 'line' ? `${item.name}: ${spokenWithForms(item.text, formsFirstIn(view, item.n))}` : '',
-    )
-    .at(-1);
+  const before = useRef(view.at < BEGINS_MS ? -1 : (log.at(-1)?.n ?? -1));
+  // A region tells what comes into it, not what it came with: it is empty until the page has been taken in.
+  const [isKnown, setKnown] = useState(false);
+  useEffect(() => {
+    const known = setTimeout(() => setKnown(true), KNOWN_MS);
+    return () => clearTimeout(known);
+  }, []);
+  const fresh = log.flatMap((item) =>
+    item.n > before.current && item.kind === 'line' && item.forYou ? [item] : [],
+  );
+  const now = fresh.filter(({ at }) => at === fresh.at(-1)?.at);
+  const said = now.map(({ n, name, text }) => `${name}: ${spokenWithForms(text, formsFirstIn(view, n))}`);
   return (
     <div aria-live="assertive" className={controls.hidden}>
-      {said}
+      {isKnown ? said.join(' ') : ''}
     </div>
   );
 }
+/** A run that has not come further has just begun. */
+const BEGINS_MS = 1_000;
+/** By then a screen reader has taken in a page that came. */
+const KNOWN_MS = 500;
