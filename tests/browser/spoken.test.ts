@@ -21,6 +21,7 @@ test('[TB193] [TB194] [TB196] first sight is heard before the first words are as
   for (const words of asked) expect(words).toMatch(/Time to answer: (\d+ min ?)?(\d+ s)?\.$/);
   expect(at(said, /^Control: .*207 \(kidnapping/), 'the call').toBeGreaterThan(-1);
   expect(at(said, /^Control: .*207 \(kidnapping/), 'the call').toBeLessThan(at(said, ASKED));
+  expect(said[at(said, /^Control: .*207 \(kidnapping/)]?.words, 'that it broke up').toContain('say it again');
   expect(said.filter(({ words }) => /\d noted$/.test(words))).toEqual([]);
   expect(at(said, /Natarajan, your partner aloud How/)).toBeGreaterThan(-1);
   const first = at(said, /^You are asked: .*Your first words\?/);

@@ -273,6 +273,7 @@ function own(item: Exclude<Told, { kind: 'line' }>, desk: DeskTexts) {
  * what was there when a run is taken up again.
  */
 function ForYou({ view }: { readonly view: SeatView }) {
+  const t = useDesk().play;
   const { log } = view;
   const before = useRef(view.at < BEGINS_MS ? -1 : (log.at(-1)?.n ?? -1));
   // A region tells what comes into it, not what it came with: it is empty until the page has been taken in.
@@ -285,7 +286,10 @@ function ForYou({ view }: { readonly view: SeatView }) {
     item.n > before.current && item.kind === 'line' && item.forYou ? [item] : [],
   );
   const now = fresh.filter(({ at }) => at === fresh.at(-1)?.at);
-  const said = now.map(({ n, name, text }) => `${name}: ${spokenWithForms(text, formsFirstIn(view, n))}`);
+  const said = now.map(({ n, name, text, missed }) => {
+    const words = `${name}: ${spokenWithForms(text, formsFirstIn(view, n))}`;
+    return missed ? `${words} ${text === '' ? t.missedAll : t.missedPart}` : words;
+  });
   return (
     <div aria-live="assertive" className={controls.hidden}>
       {isKnown ? said.join(' ') : ''}
