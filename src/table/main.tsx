@@ -6,6 +6,7 @@ import { JournalFailure } from '#journal/journal.ts';
 import { App, NoApp } from './app.tsx';
 import { bearForeignHands } from './foreign-hands.ts';
 import { shippedLibrary } from './library/library.ts';
+import { canInstall, keepOffline } from './offline/keep-offline.ts';
 import { Opening } from './opening.tsx';
 import { drawOn } from './preferences/preferences.ts';
 import { readPreferences } from './preferences/stored-preferences.ts';
@@ -18,7 +19,6 @@ import { storageTrouble } from './trouble/storage-kind.ts';
 import { troubleOf } from './trouble/trouble-found.ts';
 import { FIRST_LANGUAGE, langNear } from './words/languages.ts';
 import { ENGLISH, textsIn } from './words/texts.ts';
-import { canInstall, keepOffline } from './worker.ts';
 
 const preferences = readPreferences();
 drawOn(document.documentElement, preferences);

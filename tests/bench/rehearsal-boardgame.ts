@@ -10,7 +10,7 @@ interface Local {
   getState(): { readonly G: Story } | null;
   readonly moves: Readonly<Record<string, (...of: readonly unknown[]) => void>>;
 }
-const packaged = createRequire(import.meta.url);
+const packaged = createRequire(new URL('./peers/package.json', import.meta.url));
 const { Client } = packaged('boardgame.io/client') as { readonly Client: (options: object) => Local };
 const { INVALID_MOVE } = packaged('boardgame.io/core') as { readonly INVALID_MOVE: string };
 

@@ -1,7 +1,20 @@
 /** The peer: the reference story in ink, run by inkjs. Variables hold place, meters, facts, timers; choices are conditional and sticky. */
-import { Compiler } from 'inkjs/full';
+import { createRequire } from 'node:module';
 import { CHOICES, type Change, FACTS, type Guard, METERS, REGIONS, type Way } from './reference-story.ts';
 import type { Playing } from './step-peer.ts';
+
+/** The part of inkjs that is used here; the package is installed for benches only (tests/bench/peers). */
+interface InkStory {
+  readonly currentChoices: readonly { readonly text: string }[];
+  readonly variablesState?: { $(name: string, value?: number): unknown };
+  ResetState(): void;
+  ContinueMaximally(): void;
+  ChooseChoiceIndex(n: number): void;
+}
+const packaged = createRequire(new URL('./peers/package.json', import.meta.url));
+const { Compiler } = packaged('inkjs/full') as {
+  readonly Compiler: new (source: string) => { Compile(): InkStory };
+};
 
 const REGION_IDS = Object.keys(REGIONS);
 const NODES = REGION_IDS.map((region) => Object.keys(REGIONS[region] ?? {}));

@@ -57,7 +57,16 @@ function heap(asJson: boolean): unknown {
 }
 
 function rehearsal(asJson: boolean): unknown {
+  installPeers();
   return apart('rehearsal', asJson, onOneCore());
+}
+
+/** The peers have a package of their own, so that nobody else installs them. */
+function installPeers(): void {
+  const folder = join(root, 'tests/bench/peers');
+  if (existsSync(join(folder, 'node_modules'))) return;
+  const done = spawnSync('npm', ['ci', '--prefix', folder], { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`The peers could not be installed:\n${done.stderr}`);
 }
 
 function scenario(asJson: boolean): unknown {

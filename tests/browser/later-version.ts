@@ -14,6 +14,8 @@ export const NEW_TITLE = OLD_TITLE.replace('Larkspur', 'Sorrel');
 
 export interface Versions {
   readonly address: string;
+  /** The folder that is served. */
+  readonly root: string;
   /** From now on the server has the later version. */
   readonly becomeLater: () => void;
   /** What the server says the version that it has is played with. */
@@ -34,6 +36,7 @@ export async function versions(): Promise<Versions> {
   const facts = join(root, 'version.json');
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    root,
     becomeLater: () => becomeLater(root),
     say: (engine) =>
       writeFileSync(facts, JSON.stringify({ ...JSON.parse(readFileSync(facts, 'utf8')), engine })),
@@ -56,7 +59,7 @@ function becomeLater(root: string): void {
     text = text.replaceAll(OLD_TITLE, NEW_TITLE).replaceAll(hashOf(PLAYBOOK), hashOf(later));
     for (const name of names) text = text.replaceAll(name, renamed(name));
     // The revision of what has no hash in its name.
-    if (file === 'sw.js') text = text.replace(/revision:\s*"[0-9a-f]{8}/g, 'revision:"later000');
+    if (file === 'sw.js') text = text.replace(/"revision":"[0-9a-f]{8}/g, '"revision":"later000');
     writeFileSync(join(root, file), text);
   }
   for (const name of names) renameSync(join(root, 'assets', name), join(root, 'assets', renamed(name)));

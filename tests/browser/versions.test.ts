@@ -1,4 +1,6 @@
 /** A new version of the page over the runs of the one before: what was shown stays, what was begun goes on (SPEC TB131, TB132, TB135). */
+import { cpSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ENGINE_VERSION } from '#exercise/engine.ts';
 import { hashOf } from '#language/canonical.ts';
@@ -58,5 +60,30 @@ test('[TB135] [TB132] [TB131] a new version says what goes on, and then every de
   await page.waitForTimeout(800);
   await tableOf(page).wait.press('Enter');
   await expect.poll(() => tableOf(page).clock.innerText()).not.toBe(shown);
+  expect(errors).toEqual([]);
+});
+
+test('[TB16] a page kept by the Workbox worker of earlier versions takes the new one, drops the old caches and needs no server', async () => {
+  const at = await versions();
+  const [own, later] = [join(at.root, 'sw.js'), join(at.root, 'later-sw.js')];
+  renameSync(own, later);
+  for (const name of ['sw.js', 'workbox-2fbc6a65.js']) {
+    cpSync(join(import.meta.dirname, `fixtures/workbox/${name}.txt`), join(at.root, name));
+  }
+  const { page, errors } = await pageOf({ serviceWorkers: 'allow' });
+  const caches = () => page.evaluate(async () => (await window.caches.keys()).sort());
+  await page.goto(at.address);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
+  await page.getByRole('region', { name: 'Scenarios' }).waitFor();
+  expect(await caches()).toEqual([`workbox-precache-v2-${at.address}`]);
+
+  renameSync(later, own);
+  await page.reload();
+  await page.getByRole('button', { name: notices.useNewVersion }).press('Enter');
+  await expect.poll(caches).toEqual([`deconflict ${at.address}`]);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByRole('region', { name: 'Scenarios' }).waitFor();
   expect(errors).toEqual([]);
 });

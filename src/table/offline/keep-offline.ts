@@ -1,5 +1,5 @@
 /**
- * The service worker that keeps the whole page on this machine (made by vite-plugin-pwa when the page is built): registered where the
+ * The service worker that keeps the whole page on this machine (service-worker.ts): registered where the
  * browser allows one, and a new version taken into use only when the reader says so (TB16).
  */
 
