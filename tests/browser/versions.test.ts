@@ -80,7 +80,9 @@ test('[TB16] a page kept by the Workbox worker of earlier versions takes the new
 
   renameSync(later, own);
   await page.reload();
+  const loaded = page.waitForEvent('load');
   await page.getByRole('button', { name: notices.useNewVersion }).press('Enter');
+  await loaded;
   await expect.poll(caches).toEqual([`deconflict ${at.address}`]);
   await page.context().setOffline(true);
   await page.reload();

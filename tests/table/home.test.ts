@@ -12,9 +12,10 @@ afterEach(() => {
 test('[TB13] a kept session is called as its scenario is in the language of the page, and as it was where that is gone', () => {
   vi.stubGlobal('document', { documentElement: { dataset: {}, lang: 'es' } });
   const nothing = () => undefined;
-  const kept = (id: string, scenario: string): RunCard => ({
+  const kept = (id: string, scenario: string, asListed = true): RunCard => ({
     id,
     scenario,
+    asListed,
     title: `${scenario} in English`,
     touched: 0,
     at: 0,
@@ -34,7 +35,7 @@ test('[TB13] a kept session is called as its scenario is in the language of the 
   };
   const props = {
     scenarios: [scenario],
-    runs: [kept('a', 'here'), kept('b', 'gone')],
+    runs: [kept('a', 'here'), kept('b', 'gone'), { ...kept('c', 'here', false), title: 'as it was' }],
     notices: [],
     addressOf: (id: string) => `#/play/${id}`,
     onResume: nothing,
@@ -44,6 +45,6 @@ test('[TB13] a kept session is called as its scenario is in the language of the 
   };
   const html = renderToStaticMarkup(createElement(Home, props));
   const called = [...html.matchAll(/<h3>(.*?)<\/h3>/g)].map(([, title]) => title?.replace(/<[^>]+>/g, ''));
-  expect(called).toEqual(expect.arrayContaining(['Aquí', 'gone in English']));
+  expect(called).toEqual(expect.arrayContaining(['Aquí', 'gone in English', 'as it was']));
   expect(html).not.toContain('here in English');
 });

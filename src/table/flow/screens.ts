@@ -129,15 +129,26 @@ export async function openScreen(room: Room, texts: Texts, put: PutAddress, rout
 
 /** Home with the runs as they are now. */
 export async function homeScreen(room: Room, notices: readonly Notice[]): Promise<HomeScreen> {
+  const facts = factsOf(room.library);
   const runs = (await room.shelf.journal.list()).map((card): RunCard => {
     if (card.state === 'damaged') {
-      return { id: card.id, scenario: '', title: card.id, touched: 0, at: 0, state: 'damaged' };
+      return {
+        id: card.id,
+        scenario: '',
+        title: card.id,
+        asListed: false,
+        touched: 0,
+        at: 0,
+        state: 'damaged',
+      };
     }
     const { title, touched, at } = card.meta;
-    const goesOn = card.state === 'ended' || canGoOn(factsOf(room.library), card.opening, card.bodies);
+    const goesOn = card.state === 'ended' || canGoOn(facts, card.opening, card.bodies);
     const state = goesOn ? card.state : ('stuck' as const);
     const attempt = attemptOf(card);
-    const run = { id: card.id, scenario: card.opening.scenario, title, touched, at, state };
+    const { scenario, playbook } = card.opening;
+    const asListed = facts.scenarios.some((one) => one.id === scenario && one.hash === playbook);
+    const run = { id: card.id, scenario, title, asListed, touched, at, state };
     return attempt === 1 ? run : { ...run, attempt };
   });
   return { kind: 'home', runs, notices, nextTime: await room.shelf.journal.nextTime() };

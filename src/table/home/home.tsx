@@ -148,8 +148,9 @@ const STEP_ICONS: readonly IconName[] = ['note', 'radio', 'law'];
 function Run({ run, ...props }: { readonly run: RunCard } & HomeProps) {
   const t = useDesk().home;
   const id = `run-${run.id}`;
-  // A session was named in the language it was begun in; here it is named as its scenario is above.
-  const title = props.scenarios.find((one) => one.id === run.scenario)?.title ?? run.title;
+  // A session was named in the language it was begun in; here it is named as its scenario is above. One of an earlier version keeps its name.
+  const listed = run.asListed ? props.scenarios.find((one) => one.id === run.scenario) : undefined;
+  const title = listed?.title ?? run.title;
   const about =
     run.state === 'damaged'
       ? t.damaged

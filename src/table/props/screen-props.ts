@@ -19,7 +19,10 @@ export interface Notice {
 export interface RunCard {
   readonly id: string;
   readonly scenario: string;
+  /** As it was called when it was begun. */
   readonly title: string;
+  /** Whether the page has the very scenario that it was begun with, so that it can be called as that is called in the reader's language. */
+  readonly asListed: boolean;
   /** When it was last played, milliseconds since the epoch. */
   readonly touched: number;
   /** Exercise time reached. */
