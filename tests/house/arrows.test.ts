@@ -32,6 +32,7 @@ const INSIDE: Record<string, Record<string, readonly string[]>> = {
   table: {
     theme: [],
     sound: [],
+    offline: [],
     session: [],
     trouble: [],
     library: [],

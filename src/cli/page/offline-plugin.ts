@@ -1,8 +1,8 @@
 /** Builds the service worker beside the page and tells it all that it keeps: a Vite plugin (SPEC TB16). */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { hashOfText } from '#language/canonical.ts';
 import type { KeptFile } from '#table/offline/kept-file.ts';
 
 const WORKER = 'sw.js';
@@ -55,5 +55,6 @@ export function keptFiles(dir: string): readonly KeptFile[] {
 }
 
 function revisionOf(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+  const hash = hashOfText(readFileSync(path, 'latin1'));
+  return hash.slice('sha256:'.length, 'sha256:'.length + 16);
 }
