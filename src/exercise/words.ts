@@ -15,14 +15,16 @@ export function textOf(playbook: Playbook, id: string, tongue: RenderLocale): st
   return text.includes('{') ? text.replace(EITHER, tongue.words === 'codes' ? '$1' : '$2') : text;
 }
 
-/** What a seat is called on the air, in the reader's words; as written where it has no text of its own (SC20). */
+/** What a seat is called on the air, in the reader's words: its role where it has no call-sign, as written where it has no text of its own (SC20). */
 export function callsignOf(
   playbook: Playbook,
-  seat: { id: string; callsign: string },
+  seat: { id: string; callsign: string; role: string },
   tongue: RenderLocale,
 ): string {
   const id = `seats.${seat.id}.callsign`;
-  return Object.hasOwn(playbook.texts, id) ? textOf(playbook, id, tongue) : seat.callsign;
+  if (Object.hasOwn(playbook.texts, id)) return textOf(playbook, id, tongue);
+  // A seat without a call-sign is called by its role, which has a translation.
+  return seat.callsign === playbook.texts[seat.role] ? textOf(playbook, seat.role, tongue) : seat.callsign;
 }
 
 /** A fact's value as the playbook says it (`fact.<fact>.<value>`); one without words of its own with its hyphens opened. */

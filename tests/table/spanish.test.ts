@@ -1,7 +1,8 @@
 /** Everything the page and the law say to a trainee stands in Spanish, with the same figures and names in it. */
 import { describe, expect, test } from 'vitest';
-import { shippedLaw } from '#cli/disk/shipped.ts';
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
 import { authorityNote } from '#debrief/authority-note.ts';
+import { callsignOf } from '#exercise/words.ts';
 import { completeness, lawIn, textsOf } from '#law/translations.ts';
 import { pocketLaw } from '#table/library/pocket-law-index.ts';
 import { groundOf } from '#table/scene/ground.ts';
@@ -126,6 +127,13 @@ test('[LW20] for whom the status of an authority holds is told in Spanish too', 
   const told = (lang: string) => authorityNote(lawIn(law, lang), 'ca-sb-627', '2026-06-30').status;
   expect(told('en')).toBe('enjoined as to federal officers');
   expect(told('es')).toBe('enjoined as to los agentes federales');
+});
+
+test('[SC20] a seat without a call-sign is called by its role, in Spanish too', () => {
+  const playbook = shippedPlaybook('residence-207');
+  const called = playbook.seats.map((seat) => callsignOf(playbook, seat, { lang: 'es', words: 'codes' }));
+  expect(called).toEqual(expect.arrayContaining(['4-Adam-31', 'Control', 'Comandante de turno', 'Prensa']));
+  expect(called).not.toContain('Watch commander');
 });
 
 describe('[LW20] the pocket card', () => {
