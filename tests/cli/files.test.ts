@@ -43,6 +43,29 @@ function litter(where: string): void {
   writeFileSync(join(where, '__MACOSX/scenario.yaml'), '\u0000');
 }
 
+/** As an editor on Windows saves a text: a byte order mark, and two characters at the end of each line. */
+function asOnWindows(...files: readonly string[]): void {
+  for (const file of files)
+    writeFileSync(file, `\uFEFF${readFileSync(file, 'utf8').replaceAll('\n', '\r\n')}`);
+}
+
+test('[LG8] [HS7] a scenario, its map and its plan as Windows saves them are what they were, by hash and by column', async () => {
+  const made = home();
+  const plan = join(made, 'starter/plans/careful.plan.yaml');
+  const scenario = join(made, 'starter/scenario.yaml');
+  const played = async (out: string) => {
+    const { code, err } = await inProcess(play, plan, '--out', join(made, out));
+    expect([code, err]).toEqual([0, '']);
+    return JSON.parse(readFileSync(join(made, out), 'utf8')) as unknown;
+  };
+  const before = await played('before.run.json');
+  asOnWindows(scenario, join(made, 'starter/map.tmj'), plan);
+  expect(await played('after.run.json')).toEqual(before);
+  writeFileSync(scenario, readFileSync(scenario, 'utf8').replace('minutes:', 'minuts:'));
+  const { err } = await inProcess(check, join(made, 'starter'), '--no-proof');
+  expect(err).toMatch(/scenario\.yaml:\d+:1 {2}LG0101 error {2}There is no key `minuts` here\./);
+});
+
 const CLEAN = ['starter/map.tmj', 'starter/plans/careful.plan.yaml', 'starter/scenario.yaml'];
 
 test('[CL50] what editors and systems leave, links that lead nowhere or round, folders called like files: no reader sees any of it', async () => {
