@@ -31,57 +31,59 @@ function truthsOf({ slots, truths }: Playbook): readonly Readonly<Record<string,
   return (slot?.values ?? []).map((value) => ({ [slot?.id.slice('truth.'.length) ?? '']: value }));
 }
 
-/** How many debriefs were read, and every contradiction in them, each once. */
+/** How many runs and debriefs were read, how many of these with what could have been known, and every contradiction in them. */
 interface Read {
   readonly found: Set<string>;
+  readonly runs: Set<KeptRun>;
   debriefs: number;
-  /** Runs of which what could have been known was read. */
-  readonly played: Set<KeptRun>;
+  whole: number;
+}
+interface Debriefed {
+  readonly name: BotName;
+  readonly seed: number;
+  readonly pack: string;
+  readonly language: string;
+  readonly isWhole: boolean;
 }
 
-/** Reads the debriefs of a bot's run under a pack and seed: in both languages where that is asked, what could have been known in the first. */
-function readRun(
-  read: Read,
-  playbook: Playbook,
-  run: KeptRun,
-  pack: string,
-  where: string,
-  languages: readonly string[],
-): void {
-  for (const [n, language] of languages.entries()) {
-    // What could have been known takes longer than all the rest, and is the same under every pack.
-    const isFirst = n === 0 && !read.played.has(run);
-    const part = isFirst ? {} : { couldHaveKnown: false as const };
-    read.played.add(run);
-    const report = debrief({ playbook, law, ...run, pack, language, ...part });
-    read.debriefs += 1;
-    for (const { kind, of, text } of contradictions({ report, playbook, law, ...run }))
-      read.found.add(`${where}, ${pack}, ${language}: ${kind} ${of}: ${text}`);
-  }
+/** Reads the debrief of a run under a pack in a language; what could have been known takes longer than all the rest. */
+function readRun(read: Read, playbook: Playbook, run: KeptRun, of: Debriefed): void {
+  const { name, seed, pack, language, isWhole } = of;
+  const part = isWhole ? {} : { couldHaveKnown: false as const };
+  const report = debrief({ playbook, law, ...run, pack, language, ...part });
+  read.runs.add(run);
+  read.debriefs += 1;
+  if (isWhole) read.whole += 1;
+  for (const { kind, of: what, text } of contradictions({ report, playbook, law, ...run }))
+    read.found.add(`${name}, seed ${seed}, ${pack}, ${language}: ${kind} ${what}: ${text}`);
 }
 
-/** Bots under each pack; who goes by no law plays the same under all of them, and its run is ruled by each. */
+/**
+ * Bots under each pack, the languages in turn. Who goes by no law plays the same under all of them: its run is played once and ruled by each.
+ * Every `whole`th run tells what could have been known too, under the first pack.
+ */
 function readBots(
   playbook: Playbook,
   bots: readonly BotName[],
   seeds: readonly number[],
-  under = packs,
+  under: readonly string[],
+  whole: number,
 ): Read {
-  const read: Read = { found: new Set(), debriefs: 0, played: new Set() };
+  const read: Read = { found: new Set(), debriefs: 0, whole: 0, runs: new Set() };
   const seat = playbook.seats.findIndex((one) => one.solo);
   for (const name of new Set(bots)) {
     const mine = seeds.filter((_, n) => bots[n % bots.length] === name);
     let same = new Map<number, KeptRun>();
-    for (const pack of under) {
+    for (const [p, pack] of under.entries()) {
       const laws = [{ law, pack, asOf: playbook.asOf, switches: {} }];
       const stage = stageOf(playbook, seat, laws, 100);
       const bot = makeBot(name, stage, laws);
       if (isLawful(name)) same = new Map();
-      for (const seed of mine) {
+      for (const [n, seed] of mine.entries()) {
         const run = same.get(seed) ?? runOfBot(playbook, stage, bot, seed, pack);
         same.set(seed, run);
-        const languages = (seed + packs.indexOf(pack)) % 2 === 0 ? ['en', 'es'] : ['es', 'en'];
-        readRun(read, playbook, run, pack, `${name}, seed ${seed}`, LONG ? languages : languages.slice(0, 1));
+        const language = (n + p) % 2 === 0 ? 'en' : 'es';
+        readRun(read, playbook, run, { name, seed, pack, language, isWhole: p === 0 && n % whole === 0 });
       }
     }
   }
@@ -97,16 +99,17 @@ describe.each(scenarioIds(readSources()))('[DB15] %s', (id) => {
       // Each bot once, the packs in turn.
       for (const [n, bot] of BOTS.entries()) {
         const pack = packs[n % packs.length] ?? '';
-        expect([...readBots(playbook, [bot], seeds.slice(n, n + 1), [pack]).found]).toEqual([]);
+        const { found } = readBots(playbook, [bot], seeds.slice(n, n + 1), [pack], 1);
+        expect([...found]).toEqual([]);
       }
       return;
     }
     for (const bots of [BOTS, ['random'] as const]) {
-      const { found, debriefs, played } = readBots(playbook, bots, seeds);
+      const { found, debriefs, runs, whole } = readBots(playbook, bots, seeds, packs, 4);
       console.log(
-        `${id} ${JSON.stringify(truth)} ${bots.length} bots: ${played.size} runs, ${debriefs} debriefs, ${found.size} contradictions`,
+        `${id} ${JSON.stringify(truth)} ${bots.length} bots: ${runs.size} runs, ${debriefs} debriefs (${whole} whole), ${found.size} contradictions`,
       );
-      expect([...found]).toEqual([]);
+      expect.soft([...found]).toEqual([]);
     }
   });
 });
