@@ -195,7 +195,13 @@ async function runOfAll(
     if (lent === null || own === null || !ended) {
       return { ...checked, bodies: own?.bodies ?? null, sealed: null, reports: [] };
     }
-    const report = debrief({ playbook: lent.playbook, opening, entries, law: own.law });
+    const report = debrief({
+      playbook: lent.playbook,
+      opening,
+      entries,
+      law: own.law,
+      couldHaveKnown: false,
+    });
     const isSame = (other: unknown) => canonicalJson(other) === canonicalJson(report.ruling.findings);
     return {
       ...checked,
