@@ -323,3 +323,15 @@ test('[CL37] every number on a bar and every word keeps 4.5 to 1 in light and da
     expect(contrast(of('ink'), of('bar')), `ink on bar ${theme}`).toBeGreaterThanOrEqual(4.5);
   }
 });
+
+test('[CL36] the truth asked for, the day and what is quoted are in the words of the reader', () => {
+  const told = (words: typeof english) =>
+    toldOf({ ...few, truth: { team: 'federal' } }, playbook, law, words);
+  expect([told(english).truth, told(spanish).truth]).toEqual([
+    'The four men: federal officers, on duty (team=federal)',
+    expect.stringMatching(/^\p{Lu}.*: .* \(team=federal\)$/u),
+  ]);
+  expect([told(english).day, told(spanish).day]).toEqual(['June 30, 2026', '30 de junio de 2026']);
+  expect(told(spanish).truth).not.toContain('federal officers');
+  expect(rehearsalPage(told(spanish))).not.toMatch(/“/);
+});

@@ -95,6 +95,18 @@ test('[TB116] the check sees what it reads, and a planted word', () => {
   expect(rows.length).toBeGreaterThan(35);
   expect(read.en.length).toBeGreaterThan(1_500);
   expect(read.es.length).toBeGreaterThan(1_200);
+  for (const part of [
+    ...PAGES,
+    'src/scenario/LANGUAGE.md',
+    'src/law/diagnostics/',
+    'src/cli/',
+    'src/verify/',
+  ])
+    expect(
+      read.en.some(({ at }) => at.startsWith(part)),
+      part,
+    ).toBe(true);
+  expect(read.es.some(({ at }) => at.endsWith('rehearse-words-es.ts'))).toBe(true);
   const van = rows.find(({ english }) => english === 'van');
   expect(van?.never.es.some((word) => word.test('Una furgoneta gris.'))).toBe(true);
   expect(van?.never.es.some((word) => word.test('Una van gris.'))).toBe(false);
