@@ -40,6 +40,9 @@ interface Pending {
   readonly rest: readonly Chance[];
 }
 
+/** The last that the kernel counts, after twelve days: what a file says came later comes then. */
+const LAST_MOMENT = 2 ** 30 - 1;
+
 /** One run of one seat, and how it goes otherwise. Inputs that are not open are passed over. */
 export class PlayedOtherwise {
   readonly #kernel: Kernel;
@@ -56,11 +59,11 @@ export class PlayedOtherwise {
     const { playbook, opening } = engine;
     this.#kernel = kernelOf(playbook, opening.seats, opening.extended);
     this.#seat = seat;
-    this.#commands = commands;
+    this.#commands = commands.map((one) => (one.at > LAST_MOMENT ? { ...one, at: LAST_MOMENT } : one));
     this.#kernel.open(opening.seed);
     const learned = this.#news();
     const stops = [this.#kernel.run.keep()];
-    for (const command of commands) {
+    for (const command of this.#commands) {
       this.#give(command);
       learned.push(...this.#news());
       stops.push(this.#kernel.run.keep());

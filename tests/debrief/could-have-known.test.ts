@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { debrief } from '#debrief/debrief.ts';
 import type { Asked } from './street.ts';
-import { LAW, played, STREET } from './street.ts';
+import { changed, LAW, played, STREET } from './street.ts';
 
 const known = (asked: readonly Asked[], seed = 1) =>
   debrief({ playbook: STREET, law: LAW, ...played(asked, { seed }) }).couldHaveKnown;
@@ -49,4 +49,11 @@ test('[DB6] under the other truth the same act would have told the other thing',
 
 test('[DB6] an act that tells the seat nothing is never offered as a way to know', () => {
   expect(known([START, END]).map((one) => one.by)).not.toContain('Look at the plate.');
+});
+
+test('[DB6] a file that says its run went on for a month is debriefed like any other', () => {
+  const { playbook } = changed([['3m: [{ end: true }]', '3m: []']]);
+  const far = played([START, { at: 2 ** 31 }], {}, playbook);
+  const { couldHaveKnown } = debrief({ playbook, law: LAW, ...far });
+  expect(couldHaveKnown.map(({ fact }) => fact)).toEqual(['identity', 'paper']);
 });
