@@ -36,7 +36,7 @@ test('[TB193] [TB194] [TB196] first sight is heard before the first words are as
     .poll(() => log.evaluate((it) => it.scrollHeight - it.scrollTop - it.clientHeight))
     .toBeLessThan(24);
   expect(await page.getByRole('button', { name: 'New lines' }).count()).toBe(0);
-  await expect.poll(() => listener.press('d'), 'what the focus comes to').toMatch(/, group$/);
+  await expect.poll(() => listener.press('d')).toMatch(/, group$/);
   expect(errors).toEqual([]);
 });
 
