@@ -10,8 +10,8 @@ export function Sooner({ of }: { readonly of: Told }) {
   const t = useDesk().debrief;
   return (
     <>
-      <h3>{t.sooner}</h3>
-      <p>
+      <h3 className={styles.sooner}>{t.sooner}</h3>
+      <p className={styles.text}>
         {t.soonerAsked(mmss(of.at), quotedWords(of.asked))}{' '}
         {of.was === null ? t.soonerNever : t.soonerWas(mmss(of.was))}
       </p>
