@@ -18,12 +18,15 @@ export async function serve(): Promise<Served> {
   return serveAt();
 }
 
-/** Serves the page that is built already, with more arguments for `serve`. Every call is a server of its own. */
-export async function serveAt(args: readonly string[] = []): Promise<Served> {
+/** Serves the page that is built already, with more arguments or settings for `serve`. Every call is a server of its own. */
+export async function serveAt(
+  args: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   const port = await freePort();
   const child = spawn(process.execPath, ['src/cli/main.ts', 'serve', ...args], {
     cwd: ROOT,
-    env: { ...ownEnv(), PORT: String(port), HOST: '127.0.0.1' },
+    env: { ...ownEnv(), ...settings, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = await saidAddress(child);
