@@ -1,5 +1,6 @@
 /** Codes and short forms told where they first stand: in a line of the log, below a card, and all that were met as a list (TB193). */
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useRef, useState } from 'react';
+import { Button as AriaButton, Dialog, Popover } from 'react-aria-components';
 import { formsIn } from '#exercise/short-forms.ts';
 import type { ShortForm } from '#exercise/view.ts';
 import { cx } from '../ui/class-names.ts';
@@ -88,22 +89,35 @@ export function FormsMet({ forms = [] }: { readonly forms?: readonly ShortForm[]
   );
 }
 
+/** Opens by itself, without React Aria's `DialogTrigger`: that stands beside the dialog of the first screen and would bring menus there. */
 function Short({ form: { short, means } }: { readonly form: ShortForm }) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <span className={styles.short}>
-      <DialogTrigger>
-        <AriaButton className={cx(styles.press)} data-part="short-form">
-          {shownWords(short)}
-        </AriaButton>
-        <Popover className={cx(controls.popover, styles.popover)}>
-          <Dialog aria-label={quotedWords(short)} className={cx(styles.means)}>
-            <b>
-              <Theirs words={short} />
-            </b>{' '}
-            <Theirs words={means} />
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+      <AriaButton
+        ref={button}
+        className={cx(styles.press)}
+        data-part="short-form"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPress={() => setOpen(true)}
+      >
+        {shownWords(short)}
+      </AriaButton>
+      <Popover
+        triggerRef={button}
+        isOpen={open}
+        onOpenChange={setOpen}
+        className={cx(controls.popover, styles.popover)}
+      >
+        <Dialog aria-label={quotedWords(short)} className={cx(styles.means)}>
+          <b>
+            <Theirs words={short} />
+          </b>{' '}
+          <Theirs words={means} />
+        </Dialog>
+      </Popover>
       <span className={controls.hidden}> ({shownWords(means)})</span>
     </span>
   );
