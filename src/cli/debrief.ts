@@ -87,7 +87,7 @@ const STANDING_WORDS = {
 function prose(report: DebriefReport): readonly string[] {
   const standings = AXES.map((axis) => {
     const { standing, kept, due, letPass = [] } = report.ruling.axes[axis];
-    const passed = letPass.length === 0 ? '' : `, ${letPass.length} let pass`;
+    const passed = letPass.length === 0 ? '' : `, ${letPass.length} not answered`;
     return `  ${AXIS_NAMES[axis].padEnd(22)} ${STANDING_WORDS[standing].padEnd(18)} met ${kept} of ${due}${passed}`;
   });
   const known = report.couldHaveKnown.map(
@@ -107,8 +107,8 @@ function prose(report: DebriefReport): readonly string[] {
     'Findings',
     ...report.findings.flatMap(findingLines),
     ...(known.length > 0 ? ['', 'What you could have known', ...known] : []),
-    ...(sooner.length > 0 ? ['', 'What would bring the answer sooner', ...sooner] : []),
-    ...(report.hotWash ? ['', 'To talk over', ...report.hotWash.map((one, n) => `  ${n + 1}. ${one}`)] : []),
+    ...(sooner.length > 0 ? ['', 'What would have brought the answer sooner', ...sooner] : []),
+    ...(report.hotWash ? ['', 'To talk about', ...report.hotWash.map((one, n) => `  ${n + 1}. ${one}`)] : []),
   ];
 }
 

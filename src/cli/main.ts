@@ -23,7 +23,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   watch: {
     usage: 'watch [folder] [--no-page]',
-    says: 'check every file you save, and serve the page from the folder; an open session goes on in the changed scenario',
+    says: 'check every file you save, and serve the page from the folder; an open session continues in the changed scenario',
     load: () => import('./watch.ts'),
   },
   explain: {
@@ -115,7 +115,7 @@ function usage(): readonly string[] {
   const scenario =
     'A <scenario> is the name of a shipped scenario (residence-207), or the folder of your own (./traffic-stop).';
   const lines = Object.values(VERBS).flatMap((verb) => [`  ${verb.usage}`, `      ${verb.says}`]);
-  const ends = 'Exit codes: 0 no problems, 1 problems found, 2 the command was typed wrong.';
+  const ends = 'Exit codes: 0 no problems, 1 problems found, 2 the command was mistyped.';
   return ['usage: deconflict <command> …', '', ...lines, '', scenario, ends];
 }
 

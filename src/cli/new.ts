@@ -38,7 +38,7 @@ function wanted(args: readonly string[]): { readonly id: string; readonly home: 
   const [id = ''] = at;
   if (!idForm.safeParse(id).success) {
     throw new WrongUse(
-      `"${id}" cannot be the name of a scenario. Write at most 40 small letters, digits and hyphens, like traffic-stop.`,
+      `"${id}" cannot be the name of a scenario. Write at most 40 lowercase letters, digits and hyphens, like traffic-stop.`,
     );
   }
   if (TAKEN.test(id)) {

@@ -31,7 +31,7 @@ export function run(args: readonly string[]): number {
   print(given, result, () => [
     result.equal
       ? `${path}: ${result.entries} entries replay to the same digests; ${endingInWords(playbook, result.ending)} at ${clock(result.at)}.`
-      : `${path}: ${broken ? 'The seal does not fit the entries' : `The session differs at entry ${replayed.differsAt}`}.`,
+      : `${path}: ${broken ? 'The seal does not match the entries' : `The session differs at entry ${replayed.differsAt}`}.`,
   ]);
   return result.equal ? 0 : 1;
 }

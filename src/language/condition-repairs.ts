@@ -12,7 +12,7 @@ export function unreadRepair(text: string, names: ReadonlyMap<string, unknown>):
     const known = names.has(hyphened) ? hyphened : nearest(hyphened, names.keys());
     return `A name with a hyphen goes in brackets: \`${written(known ?? hyphened)}\`.`;
   }
-  if (/[^=!<>]=(?!=)/.test(bare)) return 'Compare with two signs: `==`.';
+  if (/[^=!<>]=(?!=)/.test(bare)) return 'Compare with two equals signs: `==`.';
   if (/\b(and|or|not)\b/i.test(bare)) return 'Write `&&` for “and”, `||` for “or”, `!` for “not”.';
   if ((text.match(/'/g)?.length ?? 0) % 2 === 1) return "Close the quote: `'…'`.";
   return FORM;

@@ -150,7 +150,7 @@ class Checker {
     return this.#fail(
       'LG0202',
       node,
-      'Conditions know whole numbers, texts in quotes, true and false.',
+      'Conditions can use whole numbers, texts in quotes, true and false.',
       FORM,
     );
   }
@@ -162,7 +162,7 @@ class Checker {
         'LG0202',
         node,
         'This is not a name.',
-        "Names are joined by dots; `['…']` holds one name in quotes.",
+        "Names are joined by dots; `['…']` takes one name in quotes.",
       );
     }
     const name = steps.join('.');
@@ -261,7 +261,7 @@ class Checker {
     const typed = this.check(node);
     if (typed === null) return null;
     if (typed.expr.op === 'const' && sameType(typed.type, type)) return typed.expr.value;
-    this.#fail('LG0205', node, 'This does not fit into the list.', this.#expected(type));
+    this.#fail('LG0205', node, 'This does not belong in the list.', this.#expected(type));
     return null;
   }
 

@@ -66,7 +66,7 @@ function ofError(error: YAMLError, parsed: Document, text: string): YamlMistake 
 }
 
 const LOOK =
-  'Look at the line before too: indent with spaces, close every bracket and quote, put text with `: ` in quotes.';
+  'Look at the line before it too: indent with spaces, close every bracket and quote, put text with `: ` in quotes.';
 const COLUMN = 'Begin it in the same column as the lines it belongs with. Use spaces.';
 
 function told(offset: number, what: string, repair: string): YamlMistake {

@@ -62,7 +62,7 @@ export function readYaml(file: string, text: string): { source: Source; problems
     return { source: emptySource(start), problems };
   };
   const tooMuch = 'Split the file: a scenario is far smaller and has fewer levels.';
-  if (text.length > LONGEST_TEXT) return nothing('LG0003', 'This file is too long to be read.', tooMuch);
+  if (text.length > LONGEST_TEXT) return nothing('LG0003', 'This file is too long to read.', tooMuch);
   if (deepestIndent(text) > DEEPEST) return nothing('LG0003', 'This file is nested too deeply.', tooMuch);
   const strange = characterProblems(file, text);
   problems.push(...strange);

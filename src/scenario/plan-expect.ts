@@ -66,7 +66,7 @@ export const expectation = closed({
   sees: words
     .optional()
     .describe(
-      'Words the seat has before it, whole or in part: in its log, notebook, cards, bar, or on the ground.',
+      'Words the seat can see, whole or in part: in its log, notebook, cards or bar, or on the map.',
     ),
   unseen: words.optional().describe('Words that it does not see.'),
   ended: id.optional().describe('The ending.'),

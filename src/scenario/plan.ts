@@ -117,7 +117,7 @@ export function readPlanFor(
   const top = siteOf(source);
   const folder = path.split('/')[0] ?? '';
   if (written.scenario !== folder) {
-    const message = `This plan is for \`${written.scenario}\`, but lies in the folder of \`${folder}\`.`;
+    const message = `This plan is for \`${written.scenario}\`, but is in the folder of \`${folder}\`.`;
     draft.report(
       'SC0505',
       into(top, 'scenario'),

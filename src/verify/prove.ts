@@ -96,10 +96,10 @@ function wholeRows({ beliefs, arena, matter, truths }: Exploration): readonly Ro
   const notes = [
     arena.between === 0
       ? []
-      : `${arena.between} acts could end between moments due that lie between the two instants tried.`,
+      : `${arena.between} acts could end at a moment that was not tried, between the earliest and the latest.`,
     alike === 0
       ? []
-      : `${alike} truths that change nothing but lines and sounds were not tried beside those like them.`,
+      : `${alike} truths that differ from another only in lines and sounds were not tried separately.`,
   ].flat();
   const note = notes.length === 0 ? {} : { note: notes.join(' ') };
   return ([1, 2, 3, 4] as const).map((property) => ({ property, ...measure, ...note }));

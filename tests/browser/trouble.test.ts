@@ -130,7 +130,7 @@ test('[TB22] where storage is forbidden the page says that nothing is kept, and 
   });
   await page.goto(ADDRESS);
   await page
-    .getByText(/keeps nothing/)
+    .getByText(/does not save anything/)
     .first()
     .waitFor();
   await begin(page, ADDRESS, PLAYBOOK, 'seed=1&clock=discussion');

@@ -206,7 +206,7 @@ test('[CL36] it says in sentences what the scenario tells apart, what it does no
     'Length gives answers away: always choosing the longest option does better than choosing by habit, without reading, on Jurisdiction under Port Halden (no state mandate).',
   );
   expect(ill).toContain(
-    'Place gives answers away: always choosing the first option does worse than choosing by habit, without reading, on Jurisdiction under Port Halden (no state mandate).',
+    'Position gives answers away: always choosing the first option does worse than choosing by habit, without reading, on Jurisdiction under Port Halden (no state mandate).',
   );
   expect(ill).toContain(
     'A sound standing may be out of reach on Jurisdiction under Port Halden (no state mandate): By the book reaches it in only 25% of runs that test it.',

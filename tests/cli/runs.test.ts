@@ -85,7 +85,7 @@ test('[CL5] a seal that does not fit the entries is told', patience, () => {
   writeFileSync(path, JSON.stringify({ ...run, sealed }));
   const { code, out } = inProcess(replayRun, path);
   expect(code).toBe(1);
-  expect(out).toContain('The seal does not fit the entries');
+  expect(out).toContain('The seal does not match the entries');
 });
 
 test('[CL6] debrief rules a run under the pack and the day asked for', patience, () => {

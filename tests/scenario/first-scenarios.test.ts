@@ -223,7 +223,7 @@ describe('a library', () => {
       ['SC0503', 11, 8],
     ]);
     expect(told.map(({ repair }) => repair)).toEqual([
-      'Write below `people:`, a line each: `partner: { name: Your partner }`, `kit: { name: Your kit }`, `crowd-voice: { name: Voice from the crowd }`.',
+      'Write below `people:`, one line each: `partner: { name: Your partner }`, `kit: { name: Your kit }`, `crowd-voice: { name: Voice from the crowd }`.',
       'Write below `facts:`: `use: [identity, lead, van, injury]`.',
     ]);
     const fix = (text: string) =>

@@ -84,7 +84,7 @@ async function answer(
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');
-    return say(request, response, 405, 'This address can only be read.');
+    return say(request, response, 405, 'This address is read-only.');
   }
   const path = pathOf(request.url ?? '/');
   if (path === null) return say(request, response, 400, 'This address cannot be understood.');

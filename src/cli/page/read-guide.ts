@@ -154,7 +154,7 @@ function loose(blocks: readonly Block[]): string[] {
   return code.flatMap(({ use, text }, n) => {
     const before = AFTER[use];
     const stands = before === undefined || before.some((one) => one === code[n - 1]?.use);
-    return stands ? [] : [`This stands after ${before.join(' or ')}: ${text.slice(0, 60)}.`];
+    return stands ? [] : [`This comes after ${before.join(' or ')}: ${text.slice(0, 60)}.`];
   });
 }
 

@@ -123,11 +123,11 @@ export const english: RehearsalWords = {
   },
   whoTheyAre: {
     'by-the-book':
-      'Has common sense and knows the law of the place. Does its duties, chooses what the law commends, and waits when unsure.',
+      'Has common sense and knows the law of the place. Meets its duties, chooses what the law commends, and waits when unsure.',
     careful:
       'Has common sense and no legal training. Reads, asks, checks, and helps injured people. One choice in eight is a slip.',
     random: 'Presses anything, at any moment.',
-    hasty: 'Chooses the quickest option before anyone could have read it. Does nothing without being asked.',
+    hasty: 'Chooses the quickest option before anyone could have read it. Does nothing unless asked.',
     longest: 'Like Random, but always chooses the longest option.',
     first: 'Like Random, but always chooses the option shown first.',
     politeness: 'Like Random, but always chooses the option that sounds most polite.',
@@ -173,12 +173,12 @@ export const english: RehearsalWords = {
   pairs: (least, most) =>
     least === most ? `better in ${least} of 100 pairs` : `better in ${least} to ${most} of 100 pairs`,
   noCue:
-    'Length, place and politeness give nothing away: always choosing the longest, the first or the most polite option does as well as choosing by habit, without reading.',
+    'Length, position and politeness give nothing away: always choosing the longest, the first or the most polite option does as well as choosing by habit, without reading.',
   cue: {
     longest: (where, isBetter) =>
       `Length gives answers away: always choosing the longest option does ${isBetter ? 'better' : 'worse'} than choosing by habit, without reading, ${where}.`,
     first: (where, isBetter) =>
-      `Place gives answers away: always choosing the first option does ${isBetter ? 'better' : 'worse'} than choosing by habit, without reading, ${where}.`,
+      `Position gives answers away: always choosing the first option does ${isBetter ? 'better' : 'worse'} than choosing by habit, without reading, ${where}.`,
     politeness: (where, isBetter) =>
       `Politeness gives answers away: always choosing the most polite option does ${isBetter ? 'better' : 'worse'} than choosing by habit, without reading, ${where}.`,
   },
@@ -193,7 +193,7 @@ export const english: RehearsalWords = {
   pairAxis: 'of 100 pairs',
   pairRow: (better, than) => `${better} above ${than}`,
   cueRow: (bot) => `${bot} above Random`,
-  band: 'where 95 of 100 players that choose by habit, without reading, come out',
+  band: 'where 95 of 100 players that choose by habit, without reading, end up',
   minutes: 'minutes',
   asTable: 'As a table',
   noAnswer: 'No answer in time',

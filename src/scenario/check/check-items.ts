@@ -113,7 +113,7 @@ function checkAbsolute({ language, options }: Reading, draft: Draft): void {
     'SC0408',
     only.site,
     message,
-    'Say what is done without it, or use such a word in another option too.',
+    'Say it without that word, or use such a word in another option too.',
     'warning',
   );
 }
@@ -138,7 +138,7 @@ function checkRepeats({ ask, options }: Reading, draft: Draft): void {
   const [words, option] = [repeated[n] ?? [], options[n]];
   if (words.length < 2 || option === undefined) return;
   const shown = words.map((word) => `\`${word}\``).join(' and ');
-  const message = `This option alone repeats words of the question: ${shown}.`;
+  const message = `Only this option repeats words of the question: ${shown}.`;
   draft.report(
     'SC0410',
     option.site,
@@ -160,7 +160,7 @@ function checkDifference({ decision, site }: DecisionAt, draft: Draft): void {
       continue;
     }
     const message = `\`${id}\` does what \`${same}\` does: the same acts, in the same time, with the same effects.`;
-    const repair = 'Give one of the two another act, time or effect, or remove it.';
+    const repair = 'Give one of the two a different act, time or effect, or remove it.';
     draft.report('SC0411', down(site, 'options', n, 'id'), message, repair, 'warning');
   }
 }
@@ -173,7 +173,7 @@ function checkBundle({ decision, site }: DecisionAt, draft: Draft): void {
   const kinds = decision.options.map(({ acts }) => new Set(acts.flatMap((act) => Object.keys(act))).size);
   const n = kinds.findIndex((count) => count >= BUNDLE);
   if (n < 0 || kinds.some((count, other) => other !== n && count > 1)) return;
-  const message = `This option does ${kinds[n]} different things, every other at most one: it is a bundle.`;
+  const message = `This option does ${kinds[n]} different things, and every other option at most one: it is a bundle.`;
   const repair = 'Ask for one thing at a time, or give the other options as much to do.';
   draft.report('SC0412', down(site, 'options', n, 'acts'), message, repair, 'warning');
 }

@@ -55,14 +55,14 @@ export function checkMap(
 function checkUse(plan: MapPlan, places: readonly string[], here: Site, draft: Draft): void {
   for (const name of Object.keys(plan.gather)) {
     if (places.includes(name)) continue;
-    const message = `Nobody gathers in \`${name}\` of the map: the scenario has no such place.`;
+    const message = `Nobody gathers in \`${name}\` on the map: the scenario has no such place.`;
     draft.report('MP0102', here, message, suggest(name, places, 'Declare it under `places:`.'), 'warning');
   }
   const near = NEAR_METRES / plan.metresPerPixel;
   const points = places.flatMap((id) => (Object.hasOwn(plan.places, id) ? [plan.places[id] as Point] : []));
   for (const [name, line] of Object.entries(plan.routes)) {
     if (/-line$/.test(name) || points.filter((point) => offOf(line, point) <= near).length >= 2) continue;
-    const message = `Nobody takes the way \`${name}\` of the map: fewer than two places of the scenario are on it.`;
+    const message = `Nobody uses the route \`${name}\` on the map: fewer than two places of the scenario are on it.`;
     const repair = 'Draw it from one place to another, or remove it.';
     draft.report('MP0103', here, message, repair, 'warning');
   }

@@ -70,7 +70,7 @@ function checkLengths({ written, top }: Checked, draft: Draft): void {
   const check = (text: string, site: Site, most: number) => {
     const length = Math.max(...halves(text).map((half) => half.length));
     if (length <= most) return;
-    const message = `This text has ${length} letters; ${most} is the most that is read here.`;
+    const message = `This text has ${length} letters; the limit here is ${most}.`;
     draft.report('SC0403', site, message, `Shorten it to ${most} letters, or split it.`, 'warning');
   };
   for (const { decision, site } of decisionsOf(written, top)) {

@@ -20,7 +20,7 @@ export function checkSeats(playbook: Playbook, written: ScenarioWritten, top: Si
     const compiled = playbook.decisions.find(({ id }) => id === decision.id);
     const comes =
       compiled === undefined || compiled.silence === null
-        ? 'so nobody answers, and nothing follows'
+        ? 'so nobody answers, and nothing happens'
         : `so nobody answers: its \`silence\` comes after ${printDuration(compiled.withinMs)}`;
     const message = `Nobody plays \`${decision.seat}\`, ${comes}.`;
     draft.report('SC0314', into(site, 'seat'), message, repairOf(decision.seat, solo), 'warning');

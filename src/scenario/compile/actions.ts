@@ -42,7 +42,7 @@ export function mergeActions(
     });
     for (const field of NEEDED) {
       if (base !== undefined || own[field] !== undefined) continue;
-      const near = libraries.length > 0 ? ' No library declares it, so it must be whole here.' : '';
+      const near = libraries.length > 0 ? ' No library declares it, so it must be complete here.' : '';
       draft.reportKey(
         'LG0102',
         here,

@@ -28,7 +28,7 @@ export function compileAction(action: ActionMerged, ground: Ground): Action {
     );
   }
   if (written.resumes === true && toMs(written.takes) === 0) {
-    const message = `\`${action.id}\` takes no time, so nothing of it is ever left to resume.`;
+    const message = `\`${action.id}\` takes no time, so there is never anything left to resume.`;
     const repair = 'Remove `resumes:`, or write under `takes:` how long it takes.';
     draft.report('SC0315', at('resumes'), message, repair, 'warning');
   }

@@ -14,7 +14,7 @@ export function compileActs(written: ActsWritten, site: Site, draft: Draft): Act
     const here = into(site, index);
     const kinds = Object.entries(act);
     if (kinds.length !== 1) {
-      const message = `An act is one kind with its fields; here are ${kinds.length}.`;
+      const message = `An act is one kind with its fields; there are ${kinds.length} kinds here.`;
       draft.report('SC0201', here, message, 'Write one `{ kind: { field: value } }` for each act.');
     }
     return kinds.flatMap(([kind, fields]) => {

@@ -156,7 +156,7 @@ function compileSpeakers(scenario: ScenarioWritten, top: Site, { draft, names, s
       };
     });
     if (named.length > 0 && solo.length > 1) {
-      const message = 'Names that depend on `me` need exactly one seat that is played alone.';
+      const message = 'Names that depend on `me` need exactly one seat with `solo: true`.';
       draft.reportKey(
         'SC0306',
         into(site, 'named'),
@@ -231,7 +231,7 @@ function compileEndings(
       draft.report(
         'SC0303',
         into(here, 'when'),
-        'The last ending has a `when`, so a session could end without any.',
+        'The last ending has a `when`, so a session could end without an ending.',
         'Remove this `when`, or add an ending without one.',
       );
     }

@@ -63,7 +63,7 @@ function waysOf(libraries: readonly Library[]): ReadonlyMap<string, WayAt> {
 function isWhole(written: TalkWritten, isOwn: boolean, name: string, here: Site, draft: Draft): boolean {
   const lacks = isOwn ? NEEDED.filter((field) => written[field] === undefined) : [];
   for (const field of lacks) {
-    const message = `The way \`${name}\` has no \`${field}\`. No library declares it, so it must be whole here.`;
+    const message = `The way \`${name}\` has no \`${field}\`. No library declares it, so it must be complete here.`;
     draft.reportKey('LG0102', here, message, `Add \`${field}:\`, or correct the name of the way.`);
   }
   return lacks.length === 0;

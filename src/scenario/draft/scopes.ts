@@ -20,7 +20,7 @@ export function storyScope(names: Names, slots: Slots): Scope {
     forbids: (name) =>
       /^me\b/.test(name)
         ? {
-            why: '`me` is only known to options, actions and names.',
+            why: 'Only options, actions and names can use `me`.',
             repair: 'Say whose knowledge: `known.<seat>.<fact>`.',
           }
         : null,
@@ -100,7 +100,7 @@ function forbidSeat(name: string, seat: string, names: Names): { why: string; re
     };
   }
   const isFact = head === 'me' && third === '' && names.facts.size > 0 && second === '';
-  return isFact ? { why: '`me` alone says nothing.', repair: 'Write `me.<fact>`.' } : null;
+  return isFact ? { why: '`me` alone means nothing.', repair: 'Write `me.<fact>`.' } : null;
 }
 
 function typeOf(slots: Slots, n: number): NameType {

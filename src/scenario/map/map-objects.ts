@@ -53,7 +53,7 @@ function open(layers: readonly unknown[], by: Point, depth: number, opening: Ope
     opening.told.push(...unusedOfLayer(layer, isRead));
     if (layer.type === 'group' && depth < DEEPEST) open(listOf(layer.layers), shift, depth + 1, opening);
     else if (layer.type === 'group') {
-      const message = `Nothing of ${layerNamed(layer)} is read: groups are nested more than ${DEEPEST} deep.`;
+      const message = `Nothing in ${layerNamed(layer)} is read: groups are nested more than ${DEEPEST} deep.`;
       opening.told.push({ code: 'MP0104', message, repair: 'Move its layers out of the group.' });
     }
     if (isRead) readObjects(listOf(layer.objects), name, shift, opening);
@@ -107,7 +107,7 @@ const REPAIRS: Readonly<Record<string, string>> = {
   curtilage: 'Draw it as a rectangle, an ellipse, a polygon or a line.',
   buildings: 'Draw it as a rectangle, an ellipse or a polygon.',
   gather: 'Draw it as a rectangle, an ellipse or a polygon, with the name of a place.',
-  places: 'Insert a point with the name of a place of the scenario.',
+  places: 'Insert a point with the name of a place in the scenario.',
   routes: 'Draw it as a line (Insert Polygon, left open), with its own name.',
   exits: 'Draw it as a line across the way out.',
   labels: 'Insert a text.',
@@ -160,15 +160,15 @@ function halfUsed({ points, object }: Drawn, layer: string, { width, height }: E
   if (typeof text === 'string' && layer !== 'labels')
     tell('is drawn without its text', 'Move the text to the layer `labels`.');
   if (typeof text === 'string' && layer === 'labels' && text.trim().length > MOST_TEXT)
-    tell(`is cut after ${MOST_TEXT} characters`, 'Write less.');
+    tell(`is cut after ${MOST_TEXT} characters`, 'Shorten the text.');
   const home = property(object, 'home');
   if (layer === 'buildings' && home !== undefined && typeof home !== 'boolean')
-    tell('has a `home` that is neither true nor false', 'Make `home` a property of the type bool.');
+    tell('has a `home` that is neither true nor false', 'Make `home` a property of type bool.');
   const wide = property(object, 'width');
   if (layer === 'exits' && wide !== undefined && !(isNumber(wide) && wide > 0))
     tell(
       'has a `width` that is not a number above 0',
-      'Make `width` a property of the type float, in meters.',
+      'Make `width` a property of type float, in meters.',
     );
   return found;
 }

@@ -48,10 +48,10 @@ export function noMap(map: Json | null, text: string): MapProblem {
     };
   }
   if (map === null) return { code: 'MP0002', message: 'This is not JSON, or far too long.', repair };
-  if (map.type !== 'map') return { code: 'MP0002', message: 'This is not a map of Tiled.', repair };
+  if (map.type !== 'map') return { code: 'MP0002', message: 'This is not a Tiled map.', repair };
   return {
     code: 'MP0002',
-    message: `The map is ${String(map.orientation)}, and only an orthogonal one is drawn.`,
+    message: `The map is ${String(map.orientation)}, but only an orthogonal map is drawn.`,
     repair: 'In Tiled choose Map, Map Properties, Orientation: Orthogonal, and place the objects again.',
   };
 }
@@ -97,11 +97,11 @@ export function unusedOfMap(map: Json): readonly MapProblem[] {
     );
   if (listOf(map.tilesets).length > 0)
     tell(
-      'The tilesets of the map are not used: no tile is drawn.',
+      'The map’s tilesets are not used: no tile is drawn.',
       'Remove them from the map: only the objects of its layers are drawn.',
     );
   if (typeof map.backgroundcolor === 'string')
-    tell('The background color of the map is not used.', 'Clear it: Map, Map Properties, Background Color.');
+    tell('The map’s background color is not used.', 'Clear it: Map, Map Properties, Background Color.');
   return told;
 }
 
@@ -130,14 +130,14 @@ function unreadLayer(layer: Json, name: string): MapProblem {
       'not a layer of objects';
     return {
       code: 'MP0104',
-      message: `Nothing of ${layerNamed(layer)} is drawn: it is ${kind}.`,
+      message: `Nothing in ${layerNamed(layer)} is drawn: it is ${kind}.`,
       repair: 'Draw it as objects in `roads`, `lots`, `buildings`, `curtilage` or `labels`.',
     };
   }
   const near = nearest(name, LAYERS);
   const repair =
-    near === null ? `Call it one of: ${LAYERS.join(', ')}; or remove it.` : `Did you mean \`${near}\`?`;
-  return { code: 'MP0104', message: `Nothing of ${layerNamed(layer)} is used.`, repair };
+    near === null ? `Name it one of: ${LAYERS.join(', ')}; or remove it.` : `Did you mean \`${near}\`?`;
+  return { code: 'MP0104', message: `Nothing in ${layerNamed(layer)} is used.`, repair };
 }
 
 function capital(text: string): string {

@@ -36,7 +36,7 @@ export function missingNeeds(
     ...tell(
       noPeople,
       'people whom this scenario does not have',
-      `Write below \`people:\`, a line each: ${lines.join(', ')}.`,
+      `Write below \`people:\`, one line each: ${lines.join(', ')}.`,
     ),
     ...tell(
       noFacts,

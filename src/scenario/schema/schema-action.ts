@@ -46,7 +46,7 @@ const actionShape = {
   sent: text
     .optional()
     .describe(
-      'What is asked for, as it ends a sentence on the radio; `{codes|plain words}` where they differ.',
+      'What is asked for, worded to end a sentence on the radio; `{codes|plain words}` where they differ.',
     ),
   about: ids.optional().describe('The tokens and places it is about: pointing at one of them offers it.'),
   when: condition.optional().describe('Possible only if this is true of what the seat knows.'),

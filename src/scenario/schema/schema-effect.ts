@@ -9,7 +9,7 @@ import { condition, id, ids, plainValue, text, time, where } from './schema-form
 const dependent = z.union([plainValue, z.record(z.string(), z.record(z.string(), plainValue))]);
 const fields = z.record(z.string(), z.union([z.string(), z.boolean()]));
 
-const when = { when: condition.optional().describe('The effect happens only if this holds.') };
+const when = { when: condition.optional().describe('The effect happens only if this is true.') };
 const line: z.ZodType<LineWritten> = closed({
   from: id.describe('Who speaks: a person, or a seat.'),
   text: text.describe('What is said.'),
@@ -98,7 +98,7 @@ const effect: z.ZodType<EffectWritten> = z
       }),
       closed({
         move: z.record(id, id).describe('Tokens move to places.'),
-        over: time.optional().describe('How long the way takes.'),
+        over: time.optional().describe('How long the move takes.'),
         ...when,
       }),
       closed({ place: z.record(id, id).describe('Tokens are put at places.'), ...when }),
@@ -129,7 +129,7 @@ const effect: z.ZodType<EffectWritten> = z
         ...when,
       }),
       closed({
-        when: condition.describe('If this holds …'),
+        when: condition.describe('If this is true …'),
         do: effects.describe('… these happen,'),
         else: effects.optional().describe('otherwise these.'),
       }),

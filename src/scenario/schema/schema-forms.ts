@@ -11,7 +11,7 @@ export const FORMS: Forms = {
   id: {
     code: 'LG0106',
     message:
-      'A name has small letters, digits and single hyphens, begins with a letter, and has no dots or spaces.',
+      'A name has lowercase letters, digits and single hyphens, begins with a letter, and has no dots or spaces.',
     repair: 'Write it like `stop-back-a-way`.',
   },
   time: {

@@ -45,25 +45,25 @@ const decision = closed({
   ask: text.describe('The question.'),
   at: time.optional().describe('How long after the state begins the card is shown.'),
   when: condition.optional().describe('Shown only if this is true then.'),
-  within: time.describe('How long there is to answer, from the end of the captions.'),
+  within: time.describe('How long the trainee has to answer, from the end of the captions.'),
   silence: effects.optional().describe('What happens if nobody answers.'),
   options: z.array(option).describe('What can be chosen.'),
 });
 const state = closed({
   enter: effects.optional().describe('What happens on entering.'),
   leave: effects.optional().describe('What happens on leaving.'),
-  after: z.record(timeKey(), effects).optional().describe('Deadlines that die with the state.'),
+  after: z.record(timeKey(), effects).optional().describe('Deadlines that are dropped when the story leaves the state.'),
   decide: z.array(decision).optional().describe('Decisions of this state.'),
   on: z
     .array(
       closed({
-        when: condition.describe('If this holds …'),
+        when: condition.describe('If this is true …'),
         do: effects.optional().describe('… these happen …'),
         go: where.describe('… and the story goes on to this state.'),
       }),
     )
     .optional()
-    .describe('Ways on, checked whenever the story settles; the first that is true wins.'),
+    .describe('Where the story can go next, checked whenever it settles; the first that is true wins.'),
   expects: z
     .record(id, z.record(id, z.union([id, ids])))
     .optional()
@@ -89,7 +89,7 @@ const look = closed({
     .optional()
     .describe('It looks like this if this is true of what anybody can see; the last look may have none.'),
   going: z.boolean().optional().describe('true: only on the way; false: only at a place.'),
-  how: text.optional().describe('How it is, in a few words.'),
+  how: text.optional().describe('What it looks like, in a few words.'),
   doing: z.enum(DOINGS).optional().describe('What the person or the group is seen doing.'),
   hands: text.optional().describe('A person: where the hands are then.'),
   people: people.optional().describe('A group: how many people it is then.'),
@@ -115,7 +115,7 @@ const person = closed({
       }),
     )
     .optional()
-    .describe('Other names, for seats that know more; the first that holds.'),
+    .describe('Other names, for seats that know more; the first that is true.'),
   seat: id.optional().describe('The seat this person is.'),
   token: token.optional().describe('Where they are on the map.'),
 });
@@ -128,12 +128,12 @@ const glossary = z
   .record(
     id,
     closed({
-      short: text.describe('The short form, as it stands in texts: `Code 4`.'),
+      short: text.describe('The short form, as it is written in texts: `Code 4`.'),
       means: text.describe('What it means, in a few plain words.'),
     }),
   )
   .optional()
-  .describe('Codes and short forms, told where a reader first meets them.');
+  .describe('Codes and short forms, explained where a reader first meets them.');
 
 /** scenario.yaml. */
 export const scenario = closed({
@@ -143,7 +143,7 @@ export const scenario = closed({
   title: text.describe('The title.'),
   asOf: day.describe('The day of the story; the law of this day applies.'),
   startsAt: clock.describe('The time of day in the story at the start, in quotes.'),
-  minutes: z.int().min(1).max(600).describe('About how long it takes to play; it ends nothing.'),
+  minutes: z.int().min(1).max(600).describe('Roughly how long it takes to play; it ends nothing.'),
   'ends-by': time
     .optional()
     .describe(
@@ -182,7 +182,7 @@ export const scenario = closed({
           ),
       }),
     )
-    .describe('What the trainee should reach, each on one axis.'),
+    .describe('What the trainee should achieve, each on one axis.'),
   seats: z
     .record(
       id,
@@ -227,7 +227,7 @@ export const scenario = closed({
         z.literal('flag'),
         closed({
           values: ids.min(2).describe('Its values; the first is the start.'),
-          start: id.optional().describe('Where it starts, if not at the first.'),
+          start: id.optional().describe('Where it starts, if not at the first value.'),
         }),
       ]),
     )
@@ -247,7 +247,7 @@ export const scenario = closed({
       }),
     )
     .optional()
-    .describe('Numbers the story counts.'),
+    .describe('Numbers the story keeps.'),
   places: z
     .record(
       id,
@@ -255,13 +255,13 @@ export const scenario = closed({
         text,
         closed({
           label: text.describe('What it is called.'),
-          away: z.literal(true).describe('Out of sight of every other place, and the reverse.'),
+          away: z.literal(true).describe('Off the map: out of sight of every other place, and they of it.'),
         }),
       ]),
     )
     .optional()
-    .describe('Places of the map and their names in words.'),
-  people: z.record(id, person).optional().describe('Everyone who speaks or is spoken of.'),
+    .describe('Places on the map and their names in words.'),
+  people: z.record(id, person).optional().describe('Everyone who speaks or is talked about.'),
   things: z
     .record(id, closed({ label: text.describe('What it is called.'), ...token.shape }))
     .optional()
@@ -278,19 +278,19 @@ export const scenario = closed({
   automations: z
     .record(id, z.array(automation))
     .optional()
-    .describe('How seats that nobody fills are played.'),
+    .describe('How seats that nobody plays are run.'),
   endings: z
     .array(
       closed({
         id: id.describe('The name of the ending.'),
         title: text.describe('Its title.'),
-        text: text.describe('What came of it.'),
-        when: condition.optional().describe('It fits if this holds; the last ending has none.'),
+        text: text.describe('What happened.'),
+        when: condition.optional().describe('It fits if this is true; the last ending has none.'),
         turns: z
           .array(
             closed({
               by: where.describe('A standing action, or `decision/option`, that would have changed it.'),
-              when: condition.optional().describe('Named only if this holds at the end.'),
+              when: condition.optional().describe('Named only if this is true at the end.'),
               instead: id
                 .optional()
                 .describe(
@@ -328,11 +328,11 @@ export const library = closed({
   $schema: z.string().optional().describe('For editors: where the JSON Schema is.'),
   format: z.literal(1).describe('The version of this language: 1.'),
   needs: needs.optional().describe('What a scenario that uses it has to have.'),
-  actions: z.record(id, actionWhole).optional().describe('Standing actions by name, each whole.'),
+  actions: z.record(id, actionWhole).optional().describe('Standing actions by name, each complete.'),
   talk: z
     .record(id, talkWhole)
     .optional()
-    .describe('Ways to talk with anybody by name, each whole; `them` is who is talked to.'),
+    .describe('Ways to talk with anybody by name, each complete; `them` is the person talked to.'),
   glossary,
 });
 /** A translation: text ids and texts. */

@@ -26,8 +26,8 @@ export function endingFindings(scene: Exploration): readonly Finding[] {
       : 'From here no ending can be reached: whatever the player does, the session never ends.';
     const repair = runs
       ? 'Break the loop: delay one of the effects, or give one a condition that stops holding.'
-      : 'Give this state a deadline or a way on that leads to `end`.';
-    const why = `${message} After this plan no way leads to an ending.`;
+      : 'Give this state a deadline or an `on` that leads to `end`.';
+    const why = `${message} After this plan no ending can be reached.`;
     found.set(key, scene.finding('SC0801', place, message, repair, scene.planTo(n, [], why)));
   }
   return [...found.values(), ...waits(scene, isTrap)];
@@ -108,7 +108,7 @@ function waits(scene: Exploration, isTrap: (n: number) => boolean): Finding[] {
     const key = `${place.line} ${place.column}`;
     if (found.has(key)) continue;
     const message = `From here \`${name}\` can have nothing to decide and nothing to do for ${printDuration(ms)}; 4m is the most.`;
-    const repair = 'Put a decision earlier, keep a standing action possible, or let the story go on sooner.';
+    const repair = 'Put a decision earlier, keep a standing action possible, or let the story move on sooner.';
     found.set(key, scene.finding('SC0802', place, message, repair, scene.planTo(n, further, message)));
   }
   return [...found.values()];

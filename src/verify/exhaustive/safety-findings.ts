@@ -101,8 +101,8 @@ function forced(scene: Exploration, n: number, lost: (n: number) => boolean): Fi
   const said = graveOf(scene, n, further);
   const place = culprit(scene, n, lost);
   const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${scene.matter.under.pack}\`)`;
-  const message = `From here every way on ends in a grave finding${rule}.`;
-  const repair = 'Give a way on that the law allows: another option, or an act that meets the duty in time.';
+  const message = `From here every path ends in a grave finding${rule}.`;
+  const repair = 'Give the player something that the law allows: another option, or an act that meets the duty in time.';
   const why = `${message}\nThis plan shows one of them.`;
   const plan = scene.planTo(n, further, why, isGraveIn(scene));
   return scene.finding('SC0804', place, message, repair, plan, because(place, said));
@@ -114,7 +114,7 @@ function hidden(scene: Exploration, n: number, place: Place): Finding {
   const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${scene.matter.under.pack}\`)`;
   const message = `A grave finding${rule} can be avoided here only by knowing the truth, and nothing has told \`${seatName(scene)}\` of it.`;
   const repair =
-    'Before the seat has to act, let it see or hear a difference between the truths. Or give a way that is right under both.';
+    'Before the seat has to act, let it see or hear a difference between the truths. Or add an option or action that is right under both.';
   const why = `${message}\nThe same steps would be right under another truth.`;
   const plan = scene.planTo(n, further, why, isGraveIn(scene));
   return scene.finding('SC0805', place, message, repair, plan, because(place, said));
@@ -141,8 +141,8 @@ function unsound(scene: Exploration, n: number, axis: number, name: string, hope
   const message = `No player can reach a sound standing on \`${name}\` under \`${matter.under.pack}\`${knowing}.`;
   const repair =
     best !== null && (best.found & FOUND.unmet) !== 0
-      ? 'Let some way meet this objective, or change it.'
-      : 'Give a way that the law commends or permits, in time and with only what the seat can know.';
+      ? 'Give the player a way to meet this objective, or change the objective.'
+      : 'Add something that the law commends or permits, in time and with only what the seat can know.';
   const why = `${message}\nNo plan comes closer than this one.`;
   const plan = scene.planTo(n, further, why, best?.isIt);
   return scene.finding('SC0806', place, message, repair, plan, because(place, said));

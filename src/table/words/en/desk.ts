@@ -111,7 +111,7 @@ export const desk = {
     back: 'All scenarios',
     clock: 'Clock',
     clocks: {
-      live: ['Live', 'Time runs as it does in life. You can pause.'],
+      live: ['Live', 'Time runs as in real life. You can pause.'],
       discussion: ['Discussion', 'Time waits for you, and moves on when you act or press Wait.'],
     },
     level: 'Level',
@@ -237,7 +237,7 @@ export const desk = {
     nothingIn: (group: string) => `${group}: nothing you can do there now.`,
 
     law: 'Pocket law',
-    shortForms: 'Codes and short forms',
+    shortForms: 'Codes and abbreviations',
     lawNote: 'What the card in your shirt pocket would say. It does not judge this call.',
     lawVerified: {
       read: 'checked at the source',
@@ -259,7 +259,7 @@ export const desk = {
       'too-late': 'Too late: the time for that ran out.',
       busy: 'You are still busy. Wait until you are done.',
       'in-the-past': 'The clock has moved on. Try once more.',
-      'bad-words': 'Write something, in at most 2,000 characters.',
+      'bad-words': 'Write something, up to 2,000 characters.',
       runaway: 'The scenario cannot go on from here that way. Nothing was changed.',
       'not-saved': 'That could not be saved, so it did not happen. Try once more.',
     } satisfies Record<Refusal | 'not-saved', string>,

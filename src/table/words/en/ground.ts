@@ -5,7 +5,7 @@ import type { Compass } from '#table/ground/bearings.ts';
 export const ground = {
   sandTable: 'Map',
   sandTableHelp:
-    'Arrow keys go from one to the next, Enter opens what you can do, plus and minus zoom, 0 shows all.',
+    'Arrow keys move from one item to the next, Enter opens what you can do, plus and minus zoom, 0 shows all.',
   shows: 'Show',
   looks: 'How to look at it',
   table: 'Map',
@@ -14,7 +14,7 @@ export const ground = {
   asked: 'a question waits',
   coming: 'The map is loading. Until then, this is who is where.',
   broke: 'The map cannot be drawn here. Everything on it is in this list.',
-  noMap: 'This scenario has no map. Who is where is told in words.',
+  noMap: 'This scenario has no map. The list shows who is where.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show all',
@@ -45,7 +45,7 @@ export const ground = {
   nobodyNear: 'Nobody else is in sight.',
 
   aim: (name: string) => `What you can do: ${name}`,
-  nothing: 'Nothing to do with it now.',
+  nothing: 'Nothing you can do with it now.',
   aPlace: 'A place on the map',
   known: 'You know',
   knownNone: 'Nothing yet.',

@@ -32,7 +32,7 @@ export const parts = {
   notices: 'Notices',
   info: 'The session was imported.',
   warning: 'That day is not in the calendar; June 30, 2026 is used.',
-  banner: 'You have a session with these settings that is not over; it is at 06:42.',
+  banner: 'You have an unfinished session with these settings, at 06:42.',
   choice: 'One of a few',
   choices: [
     ['live', 'Live', 'The clock runs in real time. You can pause.'],
@@ -56,7 +56,7 @@ export const parts = {
   states: {
     open: 'open',
     several: 'open, another waits behind it',
-    cuts: 'open, answering interrupts what you do',
+    cuts: 'open, answering interrupts what you are doing',
     waits: 'waits until you are free',
     words: 'your words first: before the options',
     said: 'your words first: they are saved',
@@ -108,7 +108,7 @@ export const parts = {
     medic: 'Ask for medics.',
     note: 'Write down the plate.',
     who: 'Who the armed men are',
-    paper: 'What paper they hold',
+    paper: 'What document they have',
     lead: 'Who leads them',
     ending: 'Stand-off',
     endingText: 'It ended on the phone. Both agencies open a file.',

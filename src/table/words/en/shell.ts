@@ -23,7 +23,7 @@ export const shell = {
     compare: 'Compare laws',
     parts: 'Parts',
     guide: 'Guide for authors',
-    trouble: 'Something is in the way',
+    trouble: 'Something went wrong',
   },
   loading: 'Loading…',
   storage,
@@ -44,8 +44,8 @@ export const shell = {
       `“${value}” is not a choice for the time to decide (1, 1.5 or 2). 1.5 is used.`,
     run: (value: string) => `“${value}” is not the name of a session. Press Start for a new one.`,
     unknownSetting: (name: string) =>
-      `The address says “${name}”, which means nothing here. It was left out.`,
-    twice: (name: string) => `The address says “${name}” more than once. The first was used.`,
+      `The address has “${name}”, which is not a setting. It was ignored.`,
+    twice: (name: string) => `The address has “${name}” more than once. The first was used.`,
     packLeftOut: (value: string) => `The pack “${value}” is not known. It was left out.`,
     dayOfRun: (value: string, used: string) =>
       `“${value}” is not a date (like 2026-06-30). The day of the session, ${english(used)}, is used.`,
@@ -55,7 +55,7 @@ export const shell = {
 
   notices: {
     keepsNothing:
-      'This browser keeps nothing for this page: sessions are lost when it is closed or loaded again. Export a session from its debrief to keep it.',
+      'This browser does not save anything for this page: sessions are lost when you close or reload it. Export a session from its debrief to keep it.',
     imported: (title: string) => `The session of “${title}” was imported. It is listed below.`,
     importedTwice: (title: string) => `This session of “${title}” is here already. Nothing was changed.`,
     runGone: 'The session in the address is not saved on this machine. Press Start for a new one.',
@@ -64,7 +64,7 @@ export const shell = {
     resumeIt: 'Resume it',
     reasonNotKept: 'Your reason could not be saved. It will be gone when this page is closed.',
     plainHttp:
-      'This page was opened without HTTPS: it works while the window stays open, a second visit needs the server. The browser also may not promise to keep your sessions; export what you want to keep.',
+      'This page was opened without HTTPS: it works while the window stays open, but a second visit needs the server. The browser might also delete your sessions; export what you want to keep.',
     newVersion: 'A new version is ready.',
     useNewVersion: 'Use it now',
     stray:
@@ -81,7 +81,7 @@ export const shell = {
     asked: null,
     // The desk itself says that a run was taken up again.
     resumed: null,
-    hidden: 'Paused because this page was out of sight.',
+    hidden: 'Paused because this page was not visible.',
     slept: 'Paused because this machine was asleep. That time did not count.',
     trouble: null,
   } satisfies Record<PauseReason, string | null>,
@@ -104,7 +104,7 @@ export const shell = {
       text: 'Somebody deleted this session, perhaps in another tab or in the settings of the browser. This tab still has all of it: save it again, or go on without saving.',
     },
     blocked: {
-      title: 'Another tab is in the way',
+      title: 'Another tab is blocking this one',
       text: 'A tab with another version of this page does not let this one save, so the exercise stopped where it was last saved. Close that tab and try again, or go on without saving.',
     },
     slow: {
@@ -121,7 +121,7 @@ export const shell = {
     },
     damaged: {
       title: 'The saved session is damaged',
-      text: 'What this browser gave back is not the whole session. You can go on without saving from what is on this page.',
+      text: 'This browser returned only part of the session. You can go on without saving, with what this page still has.',
     },
     replay: {
       title: 'The saved session does not fit',
@@ -162,27 +162,27 @@ export const shell = {
     },
     unfinished: {
       title: 'This session is not over',
-      text: 'A debrief can be read when the exercise has ended.',
+      text: 'You can read the debrief once the exercise has ended.',
     },
     damagedRun: {
       title: 'This session is damaged',
-      text: 'What was saved of it cannot be read any more. It can only be deleted; your other sessions are not touched.',
+      text: 'Its saved data can no longer be read. You can only delete it; your other sessions are not affected.',
     },
     otherVersion: {
       title: 'This session was played with another version',
-      text: 'The scenario or the engine has changed since, so the session cannot be played again exactly as it was. Nothing was changed. You can export it as it is.',
+      text: 'The scenario or the engine has changed since, so the session cannot be replayed exactly as it was. Nothing was changed. You can export it as it is.',
     },
     doesNotReplay: (seq: number): Said => ({
       title: 'This session cannot be replayed',
-      text: `Played again, it goes another way from entry ${seq} on. What was saved was changed or damaged. Nothing was touched; you can export it as it is.`,
+      text: `Replayed, it differs from what was saved, from entry ${seq} on. The saved session was changed or damaged. You can export it as it is.`,
     }),
     notLoaded: {
       title: 'A part of the page did not load',
-      text: 'The connection may be gone, or a new version was put in place. Load the page again; saved sessions are not touched.',
+      text: 'The connection may be gone, or a new version was installed. Load the page again; saved sessions are not affected.',
     },
     fault: {
       title: 'Something broke',
-      text: 'This is our mistake. Saved sessions are not touched: load the page again and go on where you were.',
+      text: 'This is our mistake. Saved sessions are not affected: load the page again and go on where you were.',
     },
   } satisfies Record<string, Said | ((value: never) => Said)>,
 
@@ -197,7 +197,7 @@ export const shell = {
     'other-version': () =>
       'The session was played with another version of its scenario or of the engine, so it cannot be checked here. Nothing was imported.',
     'does-not-replay': (why: string) =>
-      `Played again, the session goes another way from entry ${why} on: the file was changed or damaged. Nothing was imported.`,
+      `Replayed, the session differs from the file from entry ${why} on: the file was changed or damaged. Nothing was imported.`,
     'not-kept': () => 'The session is fine, but it could not be saved on this machine. Nothing was imported.',
   } satisfies Record<RefusedImport['problem'], (why: string) => string>,
 };

@@ -8,10 +8,10 @@ export const sound = {
   muted: 'No sound',
   volumes: {
     all: 'Everything',
-    radio: 'Radio clicks and hiss',
+    radio: 'Radio clicks and static',
     voices: 'Spoken lines',
     scene: 'What happens in the street',
-    room: 'The air of the place',
+    room: 'Background sound',
   },
   percent: (n: number) => `${n}%`,
   tryIt: (what: string) => `Try it: ${what}`,

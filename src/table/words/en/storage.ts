@@ -8,7 +8,7 @@ export const storage = {
       text: 'A tab with an older version of this page is open and still holds your saved sessions. Close that tab, and this page continues by itself. Or go on in memory; your saved sessions stay as they are, and new ones are lost when the page is closed.',
     },
     slow: {
-      title: 'The saved sessions do not answer',
+      title: 'The saved sessions do not load',
       text: 'This browser is not responding to the request for your saved sessions. If it responds later, this page continues by itself. You can try again, or go on in memory; new sessions are then lost when the page is closed.',
     },
     newer: {
@@ -17,7 +17,7 @@ export const storage = {
     },
     forbidden: {
       title: 'This browser does not allow saving',
-      text: 'This browser does not let the page save anything; that happens in a private window or when site data is blocked. Allow it and try again, or go on in memory.',
+      text: 'This browser does not let the page save anything; this happens in a private window or when site data is blocked. Allow it and try again, or go on in memory.',
     },
     full: {
       title: 'There is no room to save',
@@ -25,22 +25,22 @@ export const storage = {
     },
     broken: {
       title: 'The saved sessions cannot be opened',
-      text: 'This browser reports an error in what it has saved for this page. Try again, or restart the browser. If you go on in memory, new sessions are lost when the page is closed.',
+      text: 'This browser reports an error in the data saved for this page. Try again, or restart the browser. If you go on in memory, new sessions are lost when the page is closed.',
     },
     taken: {
       title: 'Another tab opened a newer version',
-      text: 'A newer version of this page is open in another tab and took over your saved sessions, so this tab cannot save any more. Nothing that was saved is lost. Try again to open them here.',
+      text: 'A newer version of this page is open in another tab and took over your saved sessions, so this tab can no longer save. Nothing that was saved is lost. Try again to open them here.',
     },
     deleted: {
-      title: 'What was saved was deleted',
+      title: 'Your saved data was deleted',
       text: 'The saved data of this page was deleted, perhaps in the settings of the browser. Try again to go on without it.',
     },
   } satisfies Record<StorageTrouble, { readonly title: string; readonly text: string }>,
   unchecked:
-    'This session came in a file and could not be played again here, so it is shown as the file has it. Nobody here can say that it was really played so.',
+    'This session came from a file and could not be replayed here, so it is shown as the file has it. Nobody here can confirm that it was played that way.',
   reading: {
     title: (name: string) => `Reading ${name}`,
-    text: 'The sessions in the file are played again and compared before they are saved.',
+    text: 'The sessions in the file are replayed and compared before they are saved.',
     share: 'Done so far',
     cancel: 'Cancel',
     cancelled: 'Nothing was imported.',
@@ -61,7 +61,7 @@ export const storage = {
     unfinished === 0
       ? 'Your debriefs stay as they are.'
       : stopped === null
-        ? 'It cannot be told now whether your unfinished sessions can go on after it. Your debriefs stay as they are.'
+        ? 'This page cannot tell yet whether your unfinished sessions can go on after it. Your debriefs stay as they are.'
         : stopped === 0
           ? `${unfinished === 1 ? 'Your unfinished session goes' : `All ${unfinished} unfinished sessions go`} on after it, and your debriefs stay as they are.`
           : `${stopped === 1 ? 'One unfinished session' : `${stopped} unfinished sessions`} of ${unfinished} cannot go on after it; finish ${stopped === 1 ? 'it' : 'them'} first if you want to. Your debriefs stay as they are.`,
@@ -69,12 +69,12 @@ export const storage = {
   /** `name` is the beginning of the playbook's hash: two runs with the same name are of the same version. */
   version: (name: string) => `Version ${name} of this call.`,
   provenance: {
-    own: 'This page has a newer version of the call or its law by now. The session is shown, replayed and ruled with those it was played with.',
+    own: 'This page now has a newer version of the call or its law. The session is shown, replayed and judged with the versions it was played with.',
     shown:
-      'This page has a newer version of the call or its law by now. The debrief is shown as it first was.',
+      'This page now has a newer version of the call or its law. The debrief is shown as it first was.',
     sealed:
-      'This page cannot make the same findings any more, so they are shown as they were sealed when the session ended; the words are those of today. What you could have known and who knew what are left out.',
-    'by-now': 'The law of that version was not kept, so the session is ruled by the law of this page.',
+      'This page can no longer make the same findings, so it shows those that were saved when the session ended, in today’s wording. What you could have known and who knew what are left out.',
+    'by-now': 'The law of that version was not kept, so the session is judged by the law this page has.',
   },
 };
 
