@@ -65,9 +65,7 @@ export const expectation = closed({
   known: z.record(id, id).optional().describe('What the seat knows.'),
   sees: words
     .optional()
-    .describe(
-      'Words the seat can see, whole or in part: in its log, notebook, cards or bar, or on the map.',
-    ),
+    .describe('Words the seat can see, whole or in part: in its log, notebook, cards or bar, or on the map.'),
   unseen: words.optional().describe('Words that it does not see.'),
   ended: id.optional().describe('The ending.'),
   open: ids.optional().describe('Decisions that are open.'),

@@ -81,7 +81,7 @@ const NONE: readonly (readonly [string, string, RegExp])[] = [
   ],
   ['isometric', changed((map) => Object.assign(map, { orientation: 'isometric' })), /MP0002.*isometric/],
   ['hexagonal', changed((map) => Object.assign(map, { orientation: 'hexagonal' })), /MP0002.*hexagonal/],
-  ['a tileset', changed((map) => Object.assign(map, { type: 'tileset' })), /MP0002.*not a map of Tiled/],
+  ['a tileset', changed((map) => Object.assign(map, { type: 'tileset' })), /MP0002.*not a Tiled map/],
   ['XML', '<?xml version="1.0"?><map/>', /MP0002.*XML/],
   ['cut short', MAP.slice(0, 500), /MP0002.*not JSON/],
   [

@@ -166,10 +166,7 @@ function halfUsed({ points, object }: Drawn, layer: string, { width, height }: E
     tell('has a `home` that is neither true nor false', 'Make `home` a property of type bool.');
   const wide = property(object, 'width');
   if (layer === 'exits' && wide !== undefined && !(isNumber(wide) && wide > 0))
-    tell(
-      'has a `width` that is not a number above 0',
-      'Make `width` a property of type float, in meters.',
-    );
+    tell('has a `width` that is not a number above 0', 'Make `width` a property of type float, in meters.');
   return found;
 }
 

@@ -52,7 +52,10 @@ const decision = closed({
 const state = closed({
   enter: effects.optional().describe('What happens on entering.'),
   leave: effects.optional().describe('What happens on leaving.'),
-  after: z.record(timeKey(), effects).optional().describe('Deadlines that are dropped when the story leaves the state.'),
+  after: z
+    .record(timeKey(), effects)
+    .optional()
+    .describe('Deadlines that are dropped when the story leaves the state.'),
   decide: z.array(decision).optional().describe('Decisions of this state.'),
   on: z
     .array(
@@ -275,10 +278,7 @@ export const scenario = closed({
     .record(id, talkWith)
     .optional()
     .describe('Who can be talked to, and what changes for them in the ways of the libraries.'),
-  automations: z
-    .record(id, z.array(automation))
-    .optional()
-    .describe('How seats that nobody plays are run.'),
+  automations: z.record(id, z.array(automation)).optional().describe('How seats that nobody plays are run.'),
   endings: z
     .array(
       closed({

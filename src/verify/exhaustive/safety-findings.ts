@@ -102,7 +102,8 @@ function forced(scene: Exploration, n: number, lost: (n: number) => boolean): Fi
   const place = culprit(scene, n, lost);
   const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${scene.matter.under.pack}\`)`;
   const message = `From here every path ends in a grave finding${rule}.`;
-  const repair = 'Give the player something that the law allows: another option, or an act that meets the duty in time.';
+  const repair =
+    'Give the player something that the law allows: another option, or an act that meets the duty in time.';
   const why = `${message}\nThis plan shows one of them.`;
   const plan = scene.planTo(n, further, why, isGraveIn(scene));
   return scene.finding('SC0804', place, message, repair, plan, because(place, said));

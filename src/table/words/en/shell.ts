@@ -43,8 +43,7 @@ export const shell = {
     extended: (value: string) =>
       `“${value}” is not a choice for the time to decide (1, 1.5 or 2). 1.5 is used.`,
     run: (value: string) => `“${value}” is not the name of a session. Press Start for a new one.`,
-    unknownSetting: (name: string) =>
-      `The address has “${name}”, which is not a setting. It was ignored.`,
+    unknownSetting: (name: string) => `The address has “${name}”, which is not a setting. It was ignored.`,
     twice: (name: string) => `The address has “${name}” more than once. The first was used.`,
     packLeftOut: (value: string) => `The pack “${value}” is not known. It was left out.`,
     dayOfRun: (value: string, used: string) =>
