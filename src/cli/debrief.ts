@@ -108,7 +108,7 @@ function prose(report: DebriefReport): readonly string[] {
     ...report.findings.flatMap(findingLines),
     ...(known.length > 0 ? ['', 'What you could have known', ...known] : []),
     ...(sooner.length > 0 ? ['', 'What would have brought the answer sooner', ...sooner] : []),
-    ...(report.hotWash ? ['', 'To talk about', ...report.hotWash.map((one, n) => `  ${n + 1}. ${one}`)] : []),
+    ...(report.hotWash ? ['', 'To discuss', ...report.hotWash.map((one, n) => `  ${n + 1}. ${one}`)] : []),
   ];
 }
 

@@ -34,7 +34,7 @@ const PLANTED: readonly {
   {
     mistake: 'who is at your chest has stayed at the curb',
     edits: [
-      ['steps up to your chest over your camera.', 'stands at your chest.'],
+      ['steps up chest to chest, about your camera.', 'stands at your chest.'],
       ['{ move: { brandt: talk }, over: 5s', '{ move: { brandt: curb-seat }, over: 5s'],
       [" && spot.brandt == 'talk' && spot.self == 'talk'", ''],
     ],

@@ -239,7 +239,7 @@ export const reading = {
     improve: 'To improve first',
     kept: 'Done right',
     more: (n: number) => (n === 1 ? 'One more in the whole debrief.' : `${n} more in the whole debrief.`),
-    talk: 'To talk about',
+    talk: 'To discuss',
     next: 'Next time I will:',
     name: 'Name and date:',
   },
