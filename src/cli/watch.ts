@@ -161,7 +161,7 @@ const PROVED: Readonly<Record<LaterFound['proof'], string | null>> = {
   coming: null,
   none: null,
   'in part': 'proved in part; check goes further',
-  whole: 'proved to the end',
+  whole: 'proved completely',
 };
 
 function say(text: string): void {

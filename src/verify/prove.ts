@@ -78,7 +78,7 @@ function unsettled({ playbook, files }: Matter): Finding {
   const place = new Sites(files, playbook).state(playbook.regions[0]?.first ?? 0);
   const message =
     'The opening does not settle: effects trigger each other without end before anybody can act.';
-  const repair = 'Break the loop: delay one of the effects, or give one a condition that stops holding.';
+  const repair = 'Break the loop: delay one of the effects, or give one a condition that stops being true.';
   return { problem: { ...place, code: 'SC0801', severity: 'error', message, repair }, plan: null };
 }
 

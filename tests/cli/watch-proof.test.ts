@@ -72,17 +72,17 @@ function watched(sections: string) {
 
 test('[CL42] a trap that is saved is told at its line, and no longer once it is fixed; so is an opening that does not settle', async () => {
   const { save, said, says } = watched(FIXED);
-  await says(/proved to the end: no problems/);
+  await says(/proved completely: no problems/);
   save(TRAP);
   await says(
-    /saved: no problems[\s\S]*the law asked: no problems[\s\S]*proved to the end: 1 error, 0 warnings/,
+    /saved: no problems[\s\S]*the law asked: no problems[\s\S]*proved completely: 1 error, 0 warnings/,
   );
   const line = (texts(TRAP).get('base/scenario.yaml') ?? '').split('\n').indexOf('      near: {}') + 1;
   expect(said()).toMatch(new RegExp(`base/scenario\\.yaml:${line}:7 {2}SC0801 error`));
   save(ROUND);
-  await says(/proved to the end: 1 error[\s\S]*SC0801 error {2}The opening does not settle/);
+  await says(/proved completely: 1 error[\s\S]*SC0801 error {2}The opening does not settle/);
   save(FIXED);
-  await says(/proved to the end: no problems/);
+  await says(/proved completely: no problems/);
   expect(said()).not.toContain('SC0801');
 });
 

@@ -65,7 +65,7 @@ export function collectNames(written: ScenarioWritten, top: Site, draft: Draft):
   for (const [n, [id, person]] of people.entries()) {
     if (person.seat === undefined || people.findIndex(([, other]) => other.seat === person.seat) === n)
       continue;
-    const message = `Two people are the seat \`${person.seat}\`.`;
+    const message = `Two people have the seat \`${person.seat}\`.`;
     draft.report('SC0301', down(top, 'people', id, 'seat'), message, 'Keep `seat:` at one of them.');
   }
   const tokens: Omit<Token, 'spot' | 'shown'>[] = [];

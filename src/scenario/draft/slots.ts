@@ -245,6 +245,6 @@ function rowOf(
 function reportRepeated(values: readonly string[], site: Site, draft: Draft): void {
   for (const [n, value] of values.entries()) {
     if (values.indexOf(value) < n)
-      draft.report('SC0301', into(site, n), `The value \`${value}\` is here twice.`, 'Remove one of them.');
+      draft.report('SC0301', into(site, n), `The value \`${value}\` appears twice.`, 'Remove one of them.');
   }
 }

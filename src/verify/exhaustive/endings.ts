@@ -25,7 +25,7 @@ export function endingFindings(scene: Exploration): readonly Finding[] {
       ? 'From here effects trigger each other without end, and the session stops.'
       : 'From here no ending can be reached: whatever the player does, the session never ends.';
     const repair = runs
-      ? 'Break the loop: delay one of the effects, or give one a condition that stops holding.'
+      ? 'Break the loop: delay one of the effects, or give one a condition that stops being true.'
       : 'Give this state a deadline or an `on` that leads to `end`.';
     const why = `${message} After this plan no ending can be reached.`;
     found.set(key, scene.finding('SC0801', place, message, repair, scene.planTo(n, [], why)));

@@ -28,9 +28,9 @@ export function dutyFindings(scene: Exploration): readonly Finding[] {
 
 const REPAIRS = {
   state: 'Make the story lead to it, or remove it.',
-  option: 'Put its decision at a time when its condition can hold, or remove it.',
-  action: 'Make its condition hold at some time when the seat is free, or remove it.',
+  option: 'Put its decision at a time when its condition can be true, or remove it.',
+  action: 'Make its condition true at some time when the seat is free, or remove it.',
   inject: 'Keep the story in this state long enough, or remove it.',
   fact: 'Make the story lead to the place that tells this, or remove it.',
-  ending: 'Let some session end while its condition holds and no earlier ending fits, or remove it.',
+  ending: 'Let a session end while its condition is true and no earlier ending fits, or remove it.',
 } as const;

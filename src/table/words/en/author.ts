@@ -10,7 +10,7 @@ export const author = {
   some: (errors: number, warnings: number) => `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
   problems: 'Problems',
   severity: { error: 'error', warning: 'warning' },
-  checking: 'Plans, law and proof are still being worked out.',
+  checking: 'Plans, law and proof are still being checked.',
   broken: 'The saved files cannot be played. This page keeps the last version that could.',
   silent: 'The watch program cannot be reached. This page continues without it.',
   wentOn: (at: number) => `The scenario has changed. The session continues with it at ${clock(at)}.`,

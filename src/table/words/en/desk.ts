@@ -255,7 +255,7 @@ export const desk = {
 
     refusals: {
       ended: 'The exercise is over.',
-      'not-open': 'That is not open to you now.',
+      'not-open': 'You cannot do that now.',
       'too-late': 'Too late: the time for that ran out.',
       busy: 'You are still busy. Wait until you are done.',
       'in-the-past': 'The clock has moved on. Try once more.',
