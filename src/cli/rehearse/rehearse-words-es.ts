@@ -66,7 +66,7 @@ export const spanish: RehearsalWords = {
     method: 'Cómo se midió',
   },
   leads: {
-    standings: 'Cada barra muestra todas las sesiones de un jugador, bajo una ley, en un eje.',
+    standings: 'Cada barra muestra todas las sesiones de un jugador, según una ley, en un eje.',
     apart:
       'Tome una sesión de cada uno de dos jugadores. ¿En cuántas de 100 parejas es mejor la del primero? En 50, el eje no distingue a los dos. Cada marca es una ley.',
     time: 'Minutos de la historia. La línea va de la sesión más corta a la más larga. La caja contiene la mitad central. La barra dentro de la caja es la mediana.',
@@ -79,7 +79,7 @@ export const spanish: RehearsalWords = {
   },
   tells: (better, than) => `El escenario distingue «${better}» de «${than}»`,
   tellsNot: (better, than) => `El escenario no distingue «${better}» de «${than}»`,
-  on: (axes, laws) => `en ${axes}${laws === '' ? '' : ` bajo ${laws ?? 'toda ley'}`}`,
+  on: (axes, laws) => `en ${axes}${laws === '' ? '' : ` según ${laws ?? 'cualquier ley'}`}`,
   doesNot: (on) => `no los distingue ${on}`,
   pairs: (least, most) =>
     least === most ? `mejor en ${least} de 100 parejas` : `mejor en ${least} a ${most} de 100 parejas`,
@@ -99,7 +99,7 @@ export const spanish: RehearsalWords = {
     `Un resultado correcto puede estar fuera de alcance ${where}: «Según la ley» lo logra solo en el ${share} de las sesiones que lo ponen a prueba.`,
   allEnded: 'Todas las sesiones terminaron.',
   notEnded: (runs) => `${runs} sesiones no terminaron.`,
-  under: (axis, law) => `en ${axis} bajo ${law}`,
+  under: (axis, law) => `en ${axis} según ${law}`,
   kept: (kept, due) => `cumplió ${kept} de ${due}`,
   pairAxis: 'de 100 parejas',
   pairRow: (better, than) => `${better} sobre ${than}`,
@@ -115,7 +115,7 @@ export const spanish: RehearsalWords = {
   grave: 'falta grave',
   none: 'Ninguno.',
   coverage: {
-    states: (seen, all) => `se estuvo en ${seen} de ${all} estados`,
+    states: (seen, all) => `se pasó por ${seen} de ${all} estados`,
     options: (seen, all) => `se eligieron ${seen} de ${all} opciones`,
     actions: (seen, all) => `se iniciaron ${seen} de ${all} acciones`,
     endings: (seen, all) => `se llegó a ${seen} de ${all} finales`,
@@ -128,7 +128,7 @@ export const spanish: RehearsalWords = {
     'En cada eje las sesiones se ordenan por su resultado, y las de igual resultado, por el porcentaje de deberes cumplidos. Los tres ejes nunca se juntan.',
     'Dos jugadores se consideran distintos cuando una prueba de rangos de Brunner-Munzel de una cola da p menor que 0.01.',
     '«Más larga», «Primera» y «Cortesía» se comparan con 100 jugadores que eligen por costumbre, sin leer: cada uno pone las opciones de cada tarjeta en un orden arbitrario y lo mantiene.',
-    '«Según la ley» y «Peor» juegan de nuevo bajo cada ley, así que el reporte muestra lo que eligieron con todas las leyes juntas. Los demás no conocen ninguna ley: juegan una vez y se les juzga bajo cada una.',
+    '«Según la ley» y «Peor» vuelven a jugar con cada ley; por eso el reporte muestra lo que eligieron con todas las leyes juntas. Los demás no conocen ninguna ley: juegan una vez y se les juzga según cada una.',
   ],
   foot: 'Los programas no son personas que practican: esto muestra qué puede distinguir un escenario, no cómo le irá a su clase. Los paquetes de ley son material de práctica hasta que un abogado los revise.',
   progress: (done, all) => `${done} de ${all} sesiones`,

@@ -33,7 +33,7 @@ export const desk: DeskTexts = {
     'not-exercised': 'No se puso a prueba',
   },
   verdicts: {
-    required: 'obligatorio, y hecho',
+    required: 'obligatorio y cumplido',
     commended: 'recomendado',
     permitted: 'permitido',
     discouraged: 'desaconsejado',
@@ -53,15 +53,15 @@ export const desk: DeskTexts = {
   home: {
     kicker: 'Ejercicios de mesa para policías',
     claim: 'Atienda la llamada. Decida. Vea cómo resulta.',
-    lead: 'Usted es el oficial en la patrulla. Ve lo que hay que ver, el reloj corre y nadie le dice qué es lo correcto hasta el final.',
+    lead: 'Usted es el oficial en la patrulla. Ve lo que está a la vista, el reloj corre y nadie le dice qué es lo correcto hasta el final.',
     take: 'Atender la llamada',
     stepsTitle: 'Cómo funciona',
     steps: [
       ['Antes de salir', 'Quién es usted, dónde está, qué se sabe. Un minuto.'],
-      ['La llamada', 'Radio, gente, una calle vista desde arriba. Usted actúa; el mundo sigue.'],
+      ['La llamada', 'Radio, gente, una calle vista desde arriba. Usted actúa; lo demás sigue su curso.'],
       [
         'El repaso',
-        'Jurisdicción, límites constitucionales, la gente: cómo queda cada acto según la ley del lugar.',
+        'Jurisdicción, límites constitucionales, la gente: cómo se juzga cada acto según la ley del lugar.',
       ],
     ],
     scenarios: 'Escenarios',
@@ -94,7 +94,7 @@ export const desk: DeskTexts = {
     canText: [
       'Conteste cuando alguien pregunte. Dejar pasar el tiempo también es una respuesta.',
       'Use las acciones de abajo en cualquier momento: radio, verificar, cámara, atención médica y más. Nadie se lo recordará.',
-      'Cada acción toma el tiempo que indica, y mientras tanto el mundo sigue.',
+      'Cada acción toma el tiempo que indica, y mientras tanto lo demás sigue su curso.',
     ],
     canUncued:
       'Nadie le avisa cuándo decidir. Lo que puede hacer está en Responder. Dejar pasar el tiempo también es una respuesta.',
@@ -102,18 +102,18 @@ export const desk: DeskTexts = {
     judgedText:
       'Por lo que usted sabía en ese momento, en tres ejes que nunca se suman. No se dice nada hasta el repaso.',
     note: 'Antes de empezar',
-    noteDetail: 'Lo que se ve, en detalle',
+    noteDetail: 'Lo que puede aparecer, en detalle',
     settings: 'Opciones',
     start: 'Empezar',
     back: 'Todos los escenarios',
     clock: 'Reloj',
     clocks: {
       live: ['En vivo', 'El tiempo corre como en la vida. Puede poner pausa.'],
-      discussion: ['Discusión', 'El tiempo espera, y avanza cuando usted actúa u oprime Esperar.'],
+      discussion: ['Discusión', 'El tiempo espera y solo avanza cuando usted actúa u oprime Esperar.'],
     },
     level: 'Nivel',
     levels: {
-      guided: ['Guiado', 'Cuando alguien pregunta, usted ve respuestas entre las que elegir.'],
+      guided: ['Guiado', 'Cuando alguien pregunta, usted ve las respuestas posibles y elige una.'],
       'say-first': [
         'Primero en sus palabras',
         'Usted dice con sus palabras lo que haría y luego elige la respuesta más cercana.',
@@ -124,7 +124,7 @@ export const desk: DeskTexts = {
       ],
       coaching: [
         'Con guía',
-        'El tiempo se detiene después de cada cosa que hace, y cinco preguntas le ayudan a pensarla. No se califica.',
+        'El tiempo se detiene después de cada cosa que hace, y cinco preguntas le ayudan a pensarlo. No se califica.',
       ],
     },
     pack: 'Ley del lugar',
@@ -149,7 +149,7 @@ export const desk: DeskTexts = {
     paused: 'En pausa',
     pausedText: 'El reloj está detenido. Oprima Pausa otra vez para seguir.',
     covered:
-      'La escena queda cubierta mientras el reloj está detenido, para que todos tengan el mismo tiempo de leer. Con tiempo ampliado queda a la vista.',
+      'La escena se tapa mientras el reloj está detenido, para que todos tengan el mismo tiempo para leer. Con tiempo ampliado queda a la vista.',
     goOn: 'Seguir',
     wait: 'Esperar',
     waiting: 'Dejando pasar el tiempo',
@@ -160,7 +160,7 @@ export const desk: DeskTexts = {
     more: 'Más',
     keys: 'Teclas',
     display: 'Pantalla',
-    later: 'En su primera sesión, usted eligió después',
+    later: 'Lo que eligió después de esto en su primera sesión',
     leave: 'Salir y guardar la sesión',
     stop: 'Terminar aquí el ejercicio',
     stopAsk: '¿Terminar aquí?',
@@ -199,10 +199,10 @@ export const desk: DeskTexts = {
     },
     legend: 'Leyenda',
 
-    known: 'Qué sabe, por quién y con qué certeza',
+    known: 'Qué sabe, quién se lo dijo y con qué certeza',
     knownNone: 'Nada todavía. Aquí se anota lo que usted averigua y de dónde viene.',
     noted: (n) => (n === 1 ? '1 nota' : `${n} notas`),
-    learnedFrom: (name, basis) => `Por: ${name}, ${basis}.`,
+    learnedFrom: (name, basis) => `Fuente: ${name}, ${basis}.`,
     did: 'Usted',
     cut: 'Interrumpido:',
     lapsed: 'No contestó:',
@@ -221,7 +221,7 @@ export const desk: DeskTexts = {
       `En otra tarea hasta ${until}: ${what} Esto espera; su tiempo empieza cuando quede libre.`,
     blocked: (what, until) => `En otra tarea hasta ${until}: ${what} Después puede hacer esto.`,
     cuts: (what) => `Si contesta, interrumpe lo que está haciendo: ${what}`,
-    others: 'También le esperan:',
+    others: 'También esperan su respuesta:',
     busy: (until) => `hasta ${until}`,
     doing: 'En otra tarea',
     waitsForAir: (until, what) => `Canal ocupado hasta ${until}. Luego: ${what}`,
@@ -246,7 +246,8 @@ export const desk: DeskTexts = {
     stopped: 'Detenido',
     stoppedText: 'Usted dejó aquí el ejercicio. Lo que seguía abierto no se juzga.',
     nothingLeft: 'No puede pasar nada más',
-    nothingLeftText: 'La historia se detuvo aquí: nadie tenía una pregunta ni nada que hacer.',
+    nothingLeftText:
+      'La historia se detuvo aquí: no había ninguna pregunta abierta y nadie tenía nada que hacer.',
     debrief: 'Repaso',
 
     refusals: {
@@ -256,7 +257,7 @@ export const desk: DeskTexts = {
       busy: 'Todavía está en otra tarea. Espere a terminar.',
       'in-the-past': 'El reloj ya avanzó. Inténtelo otra vez.',
       'bad-words': 'Escriba algo, en no más de 2,000 caracteres.',
-      runaway: 'El escenario no puede seguir por ahí desde aquí. No se cambió nada.',
+      runaway: 'Desde aquí el escenario no puede seguir por ese camino. No se cambió nada.',
       'not-saved': 'Eso no se pudo guardar, así que no ocurrió. Inténtelo otra vez.',
     },
   },
@@ -280,7 +281,7 @@ export const desk: DeskTexts = {
   keys: {
     title: 'Teclas',
     single: 'Atajos de una sola tecla',
-    singleNote: 'Apáguelos si usted dicta, o si se oprimen teclas sin querer.',
+    singleNote: 'Apáguelos si usted dicta o si a veces oprime teclas sin querer.',
     digits: 'Elegir una respuesta de la decisión',
     space: 'Pausar o seguir',
     spaceWait: 'Dejar pasar el tiempo',
@@ -290,7 +291,7 @@ export const desk: DeskTexts = {
     decision: 'Ir a la decisión',
     law: 'Abrir la ley de bolsillo',
     help: 'Mostrar estas teclas',
-    tab: 'Tab avanza, las flechas mueven dentro de la barra de acciones y los menús, Escape cierra.',
+    tab: 'Tab avanza, las flechas recorren la barra de acciones y los menús, Escape cierra.',
     spaceName: 'Espacio',
   },
 

@@ -4,7 +4,7 @@ import type { ground as english } from '#table/words/en/ground.ts';
 export const ground: typeof english = {
   sandTable: 'Mapa',
   sandTableHelp:
-    'Las flechas pasan de uno a otro, Enter abre lo que puede hacer, más y menos acercan y alejan, 0 muestra todo.',
+    'Las flechas pasan de un elemento a otro, Enter abre lo que puede hacer, más y menos acercan y alejan, 0 muestra todo.',
   shows: 'Mostrar',
   looks: 'Cómo verlo',
   table: 'Mapa',
@@ -43,7 +43,7 @@ export const ground: typeof english = {
   nobodyNear: 'No hay nadie más a la vista.',
 
   aim: (name) => `Lo que puede hacer: ${name}`,
-  nothing: 'Nada que hacer con eso ahora.',
+  nothing: 'Ahora no hay nada que hacer con eso.',
   aPlace: 'Un lugar del mapa',
   known: 'Usted sabe',
   knownNone: 'Nada todavía.',
@@ -56,12 +56,12 @@ export const ground: typeof english = {
     walking: 'caminando',
     filming: 'de pie, grabando',
     shouting: 'de pie, gritando',
-    pressing: 'inclinado hacia adelante, se acerca',
+    pressing: 'se inclina hacia adelante y se acerca',
     leaving: 'se va',
     sitting: 'sentado',
-    lying: 'acostado',
-    held: 'detenido',
-    working: 'ocupado en algo',
+    lying: 'en el suelo',
+    held: 'en custodia',
+    working: 'haciendo algo',
   },
   where: 'Dónde',
   who: 'Quién está ahí',
@@ -75,7 +75,7 @@ export const ground: typeof english = {
   told: 'Como llegó',
   added: 'Agregado después',
   addedNone: 'No se ha agregado nada.',
-  addedCount: (n) => (n === 1 ? '1 agregado después' : `${n} agregados después`),
+  addedCount: (n) => (n === 1 ? '1 dato agregado después' : `${n} datos agregados después`),
 
   notebookCount: (n) => `Libreta · ${n}`,
   newest: 'lo último',
@@ -83,5 +83,5 @@ export const ground: typeof english = {
   open: 'Abrir',
   fold: 'Cerrar',
   pin: 'Dejarla abierta junto al mapa',
-  unpin: 'Soltarla',
+  unpin: 'Ya no dejarla abierta',
 };

@@ -26,7 +26,7 @@ export const guide: GuideTexts = {
   door: {
     home: {
       title: 'Escriba su propio escenario',
-      text: 'Para instructores: de cero a un escenario que su gente puede jugar, sin programar. Reserve una hora.',
+      text: 'Para instructores: de cero a un escenario que su gente pueda jugar, sin programar. Reserve una hora.',
       link: 'Abrir la guía',
     },
     layer: {

@@ -33,14 +33,15 @@ export const shell: ShellTexts = {
       known
         ? 'Este escenario todavía no está traducido a ese idioma. Se usa el inglés.'
         : `No se conoce el idioma «${value}». Se usa el inglés.`,
-    extended: (value) => `«${value}» no es un factor para el tiempo de decidir (1, 1.5 o 2). Se usa 1.5.`,
+    extended: (value) => `«${value}» no es un factor para el tiempo de decisión (1, 1.5 o 2). Se usa 1.5.`,
     run: (value) => `«${value}» no es el nombre de una sesión. Oprima Empezar para hacer una nueva.`,
-    unknownSetting: (name) => `La dirección dice «${name}», que aquí no significa nada. Se dejó fuera.`,
+    unknownSetting: (name) => `La dirección dice «${name}», que aquí no significa nada. Se omitió.`,
     twice: (name) => `La dirección dice «${name}» más de una vez. Se usó la primera.`,
-    packLeftOut: (value) => `No se conoce la ley «${value}». Se dejó fuera.`,
+    packLeftOut: (value) => `No se conoce la ley «${value}». Se omitió.`,
     dayOfRun: (value, used) =>
       `«${value}» no es una fecha (como 2026-06-30). Se usa la de la sesión, ${fecha(used)}.`,
-    tooMany: (most) => `No caben más de ${most} leyes lado a lado. Se muestran las primeras ${most}.`,
+    tooMany: (most) =>
+      `No se pueden comparar más de ${most} leyes a la vez. Se muestran las primeras ${most}.`,
   },
 
   notices: {
@@ -55,7 +56,7 @@ export const shell: ShellTexts = {
     resumeIt: 'Seguir con ella',
     reasonNotKept: 'No se pudo guardar su razón. Se perderá al cerrar esta página.',
     plainHttp:
-      'Esta página se abrió sin HTTPS: funciona mientras la ventana siga abierta; para otra visita hace falta el servidor. El navegador tampoco puede prometer que guarde sus sesiones; exporte lo que quiera conservar.',
+      'Esta página se abrió sin HTTPS: funciona mientras la ventana siga abierta; para volver a abrirla hace falta el servidor. El navegador tampoco puede prometer que guardará sus sesiones; exporte lo que quiera conservar.',
     newVersion: 'Hay una versión nueva lista.',
     useNewVersion: 'Usarla ahora',
     stray:
@@ -64,7 +65,8 @@ export const shell: ShellTexts = {
     partly: 'Una parte de esta página todavía no está traducida y sigue en inglés.',
     nextTimeNotKept: 'No se pudo guardar su lista. Se perderá al cerrar esta página.',
     declineNotKept: 'No se pudo guardar que usted prefirió no dar una razón. Se le preguntará otra vez.',
-    notSealed: 'El resultado no se pudo guardar junto a la sesión. Se calcula de nuevo cada vez que la abre.',
+    notSealed:
+      'El resultado no se pudo guardar junto con la sesión. Se calcula de nuevo cada vez que la abre.',
   },
 
   pauses: {
@@ -113,7 +115,7 @@ export const shell: ShellTexts = {
       text: 'Lo que devolvió el navegador no es la sesión completa. Puede seguir sin guardar con lo que hay en esta página.',
     },
     replay: {
-      title: 'La sesión guardada no encaja',
+      title: 'La sesión guardada no coincide',
       text: 'Otra versión de esta página escribió parte de esta sesión. Vuelva a cargar la página, o siga sin guardar.',
     },
     taken: {
@@ -179,7 +181,7 @@ export const shell: ShellTexts = {
     'too-big': () => 'Ese archivo es demasiado grande para ser una sesión. No se importó nada.',
     unreadable: () => 'Ese archivo no se pudo leer. No se importó nada.',
     'not-utf8': (line) =>
-      `Ese archivo no es el texto UTF-8 que se exportó: la línea ${line} tiene bytes que no son de ningún carácter. Puede que un editor lo haya guardado de otro modo; exporte la sesión otra vez. No se importó nada.`,
+      `Ese archivo no es el texto UTF-8 que se exportó: la línea ${line} tiene bytes que no forman ningún carácter. Puede que un editor lo haya guardado de otro modo; exporte la sesión otra vez. No se importó nada.`,
     'not-a-run': () => 'Ese archivo no es una sesión, o está cortado o dañado. No se importó nada.',
     'unknown-scenario': (why) => `La sesión es del escenario «${why}», que no está aquí. No se importó nada.`,
     'other-version': () =>

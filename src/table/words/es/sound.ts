@@ -8,7 +8,7 @@ export const sound: SoundTexts = {
   muted: 'Sin sonido',
   volumes: {
     all: 'Todo',
-    radio: 'Chasquidos y siseo de la radio',
+    radio: 'Chasquidos y estática del radio',
     voices: 'Frases habladas',
     scene: 'Lo que pasa en la calle',
     room: 'El ambiente del lugar',
@@ -21,9 +21,9 @@ export const sound: SoundTexts = {
   caption: (what) => `[${what}]`,
   heard: (what) => `Se oye: ${what}.`,
   words: {
-    'key-click': 'se abre la radio',
-    carrier: 'la radio sisea',
-    squelch: 'se cierra la radio',
+    'key-click': 'se abre el canal de radio',
+    carrier: 'estática en el radio',
+    squelch: 'se cierra el canal de radio',
     tick: 'llega una pregunta',
     siren: 'sirena, cerca',
     'siren-far': 'sirena, lejos',

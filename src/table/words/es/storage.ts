@@ -9,7 +9,7 @@ export const storage: StorageTexts = {
     },
     slow: {
       title: 'Las sesiones guardadas no responden',
-      text: 'Este navegador no responde cuando se le piden sus sesiones guardadas. Si llega a responder, esta página seguirá sola. Puede volver a intentarlo o seguir en memoria; las sesiones nuevas se pierden entonces al cerrar la página.',
+      text: 'Este navegador no responde cuando se le piden sus sesiones guardadas. Si llega a responder, esta página seguirá sola. Puede volver a intentarlo o seguir en memoria; en ese caso, las sesiones nuevas se pierden al cerrar la página.',
     },
     newer: {
       title: 'Una versión más nueva de esta página guardó sus sesiones',
@@ -21,11 +21,11 @@ export const storage: StorageTexts = {
     },
     full: {
       title: 'No hay espacio para guardar',
-      text: 'La computadora ya no tiene espacio para esta página, así que no se pueden abrir sus sesiones guardadas. Libere espacio y vuelva a intentarlo, o siga en memoria; las sesiones nuevas se pierden entonces al cerrar la página.',
+      text: 'La computadora ya no tiene espacio para esta página, así que no se pueden abrir sus sesiones guardadas. Libere espacio y vuelva a intentarlo, o siga en memoria; en ese caso, las sesiones nuevas se pierden al cerrar la página.',
     },
     broken: {
       title: 'No se pueden abrir las sesiones guardadas',
-      text: 'Este navegador informa de un error en lo que guarda para esta página. Vuelva a intentarlo o reinicie el navegador. Si sigue en memoria, las sesiones nuevas se pierden al cerrar la página.',
+      text: 'Este navegador reporta un error en lo que guarda para esta página. Vuelva a intentarlo o reinicie el navegador. Si sigue en memoria, las sesiones nuevas se pierden al cerrar la página.',
     },
     taken: {
       title: 'Otra pestaña abrió una versión más nueva',
@@ -41,7 +41,7 @@ export const storage: StorageTexts = {
   reading: {
     title: (name) => `Leyendo ${name}`,
     text: 'Las sesiones del archivo se repiten y se comparan antes de guardarlas.',
-    share: 'Hecho hasta ahora',
+    share: 'Avance',
     cancel: 'Cancelar',
     cancelled: 'No se importó nada.',
   },

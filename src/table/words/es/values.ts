@@ -3,7 +3,7 @@ const THREATS = {
   none: 'ninguna',
   passive: 'pasiva',
   active: 'activa',
-  assaultive: 'agreden',
+  assaultive: 'agresiva',
   deadly: 'letal',
 };
 
@@ -26,7 +26,7 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
     unstated: 'no lo han dicho',
     safety: 'seguridad',
     'immigration-arrest': 'un arresto de inmigración',
-    'criminal-arrest': 'un arresto penal',
+    'criminal-arrest': 'un arresto por un delito',
   },
   threat: THREATS,
   'crowd-threat': THREATS,
@@ -39,7 +39,7 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   custody: {
     unknown: 'no se sabe',
-    'says-federal': 'dicen ellos: federal',
+    'says-federal': 'federales, según ellos',
     federal: 'agentes federales',
     local: 'usted',
     medics: 'paramédicos',
@@ -57,7 +57,7 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'with-officer': 'con un oficial',
     placed: 'con alguien que la cuida',
   },
-  caregiver: { unknown: 'no se sabe', named: 'hay un nombre', logged: 'el nombre está anotado' },
+  caregiver: { unknown: 'no se sabe', named: 'se sabe el nombre', logged: 'el nombre está anotado' },
   van: { partial: 'placas parciales', plate: 'placas leídas', held: 'retenida', gone: 'se fue' },
-  exits: { open: 'abiertas', narrowed: 'se hacen estrechas', blocked: 'bloqueadas' },
+  exits: { open: 'abiertas', narrowed: 'se van cerrando', blocked: 'bloqueadas' },
 };
