@@ -98,7 +98,7 @@ export const reading: ReadingTexts = {
     soonerNone: 'Sin eso, no habría llegado ninguna respuesta.',
     soonerLeft: (at, did) => `Estaba a su alcance en el minuto ${at}: ${did}`,
     soonerWould: (at) => `Entonces la respuesta habría llegado en el minuto ${at}.`,
-    ladder: 'Quién supo qué, y cuándo',
+    ladder: 'Quién supo qué y cuándo',
     hotWash: 'Para hablar en grupo',
     hotWashNote: 'Preguntas para la clase. Aquí no tienen una respuesta correcta.',
     ladderFact: 'Hecho',

@@ -174,7 +174,7 @@ export const desk: DeskTexts = {
     saveWords: {
       quota: 'ya no hay espacio en esta computadora. Libere un poco; el ejercicio espera hasta entonces.',
       blocked:
-        'este navegador no deja que las páginas guarden datos. Permítalo para esta página, o salga de la navegación privada.',
+        'este navegador no deja que las páginas guarden datos. Permítalo para esta página o salga de la navegación privada.',
       memory:
         'este navegador no guarda nada, así que la sesión dura lo que dure esta página. Expórtela desde el repaso.',
       default:

@@ -72,7 +72,7 @@ export const parts: PartsTexts = {
   findings: 'Hallazgos, cada clase',
   strip: 'Hallazgos a lo largo del tiempo',
   replay: 'La cronología',
-  knowing: 'Quién supo qué, y qué se pudo saber',
+  knowing: 'Quién supo qué y qué se pudo saber',
   tree: 'Nuevos intentos y la lista para la próxima vez',
   trouble: 'Cuando algo sale mal',
   coaching: 'Con guía',

@@ -4,7 +4,7 @@ import type { PresenceTexts } from '../en/presence.ts';
 export const presence: PresenceTexts = {
   uncued: {
     idle: 'La llamada es suya.',
-    idleText: 'Nadie le avisa, y el tiempo sigue. Mire, escuche y use las acciones de abajo.',
+    idleText: 'Nadie le avisa y el tiempo sigue. Mire, escuche y use las acciones de abajo.',
     idleWait: 'Nadie le avisa. Use las acciones de abajo, u oprima Esperar para dejar pasar el tiempo.',
     always: {
       look: 'Mirar alrededor.',

@@ -84,11 +84,11 @@ export const shell: ShellTexts = {
     },
     full: {
       title: 'No hay espacio para guardar',
-      text: 'La computadora ya no tiene espacio para esta página, así que el ejercicio se detuvo donde se guardó por última vez. Libere espacio y vuelva a intentarlo, o siga sin guardar.',
+      text: 'La computadora ya no tiene espacio para esta página, así que el ejercicio se detuvo donde se guardó por última vez. Libere espacio y vuelva a intentarlo o siga sin guardar.',
     },
     forbidden: {
       title: 'Este navegador no permite guardar',
-      text: 'El ejercicio se detuvo donde se guardó por última vez. Permita que esta página guarde datos y vuelva a intentarlo, o siga sin guardar.',
+      text: 'El ejercicio se detuvo donde se guardó por última vez. Permita que esta página guarde datos y vuelva a intentarlo o siga sin guardar.',
     },
     gone: {
       title: 'Esta sesión se borró',
@@ -96,11 +96,11 @@ export const shell: ShellTexts = {
     },
     blocked: {
       title: 'Otra pestaña lo impide',
-      text: 'Una pestaña con otra versión de esta página no deja que esta guarde, así que el ejercicio se detuvo donde se guardó por última vez. Cierre esa pestaña y vuelva a intentarlo, o siga sin guardar.',
+      text: 'Una pestaña con otra versión de esta página no deja que esta guarde, así que el ejercicio se detuvo donde se guardó por última vez. Cierre esa pestaña y vuelva a intentarlo o siga sin guardar.',
     },
     slow: {
       title: 'Guardar tarda demasiado',
-      text: 'El navegador no responde, así que el ejercicio se detuvo donde se guardó por última vez. Vuelva a intentarlo, o siga sin guardar.',
+      text: 'El navegador no responde, así que el ejercicio se detuvo donde se guardó por última vez. Vuelva a intentarlo o siga sin guardar.',
     },
     newer: {
       title: 'Otra pestaña abrió una versión más nueva',
@@ -108,7 +108,7 @@ export const shell: ShellTexts = {
     },
     broken: {
       title: 'No se pudo guardar',
-      text: 'El navegador dejó de guardar, así que el ejercicio se detuvo donde se guardó por última vez. Vuelva a intentarlo, o siga sin guardar.',
+      text: 'El navegador dejó de guardar, así que el ejercicio se detuvo donde se guardó por última vez. Vuelva a intentarlo o siga sin guardar.',
     },
     damaged: {
       title: 'La sesión guardada está dañada',
@@ -116,11 +116,11 @@ export const shell: ShellTexts = {
     },
     replay: {
       title: 'La sesión guardada no coincide',
-      text: 'Otra versión de esta página escribió parte de esta sesión. Vuelva a cargar la página, o siga sin guardar.',
+      text: 'Otra versión de esta página escribió parte de esta sesión. Vuelva a cargar la página o siga sin guardar.',
     },
     taken: {
       title: 'No se pudo guardar',
-      text: 'La sesión no se pudo guardar. Vuelva a intentarlo, o siga sin guardar.',
+      text: 'La sesión no se pudo guardar. Vuelva a intentarlo o siga sin guardar.',
     },
   },
 
@@ -141,11 +141,11 @@ export const shell: ShellTexts = {
   trouble: {
     nowhere: {
       title: 'No hay nada en esta dirección',
-      text: 'Puede que la dirección esté mal escrita, o que lleve a una parte que todavía no existe.',
+      text: 'Puede que la dirección esté mal escrita o que lleve a una parte que todavía no existe.',
     },
     unknownScenario: (id) => ({
       title: 'No existe ese escenario',
-      text: `Aquí no hay ningún escenario «${id}». Puede que haya cambiado de nombre, o que la dirección esté mal escrita.`,
+      text: `Aquí no hay ningún escenario «${id}». Puede que haya cambiado de nombre o que la dirección esté mal escrita.`,
     }),
     unknownRun: {
       title: 'No existe esa sesión',
@@ -169,7 +169,7 @@ export const shell: ShellTexts = {
     }),
     notLoaded: {
       title: 'Una parte de la página no se cargó',
-      text: 'Puede que se haya cortado la conexión, o que haya una versión nueva. Vuelva a cargar la página; las sesiones guardadas siguen intactas.',
+      text: 'Puede que se haya cortado la conexión o que haya una versión nueva. Vuelva a cargar la página; las sesiones guardadas siguen intactas.',
     },
     fault: {
       title: 'Algo se rompió',

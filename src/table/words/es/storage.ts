@@ -17,11 +17,11 @@ export const storage: StorageTexts = {
     },
     forbidden: {
       title: 'Este navegador no permite guardar',
-      text: 'Este navegador no deja que la página guarde nada, como en una ventana privada o cuando se bloquean los datos del sitio. Permítalo y vuelva a intentarlo, o siga en memoria.',
+      text: 'Este navegador no deja que la página guarde nada, como en una ventana privada o cuando se bloquean los datos del sitio. Permítalo y vuelva a intentarlo o siga en memoria.',
     },
     full: {
       title: 'No hay espacio para guardar',
-      text: 'La computadora ya no tiene espacio para esta página, así que no se pueden abrir sus sesiones guardadas. Libere espacio y vuelva a intentarlo, o siga en memoria; en ese caso, las sesiones nuevas se pierden al cerrar la página.',
+      text: 'La computadora ya no tiene espacio para esta página, así que no se pueden abrir sus sesiones guardadas. Libere espacio y vuelva a intentarlo o siga en memoria; en ese caso, las sesiones nuevas se pierden al cerrar la página.',
     },
     broken: {
       title: 'No se pueden abrir las sesiones guardadas',
@@ -63,7 +63,7 @@ export const storage: StorageTexts = {
       : stopped === null
         ? 'Ahora no se puede saber si sus sesiones sin terminar seguirán después. Sus repasos quedan como están.'
         : stopped === 0
-          ? `${unfinished === 1 ? 'Su sesión sin terminar sigue' : `Sus ${unfinished} sesiones sin terminar siguen`} después, y sus repasos quedan como están.`
+          ? `${unfinished === 1 ? 'Su sesión sin terminar podrá seguir' : `Sus ${unfinished} sesiones sin terminar podrán seguir`} después, y sus repasos quedan como están.`
           : `${unfinished === 1 ? 'Su sesión sin terminar' : `${stopped} de sus ${unfinished} sesiones sin terminar`} no ${stopped === 1 ? 'podrá' : 'podrán'} seguir después; termínelas antes si quiere. Sus repasos quedan como están.`,
   inMemory: 'Seguir en memoria',
   version: (name) => `Versión ${name} de este caso.`,
