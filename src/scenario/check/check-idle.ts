@@ -25,7 +25,7 @@ export function checkIdle(playbook: Playbook, written: ScenarioWritten, top: Sit
     if (home === null) continue;
     for (const { state, ms } of longWaits(playbook, seat, home)) {
       const site = down(top, 'story', regions[home] ?? '', 'states', playbook.states[state]?.id ?? '');
-      const message = `From here \`${id}\` has nothing to decide and nothing to do for ${printDuration(ms)}; 4m is the most.`;
+      const message = `From here \`${id}\` has nothing to decide and nothing to do for ${printDuration(ms)}; the limit is 4m.`;
       const repair =
         'Put a decision earlier, give the seat a standing action, or let the story move on sooner.';
       draft.reportKey('SC0414', site, message, repair, 'warning');

@@ -107,7 +107,7 @@ function waits(scene: Exploration, isTrap: (n: number) => boolean): Finding[] {
     const place = places[0] === undefined ? sites.top() : sites.state(lastMoved(scene, n) ?? places[0]);
     const key = `${place.line} ${place.column}`;
     if (found.has(key)) continue;
-    const message = `From here \`${name}\` can have nothing to decide and nothing to do for ${printDuration(ms)}; 4m is the most.`;
+    const message = `From here \`${name}\` can have nothing to decide and nothing to do for ${printDuration(ms)}; the limit is 4m.`;
     const repair =
       'Put a decision earlier, keep a standing action possible, or let the story move on sooner.';
     found.set(key, scene.finding('SC0802', place, message, repair, scene.planTo(n, further, message)));

@@ -2,7 +2,7 @@
 
 export const parts = {
   title: 'Parts',
-  lead: 'Every part of the screens in every state, built from the real components. Some samples are for looking only; the rest work.',
+  lead: 'Every part of the screens in every state, built from the real components. Some samples are only to look at; the rest work.',
   theme: 'Theme',
   themes: { system: 'As chosen', light: 'Light', dark: 'Dark' },
   back: 'All scenarios',

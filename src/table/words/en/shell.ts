@@ -189,7 +189,7 @@ export const shell = {
     'too-big': () => 'That file is far too large to be a session. Nothing was imported.',
     unreadable: () => 'That file could not be read. Nothing was imported.',
     'not-utf8': (line: string) =>
-      `That file is not the UTF-8 text that was exported: line ${line} has bytes that belong to no character. An editor may have saved it in another way; export the session again. Nothing was imported.`,
+      `That file is not the UTF-8 text that was exported: line ${line} has bytes that belong to no character. An editor may have saved it in another encoding; export the session again. Nothing was imported.`,
     'not-a-run': (why: string) => `${why} Nothing was imported.`,
     'unknown-scenario': (why: string) =>
       `The session is of the scenario “${why}”, which is not here. Nothing was imported.`,

@@ -19,7 +19,7 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
   paper: {
     'not-seen': 'not seen',
     described: 'described, not seen',
-    administrative: 'an administrative paper',
+    administrative: 'a paper signed by an agency, not a judge',
     judicial: 'a paper signed by a judge',
   },
   purpose: {
