@@ -36,7 +36,7 @@ export interface CompareOf {
   readonly ownLaw?: Law;
   /** At least one; each gives a column, in this order. */
   readonly columns: readonly Column[];
-  readonly tongue: RenderLocale;
+  readonly locale: RenderLocale;
 }
 
 /** Plain JSON; texts in the reader's language. */
@@ -76,12 +76,12 @@ export interface ComparedCell {
 
 /** Rules the run under each column. Deterministic and pure; throws for an unknown pack. */
 export function compare(of: CompareOf): Comparison {
-  const { playbook, opening, trace, seat, columns, tongue } = of;
-  const [law, ownLaw] = [lawIn(of.law, tongue.lang), lawIn(of.ownLaw ?? of.law, tongue.lang)];
+  const { playbook, opening, trace, seat, columns, locale } = of;
+  const [law, ownLaw] = [lawIn(of.law, locale.lang), lawIn(of.ownLaw ?? of.law, locale.lang)];
   const laws = columns.map((column) => (isOwn(column, opening) ? ownLaw : law));
   const lawAt = (n: number) => laws[n] ?? law;
   const engine = makeEngine(playbook, opening, 'grid');
-  const words = wordingOf(engine, tongue);
+  const words = wordingOf(engine, locale);
   const really = whatWasSo(playbook, openExercise(engine).exercise.slots);
   const rulings = columns.map((column, n) =>
     toldAs(lawAt(n), judge(trace, { law: lawAt(n), seat, ...column }), really),

@@ -56,8 +56,8 @@ export function debrief(run: DebriefOf): DebriefReport {
   const seat = run.seat ?? opening.seats[0] ?? '';
   const { engine, exercise, trace, equal, differsAt } = replayedRun(run);
   if (!equal) throw new Error(`EX3: entry ${differsAt} does not replay.`);
-  const tongue = { lang, words: pack.words };
-  const words = wordingOf(engine, tongue, run.valueWords);
+  const locale = { lang, words: pack.words };
+  const words = wordingOf(engine, locale, run.valueWords);
   const really = whatWasSo(playbook, exercise.slots);
   const judged = judge(trace, { law, pack: pack.id, asOf, switches: opening.switches, seat });
   const ruling = toldAs(law, judged, really);

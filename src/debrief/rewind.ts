@@ -32,7 +32,7 @@ export interface Rewind {
 export function rewind(
   run: { readonly playbook: Playbook; readonly opening: Opening; readonly entries: readonly Entry[] },
   seat: string,
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): Rewind {
   const engine = makeEngine(run.playbook, run.opening, 'grid');
   const { stops, trace } = play(engine, run.entries);
@@ -43,7 +43,7 @@ export function rewind(
     if (last?.at === at) return last;
     const { exercise, length } = lastAt(stops, at);
     // Between two stops only the clock moves, and what is on its way with it.
-    last = seatView(engine, { ...exercise, at }, trace.slice(0, length), seat, tongue);
+    last = seatView(engine, { ...exercise, at }, trace.slice(0, length), seat, locale);
     return last;
   };
   const told = viewAt(endedAt).log.map((item) => item.at);

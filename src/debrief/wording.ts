@@ -36,14 +36,14 @@ export interface Wording {
 /** Words for a fact's value; null where there are none of its own. */
 export type ValueWords = (fact: string, value: string) => string | null;
 
-/** The words of a playbook in the reader's tongue. */
+/** The words of a playbook in the reader's language. */
 export function wordingOf(
   engine: Engine,
-  tongue: RenderLocale,
+  locale: RenderLocale,
   valueWords: ValueWords = () => null,
 ): Wording {
   const { playbook } = engine;
-  const say: Say = (id) => textOf(playbook, id, tongue);
+  const say: Say = (id) => textOf(playbook, id, locale);
   const labels = new Map<string, TextId>();
   for (const slot of playbook.slots) if (slot.known !== null) labels.set(slot.known.fact, slot.known.label);
   return {
@@ -56,7 +56,7 @@ export function wordingOf(
       const seat = playbook.seats.find((one) => one.id === id);
       if (!seat) return id;
       const isOwn = playbook.seats.find(({ callsign }) => callsign === seat.callsign) === seat;
-      return seat.callsign === '' || !isOwn ? say(seat.role) : callsignOf(playbook, seat, tongue);
+      return seat.callsign === '' || !isOwn ? say(seat.role) : callsignOf(playbook, seat, locale);
     },
     speaker: (id, knowing) => {
       const index = playbook.speakers.findIndex((one) => one.id === id);
@@ -67,7 +67,7 @@ export function wordingOf(
       const label = labels.get(id);
       return label === undefined ? (FACTS[id]?.label ?? id) : say(label);
     },
-    value: (fact, value) => valueWords(fact, value) ?? valueText(playbook, fact, value, tongue),
+    value: (fact, value) => valueWords(fact, value) ?? valueText(playbook, fact, value, locale),
     ending: (id) => {
       const ending = playbook.endings.find((one) => one.id === id);
       return ending ? say(ending.title) : id;

@@ -3,10 +3,19 @@
 import { BASES } from '#law/facts.ts';
 import { OBSERVATIONS } from '#law/observations.ts';
 import type { Effect, ValueOf } from '#scenario/playbook.ts';
-import { catchUp, type Heard, hears, holdAir, type LineAt, lacks, miss, sendsNow } from './air.ts';
 import { count, type Draft, emit, holds, valueName } from './draft.ts';
 import { RANK, schedule } from './due.ts';
 import { at, invariant } from './invariant.ts';
+import {
+  catchUp,
+  type Heard,
+  hears,
+  holdChannel,
+  type LineAt,
+  lacks,
+  miss,
+  sendsNow,
+} from './radio-channel.ts';
 
 type Of<K extends Effect['do']> = Extract<Effect, { readonly do: K }>;
 
@@ -98,7 +107,7 @@ function run(draft: Draft, effect: Effect, place: LineAt): void {
  * any more: at once, or when it is said again (EX25).
  */
 function tell(draft: Draft, line: Of<'line'>, place: LineAt): void {
-  holdAir(draft, line);
+  holdChannel(draft, line);
   const ears: Record<Heard, number[]> = { whole: [], broken: [], lost: [] };
   for (const seat of line.to) ears[hears(draft, line, seat)].push(seat);
   for (const seat of [...ears.broken, ...ears.lost]) miss(draft, seat, place);
@@ -121,7 +130,7 @@ function repeat(draft: Draft, asks: number): void {
     if (!lacks(draft, asks, place)) continue;
     const line = at(at(draft.engine.playbook.lists, place[0]), place[1]);
     invariant(line.do === 'line', 'EX25', `list ${place[0]} has no line at ${place[1]}`);
-    holdAir(draft, line);
+    holdChannel(draft, line);
     const isReached = (seat: number) =>
       lacks(draft, seat, place) && (seat === asks || !sendsNow(draft, seat));
     whole(draft, line, place, line.to.filter(isReached));

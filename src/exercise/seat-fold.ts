@@ -26,12 +26,12 @@ export interface Told {
 type Unnumbered<I> = I extends LogItem ? Omit<I, 'at' | 'n'> : never;
 
 /** Folds a trace for one seat. Log items are numbered from 0 in their own log, so that the number tells nothing of other seats. */
-export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number, tongue: RenderLocale): Told {
+export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number, locale: RenderLocale): Told {
   const { playbook } = engine;
   const lookup = lookupOf(playbook);
   const { id: me } = at(playbook.seats, seat);
-  const callsign = callsignOf(playbook, at(playbook.seats, seat), tongue);
-  const text = (id: string) => textOf(playbook, id, tongue);
+  const callsign = callsignOf(playbook, at(playbook.seats, seat), locale);
+  const text = (id: string) => textOf(playbook, id, locale);
   const log: LogItem[] = [];
   const acts = new Map<number, { at: number; text: string; takes: number }>();
   const sources = new Map<string, string>();
@@ -95,7 +95,7 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
         sources.set(event.fact, name);
         const label = text(slot?.known?.label ?? event.fact);
         const { fact, basis } = event;
-        const words = valueText(playbook, fact, event.value, tongue);
+        const words = valueText(playbook, fact, event.value, locale);
         add(event.at, { kind: 'learnt', fact, label, value: event.value, words, name, basis });
         break;
       }
@@ -174,7 +174,7 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
   function arrivedName(id: string): string {
     const n = lookup.seats.get(id) ?? -1;
     const speaker = playbook.speakers[lookup.speaker[n] ?? -1];
-    return speaker === undefined ? callsignOf(playbook, at(playbook.seats, n), tongue) : nameOf(speaker.id);
+    return speaker === undefined ? callsignOf(playbook, at(playbook.seats, n), locale) : nameOf(speaker.id);
   }
 
   /** What was done, in the words that were pressed; of talk with whom, as they were called then. */

@@ -24,72 +24,72 @@ export function seatView(
   exercise: Exercise,
   trace: readonly TraceEvent[],
   seat: string,
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): SeatView {
   const { playbook } = engine;
   const n = lookupOf(playbook).seats.get(seat);
   invariant(n !== undefined, 'EX9', `no seat ${seat}`);
-  const told = fold(engine, trace, n, tongue);
+  const told = fold(engine, trace, n, locale);
   const state = at(exercise.seats, n);
-  const place = placeOf(engine, exercise, n, tongue);
-  const tokens = tokensOf(engine, exercise, n, told, tongue);
-  const actions = actionsOf(engine, exercise, n, tokens, told, tongue);
+  const place = placeOf(engine, exercise, n, locale);
+  const tokens = tokensOf(engine, exercise, n, told, locale);
+  const actions = actionsOf(engine, exercise, n, tokens, told, locale);
   const named = new Set([place?.id, ...tokens.map((one) => one.at), ...actions.flatMap((one) => one.about)]);
   const view: SeatView = {
     seat,
-    callsign: callsignOf(playbook, at(playbook.seats, n), tongue),
+    callsign: callsignOf(playbook, at(playbook.seats, n), locale),
     at: exercise.at,
     place,
-    ended: endedOf(engine, exercise, tongue),
+    ended: endedOf(engine, exercise, locale),
     log: told.log,
-    decisions: cardsOf(engine, exercise, n, told, tongue),
+    decisions: cardsOf(engine, exercise, n, told, locale),
     actions,
     busy: busyOf(exercise, n, told),
     waiting: state.waits === 1,
-    known: knownOf(engine, exercise, n, told, tongue),
+    known: knownOf(engine, exercise, n, told, locale),
     tokens,
     places: playbook.places
       .filter(({ id }) => named.has(id))
-      .map(({ id, label }) => ({ id, label: textOf(playbook, label, tongue) })),
-    ...metersOf(engine, exercise, n, tongue),
+      .map(({ id, label }) => ({ id, label: textOf(playbook, label, locale) })),
+    ...metersOf(engine, exercise, n, locale),
     sounds: told.sounds,
   };
   return playbook.glossary === undefined
     ? view
-    : { ...view, shortForms: shortFormsMet(playbook, view, tongue) };
+    : { ...view, shortForms: shortFormsMet(playbook, view, locale) };
 }
 
 function metersOf(
   { playbook }: Engine,
   { slots }: Exercise,
   seat: number,
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): Pick<SeatView, 'meters'> {
   const seen = (playbook.meters ?? []).filter(({ seats }) => seats.includes(seat));
   if (seen.length === 0) return {};
   return {
     meters: seen.map(({ id, slot, label }) => ({
       id,
-      label: textOf(playbook, label, tongue),
+      label: textOf(playbook, label, locale),
       value: at(slots, slot),
     })),
   };
 }
 
-function placeOf(engine: Engine, exercise: Exercise, seat: number, tongue: RenderLocale): SeatView['place'] {
+function placeOf(engine: Engine, exercise: Exercise, seat: number, locale: RenderLocale): SeatView['place'] {
   const { playbook } = engine;
   const speaker = playbook.speakers[lookupOf(playbook).speaker[seat] ?? -1];
   const token = playbook.tokens.find((one) => one.id === speaker?.id);
   const place = token === undefined ? undefined : playbook.places[exercise.slots[token.spot] ?? -1];
-  return place === undefined ? null : { id: place.id, label: textOf(playbook, place.label, tongue) };
+  return place === undefined ? null : { id: place.id, label: textOf(playbook, place.label, locale) };
 }
 
-function endedOf({ playbook }: Engine, { ended }: Exercise, tongue: RenderLocale): SeatView['ended'] {
+function endedOf({ playbook }: Engine, { ended }: Exercise, locale: RenderLocale): SeatView['ended'] {
   if (ended === -1) return null;
   const unwritten = UNWRITTEN[ended];
   if (unwritten !== undefined) return { id: unwritten, title: '', text: '' };
   const { id, title, text } = at(playbook.endings, ended);
-  return { id, title: textOf(playbook, title, tongue), text: textOf(playbook, text, tongue) };
+  return { id, title: textOf(playbook, title, locale), text: textOf(playbook, text, locale) };
 }
 
 function cardsOf(
@@ -97,7 +97,7 @@ function cardsOf(
   exercise: Exercise,
   seat: number,
   told: Told,
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): readonly Card[] {
   const { playbook, opening } = engine;
   const ready = at(exercise.seats, seat).kind !== 2;
@@ -109,11 +109,11 @@ function cardsOf(
     const options = order
       .map((place) => at(decision.options, place))
       .filter((option) => holds(engine, exercise, option.when))
-      .map(({ id, say, takesMs }) => ({ id, say: textOf(playbook, say, tongue), takes: takesMs }));
+      .map(({ id, say, takesMs }) => ({ id, say: textOf(playbook, say, locale), takes: takesMs }));
     cards.push({
       decision: decision.id,
       visit: open.visit,
-      ask: textOf(playbook, decision.ask, tongue),
+      ask: textOf(playbook, decision.ask, locale),
       opened: open.opened,
       lapses: open.lapses,
       ready,
@@ -131,7 +131,7 @@ function actionsOf(
   seat: number,
   tokens: readonly SeenToken[],
   told: Told,
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): readonly ActionOffer[] {
   const { playbook, opening } = engine;
   const seen = new Set([...tokens, ...playbook.places].map(({ id }) => id));
@@ -143,10 +143,10 @@ function actionsOf(
     .map(({ id, group, say, sent, takesMs, about, talk }) => ({
       id,
       group,
-      say: textOf(playbook, say, tongue),
+      say: textOf(playbook, say, locale),
       takes: leftOf(id) || takesMs,
       ...(leftOf(id) > 0 ? { resumes: true as const } : {}),
-      sent: sent === undefined ? null : bothWays(playbook, sent, tongue),
+      sent: sent === undefined ? null : bothWays(playbook, sent, locale),
       about: (about ?? []).filter((one) => seen.has(one)),
       ...(talk === undefined ? {} : { talk: talkOf(playbook, talk, told) }),
     }));
@@ -181,7 +181,7 @@ function knownOf(
   exercise: Exercise,
   seat: number,
   told: Told,
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): readonly Known[] {
   const known: Known[] = [];
   for (const { slot, fact } of at(lookupOf(playbook).known, seat)) {
@@ -194,9 +194,9 @@ function knownOf(
     const named = values?.[value] ?? String(value);
     known.push({
       fact,
-      label: textOf(playbook, of.label, tongue),
+      label: textOf(playbook, of.label, locale),
       value: named,
-      words: valueText(playbook, fact, named, tongue),
+      words: valueText(playbook, fact, named, locale),
       at: at(exercise.sources, slot * 3),
       name,
       basis,
@@ -214,7 +214,7 @@ function tokensOf(
   exercise: Exercise,
   seat: number,
   told: Told,
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): readonly SeenToken[] {
   const { playbook } = engine;
   const own = playbook.speakers[lookupOf(playbook).speaker[seat] ?? -1]?.id;
@@ -238,13 +238,13 @@ function tokensOf(
     const going = wayOf(id);
     seen.push({
       id,
-      label: textOf(playbook, token.label, tongue),
+      label: textOf(playbook, token.label, locale),
       kind,
       side,
       at: place.id,
-      place: textOf(playbook, place.label, tongue),
+      place: textOf(playbook, place.label, locale),
       going,
-      ...lookOf(engine, exercise, token, going !== null, tongue),
+      ...lookOf(engine, exercise, token, going !== null, locale),
       mark: mark ?? null,
       you: id === own,
     });
@@ -258,20 +258,20 @@ function lookOf(
   exercise: Exercise,
   token: Token,
   isGoing: boolean,
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): Pick<SeenToken, 'how' | 'doing' | 'people' | 'face' | 'hands'> {
   const look = token.looks?.find(
     ({ when, going }) => (going ?? isGoing) === isGoing && holds(engine, exercise, when),
   );
-  const how = look?.how == null ? null : textOf(engine.playbook, look.how, tongue);
+  const how = look?.how == null ? null : textOf(engine.playbook, look.how, locale);
   const hands = look?.hands ?? token.hands;
   const isPeople = token.kind === 'person' || token.kind === 'group';
   const doing = look?.doing ?? 'standing';
   return {
     how,
     doing: isPeople && isGoing && !WAYS_OF_GOING.has(doing) ? 'walking' : doing,
-    ...(token.face === undefined ? {} : { face: textOf(engine.playbook, token.face, tongue) }),
-    ...(hands === undefined ? {} : { hands: textOf(engine.playbook, hands, tongue) }),
+    ...(token.face === undefined ? {} : { face: textOf(engine.playbook, token.face, locale) }),
+    ...(hands === undefined ? {} : { hands: textOf(engine.playbook, hands, locale) }),
     people: token.kind === 'group' ? (look?.people ?? token.people ?? 0) : token.kind === 'person' ? 1 : 0,
   };
 }

@@ -10,11 +10,11 @@ import { type RenderLocale, textOf } from './words.ts';
 export function shortFormsMet(
   playbook: Playbook,
   view: SeatView,
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): readonly ShortForm[] {
   const entries = (playbook.glossary ?? []).map((one) => ({
-    short: textOf(playbook, one.short, tongue),
-    means: textOf(playbook, one.means, tongue),
+    short: textOf(playbook, one.short, locale),
+    means: textOf(playbook, one.means, locale),
   }));
   const met = new Map<string, number | null>();
   for (const item of view.log) {

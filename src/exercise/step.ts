@@ -1,7 +1,6 @@
 /** One accepted input moves an exercise on; a refused one changes nothing. */
 import type { Act } from '#law/acts.ts';
 import type { Source, TraceEvent } from '#law/trace.ts';
-import { giveBackAir, takeAir } from './air.ts';
 import { settle } from './cascade.ts';
 import type { Command } from './commands.ts';
 import { close, postpone } from './decisions.ts';
@@ -14,6 +13,7 @@ import type { Engine, Exercise } from './exercise.ts';
 import { fireUntil } from './fire.ts';
 import { at, invariant } from './invariant.ts';
 import { offersOf } from './offers.ts';
+import { releaseChannel, takeChannel } from './radio-channel.ts';
 import type { Refusal } from './refusals.ts';
 
 export type Stepped =
@@ -208,7 +208,7 @@ function begin(
   if (left > 0) draft.slots[leftAt] = 0;
   const takesMs = left > 0 ? left : what.takesMs;
   const isSent = takesMs > 0 && what.air === true;
-  const from = isSent ? takeAir(draft, seat, takesMs) : draft.at;
+  const from = isSent ? takeChannel(draft, seat, takesMs) : draft.at;
   draft.acts += 1;
   const id = draft.acts;
   emit(draft, {
@@ -246,7 +246,7 @@ function cut(draft: Draft, seat: number): void {
   keepLeft(draft, seat);
   cancel(draft, (what) => what.kind === 'complete' && what.act === state.act);
   emit(draft, { kind: 'cut', act: state.act, seat: at(draft.engine.playbook.seats, seat).id });
-  giveBackAir(draft, seat);
+  releaseChannel(draft, seat);
   Object.assign(state, { free: draft.at, act: 0, kind: 0, sends: -1 });
 }
 

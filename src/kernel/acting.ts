@@ -69,7 +69,7 @@ function begin(run: Run, n: number, source: Source, visit: number, words: number
   const left = leftSlotOf(run.tables, action, seat);
   if (left >= 0 && int(run.slots, left) > 0) write(run, left, 0);
   const now = int(run.s, HEAD.at);
-  const from = source.air ? takeAir(run, seat, takesMs) : now;
+  const from = source.air ? takeChannel(run, seat, takesMs) : now;
   const id = writeAct(run, seat, n, visit, takesMs, from - now, words);
   const at = seat * SEAT_SIZE;
   run.seats[at + SEAT.waits] = 0;
@@ -111,12 +111,12 @@ function cut(run: Run, seat: number): void {
   keepLeft(run, seat, id);
   cancel(run, FALLS.complete, DUE.b, id);
   emit2(run, EVENT.cut, id, seat);
-  giveBackAir(run, seat);
+  releaseChannel(run, seat);
   run.seats[from] = int(run.s, HEAD.at);
   freeSeat(run, from);
 }
 
-function takeAir(run: Run, seat: number, takes: number): number {
+function takeChannel(run: Run, seat: number, takes: number): number {
   const now = int(run.s, HEAD.at);
   if (int(run.tables.local, seat) === 0) return now;
   const from = Math.max(now, int(run.s, HEAD.air));
@@ -124,7 +124,7 @@ function takeAir(run: Run, seat: number, takes: number): number {
   return from;
 }
 
-function giveBackAir(run: Run, seat: number): void {
+function releaseChannel(run: Run, seat: number): void {
   const from = seat * SEAT_SIZE;
   const sends = int(run.seats, from + SEAT.sends);
   if (sends < 0 || int(run.tables.local, seat) === 0) return;

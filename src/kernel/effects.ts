@@ -1,6 +1,7 @@
 /** Running effect lists over the packed state, and the local radio channel (SPEC EX11, EX17, EX21, EX24, EX25). */
-import { MOST_MISSED } from '#exercise/air.ts';
+
 import { invariant } from '#exercise/invariant.ts';
+import { MOST_MISSED } from '#exercise/radio-channel.ts';
 import { int } from './conditions.ts';
 import { RANKS, schedule } from './due.ts';
 import { EAR, EVENT, emit, emit1, emit2, emit3 } from './events.ts';
@@ -82,7 +83,7 @@ function sendsNow(run: Run, seat: number): boolean {
 function tell(run: Run, n: number): void {
   const line = lineAt(run, n);
   const { to } = line;
-  holdAir(run, line);
+  holdChannel(run, line);
   let [broken, lost] = [0, 0];
   for (let i = 0; i < to.length; i++) {
     const ear = hears(run, line, int(to, i));
@@ -161,7 +162,7 @@ function repeat(run: Run, asks: number): void {
   for (const n of missed) {
     if (!lacks(run, asks, n)) continue;
     const line = lineAt(run, n);
-    holdAir(run, line);
+    holdChannel(run, line);
     const reached = Uint8Array.from(line.to, (seat) =>
       lacks(run, seat, n) && (seat === asks || !sendsNow(run, seat)) ? 1 : 0,
     );
@@ -171,7 +172,7 @@ function repeat(run: Run, asks: number): void {
   }
 }
 
-function holdAir(run: Run, line: Line): void {
+function holdChannel(run: Run, line: Line): void {
   if (!line.holds) return;
   run.s[HEAD.air] = Math.max(int(run.s, HEAD.air), int(run.s, HEAD.at)) + line.captionMs;
 }

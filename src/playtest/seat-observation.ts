@@ -46,10 +46,10 @@ export class SeatObservation {
   readonly #readings: readonly number[];
   readonly #kinds: readonly string[];
 
-  constructor(kernel: Kernel, seat: number, tongue: RenderLocale = { lang: 'en', words: 'plain' }) {
+  constructor(kernel: Kernel, seat: number, locale: RenderLocale = { lang: 'en', words: 'plain' }) {
     const { tables } = kernel;
     const { playbook } = tables;
-    const say = (id: string) => textOf(playbook, id, tongue);
+    const say = (id: string) => textOf(playbook, id, locale);
     this.seat = seat;
     this.#kernel = kernel;
     this.#kinds = playbook.observations.map((one) => one.observation);

@@ -4,7 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { Taken } from '#journal/connection.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { appFlow } from './flow/app-flow.ts';
-import type { Beside } from './flow/overlay.ts';
+import type { Overlay } from './flow/overlay.ts';
 import { againScreen, type BriefScreen, openScreen, type Screen, startScreen } from './flow/screens.ts';
 import { HomeFrame } from './frames/home-frame.tsx';
 import styles from './frames/shell.module.css';
@@ -47,9 +47,9 @@ export function App(props: {
   /** Calls back when another tab took the storage from this page. */
   readonly onTaken?: (tell: (by: Taken) => void) => void;
   /** Only on an author's page. */
-  readonly beside?: Beside | null;
+  readonly overlay?: Overlay | null;
 }) {
-  const { room, drawSeed, onNewVersion, onTaken, beside = null } = props;
+  const { room, drawSeed, onNewVersion, onTaken, overlay = null } = props;
   const [reading, setReading] = useState(props.first.texts);
   const [preferences, setPreferences] = useState(props.first.preferences);
   const [newVersion, setNewVersion] = useState<(() => void) | null>(null);
@@ -65,7 +65,7 @@ export function App(props: {
       appFlow({
         open: (route) => {
           const open = () => openScreen(room, words.current, put, route);
-          return beside === null ? open() : beside.opening(room, words.current.lang, open, reopen);
+          return overlay === null ? open() : overlay.opening(room, words.current.lang, open, reopen);
         },
         start: (screen) => startScreen(room, put, screen),
         again: (screen, seq) => againScreen(room, put, screen, seq),
@@ -133,7 +133,7 @@ export function App(props: {
   }, [room, drawSeed, send]);
 
   useEffect(() =>
-    beside?.here({
+    overlay?.here({
       room,
       screen: state.matches('shown') ? screen : null,
       lang: reading.lang,
@@ -155,11 +155,11 @@ export function App(props: {
         <PreferringHere.Provider
           value={{ preferences, onPreferences: (next) => keep({ ...preferences, ...next }) }}
         >
-          {beside === null ? (
+          {overlay === null ? (
             drawNow()
           ) : (
             <div className={screen?.kind === 'play' ? styles.besidePlay : undefined}>
-              <beside.Strip />
+              <overlay.Strip />
               <div>{drawNow()}</div>
             </div>
           )}

@@ -55,7 +55,7 @@ async function begin(): Promise<void> {
         onTaken={(tell) => {
           onTaken = tell;
         }}
-        beside={author?.beside ?? null}
+        overlay={author?.overlay ?? null}
       />,
     );
     prefetchWhenIdle(room);

@@ -10,7 +10,7 @@ import { endingFindings } from './exhaustive/endings.ts';
 import { Exploration, type Finding, type Matter } from './exhaustive/exploration.ts';
 import { dutyFindings, reachFindings } from './exhaustive/reachability.ts';
 import { graveFindings, soundFindings } from './exhaustive/safety-findings.ts';
-import { Sites } from './report/source-map.ts';
+import { SourceMap } from './report/source-map.ts';
 import { type Witnessed, witness } from './sampled/witness.ts';
 
 /** What a property was shown to be: everything was looked at; a limit was reached first; a play exists for everything looked at. */
@@ -51,7 +51,7 @@ export function prove(matter: Matter, limits: Limits, progress: Progress): Prove
   const scene = settled(() => new Exploration(matter));
   if (scene === null) return { proofs: [], findings: [unsettled(matter)], unseen: [] };
   scene.explore({ states: limits.states, ms: limits.ms * WHOLE }, progress);
-  const found = Math.max(scene.beliefs.count, scene.arena.situations.length);
+  const found = Math.max(scene.beliefs.count, scene.system.situations.length);
   const limit = scene.isWhole ? {} : ({ limit: found > limits.states ? 'states' : 'seconds' } as const);
   const grave = graveFindings(scene);
   const sound = soundFindings(scene);
@@ -75,7 +75,7 @@ export function prove(matter: Matter, limits: Limits, progress: Progress): Prove
 }
 
 function unsettled({ playbook, files }: Matter): Finding {
-  const place = new Sites(files, playbook).state(playbook.regions[0]?.first ?? 0);
+  const place = new SourceMap(files, playbook).state(playbook.regions[0]?.first ?? 0);
   const message =
     'The opening does not settle: effects trigger each other without end before anybody can act.';
   const repair = 'Break the loop: delay one of the effects, or give one a condition that stops being true.';
@@ -84,19 +84,19 @@ function unsettled({ playbook, files }: Matter): Finding {
 
 type Row = Omit<Proof, 'scenario' | 'pack' | 'truth' | 'seconds'>;
 
-function wholeRows({ beliefs, arena, matter, truths }: Exploration): readonly Row[] {
+function wholeRows({ beliefs, system, matter, truths }: Exploration): readonly Row[] {
   const measure = {
     word: 'complete',
     states: beliefs.count,
     edges: beliefs.edges,
     frontier: 0,
-    bytesPerState: Math.round(arena.bytesPerSituation),
+    bytesPerState: Math.round(system.bytesPerSituation),
   } as const;
   const alike = allTruths(matter.playbook).length - truths.length;
   const notes = [
-    arena.between === 0
+    system.between === 0
       ? []
-      : `${arena.between} acts could end at a moment that was not tried, between the earliest and the latest.`,
+      : `${system.between} acts could end at a moment that was not tried, between the earliest and the latest.`,
     alike === 0
       ? []
       : `${alike} truths that differ from another only in lines and sounds were not tried separately.`,

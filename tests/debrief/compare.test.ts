@@ -25,7 +25,7 @@ const of = (columns: readonly Column[], law: Law = LAW, lang = 'en') =>
     seat: 'patrol',
     law,
     columns,
-    tongue: { lang, words: 'codes' },
+    locale: { lang, words: 'codes' },
   });
 
 test('[DB8] only what the laws rule differently has a row, with the sentences of each law', () => {

@@ -116,7 +116,7 @@ test('[EX11] conditions are integers: each operator', () => {
 });
 
 test('[EX23] a text without a translation or an id reads as best it can', () => {
-  const tongue = { lang: 'es', words: 'plain' } as const;
-  expect(textOf(playbook, 'no.such.text', tongue)).toBe('no.such.text');
-  expect(textOf(playbook, 'line.call', tongue)).toBe('4-Adam-31, a kidnapping in progress.');
+  const locale = { lang: 'es', words: 'plain' } as const;
+  expect(textOf(playbook, 'no.such.text', locale)).toBe('no.such.text');
+  expect(textOf(playbook, 'line.call', locale)).toBe('4-Adam-31, a kidnapping in progress.');
 });

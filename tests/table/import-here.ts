@@ -1,6 +1,6 @@
 /** Import without a worker: what would be done there is done on the spot. */
 import { checkBytes } from '#table/runs/check-file.ts';
-import { type ImportHand, importRun } from '#table/runs/import-run.ts';
+import { type ImportControls, importRun } from '#table/runs/import-run.ts';
 import type { Check, PickedFile } from '#table/runs/in-worker.ts';
 import type { TestRoom } from './shipped-room.ts';
 
@@ -20,6 +20,6 @@ export function pickedOf(holds: string | Uint8Array<ArrayBuffer>): PickedFile {
   return { size: file.size, arrayBuffer: () => file.arrayBuffer() };
 }
 
-export function importHere(at: TestRoom, file: PickedFile, hand: ImportHand = {}) {
-  return importRun(at, file, { check: onTheSpot, ...hand });
+export function importHere(at: TestRoom, file: PickedFile, controls: ImportControls = {}) {
+  return importRun(at, file, { check: onTheSpot, ...controls });
 }

@@ -28,9 +28,9 @@ function played(name: string) {
 function onTheDesk(
   run: ReturnType<typeof played>,
   moments: readonly number[],
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): ReadonlyMap<number, SeatView> {
-  const core = exerciseCore(makeEngine(playbook, run.opening), run.opening.seats[0] ?? '', tongue);
+  const core = exerciseCore(makeEngine(playbook, run.opening), run.opening.seats[0] ?? '', locale);
   let { state, trace } = core.start();
   const left = run.entries.map((entry) => entry.command);
   const shown = new Map<number, SeatView>();
@@ -67,8 +67,8 @@ test.each([
   '[TB65] %s in %s: two hundred jumps, forwards and back, each show what was there',
   (name, lang, seed) => {
     const run = played(name);
-    const tongue: RenderLocale = { lang, words: 'codes' };
-    const tape = rewind(run, run.opening.seats[0] ?? '', tongue);
+    const locale: RenderLocale = { lang, words: 'codes' };
+    const tape = rewind(run, run.opening.seats[0] ?? '', locale);
     const draw = drawn(seed);
     // Half of them land on a moment at which something happened, where one off is soonest wrong.
     const jumps = Array.from({ length: JUMPS }, (_, i) =>
@@ -79,7 +79,7 @@ test.each([
     const there = onTheDesk(
       run,
       jumps.toSorted((a, b) => a - b),
-      tongue,
+      locale,
     );
     for (const at of jumps) expect(tape.viewAt(at)).toEqual(there.get(at));
     for (const at of jumps.toReversed()) expect(tape.viewAt(at)).toEqual(there.get(at));

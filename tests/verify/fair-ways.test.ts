@@ -58,7 +58,7 @@ function comesTo(sections: string, ...steps: readonly (number | string)[]) {
   const scene = new Exploration({ playbook, files, seat, under });
   const idOf = ({ action, decision, option }: { action: number; decision: number; option: number }) =>
     playbook.actions[action]?.id ?? playbook.decisions[decision]?.options[option]?.id;
-  const { sources } = scene.arena.kernel.tables;
+  const { sources } = scene.system.kernel.tables;
   const moves = steps.map((step): Move => {
     if (typeof step === 'number') return { move: -1, ms: step * 1000 };
     return { move: sources.findIndex((source) => idOf(source) === step), ms: 0 };

@@ -56,18 +56,18 @@ export interface Certificate {
 }
 
 /** Answers an address that is no file of the page and says so; false leaves it to the page's files. */
-export type Beside = (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
+export type OtherRoutes = (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
 
 /** A server of the files below `root`, over HTTPS if there is a certificate; the caller lets it listen. Throws where the pair is none. */
 export function pageServer(
   root: string,
   certificate: Certificate | null = null,
-  beside: Beside = () => false,
+  otherRoutes: OtherRoutes = () => false,
 ): Server {
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     if (certificate !== null || isHeeded(request)) response.setHeader(...ALONE);
-    answer(root, request, response, beside).catch(() => {
+    answer(root, request, response, otherRoutes).catch(() => {
       if (!response.headersSent)
         say(request, response, 500, 'Something went wrong here. Load the page again.');
       else response.destroy();
@@ -80,7 +80,7 @@ async function answer(
   root: string,
   request: IncomingMessage,
   response: ServerResponse,
-  beside: Beside,
+  otherRoutes: OtherRoutes,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');
@@ -88,7 +88,7 @@ async function answer(
   }
   const path = pathOf(request.url ?? '/');
   if (path === null) return say(request, response, 400, 'This address cannot be understood.');
-  if (beside(request, response, path)) return;
+  if (otherRoutes(request, response, path)) return;
   const file = await fileBelow(root, path);
   if (file === null) return say(request, response, 404, 'There is nothing at this address.');
   const { size, mtimeMs } = await stat(file);

@@ -27,10 +27,10 @@ export interface Told {
 
 /** Makes the names. */
 export function toldOf(rehearsal: Rehearsal, playbook: Playbook, law: Law, words: RehearsalWords): Told {
-  const tongue: RenderLocale = { lang: words.lang, words: 'plain' };
+  const locale: RenderLocale = { lang: words.lang, words: 'plain' };
   const spoken = lawIn(law, words.lang);
   const layers = Object.values(spoken.layers);
-  const say = (id: string) => textOf(playbook, id, tongue);
+  const say = (id: string) => textOf(playbook, id, locale);
   const duties = new Map(layers.flatMap((layer) => layer.duties.map((one) => [one.id, one.titles.missed])));
   const rules = new Map(layers.flatMap((layer) => layer.rules.map((one) => [one.id, one.title])));
   const number = (value: number, digits = 0) =>

@@ -23,7 +23,7 @@ export interface Names {
   readonly tokens: readonly Omit<Token, 'spot' | 'shown'>[];
   readonly token: ReadonlyMap<string, number>;
   /** Per token, its starting place, whether it is seen from the start, and it as written, with its place in the file. */
-  readonly standing: readonly Standing[];
+  readonly standing: readonly StartingToken[];
   readonly places: readonly Place[];
   readonly place: ReadonlyMap<string, number>;
   readonly facts: ReadonlyMap<string, FactDeclared>;
@@ -32,7 +32,7 @@ export interface Names {
   readonly regions: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-interface Standing {
+interface StartingToken {
   readonly place: number;
   readonly shown: boolean;
   readonly written: TokenWritten;
@@ -69,7 +69,7 @@ export function collectNames(written: ScenarioWritten, top: Site, draft: Draft):
     draft.report('SC0301', down(top, 'people', id, 'seat'), message, 'Keep `seat:` at one of them.');
   }
   const tokens: Omit<Token, 'spot' | 'shown'>[] = [];
-  const standing: Standing[] = [];
+  const standing: StartingToken[] = [];
   const stand = (site: Site, token: TokenWritten) => {
     const at = draft.find(place, token.at, into(site, 'at'), 'SC0106', 'place') ?? 0;
     standing.push({ place: at, shown: token.shown ?? true, written: token, site });

@@ -38,7 +38,7 @@ export interface HandNow {
   readonly offer: Offer | null;
 }
 
-export class AuthorHand {
+export class AuthorController {
   readonly #library: AuthorLibrary;
   readonly #listeners = new Set<() => void>();
   /** Runs this page has made of others, with how much was asked in them then. */

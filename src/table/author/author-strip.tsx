@@ -3,19 +3,19 @@ import { useEffect, useReducer } from 'react';
 import type { Diagnostic } from '#language/diagnostic.ts';
 import { type AuthorTexts, author as english } from '../words/en/author.ts';
 import { useWordsOfPart } from '../words/words-of-part.ts';
-import type { AuthorHand, Offer } from './author-controller.ts';
+import type { AuthorController, Offer } from './author-controller.ts';
 import styles from './author-strip.module.css';
 
-/** Draws the hand's state; nothing of it is part of the product. */
-export function AuthorStrip({ hand }: { readonly hand: AuthorHand }) {
+/** Draws the controller's state; nothing of it is part of the product. */
+export function AuthorStrip({ controller }: { readonly controller: AuthorController }) {
   const texts = useWordsOfPart(english, OTHERS);
-  return texts === null ? null : <Told hand={hand} texts={texts} />;
+  return texts === null ? null : <Told controller={controller} texts={texts} />;
 }
 
-function Told({ hand, texts }: { readonly hand: AuthorHand; readonly texts: AuthorTexts }) {
+function Told({ controller, texts }: { readonly controller: AuthorController; readonly texts: AuthorTexts }) {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
-  useEffect(() => hand.subscribe(redraw), [hand]);
-  const { news, heard, said, offer } = hand.now();
+  useEffect(() => controller.subscribe(redraw), [controller]);
+  const { news, heard, said, offer } = controller.now();
   const problems = [...(news?.problems ?? [])].sort((a, b) => rank(a) - rank(b));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const sentences = [

@@ -1,4 +1,4 @@
-/** The hand on the tape: play, play back, event by event, five speeds, and a slider over the whole run with its findings marked. */
+/** Controls of the replay: play, play back, event by event, five speeds, and a slider over the whole run with its findings marked. */
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { DebriefReport } from '#debrief/report.ts';
@@ -24,7 +24,7 @@ const STEP: Readonly<Record<string, number>> = {
 };
 
 /** `line` is what was last said or done at the moment shown; the slider's value is told with it. */
-export function ReplayHand(props: {
+export function ReplayController(props: {
   readonly report: DebriefReport;
   readonly tape: Rewind;
   readonly hand: Tape;

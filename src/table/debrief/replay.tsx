@@ -6,7 +6,7 @@ import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { useStill } from '../ui/use-still.ts';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './replay.module.css';
-import { ReplayHand } from './replay-controller.tsx';
+import { ReplayController } from './replay-controller.tsx';
 import { ReplayStage } from './replay-stage.tsx';
 import { Timeline } from './timeline.tsx';
 import { useTape } from './use-tape.ts';
@@ -66,7 +66,7 @@ export function Replay(props: {
           onMoment={hand.seek}
         />
       </div>
-      <ReplayHand
+      <ReplayController
         report={report}
         tape={tape}
         hand={hand}

@@ -4,7 +4,7 @@ import type { Room } from '../runs/open-run.ts';
 import type { Lang } from '../words/languages.ts';
 import type { Screen } from './screens.ts';
 
-export interface Beside {
+export interface Overlay {
   /** Drawn above the screen. */
   readonly Strip: ComponentType;
   /** Opens a screen, and mends what stands in its way if it can, or says in `lang` why not; `reopen` opens what the address says by then. */

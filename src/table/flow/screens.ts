@@ -213,8 +213,8 @@ async function resumed(room: Room, put: PutAddress, run: string, lang: string): 
   const screen = await playScreen(put, listing, settings, opened, told, true);
   if (found.opening.parent === null) return screen;
   const { laterOf } = await import('../runs/family.ts');
-  const tongue = { lang: settings.lang, words: screen.pack.words };
-  return { ...screen, later: await laterOf(room, found, playbook, tongue) };
+  const locale = { lang: settings.lang, words: screen.pack.words };
+  return { ...screen, later: await laterOf(room, found, playbook, locale) };
 }
 
 async function playScreen(
@@ -276,7 +276,7 @@ async function openDebrief(room: Room, texts: Texts, run: string): Promise<Debri
   };
   if (reopened === null) return screen;
   const { playbook, pack, listing } = reopened;
-  const tongue = { lang: texts.lang, words: pack.words };
+  const locale = { lang: texts.lang, words: pack.words };
   let tape: Rewind | null = null;
   const tree = await familyOf(room, found, playbook, { lang: texts.lang, words: 'plain' });
   return {
@@ -284,7 +284,7 @@ async function openDebrief(room: Room, texts: Texts, run: string): Promise<Debri
     branches: tree.map((node) => ({ ...node, current: node.run === run })),
     map: await mapOf(listing),
     tape: () => {
-      tape ??= rewind({ playbook, opening: found.opening, entries: found.entries }, report.seat.id, tongue);
+      tape ??= rewind({ playbook, opening: found.opening, entries: found.entries }, report.seat.id, locale);
       return tape;
     },
   };

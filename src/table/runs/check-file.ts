@@ -139,8 +139,8 @@ async function played(
   if (opening.engine !== ENGINE_VERSION || lent === null || opening.seats[0] !== lent.seat) {
     return { ok: false, problem: 'other-version', why: '' };
   }
-  const tongue = { lang: opening.language, words: lent.words };
-  const core = exerciseCore(makeEngine(lent.playbook, opening, 'grid'), lent.seat, tongue);
+  const locale = { lang: opening.language, words: lent.words };
+  const core = exerciseCore(makeEngine(lent.playbook, opening, 'grid'), lent.seat, locale);
   const again = replay(core, entries, (n) => {
     if (n % TOLD_EACH === 0) tell(n / entries.length);
   });

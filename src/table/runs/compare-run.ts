@@ -55,7 +55,7 @@ export async function compareRun(
     law,
     ...(ownLaw === null ? {} : { ownLaw }),
     columns: columns.slice(0, MOST_COLUMNS),
-    tongue: { lang, words: speaks.words },
+    locale: { lang, words: speaks.words },
   });
   const packs = Object.values(lawIn(law, lang).packs).map(({ id, title, review, switches }) => ({
     id,

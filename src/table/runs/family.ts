@@ -14,7 +14,7 @@ export async function familyOf(
   room: Room,
   of: KeptRun,
   playbook: Playbook,
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): Promise<readonly TreeNode[]> {
   const cards = await room.shelf.journal.list();
   const parents = new Map(
@@ -39,7 +39,7 @@ export async function familyOf(
   const same = kept
     .filter((one) => one !== null)
     .filter((one) => one.opening.playbook === of.opening.playbook);
-  const words = wordingOf(makeEngine(playbook, of.opening, 'grid'), tongue);
+  const words = wordingOf(makeEngine(playbook, of.opening, 'grid'), locale);
   return branchTree(
     same.map(({ id, opening, entries, meta, sealed }) => ({
       run: id,
@@ -58,7 +58,7 @@ export async function laterOf(
   room: Room,
   { opening, meta }: Pick<KeptRun, 'opening' | 'meta'>,
   playbook: Playbook,
-  tongue: RenderLocale,
+  locale: RenderLocale,
 ): Promise<readonly LaterInWords[]> {
   if (opening.parent === null || meta.parent === undefined) return [];
   const first = await room.shelf
@@ -70,7 +70,7 @@ export async function laterOf(
     (!first.entries.some(({ seq }) => seq === opening.parent?.seq) && opening.parent.seq !== 0)
   )
     return [];
-  const words = wordingOf(makeEngine(playbook, opening, 'grid'), tongue);
+  const words = wordingOf(makeEngine(playbook, opening, 'grid'), locale);
   return branch(first.opening, first.entries, opening.parent.seq).later.map(({ at, what }) => ({
     at,
     what,

@@ -23,7 +23,7 @@ export interface Imported {
 }
 
 /** How it is told and stopped. */
-export interface ImportHand {
+export interface ImportControls {
   readonly tell?: (share: number) => void;
   readonly stop?: AbortSignal;
   readonly check?: Check;
@@ -36,7 +36,7 @@ export interface ImportHand {
 export async function importRun(
   room: Room,
   picked: PickedFile,
-  { tell = () => {}, stop = new AbortController().signal, check = inWorker }: ImportHand = {},
+  { tell = () => {}, stop = new AbortController().signal, check = inWorker }: ImportControls = {},
 ): Promise<Imported | RefusedImport> {
   if (picked.size > LARGEST_FILE) return refused('too-big');
   let unknown: string | null = null;

@@ -8,8 +8,8 @@ import { step } from '#exercise/step.ts';
 import type { RenderLocale } from '#exercise/words.ts';
 import type { Core } from './core.ts';
 
-/** The exercise of an engine, seen from one seat in the reader's tongue. */
-export function exerciseCore(engine: Engine, seat: string, tongue: RenderLocale): Core<Exercise> {
+/** The exercise of an engine, seen from one seat in the reader's language. */
+export function exerciseCore(engine: Engine, seat: string, locale: RenderLocale): Core<Exercise> {
   return {
     seat,
     clock: engine.opening.clock,
@@ -22,7 +22,7 @@ export function exerciseCore(engine: Engine, seat: string, tongue: RenderLocale)
       if (!stepped.ok) return stepped;
       return { ok: true, entries: stepped.entries, state: stepped.exercise, trace: stepped.trace };
     },
-    view: (state, trace, at = state.at) => seatView(engine, { ...state, at }, trace, seat, tongue),
+    view: (state, trace, at = state.at) => seatView(engine, { ...state, at }, trace, seat, locale),
     at: (state) => state.at,
     ended: (state) => state.ended !== -1,
     nextDue,

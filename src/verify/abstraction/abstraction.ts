@@ -1,5 +1,5 @@
 /**
- * An outline of a story: a story of fewer things in which everything can happen that can happen in the whole (SPEC RH63). It keeps some
+ * An abstraction of a story: a story of fewer things in which everything can happen that can happen in the whole (SPEC RH63). It keeps some
  * regions and slots and no clock. What is due happens in any order, but for what one moment set in motion: STARTEX, or the entering of a
  * state. What is not kept may be anything at any moment.
  */
@@ -21,7 +21,7 @@ type Root = (how: How, doing: () => void) => void;
 /** States are lists of `words` integers; one that begins with -1 is over. */
 export class Abstraction {
   readonly words: number;
-  readonly draft: Successor;
+  readonly successor: Successor;
   readonly #playbook: Playbook;
   readonly #forks = new Forks();
   readonly #timers: ReturnType<typeof timersOf>;
@@ -40,44 +40,44 @@ export class Abstraction {
     this.#elsewhere = playbook.states.flatMap(({ region, decide }) =>
       matters.kept.regions.has(region) ? [] : decide.map(({ decision }) => decision),
     );
-    this.draft = new Successor(playbook, matters, this.#forks, FIRST, delayedLists(playbook, matters));
-    this.words = this.draft.ints.length;
+    this.successor = new Successor(playbook, matters, this.#forks, FIRST, delayedLists(playbook, matters));
+    this.words = this.successor.ints.length;
   }
 
   /** Every state that STARTEX can lead to. Throws Unsettled. */
   open(found: (state: Int32Array) => void): void {
-    const { draft } = this;
+    const { successor } = this;
     const { regions, slots, truths, states } = this.#playbook;
     const blank = new Int32Array(this.words);
-    for (const [slot, place] of draft.slotAt) blank[place] = slots[slot]?.start ?? 0;
-    for (const [region, place] of draft.regionAt) blank[place] = regions[region]?.first ?? 0;
+    for (const [slot, place] of successor.slotAt) blank[place] = slots[slot]?.start ?? 0;
+    for (const [region, place] of successor.regionAt) blank[place] = regions[region]?.first ?? 0;
     this.#forks.each(() => {
-      draft.load(blank);
+      successor.load(blank);
       for (const { slot, given, weights } of truths) {
-        if (!draft.slotAt.has(slot)) continue;
-        const known = given === null ? 0 : draft.slot(given);
+        if (!successor.slotAt.has(slot)) continue;
+        const known = given === null ? 0 : successor.slot(given);
         const rows = known === null ? weights : [weights[known] ?? []];
         const values = [...(rows[0] ?? []).keys()].filter((value) =>
           rows.some((row) => (row[value] ?? 0) > 0),
         );
-        draft.write(slot, values[this.#forks.ask(values.length)] ?? 0);
+        successor.write(slot, values[this.#forks.ask(values.length)] ?? 0);
       }
-      draft.timers = new Set(this.#timers);
-      for (const { first } of regions) draft.run(states[first]?.enter ?? null);
-      draft.timers = new Set();
-      draft.settle(false);
+      successor.timers = new Set(this.#timers);
+      for (const { first } of regions) successor.run(states[first]?.enter ?? null);
+      successor.timers = new Set();
+      successor.settle(false);
       found(this.#told());
     });
   }
 
   /** Every state that one event leads to from a state which is not over. Throws Unsettled. */
   expand(state: Int32Array, found: (to: Int32Array, how: How) => void): void {
-    const { draft } = this;
+    const { successor } = this;
     const from = (how: How, mayMove: boolean, doing: () => void) =>
       this.#forks.each(() => {
-        draft.load(state);
+        successor.load(state);
         doing();
-        draft.settle(mayMove);
+        successor.settle(mayMove);
         found(this.#told(), how);
       });
     const root: Root = (how, doing) => from(how, false, doing);
@@ -85,27 +85,27 @@ export class Abstraction {
     const timer = this.#timers[stage];
     if (timer !== undefined) {
       root(HOW.sure, () => {
-        draft.ints[STAGE] = stage + 1;
-        draft.run(timer.list);
+        successor.ints[STAGE] = stage + 1;
+        successor.run(timer.list);
       });
     }
-    for (const at of draft.regionAt.values()) this.#expandRegion(state, at, root);
-    for (const [list, place] of draft.delayedAt) {
+    for (const at of successor.regionAt.values()) this.#expandRegion(state, at, root);
+    for (const [list, place] of successor.delayedAt) {
       const many = state[place] ?? 0;
       if (many === 0) continue;
       root(HOW.sure, () => {
-        draft.ints[place] = many < MANY || this.#forks.ask(2) === 0 ? many - 1 : many;
-        draft.run(list);
+        successor.ints[place] = many < MANY || this.#forks.ask(2) === 0 ? many - 1 : many;
+        successor.run(list);
       });
     }
     this.#expandDeeds(state, root);
-    for (const list of this.#loose) root(HOW.maybe, () => draft.run(list));
+    for (const list of this.#loose) root(HOW.maybe, () => successor.run(list));
     from(HOW.maybe, true, () => {});
   }
 
   /** Whether something is under way in a state that has to come to something by itself. */
   isUnderWay(state: Int32Array): boolean {
-    const { regionAt, delayedAt } = this.draft;
+    const { regionAt, delayedAt } = this.successor;
     if ((state[STAGE] ?? 0) < this.#timers.length || state[UNDER_WAY] !== 0) return true;
     for (const at of regionAt.values()) {
       const { length } = this.#items[state[at + REGION.place] ?? 0] ?? [];
@@ -116,26 +116,26 @@ export class Abstraction {
 
   /** What a state set in motion, and what comes of its open questions. */
   #expandRegion(state: Int32Array, at: number, root: Root): void {
-    const { draft } = this;
+    const { successor } = this;
     const items = this.#items[state[at + REGION.place] ?? 0] ?? [];
     const step = state[at + REGION.step] ?? 0;
     const open = state[at + REGION.open] ?? 0;
     const next = items[step];
     if (next !== undefined) {
       root(HOW.sure, () => {
-        draft.ints[at + REGION.step] = step + 1;
-        if (next.kind === 'list') draft.run(next.list);
-        else if (draft.holds(next.when)) draft.ints[at + REGION.open] = open | (1 << step);
+        successor.ints[at + REGION.step] = step + 1;
+        if (next.kind === 'list') successor.run(next.list);
+        else if (successor.holds(next.when)) successor.ints[at + REGION.open] = open | (1 << step);
       });
     }
     items.forEach((item, n) => {
       if (item.kind !== 'ask' || (open & (1 << n)) === 0) return;
       const close = () => {
-        draft.ints[at + REGION.open] = open & ~(1 << n);
+        successor.ints[at + REGION.open] = open & ~(1 << n);
       };
       root(HOW.sure, () => {
         close();
-        draft.run(this.#playbook.decisions[item.decision]?.silence ?? null);
+        successor.run(this.#playbook.decisions[item.decision]?.silence ?? null);
       });
       this.#expandAnswers(state, item.decision, root, close);
     });
@@ -143,11 +143,11 @@ export class Abstraction {
 
   /** What is done unasked, or elsewhere, and the end of what is under way. */
   #expandDeeds(state: Int32Array, root: Root): void {
-    const { draft } = this;
+    const { successor } = this;
     const deed = this.#underWay(state);
     if (deed !== undefined) {
       const free = () => {
-        draft.ints[UNDER_WAY] = 0;
+        successor.ints[UNDER_WAY] = 0;
       };
       root(HOW.sure, () => {
         free();
@@ -168,24 +168,24 @@ export class Abstraction {
   }
 
   #expandDeed(state: Int32Array, n: number, root: Root, first: () => void): void {
-    const { draft } = this;
+    const { successor } = this;
     const deed = this.#deeds.all[n];
     const busy = this.#underWay(state);
     if (deed === undefined) return;
     // An action waits until its person is free; an answer only for another answer.
     if (deed.takesMs > 0 && busy !== undefined && (deed.isAction || !busy.isAction)) return;
-    draft.load(state);
-    if (!draft.mayHold(deed.when)) return;
+    successor.load(state);
+    if (!successor.mayHold(deed.when)) return;
     root(HOW.done, () => {
       first();
-      if (deed.takesMs > 0) draft.ints[UNDER_WAY] = n + 1;
+      if (deed.takesMs > 0) successor.ints[UNDER_WAY] = n + 1;
       else this.#land(deed);
     });
   }
 
   #land({ list, done }: Deed): void {
-    if (done >= 0) this.draft.write(done, Math.min((this.draft.slot(done) ?? 0) + 1, 9));
-    this.draft.run(list);
+    if (done >= 0) this.successor.write(done, Math.min((this.successor.slot(done) ?? 0) + 1, 9));
+    this.successor.run(list);
   }
 
   #underWay(state: Int32Array): Deed | undefined {
@@ -194,7 +194,7 @@ export class Abstraction {
 
   /** The state come to; all that are over are one. */
   #told(): Int32Array {
-    if (this.draft.isOver) this.draft.ints.fill(-1);
-    return this.draft.ints;
+    if (this.successor.isOver) this.successor.ints.fill(-1);
+    return this.successor.ints;
   }
 }

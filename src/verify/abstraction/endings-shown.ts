@@ -1,4 +1,4 @@
-/** Property 1 of a scenario too large to be followed whole, shown on an outline of it (SPEC RH66). */
+/** Property 1 of a scenario too large to be followed whole, shown on an abstraction of it (SPEC RH66). */
 import type { Playbook } from '#scenario/playbook.ts';
 import { endsAlone } from './termination.ts';
 import { movesAtOnce } from './zero-delay-chains.ts';

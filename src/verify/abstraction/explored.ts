@@ -1,4 +1,4 @@
-/** Everything an outline can come to, and from where its run may not come to an end though nobody does anything (SPEC RH64). */
+/** Everything an abstraction can come to, and from where its run may not come to an end though nobody does anything (SPEC RH64). */
 import { Store } from '../basis/integer-lists.ts';
 import { type Abstraction, HOW } from './abstraction.ts';
 
@@ -17,7 +17,7 @@ export interface Explored {
 }
 
 /** Follows everything; null where there are more states than that. Throws Unsettled. */
-export function explored(outline: Abstraction, most: number): Explored | null {
+export function explored(abstraction: Abstraction, most: number): Explored | null {
   const store = new Store();
   const parents: number[] = [];
   /** By state: where it can go by itself. */
@@ -26,19 +26,19 @@ export function explored(outline: Abstraction, most: number): Explored | null {
   let edges = 0;
   let at = -1;
   const add = (state: Int32Array) => {
-    const n = store.add(state, outline.words);
+    const n = store.add(state, abstraction.words);
     if (n === parents.length) parents.push(at);
     return n;
   };
-  outline.open(add);
+  abstraction.open(add);
   for (at = 0; at < store.count; at++) {
     if (store.count > most) return null;
     const next = new Set<number>();
     alone.push([]);
     const state = store.get(at).slice();
     if (state[0] === -1) continue;
-    if (!outline.isUnderWay(state)) stuck.push(at);
-    outline.expand(state, (to, how) => {
+    if (!abstraction.isUnderWay(state)) stuck.push(at);
+    abstraction.expand(state, (to, how) => {
       const n = add(to);
       edges += 1;
       // What may come and changes nothing is no step; what has to come and changes nothing is a circle.

@@ -1,4 +1,4 @@
-/** What an outline of a story keeps: some regions, some slots, and every list of effects that touches one of them or ends the run. */
+/** What an abstraction of a story keeps: some regions, some slots, and every list of effects that touches one of them or ends the run. */
 import { callsOf, SlotsWritten } from '#scenario/effect-walk.ts';
 import type { Effect, Playbook } from '#scenario/playbook.ts';
 
@@ -41,7 +41,7 @@ export class Matters {
 
 /**
  * Keeps these slots and regions, and every region whose entering, leaving or moving on touches what is kept: what happens in the same
- * instant as a move of the outline has to be in it. The opening of a state that is never entered again happens once, at STARTEX.
+ * instant as a move of the abstraction has to be in it. The opening of a state that is never entered again happens once, at STARTEX.
  */
 export function keptWith(
   playbook: Playbook,

@@ -1,4 +1,4 @@
-/** The parts of a story that an outline is made of: what STARTEX and each state set in motion, what is done, what may come at any moment. */
+/** The parts of a story that an abstraction is made of: what STARTEX and each state set in motion, what is done, what may come at any moment. */
 import { callsOf } from '#scenario/effect-walk.ts';
 import type { Effect, Playbook } from '#scenario/playbook.ts';
 import { isEnteredLater, type Matters } from './kept.ts';

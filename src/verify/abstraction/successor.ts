@@ -1,4 +1,4 @@
-/** One state of an outline in the making: what effects make of it, and what has to move then (SPEC RH63). */
+/** One state of an abstraction in the making: what effects make of it, and what has to move then (SPEC RH63). */
 import type { Effect, Playbook, ValueOf } from '#scenario/playbook.ts';
 import type { Forks } from './forks.ts';
 import type { Matters } from './kept.ts';

@@ -1,6 +1,6 @@
 /**
- * Whether every run of a story comes to an ending by itself, shown on outlines of it that keep more and more (SPEC RH64): where an
- * outline ends from everywhere, so does the story, since the outline can do whatever the story can.
+ * Whether every run of a story comes to an ending by itself, shown on abstractions of it that keep more and more (SPEC RH64): where an
+ * abstraction ends from everywhere, so does the story, since the abstraction can do whatever the story can.
  */
 
 import { reads } from '#kernel/conditions.ts';
@@ -11,7 +11,7 @@ import { type Explored, explored } from './explored.ts';
 import { keptWith, listsOf, type Matters } from './kept.ts';
 import { REGION, Unsettled } from './successor.ts';
 
-/** How it was shown: on how large an outline, and what that kept, by number. */
+/** How it was shown: on how large an abstraction, and what that kept, by number. */
 export interface Shown {
   readonly states: number;
   readonly edges: number;
@@ -20,14 +20,14 @@ export interface Shown {
   readonly slots: readonly number[];
 }
 
-/** States of all outlines that are tried, together. */
+/** States of all abstractions that are tried, together. */
 const MOST = 400_000;
 /** What a state sets in motion is counted in the bits of an integer. */
 const MOST_ITEMS = 31;
 /** From so many of the states that fail is learnt what else to keep. */
 const SAMPLE = 40;
 
-/** Shows it of one seat's play; null where no outline does, which does not mean that it is not so. */
+/** Shows it of one seat's play; null where no abstraction does, which does not mean that it is not so. */
 export function endsAlone(playbook: Playbook, seat: number): Shown | null {
   if (playbook.states.some(({ after, decide }) => after.length + decide.length > MOST_ITEMS)) return null;
   const regions = new Set(
@@ -39,15 +39,15 @@ export function endsAlone(playbook: Playbook, seat: number): Shown | null {
   const slots = new Set<number>();
   for (let left = MOST; left > 0; ) {
     const matters = keptWith(playbook, slots, regions);
-    const outline = new Abstraction(playbook, seat, matters);
-    const found = followed(outline, left);
+    const abstraction = new Abstraction(playbook, seat, matters);
+    const found = followed(abstraction, left);
     if (found === null) return null;
     if (found.stuck.length + found.circles.length === 0) {
       const { states, edges, bytes } = found;
-      const { regionAt, slotAt } = outline.draft;
+      const { regionAt, slotAt } = abstraction.successor;
       return { states, edges, bytes, regions: [...regionAt.keys()], slots: [...slotAt.keys()] };
     }
-    const more = wanting(playbook, matters, outline, found);
+    const more = wanting(playbook, matters, abstraction, found);
     if (more.length === 0) return null;
     for (const slot of more) slots.add(slot);
     left -= found.states;
@@ -55,9 +55,9 @@ export function endsAlone(playbook: Playbook, seat: number): Shown | null {
   return null;
 }
 
-function followed(outline: Abstraction, most: number): Explored | null {
+function followed(abstraction: Abstraction, most: number): Explored | null {
   try {
-    return explored(outline, most);
+    return explored(abstraction, most);
   } catch (error) {
     if (error instanceof Unsettled) return null;
     throw error;
@@ -71,17 +71,17 @@ function followed(outline: Abstraction, most: number): Explored | null {
 function wanting(
   playbook: Playbook,
   matters: Matters,
-  outline: Abstraction,
+  abstraction: Abstraction,
   found: Explored,
 ): readonly number[] {
   const circling = found.circles.flatMap((circle) => {
-    const written = writtenOn(playbook, matters, outline, found, circle);
-    return askedAt(playbook, outline, found, circle.slice(0, SAMPLE)).filter((slot) => written.has(slot));
+    const written = writtenOn(playbook, matters, abstraction, found, circle);
+    return askedAt(playbook, abstraction, found, circle.slice(0, SAMPLE)).filter((slot) => written.has(slot));
   });
   const last = found.stuck.slice(0, SAMPLE);
   const own = ownSlots(playbook, matters);
-  const standing = askedAt(playbook, outline, found, [...last, ...last.map(found.before)]).filter((slot) =>
-    own.has(slot),
+  const standing = askedAt(playbook, abstraction, found, [...last, ...last.map(found.before)]).filter(
+    (slot) => own.has(slot),
   );
   return [...circling, ...standing].filter((slot) => !matters.kept.slots.has(slot));
 }
@@ -89,21 +89,21 @@ function wanting(
 /** Slots on which it hangs what comes of these states, and which are not kept. */
 function askedAt(
   playbook: Playbook,
-  outline: Abstraction,
+  abstraction: Abstraction,
   found: Explored,
   states: readonly number[],
 ): readonly number[] {
   const slots = new Set<number>();
-  outline.draft.onUnknown = (condition) => {
+  abstraction.successor.onUnknown = (condition) => {
     const expr = playbook.conditions[condition];
     const add = (slot: number) => slots.add(slot);
     if (expr !== undefined) reads(expr, add, () => {});
   };
   for (const n of new Set(states)) {
     const state = n < 0 ? undefined : found.state(n);
-    if (state !== undefined && state[0] !== -1) outline.expand(state, () => {});
+    if (state !== undefined && state[0] !== -1) abstraction.expand(state, () => {});
   }
-  outline.draft.onUnknown = () => {};
+  abstraction.successor.onUnknown = () => {};
   return [...slots].filter((slot) => !playbook.slots[slot]?.id.startsWith('missed.'));
 }
 
@@ -111,11 +111,11 @@ function askedAt(
 function writtenOn(
   playbook: Playbook,
   matters: Matters,
-  outline: Abstraction,
+  abstraction: Abstraction,
   found: Explored,
   circle: readonly number[],
 ): ReadonlySet<number> {
-  const states = [...outline.draft.regionAt.values()].flatMap((at) => {
+  const states = [...abstraction.successor.regionAt.values()].flatMap((at) => {
     const stood = new Set(circle.map((n) => found.state(n)[at + REGION.place] ?? 0));
     return stood.size > 1 ? [...stood] : [];
   });

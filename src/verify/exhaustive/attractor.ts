@@ -2,10 +2,10 @@
 import type { BeliefGraph } from './belief-graph.ts';
 
 /**
- * BeliefGraph (1) from which some play surely comes to a goal: those that are one, and those with a move all of whose outcomes are among
- * them. `lost` are never among them. Linear in the graph. BeliefGraph not followed are taken as goals where `hope`, else as lost.
+ * Beliefs (1) from which some play surely comes to a goal: those that are one, and those with a move all of whose outcomes are among
+ * them. `lost` are never among them. Linear in the graph. Beliefs not followed are taken as goals where `hope`, else as lost.
  */
-export function winning(
+export function attractor(
   beliefs: BeliefGraph,
   isGoal: (n: number) => boolean,
   isLost: (n: number) => boolean,

@@ -28,13 +28,13 @@ export interface Progress {
   tell(states: number, frontier: number): void;
 }
 
-/** BeliefGraph by number, in the order in which they were found: the way to each is the shortest in moves. */
+/** Beliefs by number, in the order in which they were found: the way to each is the shortest in moves. */
 export class BeliefGraph {
-  readonly arena: TransitionSystem;
+  readonly system: TransitionSystem;
   readonly members: (readonly number[])[] = [];
   /** Ways on, by belief; null where it was found and not followed. */
   readonly ways: (readonly Way[] | null)[] = [];
-  /** BeliefGraph from which time ran away: effects that never settle. */
+  /** Beliefs from which time ran away: effects that never settle. */
   readonly runaways = new Set<number>();
   edges = 0;
   readonly #numbers = new Store();
@@ -44,8 +44,8 @@ export class BeliefGraph {
   /** The move that is being tried: what is met for the first time was met by it. */
   trying: { readonly from: number; readonly move: Move } = { from: -1, move: { move: PASS, ms: 0 } };
 
-  constructor(arena: TransitionSystem) {
-    this.arena = arena;
+  constructor(system: TransitionSystem) {
+    this.system = system;
   }
 
   get count(): number {
@@ -66,7 +66,7 @@ export class BeliefGraph {
   explore(limits: Limits, progress: Progress): void {
     const until = progress.now() + limits.ms;
     while (this.#followed < this.count) {
-      if (this.arena.situations.length > limits.states || this.count > limits.states) break;
+      if (this.system.situations.length > limits.states || this.count > limits.states) break;
       if ((this.#followed & 255) === 0) {
         progress.tell(this.count, this.frontier);
         if (progress.now() > until) break;
@@ -96,7 +96,7 @@ export class BeliefGraph {
 
   /** Whether the run is over in a belief. */
   isOver(n: number): boolean {
-    return this.arena.situations[this.members[n]?.[0] ?? -1]?.ended !== -1;
+    return this.system.situations[this.members[n]?.[0] ?? -1]?.ended !== -1;
   }
 
   #add(members: readonly number[], parent: { from: number; move: number; ms: number }): number {
@@ -115,7 +115,7 @@ export class BeliefGraph {
 
   #follow(n: number): readonly Way[] {
     if (this.isOver(n)) return [];
-    const { situations } = this.arena;
+    const { situations } = this.system;
     const members = this.members[n] ?? [];
     const first = situations[members[0] ?? -1];
     if (first === undefined) return [];
@@ -135,12 +135,12 @@ export class BeliefGraph {
     const parts = new Map<number, number[]>();
     const members = this.members[n] ?? [];
     for (const member of members) {
-      const { to, percept } = this.arena.step(member, move, ms);
+      const { to, signature } = this.system.step(member, move, ms);
       if (to === RUNAWAY) this.runaways.add(n);
       if (to === RUNAWAY || to === REFUSED) return;
-      const part = parts.get(percept) ?? [];
+      const part = parts.get(signature) ?? [];
       part.push(to);
-      parts.set(percept, part);
+      parts.set(signature, part);
       // What the move does to somebody who knows the truth is asked too: only then is it said what knowing would change.
       if (members.length > 1) this.#add([to], { from: this.begin([member]), move, ms });
     }

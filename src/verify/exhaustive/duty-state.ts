@@ -32,7 +32,7 @@ const DUTY = { stands: 0, due: 1, chance: 2, unspent: 3, spent: 4 } as const;
 const DUTY_SIZE = 5;
 const FROM = AXIS_COUNT * AXIS_SIZE;
 
-/** What a seat knows and sees now, what it is offered, and until when that was followed; shared by its sheets. */
+/** What a seat knows and sees now, what it is offered, and until when that was followed; shared by its duty states. */
 export interface Senses {
   readonly known: Int32Array;
   /** Observations that are open, the first `seenN`. */

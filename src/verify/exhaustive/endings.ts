@@ -1,7 +1,7 @@
 /** Property 1: from everywhere an ending can be reached, nothing is stuck, no seat is left without anything to do (SPEC RH37). */
 import type { Place } from '#language/diagnostic.ts';
 import { printDuration } from '#language/duration.ts';
-import { winning } from './attractor.ts';
+import { attractor } from './attractor.ts';
 import type { Move } from './belief-graph.ts';
 import type { Exploration, Finding } from './exploration.ts';
 import { PASS } from './transition-system.ts';
@@ -33,9 +33,9 @@ export function endingFindings(scene: Exploration): readonly Finding[] {
   return [...found.values(), ...waits(scene, isTrap)];
 }
 
-/** BeliefGraph (1) from which some play comes to an ending, or may, as far as was explored. */
+/** Beliefs (1) from which some play comes to an ending, or may, as far as was explored. */
 export function endable({ beliefs }: Exploration): Uint8Array {
-  return winning(
+  return attractor(
     beliefs,
     (n) => beliefs.isOver(n),
     () => false,
@@ -45,17 +45,17 @@ export function endable({ beliefs }: Exploration): Uint8Array {
 
 /** The state that was entered last before nothing new comes any more, if only time passes from a belief on. */
 function standstill(scene: Exploration, n: number): Place {
-  const { beliefs, sites, arena } = scene;
+  const { beliefs, sourceMap, system } = scene;
   const been = new Set<number>();
-  let place = sites.state(lastMoved(scene, n) ?? 0);
+  let place = sourceMap.state(lastMoved(scene, n) ?? 0);
   let at = n;
   while (!been.has(at)) {
     been.add(at);
     const next = beliefs.ways[at]?.findLast((way) => way.move === PASS)?.to[0];
     if (next === undefined) break;
-    const [before, after] = [at, next].map((one) => arena.situations[scene.only(one) ?? -1]?.place ?? []);
+    const [before, after] = [at, next].map((one) => system.situations[scene.only(one) ?? -1]?.place ?? []);
     const moved = after?.find((state, region) => state !== before?.[region]);
-    if (moved !== undefined) place = sites.state(moved);
+    if (moved !== undefined) place = sourceMap.state(moved);
     at = next;
   }
   return place;
@@ -69,22 +69,22 @@ export function entrance(scene: Exploration, n: number, isInside: (n: number) =>
   const move = moves[first - 1];
   const before = scene.only(nodes[first - 1] ?? -1);
   const after = scene.beliefs.members[nodes[first] ?? -1]?.[0] ?? -1;
-  const places = scene.arena.situations[after]?.place ?? [];
-  const had = before === null ? [] : (scene.arena.situations[before]?.place ?? []);
+  const places = scene.system.situations[after]?.place ?? [];
+  const had = before === null ? [] : (scene.system.situations[before]?.place ?? []);
   const entered = places.find((state, region) => state !== had[region] && had.length > 0);
-  if (entered !== undefined) return scene.sites.state(entered);
-  const source = scene.arena.kernel.tables.sources[move?.move ?? -1];
+  if (entered !== undefined) return scene.sourceMap.state(entered);
+  const source = scene.system.kernel.tables.sources[move?.move ?? -1];
   if (source !== undefined) {
     return source.decision < 0
-      ? scene.sites.action(source.action)
-      : scene.sites.option(source.decision, source.option);
+      ? scene.sourceMap.action(source.action)
+      : scene.sourceMap.option(source.decision, source.option);
   }
-  return places[0] === undefined ? scene.sites.top() : scene.sites.state(places[0]);
+  return places[0] === undefined ? scene.sourceMap.top() : scene.sourceMap.state(places[0]);
 }
 
 /** Waits longer than the longest, each at the state in which it begins. */
 function waits(scene: Exploration, isTrap: (n: number) => boolean): Finding[] {
-  const { beliefs, arena, sites, matter } = scene;
+  const { beliefs, system, sourceMap, matter } = scene;
   const name = matter.playbook.seats[matter.seat]?.id ?? '';
   const found = new Map<string, Finding>();
   const inWait = new Set<number>();
@@ -93,7 +93,7 @@ function waits(scene: Exploration, isTrap: (n: number) => boolean): Finding[] {
     const further: Move[] = [];
     let [at, ms] = [n, 0];
     for (;;) {
-      const here = arena.situations[scene.only(at) ?? -1];
+      const here = system.situations[scene.only(at) ?? -1];
       if (here === undefined || here.ended !== -1 || here.offers.length > 0 || here.busy) break;
       inWait.add(at);
       const pass = beliefs.ways[at]?.findLast((way) => way.move === PASS);
@@ -103,8 +103,9 @@ function waits(scene: Exploration, isTrap: (n: number) => boolean): Finding[] {
       at = pass.to[0] ?? -1;
     }
     if (ms <= LONGEST_IDLE_MS) continue;
-    const places = arena.situations[scene.only(n) ?? -1]?.place ?? [];
-    const place = places[0] === undefined ? sites.top() : sites.state(lastMoved(scene, n) ?? places[0]);
+    const places = system.situations[scene.only(n) ?? -1]?.place ?? [];
+    const place =
+      places[0] === undefined ? sourceMap.top() : sourceMap.state(lastMoved(scene, n) ?? places[0]);
     const key = `${place.line} ${place.column}`;
     if (found.has(key)) continue;
     const message = `From here \`${name}\` can have nothing to decide and nothing to do for ${printDuration(ms)}; the limit is 4m.`;
@@ -119,7 +120,7 @@ function waits(scene: Exploration, isTrap: (n: number) => boolean): Finding[] {
 function lastMoved(scene: Exploration, n: number): number | null {
   const { nodes } = scene.beliefs.wayTo(n);
   const places = nodes.map(
-    (one) => scene.arena.situations[scene.beliefs.members[one]?.[0] ?? -1]?.place ?? [],
+    (one) => scene.system.situations[scene.beliefs.members[one]?.[0] ?? -1]?.place ?? [],
   );
   for (let i = places.length - 1; i > 0; i--) {
     const moved = places[i]?.find((state, region) => state !== places[i - 1]?.[region]);

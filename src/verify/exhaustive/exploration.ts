@@ -3,7 +3,7 @@ import type { Diagnostic, Place } from '#language/diagnostic.ts';
 import type { Under } from '#law/stack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { type Truths, weightyTruths } from '../basis/truths.ts';
-import { Sites } from '../report/source-map.ts';
+import { SourceMap } from '../report/source-map.ts';
 import { planOfWay } from '../report/way-plan.ts';
 import { BeliefGraph, type Limits, type Move, type Progress } from './belief-graph.ts';
 import { Targets } from './targets.ts';
@@ -28,8 +28,8 @@ export const EXTENDED = 100;
 /** An explored scenario: what was met, by what way, and how to say so. */
 export class Exploration {
   readonly matter: Matter;
-  readonly sites: Sites;
-  readonly arena: TransitionSystem;
+  readonly sourceMap: SourceMap;
+  readonly system: TransitionSystem;
   readonly beliefs: BeliefGraph;
   readonly targets: Targets;
   /** Truths that change more than words, one of each. */
@@ -43,26 +43,26 @@ export class Exploration {
   constructor(matter: Matter) {
     const { playbook, files, seat, under } = matter;
     this.matter = matter;
-    this.sites = new Sites(files, playbook);
+    this.sourceMap = new SourceMap(files, playbook);
     this.truths = weightyTruths(playbook);
-    this.arena = new TransitionSystem({
+    this.system = new TransitionSystem({
       playbook,
       seat,
       under,
       extended: EXTENDED,
       senses: this.truths.length > 1,
     });
-    this.beliefs = new BeliefGraph(this.arena);
-    this.targets = new Targets(this.arena.kernel.run, seat, this.sites);
-    this.arena.onStretch = () => {
-      this.targets.look(this.arena.kernel.run, 0);
-      for (const duty of this.arena.monitor.justMissed()) this.missedAt.set(duty, this.beliefs.trying);
+    this.beliefs = new BeliefGraph(this.system);
+    this.targets = new Targets(this.system.kernel.run, seat, this.sourceMap);
+    this.system.onStretch = () => {
+      this.targets.look(this.system.kernel.run, 0);
+      for (const duty of this.system.monitor.justMissed()) this.missedAt.set(duty, this.beliefs.trying);
     };
     const parts = new Map<number, number[]>();
     this.#opened = this.truths.map((truths) => {
-      const { to, percept } = this.arena.open(truths);
+      const { to, signature } = this.system.open(truths);
       this.beliefs.begin([to]);
-      parts.set(percept, [...(parts.get(percept) ?? []), to]);
+      parts.set(signature, [...(parts.get(signature) ?? []), to]);
       return { truths, to };
     });
     this.unknowing = [...parts.values()].map((part) => this.beliefs.begin(part));
@@ -99,9 +99,9 @@ export class Exploration {
     for (const { truths, to } of this.#opened) {
       let at = this.#leadsTo(to, way.nodes, way.moves);
       if (at < 0) continue;
-      for (const { move, ms } of further) if (at >= 0) at = this.arena.step(at, move, ms).to;
+      for (const { move, ms } of further) if (at >= 0) at = this.system.step(at, move, ms).to;
       if (at === REFUSED || (at >= 0 && !shows(at))) continue;
-      const { tables } = this.arena.kernel;
+      const { tables } = this.system.kernel;
       const plan = planOfWay(tables, { seat: this.matter.seat, extended: EXTENDED, truths, moves }, why);
       if (plan !== null) return plan;
     }
@@ -133,7 +133,7 @@ export class Exploration {
     for (const [i, n] of nodes.entries()) {
       if (!(this.beliefs.members[n] ?? []).includes(at)) return REFUSED;
       const next = moves[i];
-      if (next !== undefined) at = this.arena.step(at, next.move, next.ms).to;
+      if (next !== undefined) at = this.system.step(at, next.move, next.ms).to;
     }
     return at;
   }

@@ -1,7 +1,7 @@
 /**
  * The judge beside an exploration: the words of `kernel/judge.ts` without the trace behind it (SPEC RH31).
  *
- * A standing act that a decision may still cut is followed on two sheets, as it is and as if it had been cut.
+ * A standing act that a decision may still cut is followed on two duty states, as it is and as if it had been cut.
  */
 import { STOPPED } from '#exercise/endex.ts';
 import { int } from '#kernel/conditions.ts';

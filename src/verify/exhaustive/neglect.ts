@@ -18,14 +18,14 @@ export function isNeglected(
   isGrave: (n: number) => boolean,
   further: readonly Move[],
 ): boolean {
-  const { beliefs, arena, matter } = scene;
+  const { beliefs, system, matter } = scene;
   const bound = new Map<number, boolean>();
   const isBound = (at: number): boolean => {
     const known = bound.get(at);
     if (known !== undefined) return known;
     bound.set(at, false);
     const ways = beliefs.ways[at] ?? [];
-    const isBusy = beliefs.members[at]?.every((one) => arena.situations[one]?.busy === true) === true;
+    const isBusy = beliefs.members[at]?.every((one) => system.situations[one]?.busy === true) === true;
     const found =
       isGrave(at) || (isBusy && ways.length > 0 && ways.every(({ to }) => to.some((one) => isBound(one))));
     bound.set(at, found);

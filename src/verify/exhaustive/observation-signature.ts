@@ -7,7 +7,7 @@ import { int } from '#kernel/conditions.ts';
 import { type CodeOf, codeAt, EVENT, STAMP } from '#kernel/events.ts';
 import { holds, type Run } from '#kernel/state.ts';
 
-/** Writes down what a seat perceives. Numbers stand for texts within one `Percept` only. */
+/** Writes down what a seat perceives. Numbers stand for texts within one signature only. */
 export class ObservationSignature {
   readonly #run: Run;
   readonly #seat: number;

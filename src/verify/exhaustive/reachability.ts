@@ -13,11 +13,11 @@ export function reachFindings(scene: Exploration): readonly Finding[] {
 
 /** Duties that come due and are missed, and that no run meets (SC0807). Complete where everything was followed. */
 export function dutyFindings(scene: Exploration): readonly Finding[] {
-  const { law, ledger } = scene.arena.monitor;
+  const { law, ledger } = scene.system.monitor;
   return law.stack.duties.flatMap(({ item }, duty) => {
     const bits = ledger.came[duty] ?? 0;
     if ((bits & CAME.missed) === 0 || (bits & CAME.met) !== 0) return [];
-    const place = scene.sites.observe(item.opens[0]?.name ?? '');
+    const place = scene.sourceMap.observe(item.opens[0]?.name ?? '');
     const message = `The duty \`${item.id}\` opens here under \`${scene.matter.under.pack}\`, is missed, and nobody can meet it.`;
     const repair = 'Make an act that meets the duty possible while there is time and the seat is free.';
     const missed = scene.missedAt.get(duty);

@@ -7,7 +7,7 @@ import type { Place } from '#language/diagnostic.ts';
 import { FOUND } from '#law/algebra.ts';
 import type { Finding as Said } from '#law/findings.ts';
 import { AXES } from '#law/trace.ts';
-import { winning } from './attractor.ts';
+import { attractor } from './attractor.ts';
 import type { Move, Way } from './belief-graph.ts';
 import { endable, entrance } from './endings.ts';
 import type { Exploration, Finding } from './exploration.ts';
@@ -23,12 +23,12 @@ export interface Answer {
 /** Situations in which a grave finding is sure to come (SC0804), or can be avoided only by knowing what cannot be known (SC0805). */
 export function graveFindings(scene: Exploration): Answer {
   const { beliefs } = scene;
-  const isGrave = (n: number) => some(scene, n, (at) => scene.arena.situations[at]?.grave === true);
+  const isGrave = (n: number) => some(scene, n, (at) => scene.system.situations[at]?.grave === true);
   // Who stands still for ever is not judged: that is a trap, and told as one.
   const ends = endable(scene);
   const isGoal = (n: number) => beliefs.isOver(n) || !some(scene, n, (at) => ends[beliefs.begin([at])] === 1);
-  const hopeful = winning(beliefs, isGoal, isGrave, true);
-  const sure = winning(beliefs, isGoal, isGrave, false);
+  const hopeful = attractor(beliefs, isGoal, isGrave, true);
+  const sure = attractor(beliefs, isGoal, isGrave, false);
   const lost = (n: number) => n >= 0 && !isGrave(n) && hopeful[n] === 0;
   const isHidden = (n: number) => lost(n) && !alone(scene, n, (one) => hopeful[one] === 0);
   const found = new Map<string, Finding>();
@@ -50,7 +50,9 @@ export function graveFindings(scene: Exploration): Answer {
     }
     const decision = turning(scene, n, isHidden);
     if (decision !== null) guessed.add(decision);
-    keep(hidden(scene, n, decision === null ? entrance(scene, n, isHidden) : scene.sites.decision(decision)));
+    keep(
+      hidden(scene, n, decision === null ? entrance(scene, n, isHidden) : scene.sourceMap.decision(decision)),
+    );
   }
   for (const n of entries) {
     const asked = decisionsAt(scene, beliefs.parentOf(n));
@@ -65,15 +67,15 @@ export function soundFindings(scene: Exploration): Answer {
   let open = 0;
   for (const [axis, name] of AXES.entries()) {
     // Where nobody can earn anything, to have nothing against one is all there is.
-    const isSilent = scene.arena.monitor.ledger.earned[axis] === 0 && scene.isWhole;
+    const isSilent = scene.system.monitor.ledger.earned[axis] === 0 && scene.isWhole;
     const isSound = (at: number) => {
-      const word = scene.arena.situations[at]?.words[axis];
+      const word = scene.system.situations[at]?.words[axis];
       return word === 0 || (word === 4 && isSilent);
     };
     const isGoal = (n: number) => scene.beliefs.isOver(n) && every(scene, n, isSound);
     const never = () => false;
-    const hopeful = winning(scene.beliefs, isGoal, never, true);
-    const sure = winning(scene.beliefs, isGoal, never, false);
+    const hopeful = attractor(scene.beliefs, isGoal, never, true);
+    const sure = attractor(scene.beliefs, isGoal, never, false);
     for (const n of scene.unknowing) {
       if (sure[n] === 0) open += 1;
       if (hopeful[n] === 0) findings.push(unsound(scene, n, axis, name, hopeful));
@@ -122,7 +124,7 @@ function hidden(scene: Exploration, n: number, place: Place): Finding {
 }
 
 function unsound(scene: Exploration, n: number, axis: number, name: string, hopeful: Uint8Array): Finding {
-  const { matter, sites, beliefs } = scene;
+  const { matter, sourceMap, beliefs } = scene;
   const best = bestEnd(scene, n, axis);
   const further = best === null ? [] : best.moves;
   const said = best === null ? null : against(scene, n, further, axis);
@@ -132,12 +134,12 @@ function unsound(scene: Exploration, n: number, axis: number, name: string, hope
   );
   const place =
     best !== null && (best.found & FOUND.unmet) !== 0 && objective >= 0
-      ? sites.objective(unmetIn(scene, axis) ?? objective)
+      ? sourceMap.objective(unmetIn(scene, axis) ?? objective)
       : said !== null && said.source >= 0
         ? sourcePlace(scene, said.source)
         : objective >= 0
-          ? sites.objective(objective)
-          : sites.top();
+          ? sourceMap.objective(objective)
+          : sourceMap.top();
   const knowing = isHidden ? ' without knowing the truth beforehand' : '';
   const message = `No player can reach a sound standing on \`${name}\` under \`${matter.under.pack}\`${knowing}.`;
   const repair =
@@ -154,8 +156,8 @@ function wayToGrave(scene: Exploration, n: number): readonly Move[] {
   return search(scene, n, isGraveIn(scene))?.moves ?? [];
 }
 
-function isGraveIn({ arena }: Exploration): (situation: number) => boolean {
-  return (at) => arena.situations[at]?.grave === true;
+function isGraveIn({ system }: Exploration): (situation: number) => boolean {
+  return (at) => system.situations[at]?.grave === true;
 }
 
 /** The shortest way from a belief to such a situation, and the situation; null where nothing of the kind was explored. */
@@ -231,21 +233,21 @@ function firstSaid(
  * here, or the state in which it stands.
  */
 function culprit(scene: Exploration, n: number, isLost: (n: number) => boolean): Place {
-  const { beliefs, arena, sites } = scene;
-  const { sources } = arena.kernel.tables;
+  const { beliefs, system, sourceMap } = scene;
+  const { sources } = system.kernel.tables;
   const been = new Set([n]);
   const asked = new Set<number>();
   for (const at of been) {
     for (const { move, to } of beliefs.ways[at] ?? []) {
       const isGrave = to.some((one) =>
-        some(scene, one, (situation) => arena.situations[situation]?.grave === true),
+        some(scene, one, (situation) => system.situations[situation]?.grave === true),
       );
       if (isGrave) asked.add(sources[move]?.decision ?? -1);
       for (const one of to) if (isLost(one)) been.add(one);
     }
   }
   const [decision = -1] = asked;
-  return asked.size === 1 && decision >= 0 ? sites.decision(decision) : entrance(scene, n, isLost);
+  return asked.size === 1 && decision >= 0 ? sourceMap.decision(decision) : entrance(scene, n, isLost);
 }
 
 /** The decision at which a seat has to choose for the last time before truths it cannot tell apart part its ways; null for none. */
@@ -265,18 +267,18 @@ function turning(scene: Exploration, n: number, isHidden: (n: number) => boolean
 
 /** The decisions that are open in a belief. */
 function decisionsAt(scene: Exploration, n: number): readonly number[] {
-  const { arena, beliefs } = scene;
-  const offers = arena.situations[beliefs.members[n]?.[0] ?? -1]?.offers ?? [];
+  const { system, beliefs } = scene;
+  const offers = system.situations[beliefs.members[n]?.[0] ?? -1]?.offers ?? [];
   const sources = [...offers].filter((_, i) => i % 2 === 0);
-  return sources.map((one) => arena.kernel.tables.sources[one]?.decision ?? -1).filter((one) => one >= 0);
+  return sources.map((one) => system.kernel.tables.sources[one]?.decision ?? -1).filter((one) => one >= 0);
 }
 
 function sourcePlace(scene: Exploration, n: number): Place {
-  const source = scene.arena.kernel.tables.sources[n];
-  if (source === undefined) return scene.sites.top();
+  const source = scene.system.kernel.tables.sources[n];
+  if (source === undefined) return scene.sourceMap.top();
   return source.decision < 0
-    ? scene.sites.action(source.action)
-    : scene.sites.option(source.decision, source.option);
+    ? scene.sourceMap.action(source.action)
+    : scene.sourceMap.option(source.decision, source.option);
 }
 
 function because(place: Place, said: Against | null) {
@@ -293,7 +295,7 @@ interface BestEnd {
 
 /** The end of a run from a belief on with the least against it on an axis. */
 function bestEnd(scene: Exploration, n: number, axis: number): BestEnd | null {
-  const { situations } = scene.arena;
+  const { situations } = scene.system;
   const badness = (at: number) => {
     const word = situations[at]?.words[axis] ?? 4;
     return [0, 1, 2, 3, 1][word] ?? 3;

@@ -5,7 +5,7 @@ import { AIM, type CodeOf, codeAt, EVENT, STAMP } from '#kernel/events.ts';
 import type { Run } from '#kernel/state.ts';
 import type { Place } from '#language/diagnostic.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import type { Sites } from '../report/source-map.ts';
+import type { SourceMap } from '../report/source-map.ts';
 
 /** One thing to come to. */
 export interface Target {
@@ -28,47 +28,47 @@ export class Targets {
   readonly #endings = new Map<number, number>();
   #news = -1;
 
-  constructor(run: Run, seat: number, sites: Sites) {
+  constructor(run: Run, seat: number, sourceMap: SourceMap) {
     const { playbook, sources } = run.tables;
     const add = (sort: Target['sort'], name: string, place: Place) =>
       this.all.push({ sort, name, place }) - 1;
     for (const [n, state] of playbook.states.entries()) {
       const name = `${playbook.regions[state.region]?.id}/${state.id}`;
-      this.#states.set(n, add('state', `The state \`${name}\``, sites.state(n)));
+      this.#states.set(n, add('state', `The state \`${name}\``, sourceMap.state(n)));
       for (const [i, { ms, list }] of state.after.entries()) {
         const what = `What \`${name}\` does after ${ms / 1000}s`;
-        this.#lists.set(list, add('inject', what, sites.after(n, i)));
+        this.#lists.set(list, add('inject', what, sourceMap.after(n, i)));
       }
     }
     for (const [n, source] of sources.entries()) {
       if (source.seat !== seat) continue;
       if (source.decision < 0) {
         const id = playbook.actions[source.action]?.id ?? '';
-        this.#sources.set(n, add('action', `The action \`${id}\``, sites.action(source.action)));
+        this.#sources.set(n, add('action', `The action \`${id}\``, sourceMap.action(source.action)));
         continue;
       }
       const decision = playbook.decisions[source.decision];
       const name = `${decision?.id}/${decision?.options[source.option]?.id}`;
       this.#sources.set(
         n,
-        add('option', `The option \`${name}\``, sites.option(source.decision, source.option)),
+        add('option', `The option \`${name}\``, sourceMap.option(source.decision, source.option)),
       );
     }
     for (const [n, { id, list, seat: of }] of playbook.automations.entries()) {
       if (of === seat) continue;
-      this.#lists.set(list, add('inject', `The automation \`${id}\``, sites.automation(n)));
+      this.#lists.set(list, add('inject', `The automation \`${id}\``, sourceMap.automation(n)));
     }
-    for (const [list, place] of sites.delayed()) {
+    for (const [list, place] of sourceMap.delayed()) {
       this.#lists.set(list, add('inject', 'The delayed effect here', place));
     }
     for (const { slot, value } of learnable(playbook)) {
       const of = playbook.slots[slot];
       const [fact, says] = [of?.known?.fact ?? '', of?.values?.[value] ?? String(value)];
       if (of?.known?.seat !== seat || value === of.start) continue;
-      this.#facts.set(`${slot} ${value}`, add('fact', `\`${fact}: ${says}\``, sites.learn(fact, says)));
+      this.#facts.set(`${slot} ${value}`, add('fact', `\`${fact}: ${says}\``, sourceMap.learn(fact, says)));
     }
     for (const [n, { id }] of playbook.endings.entries()) {
-      this.#endings.set(n, add('ending', `The ending \`${id}\``, sites.ending(n)));
+      this.#endings.set(n, add('ending', `The ending \`${id}\``, sourceMap.ending(n)));
     }
   }
 

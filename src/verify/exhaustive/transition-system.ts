@@ -32,7 +32,7 @@ export const PASS = -1;
 export interface Step {
   readonly to: number;
   /** The number of what the seat perceived on the way. */
-  readonly percept: number;
+  readonly signature: number;
 }
 export const REFUSED = -1;
 export const RUNAWAY = -2;
@@ -68,9 +68,9 @@ export class TransitionSystem {
   between = 0;
   /** Called after every stretch that was run for the first time, with its trace in the kernel. */
   onStretch: () => void = () => {};
-  readonly #percept: ObservationSignature;
+  readonly #signature: ObservationSignature;
   readonly #keys = new Store();
-  readonly #percepts = new Store();
+  readonly #signatures = new Store();
   readonly #kept: Int32Array[] = [];
   readonly #steps = new Map<number, Map<number, Step>>();
   readonly #telling: readonly Telling[];
@@ -83,14 +83,14 @@ export class TransitionSystem {
     this.seat = seat;
     this.kernel = new Kernel(playbook, { seats: [id], extended, careful: true, endsStill: false });
     this.monitor = new Monitor(this.kernel.run, under, seat);
-    this.#percept = new ObservationSignature(this.kernel.run, seat);
+    this.#signature = new ObservationSignature(this.kernel.run, seat);
     this.#telling = tellingSlots(playbook, senses);
     this.#senses = senses;
   }
 
   /** The situation after STARTEX under these truths, and what the seat perceives of it. */
   open(truths: readonly number[]): Step {
-    this.#percept.begin(true);
+    this.#signature.begin(true);
     this.kernel.openWith(truths);
     this.monitor.blank();
     this.monitor.follow(0);
@@ -136,24 +136,24 @@ export class TransitionSystem {
   /** Bytes held for each situation. */
   get bytesPerSituation(): number {
     const { count } = this.#keys;
-    return count === 0 ? 0 : (this.#keys.bytes + this.#keptBytes + this.#percepts.bytes) / count;
+    return count === 0 ? 0 : (this.#keys.bytes + this.#keptBytes + this.#signatures.bytes) / count;
   }
 
   #make(from: number, move: number, ms: number): Step {
     this.load(from);
-    this.#percept.begin();
+    this.#signature.begin();
     const { kernel } = this;
     const since = kernel.at;
     if (move < 0) {
-      if (kernel.advance(since + ms) !== null) return { to: RUNAWAY, percept: 0 };
+      if (kernel.advance(since + ms) !== null) return { to: RUNAWAY, signature: 0 };
     } else {
       const offers = this.situations[from]?.offers ?? NOTHING;
       let i = 0;
       while (i < offers.length && offers[i] !== move) i += 2;
-      if (i >= offers.length) return { to: REFUSED, percept: 0 };
+      if (i >= offers.length) return { to: REFUSED, signature: 0 };
       this.#countBetween(move);
       const why = kernel.take(since, move, int(offers, i + 1));
-      if (why !== null) return { to: why === 'runaway' ? RUNAWAY : REFUSED, percept: 0 };
+      if (why !== null) return { to: why === 'runaway' ? RUNAWAY : REFUSED, signature: 0 };
     }
     this.monitor.follow(0);
     this.onStretch();
@@ -175,9 +175,9 @@ export class TransitionSystem {
       this.#keptBytes += both.byteLength;
       this.situations.push(this.#look());
     }
-    if (!this.#senses) return { to: n, percept: 0 };
-    this.#percept.read(0, since);
-    return { to: n, percept: this.#percepts.add(this.#percept.ints, this.#percept.length) };
+    if (!this.#senses) return { to: n, signature: 0 };
+    this.#signature.read(0, since);
+    return { to: n, signature: this.#signatures.add(this.#signature.ints, this.#signature.length) };
   }
 
   #look(): Situation {

@@ -7,7 +7,7 @@ import type { Playbook } from '#scenario/playbook.ts';
 type Files = ReadonlyMap<string, string>;
 
 /** The places of one scenario. Every answer is a place in one of its files; where nothing better is known, the top of the scenario. */
-export class Sites {
+export class SourceMap {
   readonly #playbook: Playbook;
   readonly #source: Source;
   readonly #libraries: readonly Source[];

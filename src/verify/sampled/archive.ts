@@ -76,7 +76,7 @@ export class Archive {
 
   /** Goes on at random from the least tried situations, so many times. */
   wander(times: number): void {
-    const { arena } = this.#scene;
+    const { system } = this.#scene;
     for (let time = 0; time < times && this.kept.length > 0; time++) {
       let from = this.#next(this.kept.length);
       for (let i = 0; i < 3; i++) {
@@ -91,7 +91,7 @@ export class Archive {
       let since: Move[] = [];
       // Every other try lets time pass far more than it acts, so that what comes late is come to.
       const [stride, eager] = time % 2 === 0 ? [STRIDE, 4] : [STRIDE * 8, 1];
-      for (let step = 0; step < stride && arena.kernel.ended === -1; step++) {
+      for (let step = 0; step < stride && system.kernel.ended === -1; step++) {
         const move = this.#anyMove(eager);
         if (move === null || !this.#move(move)) break;
         since.push(move);
@@ -105,7 +105,7 @@ export class Archive {
 
   /** Puts kernel and monitor into a kept situation. */
   load({ state }: Kept): void {
-    this.#scene.arena.put(state);
+    this.#scene.system.put(state);
   }
 
   /** The moves from STARTEX to a kept situation. */
@@ -123,7 +123,7 @@ export class Archive {
 
   /** Plays takes at their moments, leaving out what is refused, and lets time pass to the end. */
   #play(truths: Truths, takes: readonly { readonly move: number; readonly at: number }[]): void {
-    const { kernel } = this.#scene.arena;
+    const { kernel } = this.#scene.system;
     this.#begin(truths);
     let before = -1;
     let since: Move[] = [];
@@ -145,7 +145,7 @@ export class Archive {
   }
 
   #begin(truths: Truths): void {
-    const { kernel, monitor } = this.#scene.arena;
+    const { kernel, monitor } = this.#scene.system;
     kernel.openWith(truths);
     monitor.blank();
     monitor.follow(0);
@@ -153,7 +153,7 @@ export class Archive {
   }
 
   #move({ move, ms }: Move): boolean {
-    const { kernel, monitor } = this.#scene.arena;
+    const { kernel, monitor } = this.#scene.system;
     const { run } = kernel;
     const from = run.tn;
     this.moves += 1;
@@ -171,12 +171,12 @@ export class Archive {
   }
 
   #look(from: number): void {
-    this.#scene.targets.look(this.#scene.arena.kernel.run, from);
+    this.#scene.targets.look(this.#scene.system.kernel.run, from);
   }
 
   /** A source on offer, or time: to the next due moment or to the last before it. */
   #anyMove(eager: number): Move | null {
-    const { kernel } = this.#scene.arena;
+    const { kernel } = this.#scene.system;
     const { run, nextDue, at } = kernel;
     const how = this.#next(10);
     if (how < eager && run.offersN > 0)
@@ -186,8 +186,8 @@ export class Archive {
   }
 
   #keep(truths: Truths, before: number, moves: readonly Move[]): number {
-    const { arena, matter } = this.#scene;
-    const { kernel, monitor } = arena;
+    const { system, matter } = this.#scene;
+    const { kernel, monitor } = system;
     const { run, tables } = kernel;
     if (kernel.ended !== -1 || this.kept.length >= MOST) return -1;
     const isGrave = monitor.grave;
@@ -198,7 +198,7 @@ export class Archive {
     const cell = [...run.place, ...known, ...open, isGrave ? 1 : 0].join();
     if (this.#cells.has(cell)) return -1;
     this.#cells.add(cell);
-    return this.kept.push({ truths, before, moves: [...moves], state: arena.keep(), isGrave }) - 1;
+    return this.kept.push({ truths, before, moves: [...moves], state: system.keep(), isGrave }) - 1;
   }
 
   #next(below: number): number {

@@ -69,7 +69,7 @@ export function bestPolicy(scene: Exploration, ways: readonly KnownWay[], isOver
 
 /** The words a policy comes to under a truth, not exercised where its run does not end; then how much was found against it. */
 function wordsOf(
-  { arena: { kernel, monitor }, matter }: Exploration,
+  { system: { kernel, monitor }, matter }: Exploration,
   policy: Policy,
   truths: Truths,
 ): readonly number[] {
@@ -82,8 +82,8 @@ function wordsOf(
 
 /** The best way under each value of the first truth, as one play: what they do at first, and each its own answers where their questions part. */
 function joinedWays(scene: Exploration, ways: readonly KnownWay[]): Policy {
-  const { arena, matter } = scene;
-  const { kernel, monitor } = arena;
+  const { system, matter } = scene;
+  const { kernel, monitor } = system;
   const best = new Map<number, { readonly badness: number; readonly way: KnownWay }>();
   for (const way of ways) {
     kernel.openWith(way.truths);
@@ -121,17 +121,17 @@ function joinedWays(scene: Exploration, ways: readonly KnownWay[]): Policy {
   return { answers, intents: [...intents.values()].sort((a, b) => a.from - b.from) };
 }
 
-function visitOf({ arena }: Exploration, source: number): number {
-  const { offers, offersN } = arena.kernel.run;
+function visitOf({ system }: Exploration, source: number): number {
+  const { offers, offersN } = system.kernel.run;
   for (let i = 0; i < offersN; i += 2) if (offers[i] === source) return offers[i + 1] ?? 0;
   return 0;
 }
 
 /** The policy with one answer, or one intent, other than before; the same number brings the same change. */
-export function changed({ arena, matter }: Exploration, policy: Policy, change: number): Policy {
+export function changed({ system, matter }: Exploration, policy: Policy, change: number): Policy {
   const next = (purpose: string, below: number) =>
     roll(207, `policy ${purpose}`, change) % Math.max(1, below);
-  const { standing, sources } = arena.kernel.tables;
+  const { standing, sources } = system.kernel.tables;
   const answers = [...policy.answers];
   const intents = [...policy.intents];
   const moment = next('when', LATEST_S) * 1000;

@@ -64,7 +64,7 @@ export class FairWays {
   /** Whether one of the plays at hand leads on, or one that differs in what is done at once, or in a few things at random. */
   #hasWay(here: Supposed): boolean {
     if (this.#policies.some((policy) => this.#isFair(here, null, policy))) return true;
-    const { standing, sources } = this.#scene.arena.kernel.tables;
+    const { standing, sources } = this.#scene.system.kernel.tables;
     const did = takesOf(here.moves);
     for (const answer of [null, ...this.#firstAnswers(here)]) {
       for (const policy of this.#policies.slice(0, 2)) {
@@ -91,8 +91,8 @@ export class FairWays {
 
   /** Whether a play, after a first answer if one is given, ends without a grave finding from whatever the situation can be. */
   #isFair({ members, moves }: Supposed, answer: Answer | null, policy: Policy): boolean {
-    const { arena, matter } = this.#scene;
-    const { kernel, monitor } = arena;
+    const { system, matter } = this.#scene;
+    const { kernel, monitor } = system;
     const did = takesOf(moves);
     return members.every(({ state }) => {
       this.runs += 1;
@@ -111,7 +111,7 @@ export class FairWays {
   /** The answers on offer, those that cut what the seat is doing among them: now, or as soon as one is while it does a standing action. */
   #firstAnswers({ members: [own] }: Supposed): readonly Answer[] {
     if (own === undefined) return [];
-    const { kernel } = this.#scene.arena;
+    const { kernel } = this.#scene.system;
     const { run, tables } = kernel;
     this.#couldBe.load(own.state);
     const since = kernel.at;
@@ -129,7 +129,7 @@ export class FairWays {
 
   /** What the seat is doing: nothing (0), a standing action, or an option (2). */
   #doing(): number {
-    return int(this.#scene.arena.kernel.run.seats, this.#scene.matter.seat * SEAT_SIZE + SEAT.kind);
+    return int(this.#scene.system.kernel.run.seats, this.#scene.matter.seat * SEAT_SIZE + SEAT.kind);
   }
 
   /** Whether the seat is bound by what it began last until it has missed what it could have met instead. */
@@ -150,10 +150,10 @@ export class FairWays {
 
   /** The time that passes until a grave finding, if it comes before the seat is done with what it is doing; else null. */
   #boundTo(state: Int32Array): readonly Move[] | null {
-    const { kernel } = this.#scene.arena;
+    const { kernel } = this.#scene.system;
     const further: Move[] = [];
     this.#couldBe.load(state);
-    while (!this.#scene.arena.monitor.grave) {
+    while (!this.#scene.system.monitor.grave) {
       const move = { move: -1, ms: kernel.nextDue - kernel.at };
       if (this.#doing() === 0 || move.ms < 0 || kernel.ended !== -1 || !this.#couldBe.move(move)) return null;
       further.push(move);

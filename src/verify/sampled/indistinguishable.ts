@@ -19,14 +19,14 @@ export interface Supposed {
 
 /** How it begins under some truths, and what the seat perceives of that. */
 interface Opened extends Member {
-  readonly percept: Int32Array;
+  readonly signature: Int32Array;
 }
 
 /** Follows the situations of an archive to which nothing is added any more, each from the one before it. */
 export class CouldBe {
   readonly #scene: Exploration;
   readonly #archive: Archive;
-  readonly #percept: ObservationSignature;
+  readonly #signature: ObservationSignature;
   /** What situations can be, by number, as long as one that comes straight after is to be asked. */
   readonly #members = new Map<number, readonly Member[]>();
   /** By situation, how many that come straight after it are to be asked. */
@@ -37,7 +37,7 @@ export class CouldBe {
   constructor(scene: Exploration, archive: Archive) {
     this.#scene = scene;
     this.#archive = archive;
-    this.#percept = new ObservationSignature(scene.arena.kernel.run, scene.matter.seat);
+    this.#signature = new ObservationSignature(scene.system.kernel.run, scene.matter.seat);
     for (const { before, isGrave } of archive.kept) {
       if (!isGrave) this.#toCome.set(before, (this.#toCome.get(before) ?? 0) + 1);
     }
@@ -64,18 +64,18 @@ export class CouldBe {
     this.#opened ??= this.#scene.truths.map((one) => this.#open(one));
     const name = truths.join();
     const own = this.#opened.find((one) => one.truths.join() === name) ?? this.#open(truths);
-    const others = this.#opened.filter((one) => one !== own && isSame(one.percept, own.percept));
+    const others = this.#opened.filter((one) => one !== own && isSame(one.signature, own.signature));
     return this.#alike([own, ...others], moves);
   }
 
   /** Puts kernel and monitor into a state. */
   load(state: Int32Array): void {
-    this.#scene.arena.put(state);
+    this.#scene.system.put(state);
   }
 
   /** Makes a move; whether it was not refused. */
   move({ move, ms }: Move): boolean {
-    const { kernel, monitor } = this.#scene.arena;
+    const { kernel, monitor } = this.#scene.system;
     const { offers, offersN, tn } = kernel.run;
     const since = kernel.at;
     let visit = 0;
@@ -83,17 +83,17 @@ export class CouldBe {
     const why = move < 0 ? kernel.advance(since + ms) : kernel.take(since, move, visit);
     if (why !== null) return false;
     monitor.follow(tn);
-    this.#percept.read(tn, since);
+    this.#signature.read(tn, since);
     return true;
   }
 
   #open(truths: Truths): Opened {
-    const { kernel, monitor } = this.#scene.arena;
+    const { kernel, monitor } = this.#scene.system;
     kernel.openWith(truths);
     monitor.blank();
     monitor.follow(0);
-    this.#percept.read(0, 0);
-    return { truths, state: this.#state(), percept: this.#perceived().slice() };
+    this.#signature.read(0, 0);
+    return { truths, state: this.#state(), signature: this.#perceived().slice() };
   }
 
   /** What moves make of the members of a belief, as far as the seat perceives of each what it does of the first. */
@@ -112,12 +112,12 @@ export class CouldBe {
 
   /** What the seat perceived of the last move, until the next. */
   #perceived(): Int32Array {
-    return this.#percept.ints.subarray(0, this.#percept.length);
+    return this.#signature.ints.subarray(0, this.#signature.length);
   }
 
   /** Where kernel and monitor stand, to be loaded again. */
   #state(): Int32Array {
-    return this.#scene.arena.keep();
+    return this.#scene.system.keep();
   }
 }
 

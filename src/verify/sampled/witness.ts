@@ -36,7 +36,7 @@ const ROUND = 300;
 /** Looks for witnesses for so many milliseconds; of endings none where those are shown already (RH66). */
 export function witness(scene: Exploration, ms: number, progress: Progress, isEndShown: boolean): Witnessed {
   const { playbook, files, seat } = scene.matter;
-  const ways = knownWays(playbook, files, seat, scene.arena.kernel.tables);
+  const ways = knownWays(playbook, files, seat, scene.system.kernel.tables);
   const began = progress.now();
   const isPast = (share: number) => progress.now() - began > ms * share;
   const archive = new Archive(scene);
@@ -154,7 +154,7 @@ function waysOn(
 }
 
 function endsAlone(scene: Exploration, archive: Archive, kept: Kept): boolean {
-  const { kernel } = scene.arena;
+  const { kernel } = scene.system;
   archive.load(kept);
   let idle = 0;
   while (kernel.ended === -1) {
@@ -175,13 +175,13 @@ function missing(scene: Exploration, archive: Archive, of: readonly number[], wh
 }
 
 /** Where the story stands in a kept situation, and when. */
-function whereIs({ arena, matter }: Exploration, archive: Archive, n: number): string {
+function whereIs({ system, matter }: Exploration, archive: Archive, n: number): string {
   const kept = archive.kept[n];
   if (kept === undefined) return '';
   archive.load(kept);
   const { states, regions } = matter.playbook;
-  const places = [...arena.kernel.run.place].map(
+  const places = [...system.kernel.run.place].map(
     (state) => `${regions[states[state]?.region ?? 0]?.id}/${states[state]?.id}`,
   );
-  return `${places.join(' ')} at ${arena.kernel.at / 1000}s`;
+  return `${places.join(' ')} at ${system.kernel.at / 1000}s`;
 }

@@ -15,7 +15,7 @@ export type Heard = 'whole' | 'broken' | 'lost';
 export const MOST_MISSED = 8;
 
 /** A seat sends for `takes` milliseconds, as soon as the channel is free: the moment it begins. A seat that is not local has a channel of its own. */
-export function takeAir(draft: Draft, seat: number, takes: number): number {
+export function takeChannel(draft: Draft, seat: number, takes: number): number {
   if (!isLocal(draft, seat)) return draft.at;
   const from = Math.max(draft.at, draft.air);
   draft.air = from + takes;
@@ -23,13 +23,13 @@ export function takeAir(draft: Draft, seat: number, takes: number): number {
 }
 
 /** What a seat was sending, or waiting to send, is cut: the rest of its time on the air is free again, unless somebody already took the time after it. */
-export function giveBackAir(draft: Draft, seat: number): void {
+export function releaseChannel(draft: Draft, seat: number): void {
   const { sends, free } = at(draft.seats, seat);
   if (sends >= 0 && isLocal(draft, seat) && draft.air === free) draft.air = Math.max(draft.at, sends);
 }
 
 /** A radio line to a local seat holds the channel for its caption time, after whatever holds it already. */
-export function holdAir(draft: Draft, line: Line): void {
+export function holdChannel(draft: Draft, line: Line): void {
   if (line.channel !== 'radio' || !line.to.some((seat) => isLocal(draft, seat))) return;
   draft.air = Math.max(draft.air, draft.at) + line.captionMs;
 }

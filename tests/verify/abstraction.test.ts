@@ -1,4 +1,4 @@
-/** Outlines of stories against the stories themselves: whatever a play comes to, the outline can come to. */
+/** Abstractions of stories against the stories themselves: whatever a play comes to, the abstraction can come to. */
 import { expect, test } from 'vitest';
 import { readSources } from '#cli/disk/sources.ts';
 import { draw } from '#exercise/chance.ts';
@@ -44,7 +44,7 @@ function dice(seed: number): (below: number) => number {
     );
 }
 
-/** What an outline keeps, in order. */
+/** What an abstraction keeps, in order. */
 interface Keeps {
   readonly regions: readonly number[];
   readonly slots: readonly number[];
@@ -54,7 +54,7 @@ interface Keeps {
 const standing = ({ run }: Kernel, { regions, slots }: Keeps) =>
   [...regions.map((one) => int(run.place, one)), ...slots.map((one) => int(run.slots, one))].join();
 
-/** Every such standing that an outline can come to, and what it keeps; null where it is too large or does not settle. */
+/** Every such standing that an abstraction can come to, and what it keeps; null where it is too large or does not settle. */
 function canCome(
   playbook: Playbook,
   seat: number,
@@ -63,10 +63,10 @@ function canCome(
   most: number,
 ): { readonly keeps: Keeps; readonly all: ReadonlySet<string> } | null {
   try {
-    const outline = new Abstraction(playbook, seat, keptWith(playbook, new Set(slots), new Set(regions)));
-    const found = explored(outline, most);
+    const abstraction = new Abstraction(playbook, seat, keptWith(playbook, new Set(slots), new Set(regions)));
+    const found = explored(abstraction, most);
     if (found === null) return null;
-    const { regionAt, slotAt } = outline.draft;
+    const { regionAt, slotAt } = abstraction.successor;
     const read = [...regionAt.values(), ...slotAt.values()];
     const all = Array.from({ length: found.states }, (_, n) => read.map((at) => found.state(n)[at]).join());
     return { keeps: { regions: [...regionAt.keys()], slots: [...slotAt.keys()] }, all: new Set(all) };
@@ -107,23 +107,23 @@ function wander(
   return { kernel, ranAway };
 }
 
-/** The first place that a play of a story comes to and its outline (that of `outlined`) cannot; how much was compared until then. */
-function compared(outlined: (playbook: Playbook) => Playbook): {
+/** The first place that a play of a story comes to and its abstraction (that of `abstracted`) cannot; how much was compared until then. */
+function compared(abstracted: (playbook: Playbook) => Playbook): {
   missed: string | null;
-  outlines: number;
+  abstractions: number;
   situations: number;
 } {
   let missed: string | null = null;
-  let [outlines, situations] = [0, 0];
+  let [abstractions, situations] = [0, 0];
   for (const [n, playbook] of GAMES.entries()) {
     for (let turn = 0; turn < 3; turn++) {
       const roll = dice(n * 10 + turn);
-      // An outline knows no clock, so it cannot tell what is left of an act.
+      // An abstraction knows no clock, so it cannot tell what is left of an act.
       const keepable = playbook.slots.flatMap(({ id }, slot) => (/^(missed|left)\./.test(id) ? [] : [slot]));
       const slots = Array.from({ length: turn }, () => keepable[roll(keepable.length)] ?? 0);
-      const can = canCome(outlined(playbook), 0, slots, [roll(playbook.regions.length)], 1_500);
+      const can = canCome(abstracted(playbook), 0, slots, [roll(playbook.regions.length)], 1_500);
       if (can === null) continue;
-      outlines += 1;
+      abstractions += 1;
       for (let seed = 1; seed <= 4; seed++) {
         wander(playbook, 0, seed, 50, (kernel) => {
           situations += 1;
@@ -131,21 +131,21 @@ function compared(outlined: (playbook: Playbook) => Playbook): {
           if (!can.all.has(here))
             missed ??= `game ${n}, turn ${turn}, seed ${seed}, at ${kernel.at}: ${here}`;
         });
-        if (missed !== null) return { missed, outlines, situations };
+        if (missed !== null) return { missed, abstractions, situations };
       }
     }
   }
-  return { missed, outlines, situations };
+  return { missed, abstractions, situations };
 }
 
-test('[RH63] of generated stories, whatever a play at random comes to is a state of an outline, whatever that keeps', () => {
-  const { missed, outlines, situations } = compared((playbook) => playbook);
+test('[RH63] of generated stories, whatever a play at random comes to is a state of an abstraction, whatever that keeps', () => {
+  const { missed, abstractions, situations } = compared((playbook) => playbook);
   expect(missed).toBeNull();
-  expect(outlines).toBeGreaterThan(40);
+  expect(abstractions).toBeGreaterThan(40);
   expect(situations).toBeGreaterThan(3_000);
 }, 120_000);
 
-test('[RH63] an outline that leaves something out is found out', () => {
+test('[RH63] an abstraction that leaves something out is found out', () => {
   const without: Readonly<Record<string, (playbook: Playbook) => Playbook>> = {
     automations: (playbook) => ({ ...playbook, automations: [] }),
     deadlines: (playbook) => ({ ...playbook, states: playbook.states.map((one) => ({ ...one, after: [] })) }),
@@ -160,7 +160,7 @@ test('[RH63] an outline that leaves something out is found out', () => {
       decisions: playbook.decisions.map((one) => ({ ...one, options: [], silence: null })),
     }),
   };
-  const unseen = Object.entries(without).filter(([, outlined]) => compared(outlined).missed === null);
+  const unseen = Object.entries(without).filter(([, abstracted]) => compared(abstracted).missed === null);
   expect(unseen.map(([what]) => what)).toEqual([]);
 }, 120_000);
 
@@ -169,12 +169,12 @@ const flagship = readScenario(files, 'residence-207').playbook;
 if (flagship === null) throw new Error('the flagship does not read');
 const patrol = flagship.seats.findIndex(({ solo }) => solo);
 
-test('[RH63] on the flagship, plays at random stay within its outline', () => {
+test('[RH63] on the flagship, plays at random stay within its abstraction', () => {
   const ids = ['world.left', 'world.found-out', 'world.t1900', 'world.claim'];
   const slots = ids.map((id) => flagship.slots.findIndex((slot) => slot.id === id));
   const street = flagship.regions.findIndex(({ id }) => id === 'street');
   const can = canCome(flagship, patrol, slots, [street], 200_000);
-  if (can === null) throw new Error('the outline is too large');
+  if (can === null) throw new Error('the abstraction is too large');
   let situations = 0;
   const missed: string[] = [];
   for (let seed = 1; seed <= 60; seed++) {
@@ -205,7 +205,7 @@ test('[RH64] a story that comes to an ending by itself is shown to; one with a t
   expect(ends(BOTH, round)).toBeNull();
 });
 
-test('[RH64] an outline keeps what tells that a circle is left again, and that a story does not stand still', () => {
+test('[RH64] an abstraction keeps what tells that a circle is left again, and that a story does not stand still', () => {
   const world = 'world:\n  turned: flag\n';
   const near = (more: string) =>
     `      near: { after: { 10s: [${more}{ go: far }] } }
@@ -266,7 +266,7 @@ test('[RH64] circles of a graph are its strongly connected parts', () => {
     [0, 1, 2],
     [5],
   ]);
-  // As deep as an outline is.
+  // As deep as an abstraction is.
   expect(circlesOf(Array.from({ length: 100_000 }, (_, n) => [(n + 1) % 100_000]))).toHaveLength(1);
 });
 
