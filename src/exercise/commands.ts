@@ -9,7 +9,7 @@ export type Command =
       readonly visit: number;
       readonly option: string;
     }
-  /** Begin a standing action. `words` are how it was said, at most 300 characters; they are kept and change nothing. */
+  /** Begin a standing action. `words` are how it was said, at most `LONGEST_SENTENCE` characters; they are kept and change nothing. */
   | {
       readonly kind: 'act';
       readonly at: number;
@@ -17,7 +17,7 @@ export type Command =
       readonly action: string;
       readonly words?: string;
     }
-  /** Say first: the trainee's own words, kept before the options are shown. At most 2,000 characters. */
+  /** Say first: the trainee's own words, kept before the options are shown. At most `LONGEST_WORDS` characters. */
   | {
       readonly kind: 'say';
       readonly at: number;
@@ -32,3 +32,7 @@ export type Command =
   | { readonly kind: 'advance'; readonly at: number }
   /** Leave the exercise early: ENDEX with the ending `stopped`, no judgement of what was still open. */
   | { readonly kind: 'stop'; readonly at: number; readonly seat: string };
+
+/** Characters of a sentence said with a standing action, and of one's own words before a card. */
+export const LONGEST_SENTENCE = 300;
+export const LONGEST_WORDS = 2_000;

@@ -2,7 +2,7 @@
 import type { Act } from '#law/acts.ts';
 import type { Source, TraceEvent } from '#law/trace.ts';
 import { settle } from './cascade.ts';
-import type { Command } from './commands.ts';
+import { type Command, LONGEST_SENTENCE, LONGEST_WORDS } from './commands.ts';
 import { close, postpone } from './decisions.ts';
 import { digest } from './digest.ts';
 import { type Draft, emit, freeze, holds, isPlayed, knowing, seeing, thaw, Unsettled } from './draft.ts';
@@ -88,9 +88,6 @@ function work(draft: Draft, before: Exercise, command: Command): Played {
   return { ok: true, accepted, exercise: at(accepted, accepted.length - 1).exercise, trace: draft.trace };
 }
 
-/** Characters of a sentence said with a standing action. */
-const LONGEST_SENTENCE = 300;
-
 type Asked = Exclude<Command, { kind: 'advance' }>;
 
 /** Does what a seat asks, or says why not. */
@@ -157,7 +154,7 @@ function say(
 ): Refusal | null {
   if (openFor(draft, seat, command) === null) return notOpen(draft, before, seat, command);
   const { words, decision } = command;
-  if (words.trim() === '' || words.length > 2000) return 'bad-words';
+  if (words.trim() === '' || words.length > LONGEST_WORDS) return 'bad-words';
   emit(draft, { kind: 'said', seat: command.seat, decision, words });
   return null;
 }

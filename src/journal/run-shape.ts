@@ -1,78 +1,84 @@
 /**
- * Whether what the browser's storage gave back has the shape of an opening or an entry: checked by hand, because the page carries no schema library.
+ * Whether what a storage gave back is an opening or an entry, by the one description of them (exercise/run-format.ts) and without a schema
+ * library, which the page does not carry.
  *
- * Shape only. Whether the entries are what the exercise would have written is found by replaying them (EX3).
+ * Shape only. Whether the entries are what the exercise would have written is found by replaying them (EX3). Parts beyond those described
+ * are let be: a row may hold what a later version noted.
  */
-import { type Entry, LEVELS, type Opening } from '#exercise/entries.ts';
+import type { Entry, Opening } from '#exercise/entries.ts';
+import { ENTRY, type Form, OPENING, type Part } from '#exercise/run-format.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
+export function isOpening(value: unknown): value is Opening {
+  return fits(OPENING, value);
+}
 
-/** Longer words than any that a run holds are not taken from a file. */
-const LONGEST = 4_000;
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Whether this is an entry with the given sequence number. */
+export function isEntry(value: unknown, seq: number): value is Entry {
+  return fits(ENTRY, value) && value.seq === seq;
+}
 
 /** Whether this is a written digest, `sha256:` and 64 hexadecimal digits. */
 export function isDigest(value: unknown): value is string {
   return typeof value === 'string' && DIGEST.test(value);
 }
 
-export function isOpening(value: unknown): value is Opening {
-  return (
-    isFields(value) &&
-    isWord(value.engine) &&
-    isWord(value.scenario) &&
-    isDigest(value.playbook) &&
-    isFields(value.pack) &&
-    isWord(value.pack.id) &&
-    isDigest(value.pack.hash) &&
-    typeof value.pack.asOf === 'string' &&
-    DAY.test(value.pack.asOf) &&
-    isFields(value.switches) &&
-    Object.values(value.switches).every(isWord) &&
-    isCount(value.seed) &&
-    (value.extended === 100 || value.extended === 150 || value.extended === 200) &&
-    isWord(value.language) &&
-    Array.isArray(value.seats) &&
-    value.seats.length > 0 &&
-    value.seats.every(isWord) &&
-    LEVELS.some((level) => level === value.level) &&
-    (value.clock === 'live' || value.clock === 'discussion') &&
-    (value.parent === null ||
-      (isFields(value.parent) && isWord(value.parent.run) && isCount(value.parent.seq)))
-  );
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function fits<T>(part: Part<T>, value: unknown): value is T {
+  return has(part, value);
 }
 
-/** Whether this is an entry with the given sequence number. */
-export function isEntry(value: unknown, seq: number): value is Entry {
-  return isFields(value) && value.seq === seq && isDigest(value.digest) && isCommand(value.command);
-}
-
-function isCommand(value: unknown): boolean {
-  if (!isFields(value) || !isCount(value.at)) return false;
-  if (value.kind === 'advance') return true;
-  if (!isWord(value.seat)) return false;
-  switch (value.kind) {
-    case 'choose':
-      return isWord(value.decision) && isCount(value.visit) && isWord(value.option);
-    case 'say':
-      return isWord(value.decision) && isCount(value.visit) && isWord(value.words);
-    case 'act':
-      return isWord(value.action) && (value.words === undefined || isWord(value.words));
-    case 'wait':
-    case 'stop':
-      return true;
+function has(form: Form, value: unknown): boolean {
+  switch (form.is) {
+    case 'text':
+      return typeof value === 'string' && value.length >= form.least && value.length <= form.most;
+    case 'digest':
+      return isDigest(value);
+    case 'day':
+      return typeof value === 'string' && DAY.test(value) && isInCalendar(value);
+    case 'whole':
+      return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+    case 'one-of':
+      return form.of.some((one) => one === value);
+    case 'list':
+      return (
+        Array.isArray(value) &&
+        value.length >= form.least &&
+        value.length <= form.most &&
+        value.every((one) => has(form.of, one))
+      );
+    case 'named':
+      return (
+        isFields(value) &&
+        Object.entries(value).every(([name, one]) => has(form.names, name) && has(form.of, one))
+      );
+    case 'or-null':
+      return value === null || has(form.of, value);
+    case 'parts':
+      return (
+        isFields(value) &&
+        Object.entries(form.parts).every(([name, part]) =>
+          part.is === 'may-lack'
+            ? value[name] === undefined || has(part.of, value[name])
+            : has(part, value[name]),
+        )
+      );
+    case 'kinds': {
+      const kind = isFields(value) && typeof value.kind === 'string' ? value.kind : '';
+      return Object.hasOwn(form.kinds, kind) && has(form.kinds[kind] as Form, value);
+    }
     default:
-      return false;
+      return form satisfies never;
   }
 }
 
-function isFields(value: unknown): value is Fields {
+/** Whether the month has such a day: else the calendar counts on into the next. */
+function isInCalendar(day: string): boolean {
+  const date = new Date(day);
+  return Number.isFinite(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isWord(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= LONGEST;
-}
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

@@ -1,4 +1,5 @@
 /** What a seat asks of a run: choosing, acting, being busy, being cut (SPEC EX5, EX7, EX13, EX14, EX24). */
+import { LONGEST_SENTENCE } from '#exercise/commands.ts';
 import type { Refusal } from '#exercise/refusals.ts';
 import { int } from './conditions.ts';
 import { close, openAt, postpone } from './decisions.ts';
@@ -59,9 +60,6 @@ export function act(
   settle(run, grid, moves);
   return null;
 }
-
-/** As in the exercise (EX7). */
-const LONGEST_SENTENCE = 300;
 
 function begin(run: Run, n: number, source: Source, visit: number, words: number): void {
   const { seat, action } = source;

@@ -3,7 +3,7 @@
  * garbage, so that a second holds thousands of runs. Names are those of the playbook's lists, as numbers.
  */
 import { draw } from '#exercise/chance.ts';
-import type { Command } from '#exercise/commands.ts';
+import { type Command, LONGEST_WORDS } from '#exercise/commands.ts';
 import { STOPPED } from '#exercise/endex.ts';
 import { invariant } from '#exercise/invariant.ts';
 import { lookupOf } from '#exercise/lookup.ts';
@@ -231,7 +231,7 @@ export class Kernel {
       }
       case ASKS.say:
         if (!isOpenFor(run, seat, a, b)) return 'not-open';
-        if (words === null || words.trim() === '' || words.length > MOST_WORDS) return 'bad-words';
+        if (words === null || words.trim() === '' || words.length > LONGEST_WORDS) return 'bad-words';
         emit3(run, EVENT.said, seat, a, run.words.push(words) - 1);
         return null;
       case ASKS.wait:
@@ -262,5 +262,3 @@ export class Kernel {
 }
 
 const ASKS = { advance: 0, choose: 1, act: 2, say: 3, wait: 4, stop: 5 } as const;
-/** As in the exercise (EX7). */
-const MOST_WORDS = 2000;

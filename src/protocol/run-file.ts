@@ -4,7 +4,9 @@
  * It checks shape and order only; whether the entries still lead to their digests is for a replay to say.
  */
 import { z } from 'zod';
-import { FIRST_SEQ, LEVELS, type RunFile } from '#exercise/entries.ts';
+import { FIRST_SEQ, type RunFile } from '#exercise/entries.ts';
+import { ENTRY, OPENING } from '#exercise/run-format.ts';
+import { digest, schemaOf, whole } from './schema-of.ts';
 
 /** Far above any real run (a long one is some 400 kB), far below what would stall a page. */
 const MOST_CHARACTERS = 32_000_000;
@@ -16,57 +18,9 @@ export type ReadRun =
   | { readonly ok: true; readonly run: RunFile }
   | { readonly ok: false; readonly why: string };
 
-const whole = z.int().min(0);
 const id = z.string().min(1).max(200);
-/** `sha256:` and 64 hexadecimal digits. */
-export const digest = z
-  .string()
-  .regex(/^sha256:[0-9a-f]{64}$/, 'not a digest (sha256: and 64 hexadecimal digits)');
-
-const command = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('choose'),
-    at: whole,
-    seat: id,
-    decision: id,
-    visit: whole,
-    option: id,
-  }),
-  z.strictObject({
-    kind: z.literal('act'),
-    at: whole,
-    seat: id,
-    action: id,
-    words: z.string().min(1).max(300).exactOptional(),
-  }),
-  z.strictObject({
-    kind: z.literal('say'),
-    at: whole,
-    seat: id,
-    decision: id,
-    visit: whole,
-    words: z.string().min(1).max(2_000),
-  }),
-  z.strictObject({ kind: z.literal('wait'), at: whole, seat: id }),
-  z.strictObject({ kind: z.literal('advance'), at: whole }),
-  z.strictObject({ kind: z.literal('stop'), at: whole, seat: id }),
-]);
-
-/** Every field as strict as the journal is when it lists the run again (run-shape.ts), so that no run is taken in and then told as damaged. */
-export const opening = z.strictObject({
-  engine: id,
-  scenario: id,
-  playbook: digest,
-  pack: z.strictObject({ id, hash: digest, asOf: z.iso.date('not a day (like 2026-06-30)') }),
-  switches: z.record(id, id),
-  seed: whole,
-  extended: z.union([z.literal(100), z.literal(150), z.literal(200)]),
-  language: id,
-  seats: z.array(id).min(1).max(50),
-  level: z.enum(LEVELS),
-  clock: z.enum(['live', 'discussion']),
-  parent: z.strictObject({ run: digest, seq: whole }).nullable(),
-});
+export const opening = schemaOf(OPENING);
+export const entries = z.array(schemaOf(ENTRY));
 
 const reasons = z.array(
   z.strictObject({ seq: z.int().nullable(), words: z.string().max(20_000), version: whole }),
@@ -79,7 +33,6 @@ export const sealed = z.strictObject({
   findings: z.array(z.unknown()),
   reasons,
 });
-export const entries = z.array(z.strictObject({ seq: whole, command, digest }));
 
 const runFile = z.strictObject({
   format: z.literal(1),

@@ -4,13 +4,13 @@
  * It checks shape and order only. Whether texts are what their hashes say and entries lead to their digests is for whoever takes it in.
  */
 import { z } from 'zod';
-import { brokenAt, digest, entries, issueIn, manyEntries, opening, parsed, sealed } from './run-file.ts';
+import { brokenAt, entries, issueIn, manyEntries, opening, parsed, sealed } from './run-file.ts';
+import { digest, whole } from './schema-of.ts';
 
 /** Above what fits a browser's storage by any means that matters, below what stops a worker. */
 export const MOST_RUNS = 5_000;
 
 const id = z.string().regex(/^[0-9a-z-]{1,64}$/, 'not the name of a run');
-const whole = z.int().min(0);
 
 const keptRun = z.strictObject({
   id,
