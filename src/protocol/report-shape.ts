@@ -92,7 +92,7 @@ export const reportShape = z.looseObject({
     axes: z.strictObject(byAxis(() => standing)),
     findings: z.array(findingShape),
   }),
-  why: z.strictObject({ jurisdiction: why, constitutional: why, 'crowd-safety': why }).exactOptional(),
+  why: z.strictObject(byAxis(() => why)).exactOptional(),
   findings: z.array(
     z.looseObject({
       finding: findingShape,

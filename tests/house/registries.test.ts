@@ -45,7 +45,7 @@ test('[HS10] a tag leads to its language, the nearest to what a browser is set t
 function quotes(file: string): ReadonlySet<string> {
   return new Set(
     [
-      ...codeOf(textOf(`src/${file}`)).matchAll(/(['"`])([a-z-]+)\1|^\s*(jurisdiction|constitutional):/gm),
+      ...codeOf(textOf(`src/${file}`)).matchAll(/(['"`])([a-z-]+)\1|[{,\s](jurisdiction|constitutional):/g),
     ].map((m) => m[2] ?? m[3] ?? ''),
   );
 }
