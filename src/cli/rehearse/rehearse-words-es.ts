@@ -68,7 +68,7 @@ export const spanish: RehearsalWords = {
   leads: {
     standings: 'Cada barra muestra todas las sesiones de un jugador, según una ley, en un eje.',
     apart:
-      'Tome una sesión de cada uno de dos jugadores. ¿En cuántas de 100 parejas es mejor la del primero? En 50, el eje no distingue a los dos. Cada marca es una ley.',
+      'Tome una sesión de cada uno de dos jugadores. ¿En cuántos de 100 pares así es mejor la del primero? En 50, el eje no distingue a los dos. Cada marca es una ley.',
     time: 'Minutos de la historia. La línea va de la sesión más corta a la más larga. La caja contiene la mitad central. La barra dentro de la caja es la mediana.',
     endings: 'Porcentaje de las sesiones de cada jugador.',
     choices:
@@ -82,16 +82,16 @@ export const spanish: RehearsalWords = {
   on: (axes, laws) => `en ${axes}${laws === '' ? '' : ` según ${laws ?? 'cualquier ley'}`}`,
   doesNot: (on) => `no los distingue ${on}`,
   pairs: (least, most) =>
-    least === most ? `mejor en ${least} de 100 parejas` : `mejor en ${least} a ${most} de 100 parejas`,
+    least === most ? `mejor en ${least} de 100 pares` : `mejor en ${least} a ${most} de 100 pares`,
   noCue:
-    'Ni el largo, ni el lugar, ni la cortesía delatan nada: a quien siempre elige la opción más larga, la primera o la más cortés le va igual que a quien elige por costumbre, sin leer.',
+    'Ni el largo, ni la posición, ni la cortesía delatan nada: a quien siempre elige la opción más larga, la primera o la más cortés le va igual que a quien elige por costumbre, sin leer.',
   cue: {
     longest: (where, isBetter) =>
-      `El largo delata respuestas: a quien siempre elige la opción más larga le va ${isBetter ? 'mejor' : 'peor'} que a quien elige por costumbre, sin leer, ${where}.`,
+      `El largo delata las respuestas: a quien siempre elige la opción más larga le va ${isBetter ? 'mejor' : 'peor'} que a quien elige por costumbre, sin leer, ${where}.`,
     first: (where, isBetter) =>
-      `El lugar delata respuestas: a quien siempre elige la primera opción le va ${isBetter ? 'mejor' : 'peor'} que a quien elige por costumbre, sin leer, ${where}.`,
+      `La posición delata las respuestas: a quien siempre elige la primera opción le va ${isBetter ? 'mejor' : 'peor'} que a quien elige por costumbre, sin leer, ${where}.`,
     politeness: (where, isBetter) =>
-      `La cortesía delata respuestas: a quien siempre elige la opción más cortés le va ${isBetter ? 'mejor' : 'peor'} que a quien elige por costumbre, sin leer, ${where}.`,
+      `La cortesía delata las respuestas: a quien siempre elige la opción más cortés le va ${isBetter ? 'mejor' : 'peor'} que a quien elige por costumbre, sin leer, ${where}.`,
   },
   reach: (share) =>
     `Un resultado correcto está al alcance con lo que el puesto puede saber: «Según la ley» lo logra en el ${share} de las sesiones que ponen a prueba el eje, aun donde más cuesta.`,
@@ -101,7 +101,7 @@ export const spanish: RehearsalWords = {
   notEnded: (runs) => `${runs} sesiones no terminaron.`,
   under: (axis, law) => `en ${axis} según ${law}`,
   kept: (kept, due) => `cumplió ${kept} de ${due}`,
-  pairAxis: 'de 100 parejas',
+  pairAxis: 'de 100 pares',
   pairRow: (better, than) => `${better} sobre ${than}`,
   cueRow: (bot) => `${bot} sobre Al azar`,
   band: 'donde quedan 95 de 100 jugadores que eligen por costumbre, sin leer',

@@ -28,7 +28,7 @@ export const author: AuthorTexts = {
     busy: 'Para entonces el puesto sigue ocupado.',
     ended: 'Para entonces ya terminó.',
     'in-the-past': 'Ese momento ya pasó.',
-    'bad-words': 'Sus palabras ya no se aceptan.',
+    'bad-words': 'Las palabras que contiene ya no se aceptan.',
     runaway: 'Ahí el escenario nunca se detiene: algo se llama a sí mismo.',
     seat: 'El puesto de esta sesión ya no lo juega una sola persona.',
     start: 'El escenario cambiado nunca se detiene al comenzar.',

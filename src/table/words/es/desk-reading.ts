@@ -46,7 +46,8 @@ export const reading: ReadingTexts = {
     but: 'Pero:',
     turn: 'Qué lo habría cambiado',
     turnOpen: (clock) => `Pudo hacerlo desde el minuto ${clock}.`,
-    improveTurn: 'Ningún hallazgo es en su contra. Junto al final se muestra qué lo habría cambiado.',
+    improveTurn:
+      'Ningún hallazgo es en su contra. Junto al texto del final puede ver qué lo habría cambiado.',
     findings: 'Hallazgos',
     improve: 'Por mejorar',
     held: 'Bien hecho',

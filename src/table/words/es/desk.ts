@@ -232,7 +232,7 @@ export const desk: DeskTexts = {
     goesOn: { bar: (what) => `Continúe: ${what}`, log: 'Usted continúa:' },
     nothingIn: (group) => `${group}: ahora no hay nada que pueda hacer ahí.`,
 
-    law: 'Ley de bolsillo',
+    law: 'Tarjeta de bolsillo',
     shortForms: 'Claves y abreviaturas',
     lawNote: 'Lo que diría una tarjeta en el bolsillo de su camisa. No juzga esta llamada.',
     lawVerified: {
@@ -289,7 +289,7 @@ export const desk: DeskTexts = {
     notebook: 'Ir a la libreta',
     where: 'Dónde estoy',
     decision: 'Ir a la decisión',
-    law: 'Abrir la ley de bolsillo',
+    law: 'Abrir la tarjeta de bolsillo',
     help: 'Mostrar estas teclas',
     tab: 'Tab avanza, las flechas recorren la barra de acciones y los menús, Escape cierra.',
     spaceName: 'Espacio',

@@ -13,7 +13,7 @@ export const ground: typeof english = {
   asked: 'le hacen una pregunta',
   coming: 'Se está cargando el mapa. Mientras tanto, aquí se ve quién está dónde.',
   broke: 'Aquí no se puede dibujar el mapa. Todo lo que habría en él está en esta lista.',
-  noMap: 'Este escenario no tiene mapa. Quién está dónde se dice en palabras.',
+  noMap: 'Este escenario no tiene mapa. La lista muestra quién está dónde.',
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
   fit: 'Mostrar todo',

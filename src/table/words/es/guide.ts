@@ -21,7 +21,7 @@ export const guide: GuideTexts = {
   },
   copy: 'Copiar',
   copied: 'Copiado.',
-  marked: 'Este navegador no deja copiar desde la página. El texto está marcado: oprima Ctrl+C.',
+  marked: 'Este navegador no deja copiar desde la página. El texto ya está seleccionado: oprima Ctrl+C.',
 
   door: {
     home: {

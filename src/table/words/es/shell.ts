@@ -17,7 +17,7 @@ export const shell: ShellTexts = {
     compare: 'Comparar leyes',
     parts: 'Piezas',
     guide: 'Guía para autores',
-    trouble: 'Algo lo impide',
+    trouble: 'Algo salió mal',
   },
   loading: 'Cargando…',
   storage,
@@ -92,7 +92,7 @@ export const shell: ShellTexts = {
     },
     gone: {
       title: 'Esta sesión se borró',
-      text: 'Alguien borró esta sesión, quizá en otra pestaña o en los ajustes del navegador. Esta pestaña todavía la tiene completa: guárdela otra vez, o siga sin guardar.',
+      text: 'Alguien borró esta sesión, quizá en otra pestaña o en la configuración del navegador. Esta pestaña todavía la tiene completa: guárdela otra vez, o siga sin guardar.',
     },
     blocked: {
       title: 'Otra pestaña lo impide',

@@ -33,7 +33,7 @@ export const storage: StorageTexts = {
     },
     deleted: {
       title: 'Se borró lo que estaba guardado',
-      text: 'Se borraron los datos guardados de esta página, quizá en los ajustes del navegador. Vuelva a intentarlo para seguir sin ellos.',
+      text: 'Se borraron los datos guardados de esta página, quizá en la configuración del navegador. Vuelva a intentarlo para seguir sin ellos.',
     },
   },
   unchecked:
