@@ -48,7 +48,7 @@ export function timeline(
   return drafts.map((draft, i) => ({ ...draft.moment, marks: marks[i] ?? [] }));
 }
 
-/** Who goes to the same place at the same moment stands in one line. */
+/** Those who go to the same place at the same moment stand in one line. */
 function goTogether(last: Draft['moment'], next: Draft['moment']): boolean {
   return last.kind === 'moved' && next.kind === 'moved' && last.at === next.at && last.text === next.text;
 }

@@ -153,7 +153,7 @@ function toldPart(draft: Draft, line: Of<'line'>, seats: readonly number[], text
   emit(draft, { kind: 'told', channel, from, to: seatIds(draft, seats), text, sound: null, missed: true });
 }
 
-/** Lines queue at each ear: the next is heard when the one before is over. */
+/** Lines queue at each ear: the next is heard when the one before is over. A seat that waits stops waiting (EX22). */
 function reach(draft: Draft, seats: readonly number[], captionMs: number): void {
   for (const n of seats) {
     const seat = at(draft.seats, n);

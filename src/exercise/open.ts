@@ -21,6 +21,7 @@ export function openExercise(engine: Engine): {
     const start = engine.mover.start();
     follow(draft, start);
     const { endsBy } = engine.playbook;
+    // Wherever the story is by then (EX32).
     if (endsBy !== undefined)
       schedule(draft, endsBy.ms, RANK.story, { kind: 'run', list: endsBy.list, state: -1 });
     settle(draft);

@@ -1,4 +1,4 @@
-/** The local radio channel: one voice at a time. Who speaks waits for it, who speaks hears nothing, and a call can break up (EX24, EX25). */
+/** The local radio channel: one voice at a time. A speaker waits for it and hears nothing meanwhile, and a call can break up (EX24, EX25). */
 import type { Effect } from '#scenario/playbook.ts';
 import type { Draft } from './draft.ts';
 import { at } from './invariant.ts';

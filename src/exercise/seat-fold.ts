@@ -1,4 +1,4 @@
-/** The trace as one seat lived it: its log, and what the rest of its view needs to remember. */
+/** The trace as one seat lived it: its log, the sounds it heard (SPEC EX27), and what the rest of its view needs to remember. */
 import type { Source, TraceEvent } from '#law/trace.ts';
 import type { Engine } from './exercise.ts';
 import { at, invariant } from './invariant.ts';

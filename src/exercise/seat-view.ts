@@ -105,6 +105,7 @@ function cardsOf(
   for (const open of exercise.open) {
     const decision = at(playbook.decisions, open.decision);
     if (decision.seat !== seat) continue;
+    // Drawn for decision and visit (EX23), so that a place says nothing.
     const order = shuffle(opening.seed, decision.id, open.visit, decision.options.length);
     const options = order
       .map((place) => at(decision.options, place))
@@ -206,8 +207,8 @@ function knownOf(
 }
 
 /**
- * A token is seen if it always is, if it stood in sight at STARTEX, or if it was revealed to this seat. Whoever has come to a place that is
- * away sees only who is there too, and is seen by nobody else (EX28).
+ * What the seat sees of each token (EX26). A token is seen if it always is, if it stood in sight at STARTEX, or if it was revealed to this
+ * seat. Whoever has come to a place that is away sees only who is there too, and is seen by nobody else (EX28).
  */
 function tokensOf(
   engine: Engine,

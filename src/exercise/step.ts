@@ -102,6 +102,7 @@ function obey(draft: Draft, before: Exercise, command: Asked): Refusal | null {
     case 'say':
       return say(draft, before, seat, command);
     case 'wait':
+      // Until something is told or asked, or the seat acts (EX22).
       at(draft.seats, seat).waits = 1;
       return null;
     case 'stop':

@@ -1,6 +1,6 @@
 import type { Playbook } from '#scenario/playbook.ts';
 
-/** How a reader is spoken to: in which language, and whether over the radio in codes or in plain words. */
+/** How a reader is spoken to: in which language, and whether over the radio in codes or in plain words (SPEC EX23). */
 export interface RenderLocale {
   readonly lang: string;
   readonly words: 'codes' | 'plain';

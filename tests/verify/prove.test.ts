@@ -176,7 +176,7 @@ test('[RH32] an act is tried at once and at the last moment before something is 
     '        after: { 20s: [{ go: leaving }] }\n        decide:',
   );
   expect(told(proved(small))).toEqual([]);
-  // Who has to wait longer than the state lasts never does.
+  // A seat that has to wait longer than the state lasts never acts.
   const never = small.replace('20s: [{ go: leaving }]', '1m: [{ go: leaving }]');
   expect(told(proved(never)).map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
     'SC0803 near:',

@@ -1,4 +1,4 @@
-/** Which actions on offer cannot be begun at this moment. Plain values; nothing is drawn here. */
+/** Which actions on offer cannot be begun at this moment (SPEC TB195). Plain values; nothing is drawn here. */
 import type { ActionOffer, SeatView } from '#exercise/view.ts';
 import { DO } from './uncued.ts';
 

@@ -1,4 +1,4 @@
-/** The debrief on one page: what an instructor hands out or files; the whole debrief stands beside it. */
+/** The debrief on one page: what an instructor hands out or files; the whole debrief stands beside it (SPEC TB190). */
 import type { DebriefReport } from '#debrief/report.ts';
 import { AXES } from '#law/trace.ts';
 import { Icon } from '../ui/icons.tsx';

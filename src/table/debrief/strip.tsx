@@ -1,4 +1,4 @@
-/** The run as a strip: one lane an axis, one sign a case, over exercise time. Each sign is a button that leads to its card. */
+/** The run as a strip: one lane an axis, one sign a case, over exercise time. Each sign is a button that leads to its card (SPEC TB31). */
 import { useRef } from 'react';
 import { Button as AriaButton, Toolbar } from 'react-aria-components';
 import type { DebriefReport } from '#debrief/report.ts';

@@ -1,4 +1,4 @@
-/** Pocket law as an officer asks: plain questions, each about kinds of acts of the vocabulary. They know no scenario and no pack. */
+/** Pocket law as an officer asks: plain questions, each about kinds of acts of the vocabulary. They know no scenario and no pack (SPEC TB103). */
 
 export const QUESTIONS = {
   stop: ['detain', 'release'],

@@ -1,4 +1,4 @@
-/** The log: radio, voices, phone, screens, what you learned and did. Always captioned, announced politely. */
+/** The log: radio, voices, phone, screens, what you learned and did. Always captioned, announced politely; it follows the newest line (SPEC TB194). */
 import { type FocusEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { LogItem, SeatView, ShortForm } from '#exercise/view.ts';
 import type { DeskTexts } from '#table/words/en/desk.ts';

@@ -1,4 +1,4 @@
-/** Keeps people and cars at one place apart: each stands as near to its place as the others leave room. Units are those of the screen. */
+/** Keeps people and cars at one place apart: each stands as near to its place as the others leave room. Units are those of the screen (SPEC TB44). */
 import { distance, type Point, type Pose } from './geometry.ts';
 
 /** What already stands somewhere: a round, or a car seen from above. */

@@ -177,7 +177,7 @@ function seated(piece: Piece, now: ReadonlyMap<string, Piece>): Piece {
   };
 }
 
-/** Who goes exactly as a car of their side goes sits in it. */
+/** Somebody who goes exactly as a car of their side goes sits in it. */
 function riders(seen: readonly SeenToken[]): ReadonlyMap<string, string> {
   const cars = seen.filter(({ kind, going }) => kind === 'vehicle' && going !== null);
   const found = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** What lies under a finger or the mouse: the nearest token, the label of one, a head of a group, else a place. */
+/** What lies under a finger or the mouse: the nearest token, the label of one, a head of a group, else a place (SPEC TB47). */
 import type { Camera } from './camera.ts';
 import { gapTo } from './fan.ts';
 import type { Picked } from './frame.ts';

@@ -1,4 +1,4 @@
-/** The picture to draw: made anew where somebody stands, carried along between two placings of labels while somebody walks. Owns no truth. */
+/** The picture to draw: made anew where somebody stands, carried along between two placings of labels while somebody walks (SPEC TB98). Owns no truth. */
 import type { Layout } from './layout.ts';
 import type { Look, Picture, Pictures } from './picture.ts';
 

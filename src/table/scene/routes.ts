@@ -1,4 +1,4 @@
-/** Ways between two places: a route the author drew, else along the roads for a car, else round the houses on foot. */
+/** Ways between two places: a route the author drew, else along the roads for a car, else round the houses on foot (SPEC TB45). */
 import {
   between,
   distance,

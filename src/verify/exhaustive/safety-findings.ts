@@ -24,7 +24,7 @@ export interface Answer {
 export function graveFindings(scene: Exploration): Answer {
   const { beliefs } = scene;
   const isGrave = (n: number) => some(scene, n, (at) => scene.system.situations[at]?.grave === true);
-  // Who stands still for ever is not judged: that is a trap, and told as one.
+  // A run that stands still for ever is not judged: that is a trap, and told as one.
   const ends = endable(scene);
   const isGoal = (n: number) => beliefs.isOver(n) || !some(scene, n, (at) => ends[beliefs.begin([at])] === 1);
   const hopeful = attractor(beliefs, isGoal, isGrave, true);

@@ -31,7 +31,7 @@ export function checkerOf(playbook: Playbook, map: MapPlan): (moment: Moment) =>
     const found: Contradiction[] = [];
     const say = (kind: Contradiction['kind'], what: string) => found.push({ kind, at: view.at, what });
     const sight = new SeatObservation(view, scene);
-    // Who has left knows what was, and sees none of it.
+    // Somebody who left knows what was, and sees none of it.
     const away = playbook.places.some((one) => one.id === view.place?.id && one.away);
     for (const token of view.tokens) {
       shown.add(token.id);
