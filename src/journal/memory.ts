@@ -1,32 +1,27 @@
 /** A journal that lives as long as the page: for tests, and for browsers that keep nothing. */
-import type { Entry } from '#exercise/entries.ts';
-import {
-  assertRun,
-  type Journal,
-  JournalFailure,
-  type KeptReport,
-  type KeptRun,
-  type RunBodies,
-  withReason,
-} from './journal.ts';
+import { type Entry, FIRST_SEQ } from '#exercise/entries.ts';
+import type { Journal, KeptRun } from './journal.ts';
+import { JournalFailure } from './journal-failure.ts';
+import { type ReaderNotes, withReason } from './reader-notes.ts';
+import { assertRun, type KeptReport, type RunBodies, type RunStore } from './run-store.ts';
 
 /** An empty journal in memory. It keeps copies, so that nobody changes a kept run from outside. */
 export function memoryJournal(): Journal {
-  const runs = new Map<string, KeptRun>();
+  const runs: Runs = new Map();
+  return { lasting: false, ...runsIn(runs), ...notesIn(runs) };
+}
+
+/** Each run with its notes, by its name. */
+type Runs = Map<string, KeptRun>;
+
+function runsIn(runs: Runs): RunStore & Pick<Journal, 'read'> {
   const bodies = new Map<string, string>();
   const reports = new Map<string, readonly KeptReport[]>();
-  let nextTime: readonly string[] = [];
   const keep = ({ playbook, law }: RunBodies) => {
     for (const { hash, text } of [playbook, law]) bodies.set(hash, text);
     return { playbook: playbook.hash, law: law.hash };
   };
-  const existing = (id: string): KeptRun => {
-    const run = runs.get(id);
-    if (!run) throw new JournalFailure('gone', `There is no run ${id}.`);
-    return run;
-  };
   return {
-    lasting: false,
     async create(id, opening, meta, entries = [], own = null) {
       assertRun(null, entries);
       if (runs.has(id)) throw new JournalFailure('taken', `A run ${id} exists already.`);
@@ -34,14 +29,14 @@ export function memoryJournal(): Journal {
       runs.set(id, structuredClone({ id, opening, meta, entries, sealed: null, reasons: [], bodies: kept }));
     },
     async keepBodies(id, own) {
-      const run = existing(id);
+      const run = existing(runs, id);
       if (run.bodies === null) runs.set(id, { ...run, bodies: keep(own) });
     },
     async body(hash) {
       return bodies.get(hash) ?? null;
     },
     async keepReport(id, report) {
-      existing(id);
+      existing(runs, id);
       const kept = reports.get(id) ?? [];
       if (kept.some(({ language }) => language === report.language)) return;
       reports.set(id, [...kept, structuredClone(report)]);
@@ -50,7 +45,7 @@ export function memoryJournal(): Journal {
       return structuredClone(reports.get(id) ?? []);
     },
     async append(id, expected, entries) {
-      const run = existing(id);
+      const run = existing(runs, id);
       if (run.entries.length !== expected) return 'conflict';
       assertRun(run.entries.at(-1)?.seq ?? null, entries);
       const added: readonly Entry[] = structuredClone(entries);
@@ -59,13 +54,16 @@ export function memoryJournal(): Journal {
       return 'kept';
     },
     async beat(id, at, touched) {
-      const run = existing(id);
+      const run = existing(runs, id);
       if (run.meta.state === 'ended') return;
       runs.set(id, { ...run, meta: { ...run.meta, at: Math.max(run.meta.at, at), touched } });
     },
     async read(id) {
       const run = runs.get(id);
       return run ? structuredClone(run) : null;
+    },
+    async readSince(id, seq) {
+      return structuredClone(existing(runs, id).entries.slice(Math.max(0, seq - FIRST_SEQ + 1)));
     },
     async list() {
       return [...runs.values()]
@@ -87,16 +85,23 @@ export function memoryJournal(): Journal {
       for (const hash of bodies.keys()) if (!needed.includes(hash)) bodies.delete(hash);
     },
     async seal(id, sealed) {
-      const run = existing(id);
+      const run = existing(runs, id);
       if (run.sealed) return;
       runs.set(id, structuredClone({ ...run, sealed, meta: { ...run.meta, state: 'ended' as const } }));
     },
+  };
+}
+
+/** All but `read`, which the runs bring with them. */
+function notesIn(runs: Runs): Omit<ReaderNotes, 'read'> {
+  let nextTime: readonly string[] = [];
+  return {
     async addReason(id, seq, words) {
-      const run = existing(id);
+      const run = existing(runs, id);
       runs.set(id, { ...run, reasons: withReason(run.reasons, seq, words) });
     },
     async decline(id) {
-      const run = existing(id);
+      const run = existing(runs, id);
       runs.set(id, { ...run, meta: { ...run.meta, declined: true } });
     },
     async nextTime() {
@@ -106,4 +111,10 @@ export function memoryJournal(): Journal {
       nextTime = [...items];
     },
   };
+}
+
+function existing(runs: Runs, id: string): KeptRun {
+  const run = runs.get(id);
+  if (!run) throw new JournalFailure('gone', `There is no run ${id}.`);
+  return run;
 }

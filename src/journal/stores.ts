@@ -1,15 +1,17 @@
 /** What the journal's database is made of: its stores, the rows in them, and whether a row is one. */
 import type { DBSchema, IDBPTransaction } from 'idb';
 import type { Entry, Sealed } from '#exercise/entries.ts';
-import type { Body, KeptReport, KeptRun, OwnBodies, Reason, RunMeta } from './journal.ts';
+import { JournalFailure } from './journal-failure.ts';
+import type { Reason } from './reader-notes.ts';
 import { isDigest, isOpening } from './run-shape.ts';
+import type { Body, KeptReport, OwnBodies, RunMeta, StoredRun } from './run-store.ts';
 
 /** Of the database. A newer one keeps what an older one kept. */
 export const VERSION = 3;
 
 export interface RunRow {
   readonly id: string;
-  readonly opening: KeptRun['opening'];
+  readonly opening: StoredRun['opening'];
   readonly meta: RunMeta;
   /** How many entries are kept, and the seq of the last. */
   readonly count: number;
@@ -75,4 +77,10 @@ export function ownOf({ bodies }: RunRow): OwnBodies | null {
 
 export function isReport({ language, of, digest, text }: Partial<KeptReport>): boolean {
   return typeof language === 'string' && isDigest(of) && isDigest(digest) && typeof text === 'string';
+}
+
+/** The row that was asked for; throws `gone` where there is none. */
+export function found(id: string, row: RunRow | undefined): RunRow {
+  if (!row) throw new JournalFailure('gone', `There is no run ${id}.`);
+  return row;
 }

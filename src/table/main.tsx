@@ -2,7 +2,7 @@
 import './theme/look.ts';
 import { createRoot } from 'react-dom/client';
 import type { Taken } from '#journal/connection.ts';
-import { JournalFailure } from '#journal/journal.ts';
+import { JournalFailure } from '#journal/journal-failure.ts';
 import { App, NoApp } from './app.tsx';
 import { bearForeignHands } from './foreign-hands.ts';
 import { shippedLibrary } from './library/library.ts';

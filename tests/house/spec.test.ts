@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { filesBelow, textOf } from './source-files.ts';
 
 const spec = textOf('src/SPEC.md');
-const tests = filesBelow('tests', /\.test\.tsx?$/);
+const tests = filesBelow('tests', /(\.test|-contract)\.tsx?$/);
 const RULE = /^- \*\*([A-Z]{2}\d+)\*\*/gm;
 const TITLE = /\b(?:test|it)(?:\.each\([\s\S]*?\))?\(\s*['"`]((?:\[[A-Z]{2}\d+\]\s*)+)/g;
 const CITED = /\b(?:SPEC |rule |rules )((?:HS|LG|SC|EX|LW|DB|RH|JN|TB|CL)\d+)\b/g;

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { indexedDbJournal } from '#journal/indexed-db.ts';
-import { type Journal, JournalFailure } from '#journal/journal.ts';
+import type { Journal } from '#journal/journal.ts';
+import { JournalFailure } from '#journal/journal-failure.ts';
 import { VERSION } from '#journal/stores.ts';
 import { entry, meta, opening } from './sample-run.ts';
 

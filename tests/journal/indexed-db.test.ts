@@ -57,6 +57,7 @@ describe('a journal in IndexedDB', () => {
       await journal.create('a', opening, meta, [entry(1), entry(2)]);
       await damage(database);
       await expect(journal.read('a')).rejects.toMatchObject({ kind: 'damaged' });
+      await expect(journal.readSince('a', 0)).rejects.toMatchObject({ kind: 'damaged' });
       if (store === 'runs') expect(await journal.list()).toEqual([{ id: 'a', state: 'damaged' }]);
       await journal.forget('a');
       expect(await journal.list()).toEqual([]);

@@ -1,6 +1,6 @@
 /** A small run for tests of whatever keeps runs. */
 import type { Entry, Opening } from '#exercise/entries.ts';
-import type { RunMeta } from '#journal/journal.ts';
+import type { RunMeta } from '#journal/run-store.ts';
 
 export const digestOf = (seq: number) => `sha256:${seq.toString(16).padStart(64, '0')}`;
 export const opening: Opening = {

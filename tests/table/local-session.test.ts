@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Journal, JournalFailure } from '#journal/journal.ts';
+import type { Journal } from '#journal/journal.ts';
+import { JournalFailure } from '#journal/journal-failure.ts';
 import { memoryJournal } from '#journal/memory.ts';
 import { replay } from '#table/session/core.ts';
 import { LocalSession } from '#table/session/local-session.ts';

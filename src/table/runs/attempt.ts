@@ -1,6 +1,6 @@
 /** Which try at a call a run is (TB141): a second one knows what is coming, so it is marked wherever the run is shown. */
 import type { Opening } from '#exercise/entries.ts';
-import type { KeptCard, RunMeta } from '#journal/journal.ts';
+import type { KeptCard, RunMeta } from '#journal/run-store.ts';
 
 /** The number of the try, from 1. A run kept before tries were counted is a second one where it grew from another. */
 export function attemptOf({ opening, meta }: { readonly opening: Opening; readonly meta: RunMeta }): number {

@@ -1,5 +1,5 @@
 /** What a run is a function of, as it is kept beside it (SPEC JN14): a playbook, and the law of its pack. */
-import type { RunBodies } from '#journal/journal.ts';
+import type { RunBodies } from '#journal/run-store.ts';
 import { canonicalJson, hashOfText } from '#language/canonical.ts';
 import { onePack } from '#law/one-pack.ts';
 import type { Law } from '#law/pack.ts';

@@ -9,7 +9,7 @@ import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
 import type { Entry, Opening, Sealed } from '#exercise/entries.ts';
-import type { Body, KeptReport, RunBodies } from '#journal/journal.ts';
+import type { Body, KeptReport, RunBodies } from '#journal/run-store.ts';
 import { canonicalJson, hashOfText } from '#language/canonical.ts';
 import { runCharacterProblems } from '#language/characters.ts';
 import { textOfBytes } from '#language/utf8.ts';

@@ -1,7 +1,8 @@
 /** A run as the file it leaves the building in (CONTRACTS.md, Run file). */
 
 import type { RunFile } from '#exercise/entries.ts';
-import type { KeptReport, KeptRun } from '#journal/journal.ts';
+import type { KeptRun } from '#journal/journal.ts';
+import type { KeptReport } from '#journal/run-store.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import { attemptOf } from './attempt.ts';
 import type { Shelf } from './run-storage.ts';

@@ -1,5 +1,6 @@
 /** Takes in a file from anywhere, of one run or of all runs of a device: each is played again and compared before it is kept (TB11). */
-import { JournalFailure, type RunMeta } from '#journal/journal.ts';
+import { JournalFailure } from '#journal/journal-failure.ts';
+import type { RunMeta } from '#journal/run-store.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import type { RefusedImport } from '../trouble/refused-import.ts';
 import type { CheckedFile, CheckedRun, Lend } from './check-file.ts';

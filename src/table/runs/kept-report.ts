@@ -1,6 +1,6 @@
 /** A debrief as it was first shown, kept beside its run (SPEC JN15): never worked out anew for the language it was shown in. */
 import type { DebriefReport } from '#debrief/report.ts';
-import type { Journal, KeptReport } from '#journal/journal.ts';
+import type { KeptReport, RunStore } from '#journal/run-store.ts';
 import { hashOfText } from '#language/canonical.ts';
 
 /** What the text of a kept report says of itself; a page that does not know the format leaves it alone. */
@@ -8,7 +8,7 @@ const FORMAT = 1;
 
 /** The reports of a run as it stands, whole and of a format this page knows, by language. */
 export async function shownBefore(
-  journal: Journal,
+  journal: RunStore,
   run: string,
   of: string,
 ): Promise<ReadonlyMap<string, DebriefReport>> {
@@ -22,7 +22,7 @@ export async function shownBefore(
 }
 
 /** Lays a report beside its run, unless one of its language is there. */
-export function keepReport(journal: Journal, run: string, of: string, report: DebriefReport): Promise<void> {
+export function keepReport(journal: RunStore, run: string, of: string, report: DebriefReport): Promise<void> {
   const text = JSON.stringify({ format: FORMAT, report });
   return journal.keepReport(run, { language: report.language, of, digest: hashOfText(text), text });
 }

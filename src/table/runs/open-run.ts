@@ -2,7 +2,8 @@
 import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
 import type { Opening } from '#exercise/entries.ts';
 import type { Exercise } from '#exercise/exercise.ts';
-import { JournalFailure, type KeptRun } from '#journal/journal.ts';
+import type { KeptRun } from '#journal/journal.ts';
+import { JournalFailure } from '#journal/journal-failure.ts';
 import { type Law, packOf, packPin } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import type { PlaySettings } from '#table/props/screen-props.ts';

@@ -1,7 +1,8 @@
 /** What a kept run is played and ruled with: what the page has where that is the same, else what was kept beside the run (SPEC TB131). */
 import { ENGINE_VERSION } from '#exercise/engine.ts';
 import type { Opening } from '#exercise/entries.ts';
-import type { Journal, KeptRun, OwnBodies } from '#journal/journal.ts';
+import type { KeptRun } from '#journal/journal.ts';
+import type { OwnBodies, RunStore } from '#journal/run-store.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import { type Law, packPin } from '#law/pack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
@@ -23,7 +24,7 @@ export interface Stage {
 /** Null where this page cannot play the run again exactly as it was. */
 export async function stageOf(
   library: Library,
-  journal: Journal,
+  journal: RunStore,
   kept: Pick<KeptRun, 'opening' | 'bodies'>,
 ): Promise<Stage | null> {
   const { opening, bodies } = kept;
@@ -75,7 +76,7 @@ function isPinned(law: Law, { pack }: Opening): boolean {
   return packPin(law, pack.id, pack.asOf).hash === pack.hash;
 }
 
-async function ownListing(library: Library, journal: Journal, opening: Opening): Promise<Listing | null> {
+async function ownListing(library: Library, journal: RunStore, opening: Opening): Promise<Listing | null> {
   if (library.follows === true) return null;
   const playbook = playbookIn(opening.playbook, await journal.body(opening.playbook));
   if (playbook === null) return null;
@@ -89,7 +90,7 @@ async function ownListing(library: Library, journal: Journal, opening: Opening):
 
 async function ownLaw(
   library: Library,
-  journal: Journal,
+  journal: RunStore,
   opening: Opening,
   bodies: OwnBodies | null,
 ): Promise<Law | null> {

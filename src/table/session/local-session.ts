@@ -7,7 +7,7 @@
 import type { Command } from '#exercise/commands.ts';
 import type { Entry } from '#exercise/entries.ts';
 import type { SeatView } from '#exercise/view.ts';
-import { type Journal, JournalFailure, type RunMeta } from '#journal/journal.ts';
+import type { Journal } from '#journal/journal.ts';
 import { memoryJournal } from '#journal/memory.ts';
 import type { TraceEvent } from '#law/trace.ts';
 import type { Answer, Ask, ClockView, Session } from '#protocol/session.ts';
@@ -154,7 +154,7 @@ export class LocalSession<S> implements Session {
       if (!this.#trouble) return true;
       try {
         const kept = await this.#journal.read(this.#start.run);
-        if (!kept) throw new JournalFailure('gone', 'The run is no longer there.');
+        if (!kept) return this.#fail('gone');
         const again = replay(this.#core, kept.entries);
         if (!again.ok) return this.#fail('replay');
         await this.#journal.beat(
@@ -181,7 +181,7 @@ export class LocalSession<S> implements Session {
   }
   async #keepIn(journal: Journal): Promise<void> {
     const { run, opening, title, tempo, bodies } = this.#start;
-    const meta: RunMeta = { title, touched: tempo.date(), at: this.#view.at, state: 'running' };
+    const meta = { title, touched: tempo.date(), at: this.#view.at, state: 'running' as const };
     await journal.create(run, opening, meta, this.#entries, bodies);
     this.#journal = journal;
     this.#trouble = null;

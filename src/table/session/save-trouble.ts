@@ -1,5 +1,5 @@
 /** Why an entry could not be kept, and the word by which the desk knows it. */
-import { type FailureKind, JournalFailure } from '#journal/journal.ts';
+import { type FailureKind, JournalFailure } from '#journal/journal-failure.ts';
 
 /** Why the last entry is not kept. `conflict`: another tab wrote this run; `replay`: what it wrote does not fit this version. */
 export type SaveTrouble = FailureKind | 'conflict' | 'replay';

@@ -1,5 +1,6 @@
 /** What a local session begins with. */
-import type { Journal, RunBodies } from '#journal/journal.ts';
+import type { Journal } from '#journal/journal.ts';
+import type { RunBodies } from '#journal/run-store.ts';
 import type { Core, Played } from './core.ts';
 import type { Tempo } from './tempo.ts';
 

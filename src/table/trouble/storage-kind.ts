@@ -1,5 +1,5 @@
 /** How the browser's storage fails, as the page tells it. */
-import type { FailureKind } from '#journal/journal.ts';
+import type { FailureKind } from '#journal/journal-failure.ts';
 
 /** Why the browser's storage cannot be had: as it was opened, or later, when another tab took it or it was deleted. */
 export type StorageTrouble =

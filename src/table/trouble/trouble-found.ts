@@ -1,5 +1,5 @@
 /** What stands in the way of showing a screen, as a value: thrown by whoever finds it, shown by the shell with ways on (TB7). */
-import { JournalFailure } from '#journal/journal.ts';
+import { JournalFailure } from '#journal/journal-failure.ts';
 import { storageTrouble } from './storage-kind.ts';
 
 export type TroubleKind =

@@ -1,0 +1,30 @@
+/** What a reader notes, in IndexedDB: reasons in a store of their own, declining in the row of its run, and `reader` for what belongs to none. */
+import { type ReaderNotes, withReason } from './reader-notes.ts';
+import { found } from './stores.ts';
+import type { InOne } from './transaction.ts';
+
+/** All but `read`, which is of one transaction with the run (indexed-db-runs.ts). */
+export function notesOver(inOne: InOne): Omit<ReaderNotes, 'read'> {
+  return {
+    addReason: (id, seq, words) =>
+      inOne(['runs', 'reasons'], 'strict', async (tx) => {
+        found(id, await tx.objectStore('runs').get(id));
+        const kept = (await tx.objectStore('reasons').get(id))?.reasons ?? [];
+        await tx.objectStore('reasons').put({ run: id, reasons: withReason(kept, seq, words) });
+      }),
+    decline: (id) =>
+      inOne(['runs'], 'strict', async (tx) => {
+        const row = found(id, await tx.objectStore('runs').get(id));
+        await tx.objectStore('runs').put({ ...row, meta: { ...row.meta, declined: true } });
+      }),
+    nextTime: () =>
+      inOne(['reader'], 'readonly', async (tx) => {
+        const items: unknown = (await tx.objectStore('reader').get('next-time'))?.items;
+        return Array.isArray(items) ? items.filter((item) => typeof item === 'string') : [];
+      }),
+    keepNextTime: (items) =>
+      inOne(['reader'], 'strict', async (tx) => {
+        await tx.objectStore('reader').put({ what: 'next-time', items });
+      }),
+  };
+}

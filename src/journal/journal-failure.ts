@@ -1,0 +1,51 @@
+/** What the world refuses a journal: thrown by every adapter, of one kind whatever keeps the runs. */
+
+export type FailureKind =
+  /** The browser or the person forbids storage. */
+  | 'forbidden'
+  /** No room left. */
+  | 'full'
+  /** Another tab holds an older version of the storage open. */
+  | 'blocked'
+  /** The storage gave no answer for as long as anybody would wait. */
+  | 'slow'
+  /** A newer version of the page made what is there. */
+  | 'newer'
+  /** What is stored is not a run. */
+  | 'damaged'
+  /** There is no such run (any more). */
+  | 'gone'
+  /** The id is in use. */
+  | 'taken'
+  /** Anything else: the storage stopped answering. */
+  | 'broken';
+
+/** The world said no to the journal. Nothing was written, or, where it was `slow`, it may yet be. */
+export class JournalFailure extends Error {
+  readonly kind: FailureKind;
+  constructor(kind: FailureKind, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'JournalFailure';
+    this.kind = kind;
+  }
+  /** Resolves once what was waited for has come after all; null where nobody waits any more. */
+  get over(): Promise<unknown> | null {
+    return this.cause instanceof Promise ? this.cause : null;
+  }
+}
+
+/** What a browser's storage threw, as a failure with a kind. */
+export function failureOf(cause: unknown): JournalFailure {
+  if (cause instanceof JournalFailure) return cause;
+  const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
+  const kind = KINDS[name] ?? 'broken';
+  return new JournalFailure(kind, `The storage of this browser says no (${name || String(cause)}).`, cause);
+}
+
+/** Names of exceptions as the standard and the browsers give them. */
+const KINDS: Readonly<Record<string, FailureKind>> = {
+  QuotaExceededError: 'full',
+  SecurityError: 'forbidden',
+  NotAllowedError: 'forbidden',
+  VersionError: 'newer',
+};
