@@ -48,30 +48,34 @@ const WHOLE = 0.25;
  */
 export function prove(matter: Matter, limits: Limits, progress: Progress): Proved {
   const began = progress.now();
-  const scene = settled(() => new Exploration(matter));
-  if (scene === null) return { proofs: [], findings: [unsettled(matter)], unseen: [] };
-  scene.explore({ states: limits.states, ms: limits.ms * WHOLE }, progress);
-  const found = Math.max(scene.beliefs.count, scene.system.situations.length);
-  const limit = scene.isWhole ? {} : ({ limit: found > limits.states ? 'states' : 'seconds' } as const);
-  const grave = graveFindings(scene);
-  const sound = soundFindings(scene);
+  const exploration = settled(() => new Exploration(matter));
+  if (exploration === null) return { proofs: [], findings: [unsettled(matter)], unseen: [] };
+  exploration.explore({ states: limits.states, ms: limits.ms * WHOLE }, progress);
+  const found = Math.max(exploration.beliefs.count, exploration.system.situations.length);
+  const limit = exploration.isWhole ? {} : ({ limit: found > limits.states ? 'states' : 'seconds' } as const);
+  const grave = graveFindings(exploration);
+  const sound = soundFindings(exploration);
   const findings = [
-    ...endingFindings(scene),
-    ...(scene.isWhole ? [...reachFindings(scene), ...dutyFindings(scene)] : []),
+    ...endingFindings(exploration),
+    ...(exploration.isWhole ? [...reachFindings(exploration), ...dutyFindings(exploration)] : []),
     ...grave.findings,
     ...sound.findings,
   ];
-  const ends = scene.isWhole ? null : endsShown(matter.playbook, matter.seat);
-  const rows = scene.isWhole
-    ? wholeRows(scene)
-    : shownRows(ends, witness(scene, limits.ms * (1 - WHOLE), progress, ends !== null), findings);
+  const ends = exploration.isWhole ? null : endsShown(matter.playbook, matter.seat);
+  const rows = exploration.isWhole
+    ? wholeRows(exploration)
+    : shownRows(ends, witness(exploration, limits.ms * (1 - WHOLE), progress, ends !== null), findings);
   const seconds = (progress.now() - began) / 1000;
   const { id: scenario } = matter.playbook;
   const names = [...new Set(allTruths(matter.playbook).map((truths) => nameOf(matter.playbook, truths)))];
   const proofs = names.flatMap((truth) =>
     rows.map((row): Proof => ({ scenario, pack: matter.under.pack, truth, ...row, ...limit, seconds })),
   );
-  return { proofs, findings, unseen: scene.targets.unseen.map(({ name, place }) => `${name}:${place.line}`) };
+  return {
+    proofs,
+    findings,
+    unseen: exploration.targets.unseen.map(({ name, place }) => `${name}:${place.line}`),
+  };
 }
 
 function unsettled({ playbook, files }: Matter): Finding {

@@ -11,6 +11,10 @@ const pages = { 'ARCHITECTURE.md': whereToWork, 'verify/THEORY.md': textOf('src/
 const CHANGE =
   /^\| (?<change>an? [^|]+|the [^|]+) \| (?<touches>[^|]+) \| (?<files>\d+), (?<rooms>\d+) \| \d+, \d+ \|$/gm;
 
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g;
+const CITED_FILE = /(?<![\w./<>#*-])((?:[\w-]+\/)*[\w-]+\.tsx?)\b/g;
+const files = ['src', 'tests'].flatMap((base) => filesBelow(base, /./).map((file) => `/${base}/${file}`));
+
 for (const [page, text] of Object.entries(pages))
   test(`[HS11] each place that ${page} names exists`, () => {
     const named = placesIn(text);
@@ -19,11 +23,20 @@ for (const [page, text] of Object.entries(pages))
   });
 
 test('[HS11] each file that ARCHITECTURE.md names by its last name is somewhere', () => {
-  const files = ['src', 'tests'].flatMap((base) => filesBelow(base, /./).map((file) => `/${base}/${file}`));
   const named = placesIn(architecture).filter((place) => !isThere(place));
   const last = named.map((place) => place.replace(/\/$/, ''));
-  expect(last.filter((place) => !files.some((file) => file.endsWith(`/${place}`)))).toEqual([]);
+  expect(last.filter((place) => !isSomewhere(place))).toEqual([]);
   expect(named.length, 'the test saw no places: it is blind').toBeGreaterThan(100);
+});
+
+test('[HS11] each file that a comment in the source names is somewhere', () => {
+  const cited = filesBelow('src', /\.(tsx?|mjs)$/).flatMap((file) =>
+    [...textOf(`src/${file}`).matchAll(COMMENT)].flatMap(([comment]) =>
+      [...comment.matchAll(CITED_FILE)].map((m) => [file, m[1] ?? ''] as const),
+    ),
+  );
+  expect(cited.filter(([, place]) => !isSomewhere(place))).toEqual([]);
+  expect(cited.length, 'the test saw no citations: it is blind').toBeGreaterThan(30);
 });
 
 test('[HS11] the table of ten changes counts the files and rooms that it lists', () => {
@@ -45,4 +58,9 @@ function placesIn(text: string): string[] {
 /** Below `src`, or below the root of the repository. */
 function isThere(place: string): boolean {
   return ['src', ''].some((base) => existsSync(join(ROOT, base, place)));
+}
+
+/** A file or folder whose path ends so. */
+function isSomewhere(place: string): boolean {
+  return files.some((file) => file.endsWith(`/${place}`));
 }

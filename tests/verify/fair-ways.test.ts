@@ -55,20 +55,20 @@ function comesTo(sections: string, ...steps: readonly (number | string)[]) {
   if (playbook === null || law === null) throw new Error(JSON.stringify(problems, null, 1));
   const seat = playbook.seats.findIndex(({ solo }) => solo);
   const under = { law, pack: 'neutral', asOf: playbook.asOf, switches: {} };
-  const scene = new Exploration({ playbook, files, seat, under });
+  const exploration = new Exploration({ playbook, files, seat, under });
   const idOf = ({ action, decision, option }: { action: number; decision: number; option: number }) =>
     playbook.actions[action]?.id ?? playbook.decisions[decision]?.options[option]?.id;
-  const { sources } = scene.system.kernel.tables;
+  const { sources } = exploration.system.kernel.tables;
   const moves = steps.map((step): Move => {
     if (typeof step === 'number') return { move: -1, ms: step * 1000 };
     return { move: sources.findIndex((source) => idOf(source) === step), ms: 0 };
   });
-  const truths = scene.truths[0] ?? [];
-  const archive = new Archive(scene);
+  const truths = exploration.truths[0] ?? [];
+  const archive = new Archive(exploration);
   for (const [n, move] of moves.entries()) {
     archive.kept.push({ truths, before: n - 1, moves: [move], state: new Int32Array(0), isGrave: false });
   }
-  const ways = new FairWays(scene, archive, []);
+  const ways = new FairWays(exploration, archive, []);
   return moves.map((_, n) => ways.of(n)).at(-1);
 }
 

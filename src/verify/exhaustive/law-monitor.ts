@@ -1,5 +1,5 @@
 /**
- * The judge beside an exploration: the words of `kernel/judge.ts` without the trace behind it (SPEC RH31).
+ * The judge beside an exploration: the words of `kernel/packed-judge.ts` without the trace behind it (SPEC RH31).
  *
  * A standing act that a decision may still cut is followed on two duty states, as it is and as if it had been cut.
  */
@@ -178,7 +178,7 @@ export class Monitor {
     return this.#is.found(axis);
   }
 
-  /** The number of the axis's word in `kernel/judge.ts`; final once the run has ended. */
+  /** The number of the axis's word in `kernel/packed-judge.ts`; final once the run has ended. */
   word(axis: number): number {
     return this.#is.word(axis);
   }

@@ -13,12 +13,12 @@ import { ruled } from './ruled-way.ts';
  * `further` is the way on from there to the first grave finding.
  */
 export function isNeglected(
-  scene: Exploration,
+  exploration: Exploration,
   n: number,
   isGrave: (n: number) => boolean,
   further: readonly Move[],
 ): boolean {
-  const { beliefs, system, matter } = scene;
+  const { beliefs, system, matter } = exploration;
   const bound = new Map<number, boolean>();
   const isBound = (at: number): boolean => {
     const known = bound.get(at);
@@ -33,7 +33,7 @@ export function isNeglected(
   };
   if (!isBound(n)) return false;
   const { moves } = beliefs.wayTo(n);
-  return scene.truthsOf(n).every((truths) => isNeglect(matter, truths, moves, further));
+  return exploration.truthsOf(n).every((truths) => isNeglect(matter, truths, moves, further));
 }
 
 /**

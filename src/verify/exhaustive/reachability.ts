@@ -4,25 +4,27 @@ import { CAME } from './duty-state.ts';
 import type { Exploration, Finding } from './exploration.ts';
 
 /** What an exploration that followed everything never reached (SC0803). */
-export function reachFindings(scene: Exploration): readonly Finding[] {
-  return scene.targets.unseen.map(({ sort, name, place }) => {
+export function reachFindings(exploration: Exploration): readonly Finding[] {
+  return exploration.targets.unseen.map(({ sort, name, place }) => {
     const message = `${name} is never reached, whatever anybody does and whatever the truth.`;
-    return scene.finding('SC0803', place, message, REPAIRS[sort], null);
+    return exploration.finding('SC0803', place, message, REPAIRS[sort], null);
   });
 }
 
 /** Duties that come due and are missed, and that no run meets (SC0807). Complete where everything was followed. */
-export function dutyFindings(scene: Exploration): readonly Finding[] {
-  const { law, ledger } = scene.system.monitor;
+export function dutyFindings(exploration: Exploration): readonly Finding[] {
+  const { law, ledger } = exploration.system.monitor;
   return law.stack.duties.flatMap(({ item }, duty) => {
     const bits = ledger.came[duty] ?? 0;
     if ((bits & CAME.missed) === 0 || (bits & CAME.met) !== 0) return [];
-    const place = scene.sourceMap.observe(item.opens[0]?.name ?? '');
-    const message = `The duty \`${item.id}\` opens here under \`${scene.matter.under.pack}\`, is missed, and nobody can meet it.`;
+    const place = exploration.sourceMap.observe(item.opens[0]?.name ?? '');
+    const message = `The duty \`${item.id}\` opens here under \`${exploration.matter.under.pack}\`, is missed, and nobody can meet it.`;
     const repair = 'Make an act that meets the duty possible while there is time and the seat is free.';
-    const missed = scene.missedAt.get(duty);
-    const plan = missed === undefined ? null : scene.planTo(missed.from, [missed.move], message);
-    return [scene.finding('SC0807', place, message, repair, plan, [{ ...place, message: item.because }])];
+    const missed = exploration.missedAt.get(duty);
+    const plan = missed === undefined ? null : exploration.planTo(missed.from, [missed.move], message);
+    return [
+      exploration.finding('SC0807', place, message, repair, plan, [{ ...place, message: item.because }]),
+    ];
   });
 }
 

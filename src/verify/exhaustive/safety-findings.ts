@@ -21,16 +21,18 @@ export interface Answer {
 }
 
 /** Situations in which a grave finding is sure to come (SC0804), or can be avoided only by knowing what cannot be known (SC0805). */
-export function graveFindings(scene: Exploration): Answer {
-  const { beliefs } = scene;
-  const isGrave = (n: number) => some(scene, n, (at) => scene.system.situations[at]?.grave === true);
+export function graveFindings(exploration: Exploration): Answer {
+  const { beliefs } = exploration;
+  const isGrave = (n: number) =>
+    some(exploration, n, (at) => exploration.system.situations[at]?.grave === true);
   // A run that stands still for ever is not judged: that is a trap, and told as one.
-  const ends = endable(scene);
-  const isGoal = (n: number) => beliefs.isOver(n) || !some(scene, n, (at) => ends[beliefs.begin([at])] === 1);
+  const ends = endable(exploration);
+  const isGoal = (n: number) =>
+    beliefs.isOver(n) || !some(exploration, n, (at) => ends[beliefs.begin([at])] === 1);
   const hopeful = attractor(beliefs, isGoal, isGrave, true);
   const sure = attractor(beliefs, isGoal, isGrave, false);
   const lost = (n: number) => n >= 0 && !isGrave(n) && hopeful[n] === 0;
-  const isHidden = (n: number) => lost(n) && !alone(scene, n, (one) => hopeful[one] === 0);
+  const isHidden = (n: number) => lost(n) && !alone(exploration, n, (one) => hopeful[one] === 0);
   const found = new Map<string, Finding>();
   const keep = (made: Finding) => {
     const key = `${made.problem.code} ${made.problem.line} ${made.problem.column}`;
@@ -45,98 +47,109 @@ export function graveFindings(scene: Exploration): Answer {
     if (sure[n] === 0 && hopeful[n] === 1) open += 1;
     if (!lost(n) || lost(beliefs.parentOf(n))) continue;
     if (!isHidden(n)) {
-      if (!isNeglected(scene, n, isGrave, wayToGrave(scene, n))) entries.push(n);
+      if (!isNeglected(exploration, n, isGrave, wayToGrave(exploration, n))) entries.push(n);
       continue;
     }
-    const decision = turning(scene, n, isHidden);
+    const decision = turning(exploration, n, isHidden);
     if (decision !== null) guessed.add(decision);
     keep(
-      hidden(scene, n, decision === null ? entrance(scene, n, isHidden) : scene.sourceMap.decision(decision)),
+      hidden(
+        exploration,
+        n,
+        decision === null ? entrance(exploration, n, isHidden) : exploration.sourceMap.decision(decision),
+      ),
     );
   }
   for (const n of entries) {
-    const asked = decisionsAt(scene, beliefs.parentOf(n));
-    if (!asked.some((decision) => guessed.has(decision))) keep(forced(scene, n, lost));
+    const asked = decisionsAt(exploration, beliefs.parentOf(n));
+    if (!asked.some((decision) => guessed.has(decision))) keep(forced(exploration, n, lost));
   }
   return { findings: [...found.values()], open };
 }
 
 /** Axes on which a sound standing is out of reach (SC0806). Where nothing can be earned, nothing found will do. */
-export function soundFindings(scene: Exploration): Answer {
+export function soundFindings(exploration: Exploration): Answer {
   const findings: Finding[] = [];
   let open = 0;
   for (const [axis, name] of AXES.entries()) {
     // Where nobody can earn anything, to have nothing against one is all there is.
-    const isSilent = scene.system.monitor.ledger.earned[axis] === 0 && scene.isWhole;
+    const isSilent = exploration.system.monitor.ledger.earned[axis] === 0 && exploration.isWhole;
     const isSound = (at: number) => {
-      const word = scene.system.situations[at]?.words[axis];
+      const word = exploration.system.situations[at]?.words[axis];
       return word === 0 || (word === 4 && isSilent);
     };
-    const isGoal = (n: number) => scene.beliefs.isOver(n) && every(scene, n, isSound);
+    const isGoal = (n: number) => exploration.beliefs.isOver(n) && every(exploration, n, isSound);
     const never = () => false;
-    const hopeful = attractor(scene.beliefs, isGoal, never, true);
-    const sure = attractor(scene.beliefs, isGoal, never, false);
-    for (const n of scene.unknowing) {
+    const hopeful = attractor(exploration.beliefs, isGoal, never, true);
+    const sure = attractor(exploration.beliefs, isGoal, never, false);
+    for (const n of exploration.unknowing) {
       if (sure[n] === 0) open += 1;
-      if (hopeful[n] === 0) findings.push(unsound(scene, n, axis, name, hopeful));
+      if (hopeful[n] === 0) findings.push(unsound(exploration, n, axis, name, hopeful));
     }
   }
   return { findings, open };
 }
 
 /** Whether it holds of some situation of a belief, each taken for itself. */
-function alone(scene: Exploration, n: number, holds: (belief: number) => boolean): boolean {
-  const members = scene.beliefs.members[n] ?? [];
-  return members.some((one) => holds(scene.beliefs.begin([one])));
+function alone(exploration: Exploration, n: number, holds: (belief: number) => boolean): boolean {
+  const members = exploration.beliefs.members[n] ?? [];
+  return members.some((one) => holds(exploration.beliefs.begin([one])));
 }
 
-function some(scene: Exploration, n: number, holds: (situation: number) => boolean): boolean {
-  return (scene.beliefs.members[n] ?? []).some(holds);
+function some(exploration: Exploration, n: number, holds: (situation: number) => boolean): boolean {
+  return (exploration.beliefs.members[n] ?? []).some(holds);
 }
 
-function every(scene: Exploration, n: number, holds: (situation: number) => boolean): boolean {
-  return (scene.beliefs.members[n] ?? []).every(holds);
+function every(exploration: Exploration, n: number, holds: (situation: number) => boolean): boolean {
+  return (exploration.beliefs.members[n] ?? []).every(holds);
 }
 
-function forced(scene: Exploration, n: number, lost: (n: number) => boolean): Finding {
-  const further = wayToGrave(scene, n);
-  const said = graveOf(scene, n, further);
-  const place = culprit(scene, n, lost);
-  const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${scene.matter.under.pack}\`)`;
+function forced(exploration: Exploration, n: number, lost: (n: number) => boolean): Finding {
+  const further = wayToGrave(exploration, n);
+  const said = graveOf(exploration, n, further);
+  const place = culprit(exploration, n, lost);
+  const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${exploration.matter.under.pack}\`)`;
   const message = `From here every path ends in a grave finding${rule}.`;
   const repair =
     'Give the player something that the law allows: another option, or an act that meets the duty in time.';
   const why = `${message}\nThis plan shows one of them.`;
-  const plan = scene.planTo(n, further, why, isGraveIn(scene));
-  return scene.finding('SC0804', place, message, repair, plan, because(place, said));
+  const plan = exploration.planTo(n, further, why, isGraveIn(exploration));
+  return exploration.finding('SC0804', place, message, repair, plan, because(place, said));
 }
 
-function hidden(scene: Exploration, n: number, place: Place): Finding {
-  const further = wayToGrave(scene, n);
-  const said = graveOf(scene, n, further);
-  const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${scene.matter.under.pack}\`)`;
-  const message = `A grave finding${rule} can be avoided here only by knowing the truth, and nothing has told \`${seatName(scene)}\` of it.`;
+function hidden(exploration: Exploration, n: number, place: Place): Finding {
+  const further = wayToGrave(exploration, n);
+  const said = graveOf(exploration, n, further);
+  const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${exploration.matter.under.pack}\`)`;
+  const message = `A grave finding${rule} can be avoided here only by knowing the truth, and nothing has told \`${seatName(exploration)}\` of it.`;
   const repair =
     'Before the seat has to act, let it see or hear a difference between the truths. Or add an option or action that is right under both.';
   const why = `${message}\nThe same steps would be right under another truth.`;
-  const plan = scene.planTo(n, further, why, isGraveIn(scene));
-  return scene.finding('SC0805', place, message, repair, plan, because(place, said));
+  const plan = exploration.planTo(n, further, why, isGraveIn(exploration));
+  return exploration.finding('SC0805', place, message, repair, plan, because(place, said));
 }
 
-function unsound(scene: Exploration, n: number, axis: number, name: string, hopeful: Uint8Array): Finding {
-  const { matter, sourceMap, beliefs } = scene;
-  const best = bestEnd(scene, n, axis);
+function unsound(
+  exploration: Exploration,
+  n: number,
+  axis: number,
+  name: string,
+  hopeful: Uint8Array,
+): Finding {
+  const { matter, sourceMap, beliefs } = exploration;
+  const best = bestEnd(exploration, n, axis);
   const further = best === null ? [] : best.moves;
-  const said = best === null ? null : against(scene, n, further, axis);
-  const isHidden = !alone(scene, n, (one) => hopeful[one] === 0) && (beliefs.members[n]?.length ?? 0) > 1;
+  const said = best === null ? null : against(exploration, n, further, axis);
+  const isHidden =
+    !alone(exploration, n, (one) => hopeful[one] === 0) && (beliefs.members[n]?.length ?? 0) > 1;
   const objective = matter.playbook.objectives.findIndex(
     (one) => one.axis === name && one.seat === matter.seat,
   );
   const place =
     best !== null && (best.found & FOUND.unmet) !== 0 && objective >= 0
-      ? sourceMap.objective(unmetIn(scene, axis) ?? objective)
+      ? sourceMap.objective(unmetIn(exploration, axis) ?? objective)
       : said !== null && said.source >= 0
-        ? sourcePlace(scene, said.source)
+        ? sourcePlace(exploration, said.source)
         : objective >= 0
           ? sourceMap.objective(objective)
           : sourceMap.top();
@@ -147,13 +160,13 @@ function unsound(scene: Exploration, n: number, axis: number, name: string, hope
       ? 'Give the player a way to meet this objective, or change the objective.'
       : 'Add something that the law commends or permits, in time and with only what the seat can know.';
   const why = `${message}\nNo plan comes closer than this one.`;
-  const plan = scene.planTo(n, further, why, best?.isIt);
-  return scene.finding('SC0806', place, message, repair, plan, because(place, said));
+  const plan = exploration.planTo(n, further, why, best?.isIt);
+  return exploration.finding('SC0806', place, message, repair, plan, because(place, said));
 }
 
 /** A shortest play from a belief's first situation to a grave finding. */
-function wayToGrave(scene: Exploration, n: number): readonly Move[] {
-  return search(scene, n, isGraveIn(scene))?.moves ?? [];
+function wayToGrave(exploration: Exploration, n: number): readonly Move[] {
+  return search(exploration, n, isGraveIn(exploration))?.moves ?? [];
 }
 
 function isGraveIn({ system }: Exploration): (situation: number) => boolean {
@@ -162,11 +175,11 @@ function isGraveIn({ system }: Exploration): (situation: number) => boolean {
 
 /** The shortest way from a belief to such a situation, and the situation; null where nothing of the kind was explored. */
 function search(
-  scene: Exploration,
+  exploration: Exploration,
   n: number,
   isIt: (situation: number) => boolean,
 ): { readonly moves: readonly Move[]; readonly end: number } | null {
-  const { beliefs } = scene;
+  const { beliefs } = exploration;
   const came = new Map<number, { from: number; way: Way } | null>([[n, null]]);
   const open = [n];
   for (const at of open) {
@@ -197,14 +210,19 @@ interface Against {
 }
 
 /** The first grave finding of the way to a belief and on. */
-function graveOf(scene: Exploration, n: number, further: readonly Move[]): Against | null {
-  return firstSaid(scene, n, further, (finding) => finding.grave);
+function graveOf(exploration: Exploration, n: number, further: readonly Move[]): Against | null {
+  return firstSaid(exploration, n, further, (finding) => finding.grave);
 }
 
 /** The worst finding on an axis. */
-function against(scene: Exploration, n: number, further: readonly Move[], axis: number): Against | null {
+function against(
+  exploration: Exploration,
+  n: number,
+  further: readonly Move[],
+  axis: number,
+): Against | null {
   return firstSaid(
-    scene,
+    exploration,
     n,
     further,
     (finding) =>
@@ -213,13 +231,16 @@ function against(scene: Exploration, n: number, further: readonly Move[], axis: 
 }
 
 function firstSaid(
-  scene: Exploration,
+  exploration: Exploration,
   n: number,
   further: readonly Move[],
   isIt: (finding: Said) => boolean,
 ): Against | null {
-  for (const truths of scene.truthsOf(n)) {
-    const { ruling, sourceOf } = ruled(scene.matter, truths, [...scene.beliefs.wayTo(n).moves, ...further]);
+  for (const truths of exploration.truthsOf(n)) {
+    const { ruling, sourceOf } = ruled(exploration.matter, truths, [
+      ...exploration.beliefs.wayTo(n).moves,
+      ...further,
+    ]);
     const finding = ruling.findings.find((one) => one.counts && isIt(one));
     if (finding === undefined) continue;
     const { on } = finding;
@@ -232,53 +253,53 @@ function firstSaid(
  * What has to be mended: the decision whose options are grave where nothing else is left; else the option or action that brought the seat
  * here, or the state in which it stands.
  */
-function culprit(scene: Exploration, n: number, isLost: (n: number) => boolean): Place {
-  const { beliefs, system, sourceMap } = scene;
+function culprit(exploration: Exploration, n: number, isLost: (n: number) => boolean): Place {
+  const { beliefs, system, sourceMap } = exploration;
   const { sources } = system.kernel.tables;
   const been = new Set([n]);
   const asked = new Set<number>();
   for (const at of been) {
     for (const { move, to } of beliefs.ways[at] ?? []) {
       const isGrave = to.some((one) =>
-        some(scene, one, (situation) => system.situations[situation]?.grave === true),
+        some(exploration, one, (situation) => system.situations[situation]?.grave === true),
       );
       if (isGrave) asked.add(sources[move]?.decision ?? -1);
       for (const one of to) if (isLost(one)) been.add(one);
     }
   }
   const [decision = -1] = asked;
-  return asked.size === 1 && decision >= 0 ? sourceMap.decision(decision) : entrance(scene, n, isLost);
+  return asked.size === 1 && decision >= 0 ? sourceMap.decision(decision) : entrance(exploration, n, isLost);
 }
 
 /** The decision at which a seat has to choose for the last time before truths it cannot tell apart part its ways; null for none. */
-function turning(scene: Exploration, n: number, isHidden: (n: number) => boolean): number | null {
-  const { beliefs } = scene;
+function turning(exploration: Exploration, n: number, isHidden: (n: number) => boolean): number | null {
+  const { beliefs } = exploration;
   const been = new Set([n]);
   for (const at of been) {
     const ways = beliefs.ways[at] ?? [];
     const on = ways.flatMap(({ to }) => to.filter((one) => isHidden(one) && !been.has(one)));
     for (const one of on) been.add(one);
     if (on.length > 0) continue;
-    const [decision] = decisionsAt(scene, at);
+    const [decision] = decisionsAt(exploration, at);
     if (decision !== undefined) return decision;
   }
   return null;
 }
 
 /** The decisions that are open in a belief. */
-function decisionsAt(scene: Exploration, n: number): readonly number[] {
-  const { system, beliefs } = scene;
+function decisionsAt(exploration: Exploration, n: number): readonly number[] {
+  const { system, beliefs } = exploration;
   const offers = system.situations[beliefs.members[n]?.[0] ?? -1]?.offers ?? [];
   const sources = [...offers].filter((_, i) => i % 2 === 0);
   return sources.map((one) => system.kernel.tables.sources[one]?.decision ?? -1).filter((one) => one >= 0);
 }
 
-function sourcePlace(scene: Exploration, n: number): Place {
-  const source = scene.system.kernel.tables.sources[n];
-  if (source === undefined) return scene.sourceMap.top();
+function sourcePlace(exploration: Exploration, n: number): Place {
+  const source = exploration.system.kernel.tables.sources[n];
+  if (source === undefined) return exploration.sourceMap.top();
   return source.decision < 0
-    ? scene.sourceMap.action(source.action)
-    : scene.sourceMap.option(source.decision, source.option);
+    ? exploration.sourceMap.action(source.action)
+    : exploration.sourceMap.option(source.decision, source.option);
 }
 
 function because(place: Place, said: Against | null) {
@@ -294,30 +315,32 @@ interface BestEnd {
 }
 
 /** The end of a run from a belief on with the least against it on an axis. */
-function bestEnd(scene: Exploration, n: number, axis: number): BestEnd | null {
-  const { situations } = scene.system;
+function bestEnd(exploration: Exploration, n: number, axis: number): BestEnd | null {
+  const { situations } = exploration.system;
   const badness = (at: number) => {
     const word = situations[at]?.words[axis] ?? 4;
     return [0, 1, 2, 3, 1][word] ?? 3;
   };
   for (let least = 0; least < 4; least++) {
     const isIt = (at: number) => situations[at]?.ended !== -1 && badness(at) <= least;
-    const way = search(scene, n, isIt);
+    const way = search(exploration, n, isIt);
     if (way !== null) return { moves: way.moves, found: situations[way.end]?.found[axis] ?? 0, isIt };
   }
   return null;
 }
 
 /** An objective of the axis that no explored run met. */
-function unmetIn(scene: Exploration, axis: number): number | null {
-  const { objectives } = scene.matter.playbook;
+function unmetIn(exploration: Exploration, axis: number): number | null {
+  const { objectives } = exploration.matter.playbook;
   const place = objectives.findIndex(
     (one, n) =>
-      one.axis === AXES[axis] && one.seat === scene.matter.seat && !scene.targets.objectivesMet.has(n),
+      one.axis === AXES[axis] &&
+      one.seat === exploration.matter.seat &&
+      !exploration.targets.objectivesMet.has(n),
   );
   return place < 0 ? null : place;
 }
 
-function seatName(scene: Exploration): string {
-  return scene.matter.playbook.seats[scene.matter.seat]?.id ?? '';
+function seatName(exploration: Exploration): string {
+  return exploration.matter.playbook.seats[exploration.matter.seat]?.id ?? '';
 }

@@ -31,7 +31,7 @@ export interface LawRead {
 export function lawCoverage(playbook: Playbook, files: Files, read: LawRead): Diagnostic[] {
   const reopened = reopen(playbook, files);
   if (reopened === null) return [];
-  const scene: Exploration = {
+  const exploration: Exploration = {
     acts: actsOf(playbook, reopened, files),
     possible: possibleIn(playbook),
     settings: everySetting(read.law, playbook.asOf),
@@ -39,7 +39,7 @@ export function lawCoverage(playbook: Playbook, files: Files, read: LawRead): Di
     day: into(reopened.top, 'asOf'),
     openLaw: openerOf(read.files),
   };
-  return [...unruled(scene, read.law), ...fallen(scene, read.law)];
+  return [...unruled(exploration, read.law), ...fallen(exploration, read.law)];
 }
 
 /** How many acts of a playbook `lawCoverage` asks about. */
@@ -78,8 +78,8 @@ function everySetting(law: Law, asOf: string): Setting[] {
   );
 }
 
-function unruled(scene: Exploration, law: Law): Diagnostic[] {
-  const { acts, settings, possible } = scene;
+function unruled(exploration: Exploration, law: Law): Diagnostic[] {
+  const { acts, settings, possible } = exploration;
   return acts.flatMap(({ act, site }): Diagnostic[] => {
     const without = settings.filter(({ stack, layers }) => {
       const items = [...stack.rules, ...stack.duties].map(({ item }) => item);
@@ -96,7 +96,7 @@ function unruled(scene: Exploration, law: Law): Diagnostic[] {
         message: `No rule or duty of ${inPacks(without, settings)} can apply to ${inWords(act)}: the debrief says nothing about it.`,
         repair:
           'State the other fields that the law reads, or write a rule. Or write in a layer that the law has none: `silent: [{ on: …, because: … }]`.',
-        notes: nearest(act, first, scene, law),
+        notes: nearest(act, first, exploration, law),
       },
     ];
   });
@@ -124,20 +124,20 @@ function inPacks(some: readonly Setting[], all: readonly Setting[]): string {
 function nearest(
   act: Act,
   { stack }: Setting,
-  scene: Exploration,
+  exploration: Exploration,
   law: Law,
 ): NonNullable<Diagnostic['notes']> {
   const item = stack.rules.find((rule) => rule.item.of.includes(act.kind))?.item;
   if (item === undefined) return [];
-  const { source, path } = siteOfItem(item, scene, law);
-  const why = whySilent(item, act, stack.about, scene.possible);
+  const { source, path } = siteOfItem(item, exploration, law);
+  const why = whySilent(item, act, stack.about, exploration.possible);
   return [
     { ...source.at([...path, 'id']), message: `The first rule on such an act, \`${item.id}\`, ${why}.` },
   ];
 }
 
-function fallen(scene: Exploration, law: Law): Diagnostic[] {
-  const { acts, settings, possible, asOf, day } = scene;
+function fallen(exploration: Exploration, law: Law): Diagnostic[] {
+  const { acts, settings, possible, asOf, day } = exploration;
   const found = new Map<string, Diagnostic>();
   for (const { layers, stack } of settings) {
     const lifted = liftedIn(layers, law, asOf);
@@ -147,7 +147,7 @@ function fallen(scene: Exploration, law: Law): Diagnostic[] {
       const bears = acts.find(({ act }) => whySilent(item, act, stack.about, possible) === null);
       if (bears === undefined) continue;
       for (const id of gone) {
-        const at = siteOfItem(item, scene, law);
+        const at = siteOfItem(item, exploration, law);
         const authority = law.authorities[id];
         const status = authority === undefined ? 'not-yet' : statusOn(authority, asOf).is;
         const alone =

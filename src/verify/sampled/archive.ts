@@ -29,13 +29,13 @@ export class Archive {
   readonly kept: Kept[] = [];
   /** Moves made. */
   moves = 0;
-  readonly #scene: Exploration;
+  readonly #exploration: Exploration;
   readonly #cells = new Set<string>();
   readonly #tries: number[] = [];
   #rolls = 0;
 
-  constructor(scene: Exploration) {
-    this.#scene = scene;
+  constructor(exploration: Exploration) {
+    this.#exploration = exploration;
   }
 
   /** Walks a way from STARTEX, keeping what is new on it. A way that is refused somewhere is walked so far. */
@@ -76,7 +76,7 @@ export class Archive {
 
   /** Goes on at random from the least tried situations, so many times. */
   wander(times: number): void {
-    const { system } = this.#scene;
+    const { system } = this.#exploration;
     for (let time = 0; time < times && this.kept.length > 0; time++) {
       let from = this.#next(this.kept.length);
       for (let i = 0; i < 3; i++) {
@@ -105,7 +105,7 @@ export class Archive {
 
   /** Puts kernel and monitor into a kept situation. */
   load({ state }: Kept): void {
-    this.#scene.system.put(state);
+    this.#exploration.system.put(state);
   }
 
   /** The moves from STARTEX to a kept situation. */
@@ -123,7 +123,7 @@ export class Archive {
 
   /** Plays takes at their moments, leaving out what is refused, and lets time pass to the end. */
   #play(truths: Truths, takes: readonly { readonly move: number; readonly at: number }[]): void {
-    const { kernel } = this.#scene.system;
+    const { kernel } = this.#exploration.system;
     this.#begin(truths);
     let before = -1;
     let since: Move[] = [];
@@ -145,7 +145,7 @@ export class Archive {
   }
 
   #begin(truths: Truths): void {
-    const { kernel, monitor } = this.#scene.system;
+    const { kernel, monitor } = this.#exploration.system;
     kernel.openWith(truths);
     monitor.blank();
     monitor.follow(0);
@@ -153,7 +153,7 @@ export class Archive {
   }
 
   #move({ move, ms }: Move): boolean {
-    const { kernel, monitor } = this.#scene.system;
+    const { kernel, monitor } = this.#exploration.system;
     const { run } = kernel;
     const from = run.tn;
     this.moves += 1;
@@ -171,12 +171,12 @@ export class Archive {
   }
 
   #look(from: number): void {
-    this.#scene.targets.look(this.#scene.system.kernel.run, from);
+    this.#exploration.targets.look(this.#exploration.system.kernel.run, from);
   }
 
   /** A source on offer, or time: to the next due moment or to the last before it. */
   #anyMove(eager: number): Move | null {
-    const { kernel } = this.#scene.system;
+    const { kernel } = this.#exploration.system;
     const { run, nextDue, at } = kernel;
     const how = this.#next(10);
     if (how < eager && run.offersN > 0)
@@ -186,7 +186,7 @@ export class Archive {
   }
 
   #keep(truths: Truths, before: number, moves: readonly Move[]): number {
-    const { system, matter } = this.#scene;
+    const { system, matter } = this.#exploration;
     const { kernel, monitor } = system;
     const { run, tables } = kernel;
     if (kernel.ended !== -1 || this.kept.length >= MOST) return -1;
@@ -204,7 +204,7 @@ export class Archive {
   #next(below: number): number {
     this.#rolls += 1;
     // Each pack searches its own way: what one comes to counts for all.
-    return roll(207, this.#scene.matter.under.pack, this.#rolls) % below;
+    return roll(207, this.#exploration.matter.under.pack, this.#rolls) % below;
   }
 }
 

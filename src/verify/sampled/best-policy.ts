@@ -25,8 +25,8 @@ const PATIENCE = 120;
 const LATEST_S = 1500;
 
 /** Searches until one play is sound on all axes or `isOver` says so. */
-export function bestPolicy(scene: Exploration, ways: readonly KnownWay[], isOver: () => boolean): Best {
-  const { truths } = scene;
+export function bestPolicy(exploration: Exploration, ways: readonly KnownWay[], isOver: () => boolean): Best {
+  const { truths } = exploration;
   const sample = truths.filter((_, n) => n % Math.ceil(truths.length / SAMPLE) === 0);
   const sound: (Policy | null)[] = AXES.map(() => null);
   let all: Policy | null = null;
@@ -34,7 +34,7 @@ export function bestPolicy(scene: Exploration, ways: readonly KnownWay[], isOver
   const wordsUnder = (policy: Policy, under: readonly Truths[]) =>
     under.map((one) => {
       runs += 1;
-      return wordsOf(scene, policy, one);
+      return wordsOf(exploration, policy, one);
     });
   const judge = (policy: Policy): number => {
     const found = wordsUnder(policy, sample);
@@ -51,14 +51,14 @@ export function bestPolicy(scene: Exploration, ways: readonly KnownWay[], isOver
     const against = found.map((of) => of[AXES.length] ?? 0);
     return [...words, ...against].reduce((a, b) => a + b, 0);
   };
-  const first = joinedWays(scene, ways);
+  const first = joinedWays(exploration, ways);
   const firstLeast = judge(first);
   let [best, least] = [first, firstLeast];
   let [now, badness, since] = [first, firstLeast, 0];
   for (let change = 1; all === null && !isOver(); change++) {
     // What leads nowhere further is left: another order of changes may.
     if (since > PATIENCE) [now, badness, since] = [first, firstLeast, 0];
-    const other = changed(scene, now, change);
+    const other = changed(exploration, now, change);
     const worth = judge(other);
     since = worth < badness ? 0 : since + 1;
     if (worth <= badness) [now, badness] = [other, worth];
@@ -81,8 +81,8 @@ function wordsOf(
 }
 
 /** The best way under each value of the first truth, as one play: what they do at first, and each its own answers where their questions part. */
-function joinedWays(scene: Exploration, ways: readonly KnownWay[]): Policy {
-  const { system, matter } = scene;
+function joinedWays(exploration: Exploration, ways: readonly KnownWay[]): Policy {
+  const { system, matter } = exploration;
   const { kernel, monitor } = system;
   const best = new Map<number, { readonly badness: number; readonly way: KnownWay }>();
   for (const way of ways) {
@@ -90,7 +90,7 @@ function joinedWays(scene: Exploration, ways: readonly KnownWay[]): Policy {
     monitor.blank();
     for (const { move, ms } of way.moves) {
       if (move < 0) kernel.advance(kernel.at + ms);
-      else kernel.take(kernel.at, move, visitOf(scene, move));
+      else kernel.take(kernel.at, move, visitOf(exploration, move));
     }
     while (kernel.ended === -1 && kernel.nextDue >= 0 && kernel.advance(kernel.nextDue) === null);
     monitor.follow(0);

@@ -32,7 +32,7 @@ interface Answer {
 export class FairWays {
   /** Runs played so far. */
   runs = 0;
-  readonly #scene: Exploration;
+  readonly #exploration: Exploration;
   readonly #archive: Archive;
   /** What is tried first of all: to do nothing, then the plays given. */
   readonly #policies: readonly [Policy, ...Policy[]];
@@ -40,11 +40,14 @@ export class FairWays {
   /** Situations from which doing nothing leads on. */
   readonly #still = new Set<number>();
 
-  constructor(scene: Exploration, archive: Archive, policies: readonly Policy[]) {
-    this.#scene = scene;
+  constructor(exploration: Exploration, archive: Archive, policies: readonly Policy[]) {
+    this.#exploration = exploration;
     this.#archive = archive;
-    this.#policies = [{ answers: scene.matter.playbook.decisions.map(() => -1), intents: [] }, ...policies];
-    this.#couldBe = new CouldBe(scene, archive);
+    this.#policies = [
+      { answers: exploration.matter.playbook.decisions.map(() => -1), intents: [] },
+      ...policies,
+    ];
+    this.#couldBe = new CouldBe(exploration, archive);
   }
 
   /** What a kept situation without a grave finding comes to. Each is asked once, in their order. */
@@ -64,13 +67,13 @@ export class FairWays {
   /** Whether one of the plays at hand leads on, or one that differs in what is done at once, or in a few things at random. */
   #hasWay(here: Supposed): boolean {
     if (this.#policies.some((policy) => this.#isFair(here, null, policy))) return true;
-    const { standing, sources } = this.#scene.system.kernel.tables;
+    const { standing, sources } = this.#exploration.system.kernel.tables;
     const did = takesOf(here.moves);
     for (const answer of [null, ...this.#firstAnswers(here)]) {
       for (const policy of this.#policies.slice(0, 2)) {
         if (this.#isFair(here, answer, policy)) return true;
         for (let source = 0; source < standing; source++) {
-          if (sources[source]?.seat !== this.#scene.matter.seat) continue;
+          if (sources[source]?.seat !== this.#exploration.matter.seat) continue;
           // What was begun before, and perhaps cut, is begun once more: a play counts what it did already.
           const again = did.filter((one) => one === source);
           const intents = [source, ...again].map((one) => ({ source: one, from: 0 }));
@@ -82,7 +85,7 @@ export class FairWays {
     for (let change = 0; change < CHANGES; change++) {
       let policy = this.#policies[change % this.#policies.length];
       for (let deep = 0; policy !== undefined && deep <= change % 3; deep++) {
-        policy = changed(this.#scene, policy, change * 3 + deep);
+        policy = changed(this.#exploration, policy, change * 3 + deep);
       }
       if (policy !== undefined && this.#isFair(here, null, policy)) return true;
     }
@@ -91,7 +94,7 @@ export class FairWays {
 
   /** Whether a play, after a first answer if one is given, ends without a grave finding from whatever the situation can be. */
   #isFair({ members, moves }: Supposed, answer: Answer | null, policy: Policy): boolean {
-    const { system, matter } = this.#scene;
+    const { system, matter } = this.#exploration;
     const { kernel, monitor } = system;
     const did = takesOf(moves);
     return members.every(({ state }) => {
@@ -111,7 +114,7 @@ export class FairWays {
   /** The answers on offer, those that cut what the seat is doing among them: now, or as soon as one is while it does a standing action. */
   #firstAnswers({ members: [own] }: Supposed): readonly Answer[] {
     if (own === undefined) return [];
-    const { kernel } = this.#scene.system;
+    const { kernel } = this.#exploration.system;
     const { run, tables } = kernel;
     this.#couldBe.load(own.state);
     const since = kernel.at;
@@ -129,7 +132,10 @@ export class FairWays {
 
   /** What the seat is doing: nothing (0), a standing action, or an option (2). */
   #doing(): number {
-    return int(this.#scene.system.kernel.run.seats, this.#scene.matter.seat * SEAT_SIZE + SEAT.kind);
+    return int(
+      this.#exploration.system.kernel.run.seats,
+      this.#exploration.matter.seat * SEAT_SIZE + SEAT.kind,
+    );
   }
 
   /** Whether the seat is bound by what it began last until it has missed what it could have met instead. */
@@ -142,7 +148,7 @@ export class FairWays {
       return further === null ? [] : [{ truths, further }];
     });
     if (ends.length === 0) return false;
-    const { matter } = this.#scene;
+    const { matter } = this.#exploration;
     if (!ends.every(({ truths, further }) => isNeglect(matter, truths, moves, further))) return false;
     const earlier = moves.slice(0, last);
     return this.#hasWay({ moves: earlier, members: this.#couldBe.after(own.truths, earlier) });
@@ -150,10 +156,10 @@ export class FairWays {
 
   /** The time that passes until a grave finding, if it comes before the seat is done with what it is doing; else null. */
   #boundTo(state: Int32Array): readonly Move[] | null {
-    const { kernel } = this.#scene.system;
+    const { kernel } = this.#exploration.system;
     const further: Move[] = [];
     this.#couldBe.load(state);
-    while (!this.#scene.system.monitor.grave) {
+    while (!this.#exploration.system.monitor.grave) {
       const move = { move: -1, ms: kernel.nextDue - kernel.at };
       if (this.#doing() === 0 || move.ms < 0 || kernel.ended !== -1 || !this.#couldBe.move(move)) return null;
       further.push(move);

@@ -24,7 +24,7 @@ interface Opened extends Member {
 
 /** Follows the situations of an archive to which nothing is added any more, each from the one before it. */
 export class CouldBe {
-  readonly #scene: Exploration;
+  readonly #exploration: Exploration;
   readonly #archive: Archive;
   readonly #signature: ObservationSignature;
   /** What situations can be, by number, as long as one that comes straight after is to be asked. */
@@ -34,10 +34,10 @@ export class CouldBe {
   /** By truths, made when first asked for. */
   #opened: readonly Opened[] | null = null;
 
-  constructor(scene: Exploration, archive: Archive) {
-    this.#scene = scene;
+  constructor(exploration: Exploration, archive: Archive) {
+    this.#exploration = exploration;
     this.#archive = archive;
-    this.#signature = new ObservationSignature(scene.system.kernel.run, scene.matter.seat);
+    this.#signature = new ObservationSignature(exploration.system.kernel.run, exploration.matter.seat);
     for (const { before, isGrave } of archive.kept) {
       if (!isGrave) this.#toCome.set(before, (this.#toCome.get(before) ?? 0) + 1);
     }
@@ -61,7 +61,7 @@ export class CouldBe {
 
   /** What moves from STARTEX come to under some truths, and under all others that the seat does not tell from them. */
   after(truths: Truths, moves: readonly Move[]): readonly Member[] {
-    this.#opened ??= this.#scene.truths.map((one) => this.#open(one));
+    this.#opened ??= this.#exploration.truths.map((one) => this.#open(one));
     const name = truths.join();
     const own = this.#opened.find((one) => one.truths.join() === name) ?? this.#open(truths);
     const others = this.#opened.filter((one) => one !== own && isSame(one.signature, own.signature));
@@ -70,12 +70,12 @@ export class CouldBe {
 
   /** Puts kernel and monitor into a state. */
   load(state: Int32Array): void {
-    this.#scene.system.put(state);
+    this.#exploration.system.put(state);
   }
 
   /** Makes a move; whether it was not refused. */
   move({ move, ms }: Move): boolean {
-    const { kernel, monitor } = this.#scene.system;
+    const { kernel, monitor } = this.#exploration.system;
     const { offers, offersN, tn } = kernel.run;
     const since = kernel.at;
     let visit = 0;
@@ -88,7 +88,7 @@ export class CouldBe {
   }
 
   #open(truths: Truths): Opened {
-    const { kernel, monitor } = this.#scene.system;
+    const { kernel, monitor } = this.#exploration.system;
     kernel.openWith(truths);
     monitor.blank();
     monitor.follow(0);
@@ -117,7 +117,7 @@ export class CouldBe {
 
   /** Where kernel and monitor stand, to be loaded again. */
   #state(): Int32Array {
-    return this.#scene.system.keep();
+    return this.#exploration.system.keep();
   }
 }
 

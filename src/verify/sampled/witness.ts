@@ -34,22 +34,31 @@ const SHARE = { archive: 0.25, best: 0.4 } as const;
 const ROUND = 300;
 
 /** Looks for witnesses for so many milliseconds; of endings none where those are shown already (RH66). */
-export function witness(scene: Exploration, ms: number, progress: Progress, isEndShown: boolean): Witnessed {
-  const { playbook, files, seat } = scene.matter;
-  const ways = knownWays(playbook, files, seat, scene.system.kernel.tables);
+export function witness(
+  exploration: Exploration,
+  ms: number,
+  progress: Progress,
+  isEndShown: boolean,
+): Witnessed {
+  const { playbook, files, seat } = exploration.matter;
+  const ways = knownWays(playbook, files, seat, exploration.system.kernel.tables);
   const began = progress.now();
   const isPast = (share: number) => progress.now() - began > ms * share;
-  const archive = new Archive(scene);
-  for (const truths of scene.truths) archive.walk({ truths, moves: [] });
+  const archive = new Archive(exploration);
+  for (const truths of exploration.truths) archive.walk({ truths, moves: [] });
   for (const way of ways) archive.walk(way);
-  for (let round = 0; !isPast(SHARE.archive) && (round < 3 || scene.targets.unseen.length > 0); round++) {
+  for (
+    let round = 0;
+    !isPast(SHARE.archive) && (round < 3 || exploration.targets.unseen.length > 0);
+    round++
+  ) {
     if (round % 2 === 0 || ways.length === 0) archive.wander(ROUND);
     else archive.vary(ways, ROUND / 2);
-    progress.tell(archive.kept.length, scene.targets.unseen.length);
+    progress.tell(archive.kept.length, exploration.targets.unseen.length);
   }
-  const best = bestPolicy(scene, ways, () => isPast(SHARE.archive + SHARE.best));
+  const best = bestPolicy(exploration, ways, () => isPast(SHARE.archive + SHARE.best));
   const on = waysOn(
-    scene,
+    exploration,
     archive,
     isEndShown,
     [...(best.all === null ? [] : [best.all]), best.least, ...best.sound.flatMap((one) => one ?? [])],
@@ -58,17 +67,17 @@ export function witness(scene: Exploration, ms: number, progress: Progress, isEn
       return isPast(1);
     },
   );
-  const unseen = scene.targets.unseen;
-  const { length: all } = scene.targets.all;
+  const unseen = exploration.targets.unseen;
+  const { length: all } = exploration.targets.all;
   const without = AXES.filter((_, axis) => best.sound[axis] === null);
-  const many = scene.truths.length;
+  const many = exploration.truths.length;
   return {
     bytesPerState: archive.bytesPerSituation,
     shown: {
       1: {
         ...on.ends,
         edges: archive.moves,
-        note: `1: of ${on.ends.states} situations, the clock alone ran from ${on.ends.states - on.stuck.length} to an ending with nobody left idle.${missing(scene, archive, on.stuck, 'did not')}`,
+        note: `1: of ${on.ends.states} situations, the clock alone ran from ${on.ends.states - on.stuck.length} to an ending with nobody left idle.${missing(exploration, archive, on.stuck, 'did not')}`,
       },
       2: {
         states: archive.kept.length,
@@ -87,7 +96,7 @@ export function witness(scene: Exploration, ms: number, progress: Progress, isEn
       3: {
         ...on.fair,
         edges: on.runs,
-        note: `3: of ${on.fair.states} situations without a grave finding, each held against every other truth the seat had not told apart, ${on.fair.states - on.unfair.length} have one play for all of them.${missing(scene, archive, on.unfair, 'have none yet')}${on.neglected === 0 ? '' : ` In ${on.neglected} more a duty was owed when something was begun that outlasts it; before that there was a way.`}`,
+        note: `3: of ${on.fair.states} situations without a grave finding, each held against every other truth the seat had not told apart, ${on.fair.states - on.unfair.length} have one play for all of them.${missing(exploration, archive, on.unfair, 'have none yet')}${on.neglected === 0 ? '' : ` In ${on.neglected} more a duty was owed when something was begun that outlasts it; before that there was a way.`}`,
       },
       4: {
         states: many,
@@ -114,7 +123,7 @@ interface WaysOn {
 
 /** From each situation kept: the clock alone, and a play without a grave finding under every truth it could be. */
 function waysOn(
-  scene: Exploration,
+  exploration: Exploration,
   archive: Archive,
   isEndShown: boolean,
   policies: readonly Policy[],
@@ -123,11 +132,11 @@ function waysOn(
   let [looked, grave, neglected] = [0, 0, 0];
   const stuck: number[] = [];
   const unfair: number[] = [];
-  const ways = new FairWays(scene, archive, policies);
+  const ways = new FairWays(exploration, archive, policies);
   for (const [n, kept] of archive.kept.entries()) {
     if (n % 16 === 0 && isOver()) break;
     looked += 1;
-    if (!isEndShown && !endsAlone(scene, archive, kept)) stuck.push(n);
+    if (!isEndShown && !endsAlone(exploration, archive, kept)) stuck.push(n);
     const found = kept.isGrave ? 'grave' : ways.of(n);
     if (found === 'grave') grave += 1;
     if (found === 'neglected') neglected += 1;
@@ -153,14 +162,14 @@ function waysOn(
   };
 }
 
-function endsAlone(scene: Exploration, archive: Archive, kept: Kept): boolean {
-  const { kernel } = scene.system;
+function endsAlone(exploration: Exploration, archive: Archive, kept: Kept): boolean {
+  const { kernel } = exploration.system;
   archive.load(kept);
   let idle = 0;
   while (kernel.ended === -1) {
     const due = kernel.nextDue;
     if (due < 0) return false;
-    const isBusy = int(kernel.run.seats, scene.matter.seat * SEAT_SIZE + SEAT.kind) !== 0;
+    const isBusy = int(kernel.run.seats, exploration.matter.seat * SEAT_SIZE + SEAT.kind) !== 0;
     idle = kernel.run.offersN === 0 && !isBusy ? idle + due - kernel.at : 0;
     if (idle > LONGEST_IDLE_MS || kernel.advance(due) !== null) return false;
   }
@@ -168,9 +177,9 @@ function endsAlone(scene: Exploration, archive: Archive, kept: Kept): boolean {
 }
 
 /** How many situations lack something, and where the first of them are; nothing where none does. */
-function missing(scene: Exploration, archive: Archive, of: readonly number[], what: string): string {
+function missing(exploration: Exploration, archive: Archive, of: readonly number[], what: string): string {
   if (of.length === 0) return '';
-  const first = of.slice(0, 3).map((n) => whereIs(scene, archive, n));
+  const first = of.slice(0, 3).map((n) => whereIs(exploration, archive, n));
   return ` ${of.length} ${what}: ${first.join('; ')}.`;
 }
 
