@@ -24,7 +24,7 @@ import { answer, tell, tellProblems } from './terminal/print.ts';
 import { readArguments, WrongUse, wholeNumber } from './terminal/wrong-use.ts';
 
 /** What is said of a scenario of which a plan goes otherwise. */
-const NOT_PROVED = 'is not proved: one of its plans goes differently. Fix the plan first.';
+const NOT_PROVED = 'is not proved: one of its plans does not go as written. Fix the plan first.';
 /** Where a proof stops unless told otherwise: for each scenario under each pack. */
 const STATES = 100_000;
 const SECONDS = 20;

@@ -63,7 +63,7 @@ export const FACTS: Readonly<Record<string, FactKind>> = {
   },
   delegation: { label: 'Immigration powers lent to you', values: ['none', 'task-force'], bases: {} },
   claim: {
-    label: 'What the held man claims',
+    label: 'What the man in cuffs claims',
     values: ['none', 'heard', 'passed-on', 'checked'],
     bases: {},
   },

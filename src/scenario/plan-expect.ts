@@ -86,8 +86,11 @@ export const expectation = closed({
     )
     .optional()
     .describe('The standings of the seat by now.'),
-  refused: z.enum(REFUSED).optional().describe('Why the step before was refused; it is tried at once.'),
-}).describe('What must be so now.');
+  refused: z
+    .enum(REFUSED)
+    .optional()
+    .describe('Why the step before was refused; that step is tried right away, without waiting.'),
+}).describe('What must be true now.');
 
 /** Checks the names of an expectation against its scenario; packs and rules are asked when the plan is played. */
 export function compileExpected(

@@ -153,7 +153,7 @@ test('[CL61] a scenario of which a plan goes otherwise is left out, and named; c
     writeFileSync(join(home, name), text);
   }
   const checked = await deconflictWith({}, 'check', home);
-  expect(checked.err).toContain('base is not proved: one of its plans goes differently.');
+  expect(checked.err).toContain('base is not proved: one of its plans does not go as written.');
   const told = await deconflictWith({}, 'check', home, '--json');
   expect(JSON.parse(told.out)).toMatchObject({ ok: false, proof: [], unproved: ['base'] });
 });

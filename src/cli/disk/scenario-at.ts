@@ -29,7 +29,7 @@ export function scenarioAt(name: string): Staged {
   const folder = existsSync(name) ? folderOf(resolve(name)) : null;
   if (folder !== null && isScenarioFolder(folder)) return stagedIn(folder);
   throw new CannotDo(
-    `There is no scenario "${name}": no folder here has that name, and no shipped scenario (${ids.join(', ')}).`,
+    `There is no scenario "${name}": neither a folder here nor a shipped scenario (${ids.join(', ')}) has that name.`,
   );
 }
 

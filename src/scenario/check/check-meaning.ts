@@ -51,7 +51,7 @@ function checkTimes(playbook: Playbook, { written, top }: Checked, draft: Draft)
     const ids = [compiled.ask, ...compiled.options.map((option) => option.say)];
     const least = leastWithinMs(languagesOf(playbook, ids));
     if (compiled.withinMs >= least) continue;
-    const message = `\`${decision.id}\` gives ${printDuration(compiled.withinMs)}; reading it and weighing it takes ${printDuration(least)} (1.5 × reading time + 10 s).`;
+    const message = `\`${decision.id}\` gives ${printDuration(compiled.withinMs)}; reading and weighing it takes ${printDuration(least)} (1.5 × reading time + 10 s).`;
     const repair = `Write \`within: ${printDuration(least)}\` or more, or shorten the decision.`;
     draft.report('SC0401', into(site, 'within'), message, repair, 'warning');
   }

@@ -83,7 +83,7 @@ export const talkWhole = closed(talkShape);
 export const talkWith = closed({
   when: condition
     .optional()
-    .describe('They can be talked to while this is true of what anybody can see and they are in sight.'),
+    .describe('The seat can talk to them while they are in sight and this is true of what anybody can see.'),
   about: ids.optional().describe('Where it is offered; if left out, at their own token.'),
   ways: z
     .record(id, z.union([z.literal(false), talkPart]))

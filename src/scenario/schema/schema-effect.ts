@@ -70,7 +70,7 @@ const tell = closed({
   basis: z.enum(BASES).describe('How the seat knows it.'),
 });
 const report = closed({
-  from: id.describe('The seat that passes on.'),
+  from: id.describe('The seat that passes the facts on.'),
   to: id.describe('The seat that learns.'),
   facts: ids.min(1).describe('The facts passed on.'),
   basis: z.enum(BASES).optional().describe('How the receiving seat knows it; if left out, heard.'),

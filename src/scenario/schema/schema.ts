@@ -157,7 +157,7 @@ export const scenario = closed({
   brief: closed({
     role: text.describe('Who the trainee is.'),
     situation: text.describe('What the trainee knows before the start.'),
-    note: text.describe('What the session may show that is hard to watch, in general.'),
+    note: text.describe('In general terms, what the session may show that is hard to watch.'),
     detail: text.optional().describe('The same in detail, for those who ask for it before the start.'),
   }).describe('What the trainee reads before the start.'),
   objectives: z

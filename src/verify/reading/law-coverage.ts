@@ -162,7 +162,7 @@ function fallen(exploration: Exploration, law: Law): Diagnostic[] {
           repair: `Cite an authority that is in force that day. Or write \`while: { ${id}: in-force }\` and another rule for the other days.`,
           notes: [
             { ...day.source.at(day.path), message: 'The day of the story.' },
-            { ...bears.site.source.at(bears.site.path), message: 'It would rule this act.' },
+            { ...bears.site.source.at(bears.site.path), message: 'It would apply to this act.' },
           ],
         });
       }

@@ -236,7 +236,7 @@ export const reading = {
 
   sheet: {
     title: 'Debrief on one page',
-    improve: 'To improve first',
+    improve: 'Work on this first',
     kept: 'Done right',
     more: (n: number) => (n === 1 ? 'One more in the whole debrief.' : `${n} more in the whole debrief.`),
     talk: 'To discuss',

@@ -114,7 +114,7 @@ export const presence = {
   rebind: {
     title: 'Your keys',
     change: (what: string, key: string) => `${what}: ${key}. Press to change it.`,
-    press: 'Press the new key. Escape leaves it as it is.',
+    press: 'Press the new key, or Escape to keep the old one.',
     taken: (key: string, what: string) => `${key} already does this: ${what}. Nothing was changed.`,
     digit: 'The digits choose answers and cannot be changed. Nothing was changed.',
     notOne: 'Only a letter, a symbol or Space can be a key here. Nothing was changed.',

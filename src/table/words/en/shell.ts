@@ -138,7 +138,7 @@ export const shell = {
     again: 'Try again',
     reload: 'Load the page again',
     here: 'Go on here',
-    resume: 'Go on with the session',
+    resume: 'Resume the session',
     without: 'Go on without saving',
     keepAgain: 'Save it again',
     export: 'Export session',
@@ -196,7 +196,7 @@ export const shell = {
     'other-version': () =>
       'The session was played with another version of its scenario or of the engine, so it cannot be checked here. Nothing was imported.',
     'does-not-replay': (why: string) =>
-      `Replayed, the session differs from the file from entry ${why} on: the file was changed or damaged. Nothing was imported.`,
+      `When replayed, the session differs from the file starting at entry ${why}: the file was changed or damaged. Nothing was imported.`,
     'not-kept': () => 'The session is fine, but it could not be saved on this machine. Nothing was imported.',
   } satisfies Record<RefusedImport['problem'], (why: string) => string>,
 };

@@ -5,27 +5,27 @@ export const storage = {
   trouble: {
     blocked: {
       title: 'Another tab holds your saved sessions',
-      text: 'A tab with an older version of this page is open and still holds your saved sessions. Close that tab, and this page continues by itself. Or go on in memory; your saved sessions stay as they are, and new ones are lost when the page is closed.',
+      text: 'A tab with an older version of this page is open and still holds your saved sessions. Close that tab, and this page continues by itself. Or go on without saving; your saved sessions stay as they are, and new ones are lost when the page is closed.',
     },
     slow: {
       title: 'The saved sessions do not load',
-      text: 'This browser is not responding to the request for your saved sessions. If it responds later, this page continues by itself. You can try again, or go on in memory; new sessions are then lost when the page is closed.',
+      text: 'This browser is not responding to the request for your saved sessions. If it responds later, this page continues by itself. You can try again, or go on without saving; new sessions are then lost when the page is closed.',
     },
     newer: {
       title: 'A newer version of this page saved your sessions',
-      text: 'Your sessions were saved by a newer version of this page, and this older one must not change them. Close all its tabs and open the page again to get the newer one, or try again. If you go on in memory, new sessions are lost when the page is closed.',
+      text: 'Your sessions were saved by a newer version of this page, and this older one must not change them. Close all its tabs and open the page again to get the newer one, or try again. If you go on without saving, new sessions are lost when the page is closed.',
     },
     forbidden: {
       title: 'This browser does not allow saving',
-      text: 'This browser does not let the page save anything; this happens in a private window or when site data is blocked. Allow it and try again, or go on in memory.',
+      text: 'This browser does not let the page save anything; this happens in a private window or when site data is blocked. Allow it and try again, or go on without saving.',
     },
     full: {
       title: 'There is no room to save',
-      text: 'This machine has no room left for the page, so your saved sessions cannot be opened. Free some space and try again, or go on in memory; new sessions are then lost when the page is closed.',
+      text: 'This machine has no room left for the page, so your saved sessions cannot be opened. Free some space and try again, or go on without saving; new sessions are then lost when the page is closed.',
     },
     broken: {
       title: 'The saved sessions cannot be opened',
-      text: 'This browser reports an error in the data saved for this page. Try again, or restart the browser. If you go on in memory, new sessions are lost when the page is closed.',
+      text: 'This browser reports an error in the data saved for this page. Try again, or restart the browser. If you go on without saving, new sessions are lost when the page is closed.',
     },
     taken: {
       title: 'Another tab opened a newer version',
@@ -65,7 +65,7 @@ export const storage = {
         : stopped === 0
           ? `${unfinished === 1 ? 'Your unfinished session goes' : `All ${unfinished} unfinished sessions go`} on after it, and your debriefs stay as they are.`
           : `${stopped === 1 ? 'One unfinished session' : `${stopped} unfinished sessions`} of ${unfinished} cannot go on after it; finish ${stopped === 1 ? 'it' : 'them'} first if you want to. Your debriefs stay as they are.`,
-  inMemory: 'Go on in memory',
+  inMemory: 'Go on without saving',
   /** `name` is the beginning of the playbook's hash: two runs with the same name are of the same version. */
   version: (name: string) => `Version ${name} of this call.`,
   provenance: {
