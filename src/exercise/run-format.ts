@@ -11,9 +11,10 @@ import { type Entry, LEVELS, type Opening } from './entries.ts';
 /** A form, and as `T` the type of what has it; nothing holds `T` at run time. */
 export type Part<T> = Form & { readonly fits?: T };
 
-/** The forms that parts come in. Lengths and counts include both ends. */
+/** The forms that parts come in. */
 export type Form =
-  | { readonly is: 'text'; readonly least: number; readonly most: number }
+  /** Text of one to so many characters. */
+  | { readonly is: 'text'; readonly most: number }
   /** `sha256:` and 64 hexadecimal digits. */
   | { readonly is: 'digest' }
   /** A day of the calendar, like 2026-06-30. */
@@ -21,13 +22,14 @@ export type Form =
   /** A whole number from zero on, no larger than can be counted exactly. */
   | { readonly is: 'whole' }
   | { readonly is: 'one-of'; readonly of: readonly (string | number)[] }
-  | { readonly is: 'list'; readonly of: Form; readonly least: number; readonly most: number }
-  /** Any number of values of one form, each under a name of its own. */
-  | { readonly is: 'named'; readonly names: Form; readonly of: Form }
+  /** One to so many of a form. */
+  | { readonly is: 'list'; readonly of: Form; readonly most: number }
+  /** Any number of texts of a form, each under a name of that form. */
+  | { readonly is: 'named'; readonly of: Form }
   | { readonly is: 'or-null'; readonly of: Form }
   | Parts
   /** Parts that depend on what `kind` says. */
-  | { readonly is: 'kinds'; readonly kinds: Readonly<Record<string, Parts>> };
+  | { readonly is: 'kinds'; readonly kinds: Readonly<Record<string, Parts['parts']>> };
 
 /** Values under names that are known. One that may lack is absent then, not null. */
 export interface Parts {
@@ -57,11 +59,11 @@ export const OPENING: Part<Opening> = parts<Opening>({
   scenario: NAME,
   playbook: DIGEST,
   pack: parts<Opening['pack']>({ id: NAME, hash: DIGEST, asOf: DAY }),
-  switches: named(NAME, NAME),
+  switches: named(NAME),
   seed: WHOLE,
   extended: oneOf(100, 150, 200),
   language: NAME,
-  seats: list(NAME, 1, 50),
+  seats: list(NAME, 50),
   level: oneOf(...LEVELS),
   clock: oneOf('live', 'discussion'),
   parent: orNull(parts<NonNullable<Opening['parent']>>({ run: DIGEST, seq: WHOLE })),
@@ -82,16 +84,16 @@ export const ENTRY: Part<Entry> = parts<Entry>({
 });
 
 function text(most: number): Part<string> {
-  return { is: 'text', least: 1, most };
+  return { is: 'text', most };
 }
 function oneOf<T extends string | number>(...of: readonly T[]): Part<T> {
   return { is: 'one-of', of };
 }
-function list<T>(of: Part<T>, least: number, most: number): Part<readonly T[]> {
-  return { is: 'list', of, least, most };
+function list<T>(of: Part<T>, most: number): Part<readonly T[]> {
+  return { is: 'list', of, most };
 }
-function named<T>(names: Part<string>, of: Part<T>): Part<Readonly<Record<string, T>>> {
-  return { is: 'named', names, of };
+function named(of: Part<string>): Part<Readonly<Record<string, string>>> {
+  return { is: 'named', of };
 }
 function mayLack<T>(of: Part<T>): MayLack<Part<T>> {
   return { is: 'may-lack', of };
@@ -103,6 +105,5 @@ function parts<T>(named: PartsOf<T>): Part<T> {
   return { is: 'parts', parts: named };
 }
 function kinds<T extends { readonly kind: string }>(named: Kinds<T>): Part<T> {
-  const each = Object.entries<PartsOf<object>>(named).map(([kind, of]) => [kind, { is: 'parts', parts: of }]);
-  return { is: 'kinds', kinds: Object.fromEntries(each) };
+  return { is: 'kinds', kinds: named };
 }

@@ -1,6 +1,6 @@
 /** What a reader notes, in IndexedDB: reasons in a store of their own, declining in the row of its run, and `reader` for what belongs to none. */
 import { type ReaderNotes, withReason } from './reader-notes.ts';
-import { found } from './stores.ts';
+import { rowOf } from './stores.ts';
 import type { InOne } from './transaction.ts';
 
 /** All but `read`, which is of one transaction with the run (indexed-db-runs.ts). */
@@ -8,13 +8,13 @@ export function notesOver(inOne: InOne): Omit<ReaderNotes, 'read'> {
   return {
     addReason: (id, seq, words) =>
       inOne(['runs', 'reasons'], 'strict', async (tx) => {
-        found(id, await tx.objectStore('runs').get(id));
+        await rowOf(tx, id);
         const kept = (await tx.objectStore('reasons').get(id))?.reasons ?? [];
         await tx.objectStore('reasons').put({ run: id, reasons: withReason(kept, seq, words) });
       }),
     decline: (id) =>
       inOne(['runs'], 'strict', async (tx) => {
-        const row = found(id, await tx.objectStore('runs').get(id));
+        const row = await rowOf(tx, id);
         await tx.objectStore('runs').put({ ...row, meta: { ...row.meta, declined: true } });
       }),
     nextTime: () =>

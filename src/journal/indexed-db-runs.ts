@@ -14,7 +14,7 @@ import {
   type RunBodies,
   type RunStore,
 } from './run-store.ts';
-import { found, isReport, isRow, OF_A_RUN, ownOf, type RunRow, type Tx } from './stores.ts';
+import { isReport, isRow, OF_A_RUN, ownOf, type RunRow, rowOf, type Tx } from './stores.ts';
 import type { InOne } from './transaction.ts';
 
 /** The `seq` before a run's first entry. */
@@ -42,7 +42,7 @@ export function runsOver(inOne: InOne): RunStore & Pick<Journal, 'read'> {
       ),
     append: (id, expected, entries) =>
       inOne(['runs', 'entries'], 'strict', async (tx) => {
-        const row = found(id, await tx.objectStore('runs').get(id));
+        const row = await rowOf(tx, id);
         if (row.count !== expected) return 'conflict';
         assertRun(row.last, entries);
         const at = Math.max(row.meta.at, entries.at(-1)?.command.at ?? 0);
@@ -56,7 +56,7 @@ export function runsOver(inOne: InOne): RunStore & Pick<Journal, 'read'> {
       }),
     beat: (id, at, touched) =>
       inOne(['runs'], 'relaxed', async (tx) => {
-        const row = found(id, await tx.objectStore('runs').get(id));
+        const row = await rowOf(tx, id);
         if (row.meta.state === 'ended') return;
         await tx
           .objectStore('runs')
@@ -65,7 +65,7 @@ export function runsOver(inOne: InOne): RunStore & Pick<Journal, 'read'> {
     read: (id) => inOne(OF_A_RUN, 'readonly', (tx) => readRun(tx, id)),
     readSince: (id, seq) =>
       inOne(['runs', 'entries'], 'readonly', async (tx) => {
-        const row = found(id, await tx.objectStore('runs').get(id));
+        const row = await rowOf(tx, id);
         const rows = await tx.objectStore('entries').getAll(entriesOf(id, seq));
         const entries = rows.map(({ entry }) => entry);
         const last = row.last ?? NO_SEQ;
@@ -87,14 +87,14 @@ export function runsOver(inOne: InOne): RunStore & Pick<Journal, 'read'> {
       }),
     seal: (id, sealed) =>
       inOne(['runs', 'sealed'], 'strict', async (tx) => {
-        const row = found(id, await tx.objectStore('runs').get(id));
+        const row = await rowOf(tx, id);
         if (await tx.objectStore('sealed').get(id)) return;
         await tx.objectStore('sealed').add({ run: id, sealed });
         await tx.objectStore('runs').put({ ...row, meta: { ...row.meta, state: 'ended' } });
       }),
     keepBodies: (id, bodies) =>
       inOne(['runs', 'bodies'], 'strict', async (tx) => {
-        const row = found(id, await tx.objectStore('runs').get(id));
+        const row = await rowOf(tx, id);
         if (ownOf(row) !== null) return;
         await tx.objectStore('runs').put({ ...row, bodies: await layBodies(tx, bodies) });
       }),
@@ -105,7 +105,7 @@ export function runsOver(inOne: InOne): RunStore & Pick<Journal, 'read'> {
       }),
     keepReport: (id, report) =>
       inOne(['runs', 'reports'], 'strict', async (tx) => {
-        found(id, await tx.objectStore('runs').get(id));
+        await rowOf(tx, id);
         const { language, of, digest, text } = report;
         if (await tx.objectStore('reports').get([id, language])) return;
         await tx.objectStore('reports').add({ run: id, language, of, digest, text });

@@ -6,7 +6,7 @@
  * are let be: a row may hold what a later version noted.
  */
 import type { Entry, Opening } from '#exercise/entries.ts';
-import { ENTRY, type Form, OPENING, type Part } from '#exercise/run-format.ts';
+import { ENTRY, OPENING, type Part, type Parts } from '#exercise/run-format.ts';
 
 export function isOpening(value: unknown): value is Opening {
   return fits(OPENING, value);
@@ -25,14 +25,10 @@ export function isDigest(value: unknown): value is string {
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function fits<T>(part: Part<T>, value: unknown): value is T {
-  return has(part, value);
-}
-
-function has(form: Form, value: unknown): boolean {
+function fits<T>(form: Part<T>, value: unknown): value is T {
   switch (form.is) {
     case 'text':
-      return typeof value === 'string' && value.length >= form.least && value.length <= form.most;
+      return typeof value === 'string' && value.length > 0 && value.length <= form.most;
     case 'digest':
       return isDigest(value);
     case 'day':
@@ -44,39 +40,45 @@ function has(form: Form, value: unknown): boolean {
     case 'list':
       return (
         Array.isArray(value) &&
-        value.length >= form.least &&
+        value.length > 0 &&
         value.length <= form.most &&
-        value.every((one) => has(form.of, one))
+        value.every((one) => fits(form.of, one))
       );
     case 'named':
       return (
         isFields(value) &&
-        Object.entries(value).every(([name, one]) => has(form.names, name) && has(form.of, one))
+        Object.entries(value).every(([name, one]) => fits(form.of, name) && fits(form.of, one))
       );
     case 'or-null':
-      return value === null || has(form.of, value);
+      return value === null || fits(form.of, value);
     case 'parts':
+      return hasParts(form.parts, value);
+    case 'kinds':
       return (
         isFields(value) &&
-        Object.entries(form.parts).every(([name, part]) =>
-          part.is === 'may-lack'
-            ? value[name] === undefined || has(part.of, value[name])
-            : has(part, value[name]),
-        )
+        typeof value.kind === 'string' &&
+        Object.hasOwn(form.kinds, value.kind) &&
+        hasParts(form.kinds[value.kind] ?? {}, value)
       );
-    case 'kinds': {
-      const kind = isFields(value) && typeof value.kind === 'string' ? value.kind : '';
-      return Object.hasOwn(form.kinds, kind) && has(form.kinds[kind] as Form, value);
-    }
     default:
       return form satisfies never;
   }
 }
 
+function hasParts(parts: Parts['parts'], value: unknown): boolean {
+  return (
+    isFields(value) &&
+    Object.entries(parts).every(([name, part]) =>
+      part.is === 'may-lack'
+        ? value[name] === undefined || fits(part.of, value[name])
+        : fits(part, value[name]),
+    )
+  );
+}
+
 /** Whether the month has such a day: else the calendar counts on into the next. */
 function isInCalendar(day: string): boolean {
-  const date = new Date(day);
-  return Number.isFinite(date.getTime()) && date.toISOString().startsWith(day);
+  return new Date(day).toJSON()?.startsWith(day) === true;
 }
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -79,8 +79,9 @@ export function isReport({ language, of, digest, text }: Partial<KeptReport>): b
   return typeof language === 'string' && isDigest(of) && isDigest(digest) && typeof text === 'string';
 }
 
-/** The row that was asked for; throws `gone` where there is none. */
-export function found(id: string, row: RunRow | undefined): RunRow {
+/** The row of a run; throws `gone` where there is none. */
+export async function rowOf(tx: Tx, id: string): Promise<RunRow> {
+  const row = await tx.objectStore('runs').get(id);
   if (!row) throw new JournalFailure('gone', `There is no run ${id}.`);
   return row;
 }

@@ -16,7 +16,7 @@ export function schemaOf<T>(part: Part<T>): z.ZodType<T> {
 function made(form: Form): z.ZodType {
   switch (form.is) {
     case 'text':
-      return textOf(form.least, form.most);
+      return textOf(form.most);
     case 'digest':
       return digest;
     case 'day':
@@ -28,13 +28,13 @@ function made(form: Form): z.ZodType {
       return words.length === form.of.length ? z.enum(words) : z.union(form.of.map((one) => z.literal(one)));
     }
     case 'list':
-      return z.array(made(form.of)).min(form.least).max(form.most);
+      return z.array(made(form.of)).min(1).max(form.most);
     case 'named':
-      return z.record(made(form.names) as z.ZodType<string, string>, made(form.of));
+      return z.record(made(form.of) as z.ZodType<string, string>, made(form.of));
     case 'or-null':
       return made(form.of).nullable();
     case 'parts':
-      return z.strictObject(shapeOf(form));
+      return z.strictObject(shapeOf(form.parts));
     case 'kinds': {
       const [first, ...rest] = Object.entries(form.kinds).map(([kind, parts]) =>
         z.strictObject({ kind: z.literal(kind), ...shapeOf(parts) }),
@@ -48,14 +48,14 @@ function made(form: Form): z.ZodType {
 }
 
 /** Counted as the exercise counts what is said: in the units of a JavaScript string, of which Zod's `max` takes a pair for one. */
-function textOf(least: number, most: number): z.ZodType {
+function textOf(most: number): z.ZodType {
   return z
     .string()
-    .min(least)
+    .min(1)
     .refine((text) => text.length <= most, `Too big: expected string to have <=${most} characters`);
 }
 
-function shapeOf({ parts }: Parts): Record<string, z.ZodType> {
+function shapeOf(parts: Parts['parts']): Record<string, z.ZodType> {
   return Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [
       name,
