@@ -277,22 +277,29 @@ function ForYou({ view }: { readonly view: SeatView }) {
   const { log } = view;
   const before = useRef(view.at < BEGINS_MS ? -1 : (log.at(-1)?.n ?? -1));
   // A region tells what comes into it, not what it came with: it is empty until the page has been taken in.
-  const [isKnown, setKnown] = useState(false);
+  // All that came meanwhile is told then, whatever moment it is of; later on the newest moment at a time.
+  const [opening, setOpening] = useState<number | null>(null);
+  const newest = useRef(-1);
   useEffect(() => {
-    const known = setTimeout(() => setKnown(true), KNOWN_MS);
+    newest.current = log.at(-1)?.n ?? -1;
+  });
+  useEffect(() => {
+    const known = setTimeout(() => setOpening(newest.current), KNOWN_MS);
     return () => clearTimeout(known);
   }, []);
   const fresh = log.flatMap((item) =>
     item.n > before.current && item.kind === 'line' && item.forYou ? [item] : [],
   );
-  const now = fresh.filter(({ at }) => at === fresh.at(-1)?.at);
+  const last = fresh.at(-1);
+  const isOpening = opening !== null && last !== undefined && last.n <= opening;
+  const now = fresh.filter(({ at, n }) => isOpening || (at === last?.at && n > (opening ?? -1)));
   const said = now.map(({ n, name, text, missed }) => {
     const words = `${name}: ${spokenWithForms(text, formsFirstIn(view, n))}`;
     return missed ? `${words} ${text === '' ? t.missedAll : t.missedPart}` : words;
   });
   return (
     <div aria-live="assertive" className={controls.hidden}>
-      {isKnown ? said.join(' ') : ''}
+      {opening === null ? '' : said.join(' ')}
     </div>
   );
 }

@@ -45,13 +45,23 @@ export function Mark() {
   const desk = useDesk();
   const [a, b, c] = desk.mark;
   return (
-    <span style={{ fontWeight: 700, letterSpacing: '0.04em', whiteSpace: 'nowrap' }}>
+    <span style={MARK}>
       {a}
       <span style={{ color: 'var(--local)' }}>{b}</span>
       {c}
     </span>
   );
 }
+
+/** Stays in one piece; only a name that is longer than any bar breaks. */
+const MARK = {
+  display: 'inline-block',
+  flexShrink: 0,
+  maxWidth: '12em',
+  overflowWrap: 'break-word',
+  fontWeight: 700,
+  letterSpacing: '0.04em',
+} as const;
 
 /** Sentences the person should read, in the order given; nothing if there are none. */
 export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
