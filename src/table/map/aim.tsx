@@ -7,7 +7,6 @@ import { TalkItems } from '../actions/talk-items.tsx';
 import { cx } from '../ui/class-names.ts';
 import controls from '../ui/controls.module.css';
 import { Theirs } from '../ui/theirs.tsx';
-import { useMedia } from '../ui/use-media.ts';
 import { useDesk } from '../words/desk-words.ts';
 import { mmss } from '../words/durations.ts';
 import { valueWords } from '../words/known-words.ts';
@@ -27,7 +26,6 @@ export function AimMenu(props: {
   readonly onClose: () => void;
 }) {
   const { aim, anchor, onAct, onClose } = props;
-  const isNarrow = useMedia('(width < 400px)');
   return (
     <Popover
       triggerRef={anchor}
@@ -36,7 +34,6 @@ export function AimMenu(props: {
       placement="right top"
       offset={14}
       className={cx(controls.popover, styles.popover)}
-      style={isNarrow ? FROM_WINDOW : {}}
     >
       {aim === null ? null : (
         <Dialog data-part="aim" className={cx(styles.aim)}>
@@ -54,9 +51,6 @@ export function AimMenu(props: {
     </Popover>
   );
 }
-
-/** In a window hardly wider than the card, its place comes from the window: beside what was pointed at it would stand outside. */
-const FROM_WINDOW = { left: 8, right: 'auto' } as const;
 
 function About({ aim }: { readonly aim: Aim }) {
   const desk = useDesk();
