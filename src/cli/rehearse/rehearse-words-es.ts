@@ -5,7 +5,7 @@ export const spanish: RehearsalWords = {
   lang: 'es',
   locale: 'es-US',
   quoted: (text) => `«${text}»`,
-  percent: (number) => `${number} %`,
+  percent: (number) => `${number}%`,
   title: 'Ensayo',
   contents: 'Contenido',
   axes: {
@@ -43,14 +43,14 @@ export const spanish: RehearsalWords = {
     first: 'Como «Al azar», pero siempre elige la opción que se muestra primero.',
     politeness: 'Como «Al azar», pero siempre elige la opción que suena más cortés.',
     buttons: 'Hace una vez cada acción, en cuanto puede. No responde a ninguna tarjeta.',
-    silent: 'No dice nada y no hace nada.',
+    silent: 'No dice ni hace nada.',
     worst: 'Elige lo que la ley del lugar considera peor.',
   },
   and: 'y',
   endings: { stopped: 'Interrumpido', stuck: 'Trabado: no podía pasar nada más', endless: 'No terminó' },
   underTruth: (truth) => `Solo semillas que dan esto: ${truth}.`,
   made: ({ runs, from, to, seat, extended, day }) =>
-    `${runs} sesiones de cada jugador, semillas ${from} a ${to}. Puesto: ${seat}. Tiempo para decidir: ${extended} %. Fecha de la ley: ${day}.`,
+    `${runs} sesiones de cada jugador, semillas ${from} a ${to}. Puesto: ${seat}. Tiempo para decidir: ${extended}%. Fecha de la ley: ${day}.`,
   sections: {
     tells: 'Qué le dice esto',
     players: 'Quién jugó',
@@ -68,18 +68,18 @@ export const spanish: RehearsalWords = {
   leads: {
     standings: 'Cada barra muestra todas las sesiones de un jugador, según una ley, en un eje.',
     apart:
-      'Tome una sesión de cada uno de dos jugadores. ¿En cuántos de 100 pares así es mejor la del primero? En 50, el eje no distingue a los dos. Cada marca es una ley.',
+      'Tome una sesión de cada uno de dos jugadores. ¿En cuántos de 100 pares así es mejor la del primero? Con 50, el eje no distingue a los dos. Cada marca es una ley.',
     time: 'Minutos de la historia. La línea va de la sesión más corta a la más larga. La caja contiene la mitad central. La barra dentro de la caja es la mediana.',
     endings: 'Porcentaje de las sesiones de cada jugador.',
     choices:
       'Porcentaje de las veces que se presentó la tarjeta. Si nadie elige una opción, quizá sobra, o quizá su redacción asusta.',
     actions: 'Cuántas veces por sesión, en promedio.',
-    duties: 'En qué porcentaje de las veces que el deber fue exigible se incumplió.',
+    duties: 'Con qué frecuencia se incumplió el deber, en porcentaje de las veces que fue exigible.',
     breaches: 'Porcentaje de las sesiones en que se incumplió la regla.',
   },
   tells: (better, than) => `El escenario distingue «${better}» de «${than}»`,
   tellsNot: (better, than) => `El escenario no distingue «${better}» de «${than}»`,
-  on: (axes, laws) => `en ${axes}${laws === '' ? '' : ` según ${laws ?? 'cualquier ley'}`}`,
+  on: (axes, laws) => `en ${axes}${laws === '' ? '' : ` según ${laws ?? 'todas las leyes'}`}`,
   doesNot: (on) => `no los distingue ${on}`,
   pairs: (least, most) =>
     least === most ? `mejor en ${least} de 100 pares` : `mejor en ${least} a ${most} de 100 pares`,
@@ -113,7 +113,7 @@ export const spanish: RehearsalWords = {
   neverOffered: 'nunca disponible',
   neverPut: 'nunca se presentó',
   grave: 'falta grave',
-  none: 'Ninguno.',
+  none: 'No hay.',
   coverage: {
     states: (seen, all) => `se pasó por ${seen} de ${all} estados`,
     options: (seen, all) => `se eligieron ${seen} de ${all} opciones`,
@@ -125,12 +125,12 @@ export const spanish: RehearsalWords = {
     `El deber que más incumple «${bot}»: «${duty}» (el ${share} de las veces que fue exigible).`,
   method: [
     'Los jugadores son programas. Ven lo que ve quien practica en ese puesto: palabras, tarjetas, el reloj y lo que el puesto sabe. Ninguno ve una verdad oculta.',
-    'En cada eje las sesiones se ordenan por su resultado, y las de igual resultado, por el porcentaje de deberes cumplidos. Los tres ejes nunca se juntan.',
+    'En cada eje las sesiones se ordenan por su resultado, y las de igual resultado, por el porcentaje de deberes cumplidos. Los tres ejes nunca se combinan.',
     'Dos jugadores se consideran distintos cuando una prueba de rangos de Brunner-Munzel de una cola da p menor que 0.01.',
     '«Más larga», «Primera» y «Cortesía» se comparan con 100 jugadores que eligen por costumbre, sin leer: cada uno pone las opciones de cada tarjeta en un orden arbitrario y lo mantiene.',
     '«Según la ley» y «Peor» vuelven a jugar con cada ley; por eso el reporte muestra lo que eligieron con todas las leyes juntas. Los demás no conocen ninguna ley: juegan una vez y se les juzga según cada una.',
   ],
-  foot: 'Los programas no son personas que practican: esto muestra qué puede distinguir un escenario, no cómo le irá a su clase. Los paquetes de ley son material de práctica hasta que un abogado los revise.',
+  foot: 'Los programas no son personas en capacitación: esto muestra qué puede distinguir un escenario, no cómo le irá a su clase. Los paquetes de ley son material de práctica hasta que un abogado los revise.',
   progress: (done, all) => `${done} de ${all} sesiones`,
   written: (file) => `El reporte está en ${file}.`,
 };

@@ -21,7 +21,7 @@ export const desk: DeskTexts = {
     jurisdiction:
       '¿Se mantuvo dentro de su propia autoridad, sin bloquear lo que no le toca ni sumarse a ello?',
     constitutional:
-      '¿Respetó los límites sobre detenciones, fuerza, entradas, grabaciones y expresión, y dejó constancia veraz?',
+      '¿Respetó los límites en materia de retenciones, fuerza, entradas, grabaciones y expresión, y dejó constancia veraz?',
     'crowd-safety':
       '¿Estuvieron todos a salvo, recibieron ayuda los heridos y supo la gente lo que necesitaba saber?',
   },
@@ -52,7 +52,7 @@ export const desk: DeskTexts = {
 
   home: {
     kicker: 'Ejercicios de mesa para policías',
-    claim: 'Atienda la llamada. Decida. Vea cómo resulta.',
+    claim: 'Atienda la llamada. Decida. Vea si hizo lo correcto.',
     lead: 'Usted es el oficial en la patrulla. Ve lo que está a la vista, el reloj corre y nadie le dice qué es lo correcto hasta el final.',
     take: 'Atender la llamada',
     stepsTitle: 'Cómo funciona',
@@ -61,7 +61,7 @@ export const desk: DeskTexts = {
       ['La llamada', 'Radio, gente, una calle vista desde arriba. Usted actúa; lo demás sigue su curso.'],
       [
         'El repaso',
-        'Jurisdicción, límites constitucionales, la gente: cómo se juzga cada acto según la ley del lugar.',
+        'Jurisdicción, límites constitucionales, seguridad de la gente: cómo se juzga cada acto según la ley del lugar.',
       ],
     ],
     scenarios: 'Escenarios',
@@ -92,7 +92,7 @@ export const desk: DeskTexts = {
     situation: 'Situación',
     can: 'Lo que puede hacer',
     canText: [
-      'Conteste cuando alguien pregunte. Dejar pasar el tiempo también es una respuesta.',
+      'Conteste cuando le pregunten algo. Dejar pasar el tiempo también es una respuesta.',
       'Use las acciones de abajo en cualquier momento: radio, verificar, cámara, atención médica y más. Nadie se lo recordará.',
       'Cada acción toma el tiempo que indica, y mientras tanto lo demás sigue su curso.',
     ],
@@ -100,7 +100,7 @@ export const desk: DeskTexts = {
       'Nadie le avisa cuándo decidir. Lo que puede hacer está en Responder. Dejar pasar el tiempo también es una respuesta.',
     judged: 'Cómo se juzga',
     judgedText:
-      'Por lo que usted sabía en ese momento, en tres ejes que nunca se suman. No se dice nada hasta el repaso.',
+      'Por lo que usted sabía en ese momento, en tres ejes que nunca se suman. No se le dice nada hasta el repaso.',
     note: 'Antes de empezar',
     noteDetail: 'Lo que puede aparecer, en detalle',
     settings: 'Opciones',
@@ -108,28 +108,28 @@ export const desk: DeskTexts = {
     back: 'Todos los escenarios',
     clock: 'Reloj',
     clocks: {
-      live: ['En vivo', 'El tiempo corre como en la vida. Puede poner pausa.'],
+      live: ['En vivo', 'El tiempo corre como en la vida real. Puede poner pausa.'],
       discussion: ['Discusión', 'El tiempo espera y solo avanza cuando usted actúa u oprime Esperar.'],
     },
     level: 'Nivel',
     levels: {
-      guided: ['Guiado', 'Cuando alguien pregunta, usted ve las respuestas posibles y elige una.'],
+      guided: ['Guiado', 'Cuando le preguntan algo, usted ve las respuestas posibles y elige una.'],
       'say-first': [
         'Primero en sus palabras',
         'Usted dice con sus palabras lo que haría y luego elige la respuesta más cercana.',
       ],
       uncued: [
         'Sin avisos',
-        'Nadie le dice que hay algo que decidir ni cuánto tiempo tiene. Usted actúa cuando lo ve necesario.',
+        'Nadie le dice que hay algo que decidir ni cuánto tiempo tiene. Usted actúa cuando cree que es el momento.',
       ],
       coaching: [
         'Con guía',
-        'El tiempo se detiene después de cada cosa que hace, y cinco preguntas le ayudan a pensarlo. No se califica.',
+        'El tiempo se detiene después de cada decisión, y cinco preguntas le ayudan a pensarla bien. No se califica.',
       ],
     },
     pack: 'Ley del lugar',
     day: 'Fecha de la ley',
-    dayNote: 'La historia ocurre en esta fecha. Elija otra para usar la ley como era entonces.',
+    dayNote: 'La historia ocurre en esta fecha. Elija otra para usar la ley que regía ese día.',
     time: 'Tiempo para decidir',
     times: { 100: 'Normal', 150: 'Tiempo y medio', 200: 'El doble' },
     timeNote: 'Cambia los plazos y nada más. Nunca se ve en los resultados.',
@@ -164,7 +164,7 @@ export const desk: DeskTexts = {
     leave: 'Salir y guardar la sesión',
     stop: 'Terminar aquí el ejercicio',
     stopAsk: '¿Terminar aquí?',
-    stopText: 'El ejercicio termina ahora. Lo que seguía abierto no se juzga.',
+    stopText: 'El ejercicio termina ahora. Lo que quedó pendiente no se juzga.',
     stopYes: 'Terminar aquí',
     stopNo: 'Seguir',
     resumed: 'Sigue desde donde se quedó.',
@@ -176,9 +176,9 @@ export const desk: DeskTexts = {
       blocked:
         'este navegador no deja que las páginas guarden datos. Permítalo para esta página o salga de la navegación privada.',
       memory:
-        'este navegador no guarda nada, así que la sesión dura lo que dure esta página. Expórtela desde el repaso.',
+        'este navegador no guarda nada, así que la sesión dura solo mientras esta página siga abierta. Expórtela desde el repaso.',
       default:
-        'este navegador se negó. Puede seguir, pero al volver a cargar la página se perdería lo que no está guardado. Exporte la sesión desde el repaso.',
+        'este navegador no lo permitió. Puede seguir, pero al volver a cargar la página se perdería lo que no está guardado. Exporte la sesión desde el repaso.',
     },
 
     youAre: (place) => `Usted está aquí: ${place}`,
@@ -216,15 +216,15 @@ export const desk: DeskTexts = {
     open: (ask, time) => `Le preguntan: ${ask} Tiempo para contestar: ${time}.`,
     sayLabel: 'Con sus palabras: ¿qué haría?',
     sayKeep: 'Guardar mis palabras y ver las opciones',
-    sayKept: 'Sus palabras quedan guardadas. Elija lo que más se acerca.',
+    sayKept: 'Sus palabras quedan guardadas. Elija lo que más se acerque.',
     waits: (what, until) =>
-      `En otra tarea hasta ${until}: ${what} Esto espera; su tiempo empieza cuando quede libre.`,
-    blocked: (what, until) => `En otra tarea hasta ${until}: ${what} Después puede hacer esto.`,
+      `En otra tarea hasta el minuto ${until}: ${what} Esto queda pendiente; su tiempo empieza cuando usted quede libre.`,
+    blocked: (what, until) => `En otra tarea hasta el minuto ${until}: ${what} Después puede hacer esto.`,
     cuts: (what) => `Si contesta, interrumpe lo que está haciendo: ${what}`,
     others: 'También esperan su respuesta:',
     busy: (until) => `hasta ${until}`,
     doing: 'En otra tarea',
-    waitsForAir: (until, what) => `Canal ocupado hasta ${until}. Luego: ${what}`,
+    waitsForAir: (until, what) => `Canal ocupado hasta el minuto ${until}. Luego: ${what}`,
     idle: 'Nadie le pregunta nada.',
     idleText: 'El tiempo sigue. Use las acciones de abajo.',
     idleWait: 'El tiempo espera. Actúe, u oprima Esperar para dejarlo pasar.',
@@ -234,20 +234,20 @@ export const desk: DeskTexts = {
 
     law: 'Tarjeta de bolsillo',
     shortForms: 'Claves y abreviaturas',
-    lawNote: 'Lo que diría una tarjeta en el bolsillo de su camisa. No juzga esta llamada.',
+    lawNote: 'Lo que diría la tarjeta que lleva en el bolsillo de la camisa. No juzga esta llamada.',
     lawVerified: {
-      read: 'leída en la fuente',
+      read: 'verificada en la fuente',
       secondary: 'de una fuente secundaria',
-      memory: 'sin verificar todavía',
+      memory: 'todavía sin verificar',
     },
     close: 'Cerrar',
 
     ended: 'El ejercicio terminó',
-    stopped: 'Detenido',
-    stoppedText: 'Usted dejó aquí el ejercicio. Lo que seguía abierto no se juzga.',
-    nothingLeft: 'No puede pasar nada más',
+    stopped: 'Interrumpido',
+    stoppedText: 'Usted dejó aquí el ejercicio. Lo que quedó pendiente no se juzga.',
+    nothingLeft: 'Ya no puede pasar nada más',
     nothingLeftText:
-      'La historia se detuvo aquí: no había ninguna pregunta abierta y nadie tenía nada que hacer.',
+      'La historia se detuvo aquí: no había ninguna pregunta pendiente y nadie tenía nada que hacer.',
     debrief: 'Repaso',
 
     refusals: {
@@ -256,7 +256,7 @@ export const desk: DeskTexts = {
       'too-late': 'Demasiado tarde: se acabó el tiempo para eso.',
       busy: 'Todavía está en otra tarea. Espere a terminar.',
       'in-the-past': 'El reloj ya avanzó. Inténtelo otra vez.',
-      'bad-words': 'Escriba algo, en no más de 2,000 caracteres.',
+      'bad-words': 'Escriba algo, con un máximo de 2,000 caracteres.',
       runaway: 'Desde aquí el escenario no puede seguir por ese camino. No se cambió nada.',
       'not-saved': 'Eso no se pudo guardar, así que no ocurrió. Inténtelo otra vez.',
     },
@@ -281,8 +281,8 @@ export const desk: DeskTexts = {
   keys: {
     title: 'Teclas',
     single: 'Atajos de una sola tecla',
-    singleNote: 'Apáguelos si usted dicta o si a veces oprime teclas sin querer.',
-    digits: 'Elegir una respuesta de la decisión',
+    singleNote: 'Desactívelos si usa dictado por voz o si oprime teclas sin querer.',
+    digits: 'Elegir una opción de la decisión',
     space: 'Pausar o seguir',
     spaceWait: 'Dejar pasar el tiempo',
     group: (name) => `Abrir ${name}`,
@@ -291,7 +291,7 @@ export const desk: DeskTexts = {
     decision: 'Ir a la decisión',
     law: 'Abrir la tarjeta de bolsillo',
     help: 'Mostrar estas teclas',
-    tab: 'Tab avanza, las flechas recorren la barra de acciones y los menús, Escape cierra.',
+    tab: 'Tab avanza, las flechas recorren la barra de acciones y los menús, y Escape cierra.',
     spaceName: 'Espacio',
   },
 
@@ -318,7 +318,8 @@ export const desk: DeskTexts = {
     sizes: { 100: 'Normal', 115: '115%', 130: '130%', 150: '150%', 200: '200%' },
     keys: 'Atajos de una sola tecla durante el ejercicio',
     table: 'Dibujar el mapa',
-    tableNote: 'Sin él, la misma información se da en palabras, igual que para los lectores de pantalla.',
+    tableNote:
+      'Sin el mapa, la misma información aparece como texto, igual que para los lectores de pantalla.',
   },
 
   trouble: { details: 'Detalles para soporte técnico', title: 'Algo salió mal' },

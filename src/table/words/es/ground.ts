@@ -4,14 +4,14 @@ import type { ground as english } from '#table/words/en/ground.ts';
 export const ground: typeof english = {
   sandTable: 'Mapa',
   sandTableHelp:
-    'Las flechas pasan de un elemento a otro, Enter abre lo que puede hacer, más y menos acercan y alejan, 0 muestra todo.',
+    'Las flechas pasan de un elemento a otro, Enter abre lo que puede hacer, más y menos acercan y alejan, y 0 muestra todo.',
   shows: 'Mostrar',
   looks: 'Cómo verlo',
   table: 'Mapa',
   inWords: 'Lista',
   talk: 'Conversación',
   asked: 'le hacen una pregunta',
-  coming: 'Se está cargando el mapa. Mientras tanto, aquí se ve quién está dónde.',
+  coming: 'Se está cargando el mapa. Mientras tanto, esta lista muestra quién está dónde.',
   broke: 'Aquí no se puede dibujar el mapa. Todo lo que habría en él está en esta lista.',
   noMap: 'Este escenario no tiene mapa. La lista muestra quién está dónde.',
   zoomIn: 'Acercar',
@@ -43,7 +43,7 @@ export const ground: typeof english = {
   nobodyNear: 'No hay nadie más a la vista.',
 
   aim: (name) => `Lo que puede hacer: ${name}`,
-  nothing: 'Ahora no hay nada que hacer con eso.',
+  nothing: 'Ahora no puede hacer nada con eso.',
   aPlace: 'Un lugar del mapa',
   known: 'Usted sabe',
   knownNone: 'Nada todavía.',
@@ -65,7 +65,7 @@ export const ground: typeof english = {
   },
   where: 'Dónde',
   who: 'Quién está ahí',
-  you: 'Este es usted.',
+  you: 'Es usted.',
   yourPlace: 'Usted está aquí.',
 
   call: 'La llamada',

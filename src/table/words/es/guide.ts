@@ -30,7 +30,7 @@ export const guide: GuideTexts = {
       link: 'Abrir la guía',
     },
     layer: {
-      text: '¿Su departamento tiene su propio manual? Puede ser una ley más aquí:',
+      text: '¿Su departamento tiene su propio manual? Puede agregarlo aquí como una ley más:',
       link: 'cómo escribirlo',
     },
   },

@@ -15,11 +15,12 @@ export const presence: PresenceTexts = {
   },
 
   coaching: {
-    mark: 'Con guía — no se califica',
+    mark: 'Con guía: no se califica',
     markWhy:
       'El tiempo se detuvo después de cada decisión, así que esto es práctica. Estos resultados no lo califican.',
-    title: 'Alto, a pensar',
-    frozen: 'El reloj está detenido. Lo que escriba no se juzga ni se guarda: se borra al dejar la página.',
+    title: 'Deténgase a pensar',
+    frozen:
+      'El reloj está detenido. Lo que escriba no se juzga ni se guarda: se borra al salir de la página.',
     step: (n, of) => `Paso ${n} de ${of}`,
     steps: [
       {
@@ -36,13 +37,13 @@ export const presence: PresenceTexts = {
       {
         name: 'Considerar sus facultades y las normas de su agencia',
         asks: [
-          '¿Qué puede hacer aquí? ¿Qué debe hacer? ¿Qué no le toca?',
+          '¿Qué puede hacer aquí? ¿Qué debe hacer? ¿Qué tiene prohibido?',
           '¿Quién decide esto: usted u otra persona?',
         ],
       },
       {
         name: 'Ver las opciones y elegir la mejor',
-        asks: ['¿Qué podría hacer ahora? ¿A dónde lleva cada cosa?', '¿Cuál elegiría y por qué?'],
+        asks: ['¿Qué podría hacer ahora y a qué llevaría cada opción?', '¿Cuál elegiría y por qué?'],
       },
       {
         name: 'Actuar, revisar y volver a evaluar',
@@ -53,7 +54,7 @@ export const presence: PresenceTexts = {
       },
     ],
     justDid: 'Lo que acaba de hacer',
-    cameBack: 'Qué le respondieron',
+    cameBack: 'Qué pasó entonces',
     nothingBack: 'Nada todavía.',
     knows: 'Lo que sabe',
     stand: 'Quién está dónde',
@@ -62,7 +63,7 @@ export const presence: PresenceTexts = {
     asked: 'Le preguntan',
     options: 'Lo que puede hacer ahora',
     wrote: 'La vez pasada escribió',
-    own: 'Con sus palabras (puede dejarlo vacío)',
+    own: 'Con sus palabras (opcional)',
     next: 'Paso siguiente',
     back: 'Paso anterior',
     goOn: 'Seguir con la llamada',
@@ -72,12 +73,12 @@ export const presence: PresenceTexts = {
   builder: {
     open: 'Armar un mensaje…',
     title: 'Armar un mensaje de radio',
-    lead: 'Elija las palabras, léalo una vez, envíelo. Control atiende lo que usted pide.',
+    lead: 'Elija las palabras, lea el mensaje una vez y envíelo. Control atiende lo que usted pide.',
     who: 'A quién llama',
     where: 'Dónde',
     what: 'Qué pasa',
     need: 'Qué necesita',
-    none: '(no decirlo)',
+    none: '(omitir)',
     pick: 'Elija…',
     style: 'Palabras',
     styles: { plain: 'Palabras sencillas', codes: 'Claves de radio' },
@@ -91,16 +92,16 @@ export const presence: PresenceTexts = {
 
   lawTime: {
     questions: {
-      stop: '¿Puedo parar o detener a alguien, o retener la van?',
+      stop: '¿Puedo parar o retener a alguien, o retener la van?',
       force: '¿Puedo usar la fuerza o intervenir si ellos la usan?',
       house: '¿Puedo entrar a la casa? ¿Pueden ellos?',
       who: '¿Cómo averiguo quiénes son?',
-      help: '¿Puedo ayudarles o ponerme en su camino?',
+      help: '¿Puedo ayudarles o estorbarles?',
       names: '¿Puedo consultar nombres o preguntar por papeles?',
       film: '¿Puede grabar la gente? ¿Y mi cámara?',
       crowd: '¿Puedo mover a la gente? ¿Qué puedo decirle?',
       hurt: 'Alguien está herido o solo: ¿qué me toca hacer?',
-      record: '¿Qué escribo y a quién le aviso?',
+      record: '¿Qué anoto y a quién le aviso?',
     },
     other: '¿Qué más dice la tarjeta?',
     live: 'El tiempo sigue mientras lee.',
@@ -113,15 +114,15 @@ export const presence: PresenceTexts = {
   rebind: {
     title: 'Sus teclas',
     change: (what, key) => `${what}: ${key}. Oprima para cambiarla.`,
-    press: 'Oprima la tecla nueva. Escape la deja como está.',
-    taken: (key, what) => `${key} ya hace esto: ${what}. No se cambió nada.`,
-    digit: 'Los números eligen respuestas y no se pueden cambiar. No se cambió nada.',
+    press: 'Oprima la tecla nueva, o Escape para dejar la de antes.',
+    taken: (key, what) => `${key} ya se usa para esto: ${what}. No se cambió nada.`,
+    digit: 'Los números sirven para elegir respuestas y no se pueden cambiar. No se cambió nada.',
     notOne: 'Aquí solo sirve una letra, un signo o Espacio. No se cambió nada.',
     set: (what, key) => `${what}: ahora ${key}.`,
     reset: 'Restablecer las teclas',
     wasReset: 'Las teclas quedaron como al principio.',
     table: 'Ir al mapa',
-    mute: 'Sonido, encender o apagar',
+    mute: 'Encender o apagar el sonido',
     doGroup: 'Abrir Responder',
   },
 };

@@ -24,19 +24,20 @@ export const shell: ShellTexts = {
 
   address: {
     seed: (value, used) =>
-      `«seed=${value}» en la dirección no es un número de sesión (un entero desde 0). Se usa el ${used}.`,
+      `«seed=${value}» en la dirección no es un número de sesión (un entero, 0 o mayor). Se usa el ${used}.`,
     clock: (value) => `No hay ningún reloj «${value}». Se usa el reloj en vivo.`,
     level: (value) => `No hay ningún nivel «${value}». Se usa el nivel guiado.`,
     pack: (value, used) => `No se conoce la ley «${value}». Se usa ${used}.`,
-    asOf: (value, used) => `«${value}» no es una fecha (como 2026-06-30). Se usa la ley del ${fecha(used)}.`,
+    asOf: (value, used) =>
+      `«${value}» no es una fecha (como 2026-06-30). Se usa la ley vigente el ${fecha(used)}.`,
     lang: (value, known) =>
       known
         ? 'Este escenario todavía no está traducido a ese idioma. Se usa el inglés.'
         : `No se conoce el idioma «${value}». Se usa el inglés.`,
-    extended: (value) => `«${value}» no es un factor para el tiempo de decisión (1, 1.5 o 2). Se usa 1.5.`,
-    run: (value) => `«${value}» no es el nombre de una sesión. Oprima Empezar para hacer una nueva.`,
-    unknownSetting: (name) => `La dirección dice «${name}», que aquí no significa nada. Se omitió.`,
-    twice: (name) => `La dirección dice «${name}» más de una vez. Se usó la primera.`,
+    extended: (value) => `«${value}» no es una opción del tiempo para decidir (1, 1.5 o 2). Se usa 1.5.`,
+    run: (value) => `«${value}» no es el nombre de una sesión. Oprima Empezar para iniciar una nueva.`,
+    unknownSetting: (name) => `La dirección incluye «${name}», que no es una opción. Se ignoró.`,
+    twice: (name) => `La dirección repite «${name}». Se usó el primer valor.`,
     packLeftOut: (value) => `No se conoce la ley «${value}». Se omitió.`,
     dayOfRun: (value, used) =>
       `«${value}» no es una fecha (como 2026-06-30). Se usa la de la sesión, ${fecha(used)}.`,
@@ -50,17 +51,17 @@ export const shell: ShellTexts = {
     imported: (title) => `Se importó la sesión de «${title}». Está en la lista de abajo.`,
     importedTwice: (title) => `Esta sesión de «${title}» ya está aquí. No se cambió nada.`,
     runGone:
-      'La sesión de la dirección no está guardada en esta computadora. Oprima Empezar para hacer una nueva.',
+      'La sesión de la dirección no está guardada en esta computadora. Oprima Empezar para iniciar una nueva.',
     unfinished: (at) =>
       `Tiene una sesión sin terminar de este escenario con estas opciones, en el minuto ${clock(at)}.`,
     resumeIt: 'Seguir con ella',
     reasonNotKept: 'No se pudo guardar su razón. Se perderá al cerrar esta página.',
     plainHttp:
-      'Esta página se abrió sin HTTPS: funciona mientras la ventana siga abierta; para volver a abrirla hace falta el servidor. El navegador tampoco puede prometer que guardará sus sesiones; exporte lo que quiera conservar.',
+      'Esta página se abrió sin HTTPS: funciona mientras la ventana siga abierta, pero para volver a abrirla hace falta el servidor. Además, el navegador podría borrar sus sesiones; exporte las que quiera conservar.',
     newVersion: 'Hay una versión nueva lista.',
     useNewVersion: 'Usarla ahora',
     stray:
-      'Algo falló en esta ventana, quizá una extensión del navegador. La página sigue; si algo no responde, vuelva a cargarla.',
+      'Algo falló en esta ventana, quizá una extensión del navegador. La página sigue funcionando; si algo no responde, vuelva a cargarla.',
     dismiss: 'Descartar',
     partly: 'Una parte de esta página todavía no está traducida y sigue en inglés.',
     nextTimeNotKept: 'No se pudo guardar su lista. Se perderá al cerrar esta página.',
@@ -84,31 +85,31 @@ export const shell: ShellTexts = {
     },
     full: {
       title: 'No hay espacio para guardar',
-      text: 'La computadora ya no tiene espacio para esta página, así que el ejercicio se detuvo donde se guardó por última vez. Libere espacio y vuelva a intentarlo o siga sin guardar.',
+      text: 'La computadora ya no tiene espacio para esta página, así que el ejercicio se detuvo en el último punto guardado. Libere espacio y vuelva a intentarlo, o siga sin guardar.',
     },
     forbidden: {
       title: 'Este navegador no permite guardar',
-      text: 'El ejercicio se detuvo donde se guardó por última vez. Permita que esta página guarde datos y vuelva a intentarlo o siga sin guardar.',
+      text: 'El ejercicio se detuvo en el último punto guardado. Permita que esta página guarde datos y vuelva a intentarlo, o siga sin guardar.',
     },
     gone: {
       title: 'Esta sesión se borró',
       text: 'Alguien borró esta sesión, quizá en otra pestaña o en la configuración del navegador. Esta pestaña todavía la tiene completa: guárdela otra vez, o siga sin guardar.',
     },
     blocked: {
-      title: 'Otra pestaña lo impide',
-      text: 'Una pestaña con otra versión de esta página no deja que esta guarde, así que el ejercicio se detuvo donde se guardó por última vez. Cierre esa pestaña y vuelva a intentarlo o siga sin guardar.',
+      title: 'Otra pestaña no deja guardar',
+      text: 'Una pestaña con otra versión de esta página no deja que esta guarde, así que el ejercicio se detuvo en el último punto guardado. Cierre esa pestaña y vuelva a intentarlo, o siga sin guardar.',
     },
     slow: {
       title: 'Guardar tarda demasiado',
-      text: 'El navegador no responde, así que el ejercicio se detuvo donde se guardó por última vez. Vuelva a intentarlo o siga sin guardar.',
+      text: 'El almacenamiento del navegador no responde, así que el ejercicio se detuvo en el último punto guardado. Vuelva a intentarlo o siga sin guardar.',
     },
     newer: {
       title: 'Otra pestaña abrió una versión más nueva',
-      text: 'Una versión más nueva de esta página tomó sus sesiones guardadas, y esta, más antigua, no debe cambiarlas. Todo hasta aquí está guardado: vuelva a cargar la página y siga con ella, o siga sin guardar.',
+      text: 'Una versión más nueva de esta página ya usa sus sesiones guardadas, y esta, más antigua, no debe cambiarlas. Todo lo que hizo hasta aquí está guardado: vuelva a cargar la página y retome la sesión, o siga sin guardar.',
     },
     broken: {
       title: 'No se pudo guardar',
-      text: 'El navegador dejó de guardar, así que el ejercicio se detuvo donde se guardó por última vez. Vuelva a intentarlo o siga sin guardar.',
+      text: 'El almacenamiento del navegador dejó de responder, así que el ejercicio se detuvo en el último punto guardado. Vuelva a intentarlo o siga sin guardar.',
     },
     damaged: {
       title: 'La sesión guardada está dañada',
@@ -149,7 +150,7 @@ export const shell: ShellTexts = {
     }),
     unknownRun: {
       title: 'No existe esa sesión',
-      text: 'Esta sesión no está guardada en esta computadora. Las sesiones se quedan en el navegador donde se hicieron; abra su archivo para leerla aquí.',
+      text: 'Esta sesión no está guardada en esta computadora. Las sesiones se quedan en el navegador donde se hicieron; abra el archivo de la sesión para leerla aquí.',
     },
     unfinished: {
       title: 'Esta sesión no ha terminado',
@@ -161,18 +162,18 @@ export const shell: ShellTexts = {
     },
     otherVersion: {
       title: 'Esta sesión se hizo con otra versión',
-      text: 'El escenario o el programa ha cambiado desde entonces, así que no se puede repetir exactamente como fue. No se cambió nada. Puede exportarla tal como está.',
+      text: 'El escenario o el programa ha cambiado desde entonces, así que la sesión no se puede repetir exactamente como fue. No se cambió nada. Puede exportarla tal como está.',
     },
     doesNotReplay: (seq) => ({
       title: 'Esta sesión no se puede repetir',
-      text: `Al repetirla, toma otro camino desde la entrada ${seq}. Lo guardado se cambió o se dañó. No se tocó nada; puede exportarla tal como está.`,
+      text: `Al repetirla, no coincide con lo guardado a partir de la entrada ${seq}. La sesión guardada se alteró o se dañó. Puede exportarla tal como está.`,
     }),
     notLoaded: {
       title: 'Una parte de la página no se cargó',
-      text: 'Puede que se haya cortado la conexión o que haya una versión nueva. Vuelva a cargar la página; las sesiones guardadas siguen intactas.',
+      text: 'Puede que se haya cortado la conexión o que se haya instalado una versión nueva. Vuelva a cargar la página; las sesiones guardadas siguen intactas.',
     },
     fault: {
-      title: 'Algo se rompió',
+      title: 'Algo falló',
       text: 'Es un error nuestro. Las sesiones guardadas siguen intactas: vuelva a cargar la página y siga donde estaba.',
     },
   },
@@ -181,13 +182,13 @@ export const shell: ShellTexts = {
     'too-big': () => 'Ese archivo es demasiado grande para ser una sesión. No se importó nada.',
     unreadable: () => 'Ese archivo no se pudo leer. No se importó nada.',
     'not-utf8': (line) =>
-      `Ese archivo no es el texto UTF-8 que se exportó: la línea ${line} tiene bytes que no forman ningún carácter. Puede que un editor lo haya guardado de otro modo; exporte la sesión otra vez. No se importó nada.`,
+      `Ese archivo no es el texto UTF-8 que se exportó: la línea ${line} tiene bytes que no forman ningún carácter. Puede que un editor lo haya guardado con otra codificación; exporte la sesión otra vez. No se importó nada.`,
     'not-a-run': () => 'Ese archivo no es una sesión, o está cortado o dañado. No se importó nada.',
     'unknown-scenario': (why) => `La sesión es del escenario «${why}», que no está aquí. No se importó nada.`,
     'other-version': () =>
       'La sesión se hizo con otra versión de su escenario o del programa, así que aquí no se puede comprobar. No se importó nada.',
     'does-not-replay': (why) =>
-      `Al repetirla, la sesión toma otro camino desde la entrada ${why}: el archivo se cambió o se dañó. No se importó nada.`,
+      `Al repetirla, la sesión no coincide con el archivo a partir de la entrada ${why}: el archivo se alteró o se dañó. No se importó nada.`,
     'not-kept': () => 'La sesión está bien, pero no se pudo guardar en esta computadora. No se importó nada.',
   },
 };

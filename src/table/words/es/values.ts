@@ -19,7 +19,7 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
   paper: {
     'not-seen': 'no lo ha visto',
     described: 'descrito, no visto',
-    administrative: 'un papel administrativo',
+    administrative: 'un papel firmado por una agencia, no por un juez',
     judicial: 'un papel firmado por un juez',
   },
   purpose: {
@@ -44,7 +44,7 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
     local: 'usted',
     medics: 'paramédicos',
   },
-  delegation: { none: 'ninguna', 'task-force': 'como miembro del grupo operativo' },
+  delegation: { none: 'ninguna', 'task-force': 'como oficial del grupo operativo' },
   claim: {
     none: 'nada',
     heard: 'usted lo oyó',
