@@ -64,7 +64,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   rehearse: {
     usage:
       'rehearse <scenario> [--bot B[,…]] [--runs N] [--seed S] [--pack P] [--seat S] [--truth team=impostors] [--extended 100|150|200] [--lang en|es] [--html FILE] [--json]',
-    says: 'let ten kinds of programs play a scenario many times, and report which kinds it can tell apart',
+    says: 'have ten kinds of programs play a scenario many times, and report which kinds it can tell apart',
     load: () => import('./rehearse.ts'),
   },
   graph: {
@@ -113,7 +113,7 @@ async function main(argv: string[]): Promise<number> {
 
 function usage(): readonly string[] {
   const scenario =
-    'A <scenario> is the name of a shipped scenario (residence-207), or the folder of your own (./traffic-stop).';
+    'A <scenario> is the name of a shipped scenario (residence-207), or the folder of your own scenario (./traffic-stop).';
   const lines = Object.values(VERBS).flatMap((verb) => [`  ${verb.usage}`, `      ${verb.says}`]);
   const ends = 'Exit codes: 0 no problems, 1 problems found, 2 the command was mistyped.';
   return ['usage: deconflict <command> …', '', ...lines, '', scenario, ends];

@@ -25,7 +25,7 @@ export function run(args: readonly string[]): number {
   const isSame = hashOf(playbook) === opening.playbook;
   const why = isSame
     ? `A session of ${opening.scenario}, made into a plan from ${path}.`
-    : `A session of another version of ${opening.scenario}, made into a plan from ${path}: it may go differently now.`;
+    : `A session of another version of ${opening.scenario}, made into a plan from ${path}: it may no longer go as written.`;
   const written = planOfRun(opening, entries, why);
   const name = `${opening.scenario}/plans/run.plan.yaml`;
   const { plan } = readPlanFor(playbook, new Map([[name, written]]), name);

@@ -50,7 +50,7 @@ const step = z.union([
     choose: z
       .string()
       .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'form:choice')
-      .describe('decision/option, as soon as it is open and the seat free.'),
+      .describe('decision/option, as soon as it is open and the seat is free.'),
     after,
   }),
   closed({ act: id.describe('A standing action, as soon as it is possible.'), after }),

@@ -17,7 +17,7 @@ const SAVES = 25;
 /** Between two saves a person looks; what was overtaken is dropped meanwhile. */
 const PAUSE_MS = 400;
 const ROOT = join(import.meta.dirname, '../..');
-const SAYS = 'Nothing yet; see the street, then ask for what it needs';
+const SAYS = 'Nothing yet; get a look first, then ask for what you need';
 
 /** Milliseconds by save, in order. */
 interface Measured {

@@ -19,7 +19,7 @@ test('[SC37] a single objective and none are told nothing; two leave an axis out
   };
   expect(of('jurisdiction')).toEqual([]);
   expect(of('jurisdiction', 'jurisdiction')).toEqual([
-    'SC0413 No objective is on `constitutional` and `crowd-safety`: the trainee is not told that it counts.',
+    'SC0413 No objective covers `constitutional` and `crowd-safety`: the trainee is not told that it counts.',
   ]);
   expect(of('jurisdiction', 'constitutional', 'crowd-safety')).toEqual([]);
 });

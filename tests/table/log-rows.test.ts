@@ -36,7 +36,7 @@ test.each(['careful-federal', 'careful-impostors', 'takes-what-is-asked-for'])(
 test('[TB102] what was done is told in its first words, whole where it is short', () => {
   expect(brief('Hold it, read name, badge, office aloud, write them.')).toBe('Hold it, read …');
   expect(brief('Turn your camera on.')).toBe('Turn your camera on.');
-  expect(brief('Man in vest, says Harlan: Ask him calmly for two more minutes.')).toBe(
-    'Man in vest, says Harlan: Ask him calmly …',
+  expect(brief('Man in vest, says he is Harlan: Ask him calmly for two more minutes.')).toBe(
+    'Man in vest, says he is Harlan: Ask him calmly …',
   );
 });

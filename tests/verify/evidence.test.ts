@@ -34,7 +34,7 @@ const PLANTED: readonly {
   {
     mistake: 'who is at your chest has stayed at the curb',
     edits: [
-      ['steps up chest to chest, about your camera.', 'stands at your chest.'],
+      ['steps up chest to chest with you over your camera.', 'stands at your chest.'],
       ['{ move: { brandt: talk }, over: 5s', '{ move: { brandt: curb-seat }, over: 5s'],
       [" && spot.brandt == 'talk' && spot.self == 'talk'", ''],
     ],
@@ -69,7 +69,7 @@ const PLANTED: readonly {
     mistake: 'who says that she comes closer stays where she is',
     edits: [['{ move: { bea: walk-mid }, over: 6s }', '{ move: { bea: square }, over: 6s }']],
     plan: 'nobody-is-spoken-to',
-    said: "place: bea says: Nobody talks to me? Then I'm coming closer. and stays at",
+    said: "place: bea says: Nobody's talking to me? Then I'm coming closer. and stays at",
   },
   {
     mistake: 'two have gone over the fence, and stand before the house',

@@ -21,7 +21,7 @@ function checkAxes({ objectives }: ScenarioWritten, top: Site, draft: Draft): vo
   const missing = AXES.filter((axis) => !objectives.some((objective) => objective.axis === axis));
   if (missing.length === 0) return;
   const shown = missing.map((axis) => `\`${axis}\``).join(' and ');
-  const message = `No objective is on ${shown}: the trainee is not told that it counts.`;
+  const message = `No objective covers ${shown}: the trainee is not told that it counts.`;
   const repair = `Write an objective with \`axis: ${missing[0]}\`, and a decision that affects it.`;
   draft.reportKey('SC0413', into(top, 'objectives'), message, repair, 'warning');
 }

@@ -96,7 +96,7 @@ function checkAskable(playbook: Playbook, { written, top }: Checked, draft: Draf
   if (playbook.lists.some((list) => list.some((effect) => effect.do === 'repeat'))) return;
   eachLine(written, [], (_, path) => {
     if (path.at(-1) !== 'heard' || path.at(-2) !== 'radio') return;
-    const message = 'This breaks up, and nobody can ask for it again.';
+    const message = 'This breaks up, but nobody can ask for it again.';
     const repair = 'Add an action with `then: [{ repeat: true }]`, or use common/patrol.';
     draft.reportKey('SC0406', down(top, ...path), message, repair, 'warning');
   });

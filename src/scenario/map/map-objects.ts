@@ -80,7 +80,7 @@ function readObjects(
     const why = typeof one === 'string' ? one : misfit(one, layer, names);
     if (why !== null) {
       const isTemplate = typeof object?.template === 'string';
-      const repair = isTemplate ? 'In Tiled choose Object, Detach from its template.' : REPAIRS[layer];
+      const repair = isTemplate ? 'In Tiled, choose Object, Detach from its template.' : REPAIRS[layer];
       tell(
         object,
         isTemplate ? `is not used: it comes from a template (${object.template})` : why,
@@ -147,13 +147,13 @@ function halfUsed({ points, object }: Drawn, layer: string, { width, height }: E
   if (typeof object.template === 'string')
     tell(
       `comes from a template (${object.template}); only its parts in this map are used`,
-      'In Tiled choose Object, Detach from its template.',
+      'In Tiled, choose Object, Detach from its template.',
     );
   const isSeen = !['places', 'routes', 'exits', 'gather'].includes(layer);
   if (isSeen && object.visible === false)
     tell('is hidden in Tiled, but is drawn anyway', 'Show it, or remove it.');
   if (isSeen && isNumber(object.opacity) && object.opacity !== 1)
-    tell('is drawn fully opaque', 'Set its opacity to 100 %.');
+    tell('is drawn fully opaque', 'Set its opacity to 100%.');
   if (isSeen && isNumber(object.gid))
     tell('is drawn as a box, without its picture', 'Draw its outline instead.');
   const text = recordOf(object.text)?.text;

@@ -52,7 +52,7 @@ export function noMap(map: Json | null, text: string): MapProblem {
   return {
     code: 'MP0002',
     message: `The map is ${String(map.orientation)}, but only an orthogonal map is drawn.`,
-    repair: 'In Tiled choose Map, Map Properties, Orientation: Orthogonal, and place the objects again.',
+    repair: 'In Tiled, choose Map, Map Properties, Orientation: Orthogonal, and place the objects again.',
   };
 }
 
@@ -81,8 +81,8 @@ export function noSize(map: Json, most: number): MapProblem {
   const tiles = `${JSON.stringify(map.width) ?? '?'} × ${JSON.stringify(map.height) ?? '?'} tiles of ${JSON.stringify(map.tilewidth) ?? '?'} × ${JSON.stringify(map.tileheight) ?? '?'} pixels`;
   const repair =
     map.infinite === true
-      ? 'In Tiled choose Map, Map Properties, and clear Infinite; then Map, Resize Map.'
-      : `In Tiled choose Map, Resize Map: whole tiles, at least 1 and at most ${most} pixels each way.`;
+      ? 'In Tiled, choose Map, Map Properties, and clear Infinite; then Map, Resize Map.'
+      : `In Tiled, choose Map, Resize Map: whole tiles, at least 1 and at most ${most} pixels each way.`;
   return { code: 'MP0004', message: `The map has no size that can be drawn: ${tiles}.`, repair };
 }
 
@@ -92,8 +92,8 @@ export function unusedOfMap(map: Json): readonly MapProblem[] {
   const tell = (message: string, repair: string) => told.push({ code: 'MP0106', message, repair });
   if (map.infinite === true)
     tell(
-      `The map is infinite; it is drawn ${String(map.width)} × ${String(map.height)} tiles large.`,
-      'In Tiled choose Map, Map Properties, and clear Infinite.',
+      `The map is infinite; it is drawn as if it were ${String(map.width)} × ${String(map.height)} tiles in size.`,
+      'In Tiled, choose Map, Map Properties, and clear Infinite.',
     );
   if (listOf(map.tilesets).length > 0)
     tell(
@@ -116,7 +116,7 @@ export function unusedOfLayer(layer: Json, isRead: boolean): readonly MapProblem
     told.push({ code: 'MP0106', message: `${capital(layerNamed(layer))} ${what}.`, repair });
   if (layer.visible === false) tell('is hidden in Tiled, but is drawn anyway', 'Show it, or remove it.');
   if (isNumber(layer.opacity) && layer.opacity !== 1)
-    tell('is drawn fully opaque', 'Set its opacity to 100 %.');
+    tell('is drawn fully opaque', 'Set its opacity to 100%.');
   if (typeof layer.tintcolor === 'string') tell('is drawn without its tint', 'Clear its tint color.');
   const parallax = [layer.parallaxx, layer.parallaxy].some((one) => isNumber(one) && one !== 1);
   if (parallax) tell('is drawn without parallax', 'Set its parallax factor to 1, 1.');

@@ -35,7 +35,7 @@ export function missingNeeds(
     ),
     ...tell(
       noPeople,
-      'people whom this scenario does not have',
+      'people that this scenario does not have',
       `Write below \`people:\`, one line each: ${lines.join(', ')}.`,
     ),
     ...tell(

@@ -55,7 +55,7 @@ const actionShape = {
   resumes: z
     .boolean()
     .optional()
-    .describe('true: if a decision cuts it short, it goes on later and takes only the time that was left.'),
+    .describe('true: if a decision cuts it short, it continues later and takes only the time that was left.'),
   air: air.describe('Whether it goes over the radio; if left out, only actions of the group radio do.'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: effects.optional().describe('What happens when it is done.'),

@@ -192,7 +192,7 @@ export const scenario = closed({
       closed({
         callsign: text
           .optional()
-          .describe('The call-sign on the radio; {code|plain words} where the two differ.'),
+          .describe('The call sign on the radio; {code|plain words} where the two differ.'),
         role: text.describe('The role in words.'),
         agency: z.enum(AGENCIES).describe('The agency.'),
         solo: z.boolean().optional().describe('true: one person alone can play from this seat.'),
@@ -242,7 +242,7 @@ export const scenario = closed({
       closed({
         label: text.describe('What it measures.'),
         start: z.int().describe('The value at the start.'),
-        range: z.tuple([z.int(), z.int()]).describe('The least and the most.'),
+        range: z.tuple([z.int(), z.int()]).describe('The lowest and highest values.'),
         shown: ids
           .min(1)
           .optional()
@@ -258,7 +258,7 @@ export const scenario = closed({
         text,
         closed({
           label: text.describe('What it is called.'),
-          away: z.literal(true).describe('Off the map: out of sight of every other place, and they of it.'),
+          away: z.literal(true).describe('Off the map: cannot see, or be seen from, any other place.'),
         }),
       ]),
     )
@@ -305,7 +305,7 @@ export const scenario = closed({
           ),
         chance: text
           .optional()
-          .describe('A bad ending: the sentence if none of these was open, such as that it was chance.'),
+          .describe('A bad ending: what to say if none of these was open, such as that it was chance.'),
       }),
     )
     .describe('How it can end: the first that fits.'),

@@ -46,7 +46,7 @@ export const reading = {
     but: 'But:',
     turn: 'What would have changed it',
     turnOpen: (clock: string) => `Open to you from ${clock}.`,
-    improveTurn: 'No finding is against you. Next to the ending you see what would have changed it.',
+    improveTurn: 'Nothing was found against you. Next to the ending, you can see what would have changed it.',
     findings: 'Findings',
     improve: 'To improve',
     held: 'Done right',
@@ -109,8 +109,8 @@ export const reading = {
     reported: 'reported',
     heard: 'on the same call',
     toldOthers: 'Who else was told what',
-    toldOthersNone: 'You told nobody anything.',
-    toldKnew: (what: string) => `At that point you had them as: ${what}.`,
+    toldOthersNone: 'You did not tell anyone anything.',
+    toldKnew: (what: string) => `What you knew about them then: ${what}.`,
     whom: {
       channel: 'Everyone on the channel',
       superior: 'A superior',
@@ -164,7 +164,7 @@ export const reading = {
     branchOpen: 'not finished',
     branchHere: 'you are reading this one',
     branchRead: 'Read its debrief',
-    branchResume: 'Go on with it',
+    branchResume: 'Resume it',
     compare: 'Compare laws',
   },
 
@@ -182,7 +182,7 @@ export const reading = {
     alike: (n: number) =>
       n === 1 ? 'They agree on one more act or duty.' : `They agree on ${n} more acts and duties.`,
     sameWorth: 'Same result, different reasons',
-    silent: 'This law has no rule on it.',
+    silent: 'This law has no rule on this.',
     add: 'Add to the table',
     remove: 'Remove',
     duty: 'A duty not met',

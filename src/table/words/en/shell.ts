@@ -38,7 +38,7 @@ export const shell = {
       `“${value}” is not a date (like 2026-06-30). The law of ${english(used)} is used.`,
     lang: (value: string, known: boolean) =>
       known
-        ? 'This scenario has not been translated to that language yet. English is used.'
+        ? 'This scenario has not been translated into that language yet. English is used.'
         : `The language “${value}” is not known. English is used.`,
     extended: (value: string) =>
       `“${value}” is not a choice for the time to decide (1, 1.5 or 2). 1.5 is used.`,
@@ -48,8 +48,7 @@ export const shell = {
     packLeftOut: (value: string) => `The pack “${value}” is not known. It was left out.`,
     dayOfRun: (value: string, used: string) =>
       `“${value}” is not a date (like 2026-06-30). The day of the session, ${english(used)}, is used.`,
-    tooMany: (most: number) =>
-      `No more than ${most} laws fit beside each other. The first ${most} are shown.`,
+    tooMany: (most: number) => `No more than ${most} laws fit side by side. The first ${most} are shown.`,
   },
 
   notices: {
@@ -73,7 +72,7 @@ export const shell = {
     nextTimeNotKept: 'Your list could not be saved. It will be gone when this page is closed.',
     declineNotKept: 'Your choice not to give a reason could not be saved. You will be asked again.',
     notSealed:
-      'The result could not be saved beside the session. It is worked out again each time you open it.',
+      'The result could not be saved with the session. It is worked out again each time you open it.',
   },
 
   pauses: {
@@ -107,8 +106,8 @@ export const shell = {
       text: 'A tab with another version of this page does not let this one save, so the exercise stopped where it was last saved. Close that tab and try again, or go on without saving.',
     },
     slow: {
-      title: 'Saving takes too long',
-      text: 'The storage of this browser does not answer, so the exercise stopped where it was last saved. Try again, or go on without saving.',
+      title: 'Saving is taking too long',
+      text: 'This browser’s storage is not responding, so the exercise stopped where it was last saved. Try again, or go on without saving.',
     },
     newer: {
       title: 'Another tab opened a newer version',
@@ -116,7 +115,7 @@ export const shell = {
     },
     broken: {
       title: 'Saving failed',
-      text: 'The storage of this browser stopped answering, so the exercise stopped where it was last saved. Try again, or go on without saving.',
+      text: 'This browser’s storage stopped responding, so the exercise stopped where it was last saved. Try again, or go on without saving.',
     },
     damaged: {
       title: 'The saved session is damaged',
@@ -149,7 +148,7 @@ export const shell = {
   trouble: {
     nowhere: {
       title: 'There is nothing at this address',
-      text: 'The address may be mistyped, or lead to a part that is not built yet.',
+      text: 'The address may be mistyped, or it may lead to a part that is not built yet.',
     },
     unknownScenario: (id: string): Said => ({
       title: 'No such scenario',
@@ -173,15 +172,15 @@ export const shell = {
     },
     doesNotReplay: (seq: number): Said => ({
       title: 'This session cannot be replayed',
-      text: `Replayed, it differs from what was saved, from entry ${seq} on. The saved session was changed or damaged. You can export it as it is.`,
+      text: `When replayed, it differs from what was saved, starting at entry ${seq}. The saved session was changed or damaged. You can export it as it is.`,
     }),
     notLoaded: {
       title: 'A part of the page did not load',
-      text: 'The connection may be gone, or a new version was installed. Load the page again; saved sessions are not affected.',
+      text: 'The connection may be down, or a new version may have been installed. Load the page again; saved sessions are not affected.',
     },
     fault: {
       title: 'Something broke',
-      text: 'This is our mistake. Saved sessions are not affected: load the page again and go on where you were.',
+      text: 'This is our mistake. Saved sessions are not affected: load the page again and pick up where you left off.',
     },
   } satisfies Record<string, Said | ((value: never) => Said)>,
 
@@ -189,7 +188,7 @@ export const shell = {
     'too-big': () => 'That file is far too large to be a session. Nothing was imported.',
     unreadable: () => 'That file could not be read. Nothing was imported.',
     'not-utf8': (line: string) =>
-      `That file is not the UTF-8 text that was exported: line ${line} has bytes that belong to no character. An editor may have saved it in another encoding; export the session again. Nothing was imported.`,
+      `That file is not the UTF-8 text that was exported: line ${line} has bytes that do not form a character. An editor may have saved it in another encoding; export the session again. Nothing was imported.`,
     'not-a-run': (why: string) => `${why} Nothing was imported.`,
     'unknown-scenario': (why: string) =>
       `The session is of the scenario “${why}”, which is not here. Nothing was imported.`,

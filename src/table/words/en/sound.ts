@@ -10,7 +10,7 @@ export const sound = {
     all: 'Everything',
     radio: 'Radio clicks and static',
     voices: 'Spoken lines',
-    scene: 'What happens in the street',
+    scene: 'What happens on the street',
     room: 'Background sound',
   },
   percent: (n: number) => `${n}%`,

@@ -48,7 +48,7 @@ export const storage = {
   allRuns: 'Export all sessions',
   allRunsNote: 'One file for all of them, to keep or to open on another device.',
   exportedAll: (runs: number, left: number) =>
-    `${runs === 1 ? 'One session was' : `${runs} sessions were`} put into one file.${left === 0 ? '' : ` ${left === 1 ? 'One is' : `${left} are`} damaged and left out.`}`,
+    `${runs === 1 ? 'One session was' : `${runs} sessions were`} put into one file.${left === 0 ? '' : ` ${left === 1 ? 'One is damaged and was' : `${left} are damaged and were`} left out.`}`,
   importedAll: (taken: number, twice: number, refused: number) =>
     [
       taken === 1 ? 'One session was imported.' : `${taken} sessions were imported.`,
@@ -61,10 +61,10 @@ export const storage = {
     unfinished === 0
       ? 'Your debriefs stay as they are.'
       : stopped === null
-        ? 'This page cannot tell yet whether your unfinished sessions can go on after it. Your debriefs stay as they are.'
+        ? 'This page cannot tell yet whether your unfinished sessions can be resumed after the update. Your debriefs stay as they are.'
         : stopped === 0
-          ? `${unfinished === 1 ? 'Your unfinished session goes' : `All ${unfinished} unfinished sessions go`} on after it, and your debriefs stay as they are.`
-          : `${stopped === 1 ? 'One unfinished session' : `${stopped} unfinished sessions`} of ${unfinished} cannot go on after it; finish ${stopped === 1 ? 'it' : 'them'} first if you want to. Your debriefs stay as they are.`,
+          ? `${unfinished === 1 ? 'Your unfinished session' : `All ${unfinished} unfinished sessions`} can be resumed after the update, and your debriefs stay as they are.`
+          : `${stopped === 1 ? 'One unfinished session' : `${stopped} unfinished sessions`} of ${unfinished} cannot be resumed after the update; finish ${stopped === 1 ? 'it' : 'them'} first if you want to. Your debriefs stay as they are.`,
   inMemory: 'Go on without saving',
   /** `name` is the beginning of the playbook's hash: two runs with the same name are of the same version. */
   version: (name: string) => `Version ${name} of this call.`,
