@@ -42,6 +42,8 @@ export default defineConfig({
           maxWorkers: 2,
           globalSetup: ['tests/browser/one-chromium.ts'],
           isolate: false,
+          // A machine that is busy with something else answers later, and not otherwise.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

@@ -38,7 +38,7 @@ test('[TB83] sounds load after the call has begun, decode and play; Q mutes and 
   const now = await heard(page);
   expect([now.context, now.webAudio]).toEqual(['running', true]);
   // The room tone: one turn of 10 s and its margins; the call to the unit was keyed.
-  expect(now.lengths).toContain(10.3);
+  await expect.poll(async () => (await heard(page)).lengths).toContain(10.3);
   await expect.poll(async () => (await heard(page)).loaded, { timeout: 60_000 }).toBeGreaterThanOrEqual(3);
   const button = page.getByRole('button', { name: desk.sound.on, exact: true });
   expect(await button.getAttribute('aria-pressed')).toBe('true');

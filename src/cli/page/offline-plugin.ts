@@ -22,6 +22,10 @@ export function offlinePlugin(): Plugin {
         fileName: WORKER,
       });
     },
+    // Here and not in the page's own file: the page that an author watches is not installed, and its server has no such file.
+    transformIndexHtml: () => [
+      { tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' },
+    ],
     writeBundle: {
       order: 'post',
       sequential: true,
