@@ -241,7 +241,7 @@ class Tree {
     const anchored = this.#anchors.get(node.source);
     if (anchored === undefined) {
       const { repair } = ofBeginning(this.#text, node.range?.[0] ?? 0);
-      const message = `There is no anchor \`&${node.source}\` before this. A text that begins with \`*\` goes in quotes.`;
+      const message = `There is no anchor \`&${node.source}\` before this. Text that begins with \`*\` goes in quotes.`;
       this.#report(node, 'LG0001', message, repair);
       return null;
     }

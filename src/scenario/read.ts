@@ -138,7 +138,7 @@ function readTranslations(files: Files, id: string, problems: Diagnostic[], yaml
         column: 1,
         code: 'SC0703',
         severity: 'error',
-        message: 'English is in `scenario.yaml` itself; there is no file for a second English.',
+        message: 'English is in `scenario.yaml` itself; a second file for English is not used.',
         repair:
           'Write the texts into `scenario.yaml` and delete this file. Name a translation by its language: `text.es.yaml`.',
       });

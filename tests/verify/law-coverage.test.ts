@@ -145,7 +145,7 @@ test('[RH46] an authority that does not stand on the day is told where the rule 
   expect(codes(by('statute, halted'))).toEqual(rests('halted', 'is enjoined on 2026-06-30', ''));
   expect(codes(by('halted'), '2026-04-21')).toEqual([]);
   expect(codes(by('halted-in-part'))).toEqual([]);
-  expect(codes(by('coming'))).toEqual(rests('coming', 'is enacted and not yet in force on 2026-06-30'));
+  expect(codes(by('coming'))).toEqual(rests('coming', 'is enacted but not yet in force on 2026-06-30'));
   expect(codes(by('over'))).toEqual(rests('over', 'is superseded on 2026-06-30'));
   expect(codes(by('halted', 'while: { halted: enjoined }, '))).toEqual([]);
   expect(codes(by('halted', 'while: { halted: in-force }, '))).toEqual([]);

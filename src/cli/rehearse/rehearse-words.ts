@@ -187,7 +187,7 @@ export const english: RehearsalWords = {
   outOfReach: (where, share) =>
     `A sound standing may be out of reach ${where}: By the book reaches it in only ${share} of runs that test it.`,
   allEnded: 'Every run came to an ending.',
-  notEnded: (runs) => `${runs} runs never came to an ending.`,
+  notEnded: (runs) => `${runs} runs never reached an ending.`,
   under: (axis, law) => `on ${axis} under ${law}`,
   kept: (kept, due) => `met ${kept} of ${due}`,
   pairAxis: 'of 100 pairs',

@@ -173,7 +173,7 @@ function fallen(exploration: Exploration, law: Law): Diagnostic[] {
 
 const AS_IT_IS: Readonly<Record<Status, string>> = {
   'not-yet': 'does not exist yet',
-  enacted: 'is enacted and not yet in force',
+  enacted: 'is enacted but not yet in force',
   'in-force': 'is in force',
   enjoined: 'is enjoined',
   stayed: 'is stayed',

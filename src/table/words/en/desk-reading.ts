@@ -10,7 +10,7 @@ export const reading = {
     show: 'Show standings',
     first: 'What you said first',
     declined: 'You chose not to say.',
-    second: 'And now, after reading?',
+    second: 'And now that you have read this?',
     secondLabel: 'Your reasons, second version',
     keepSecond: 'Save this version',
     version: (n: number) => `Version ${n}`,

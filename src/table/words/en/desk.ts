@@ -181,7 +181,7 @@ export const desk = {
       memory:
         'this browser keeps nothing, so the session lasts as long as this page. Export it from the debrief.',
       default:
-        'this browser refused. You can play on, but a reload would lose what is not saved. Export the session from the debrief.',
+        'this browser refused. You can keep playing, but anything not saved is lost if you reload. Export the session from the debrief.',
     } as Readonly<Record<string, string>>,
 
     youAre: (place: string) => `You are at: ${place}`,
@@ -240,7 +240,7 @@ export const desk = {
     shortForms: 'Codes and abbreviations',
     lawNote: 'What the card in your shirt pocket would say. It does not judge this call.',
     lawVerified: {
-      read: 'checked at the source',
+      read: 'checked against the source',
       secondary: 'from a secondary source',
       memory: 'not yet checked',
     },

@@ -56,7 +56,7 @@ export const parts = {
   states: {
     open: 'open',
     several: 'open, another waits behind it',
-    cuts: 'open, answering interrupts what you are doing',
+    cuts: 'open; answering interrupts what you are doing',
     waits: 'waits until you are free',
     words: 'your words first: before the options',
     said: 'your words first: they are saved',

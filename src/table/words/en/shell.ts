@@ -99,7 +99,7 @@ export const shell = {
     },
     gone: {
       title: 'This session was deleted',
-      text: 'Somebody deleted this session, perhaps in another tab or in the settings of the browser. This tab still has all of it: save it again, or go on without saving.',
+      text: 'Somebody deleted this session, perhaps in another tab or in the browser settings. This tab still has all of it: save it again, or go on without saving.',
     },
     blocked: {
       title: 'Another tab is blocking this one',

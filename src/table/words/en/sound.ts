@@ -24,7 +24,7 @@ export const sound = {
   words: {
     'key-click': 'radio opens',
     carrier: 'radio hisses',
-    squelch: 'radio closes',
+    squelch: 'radio clicks off',
     tick: 'a question comes up',
     siren: 'siren, near',
     'siren-far': 'siren, far',

@@ -55,7 +55,7 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
     unseen: 'not seen',
     alone: 'alone',
     'with-officer': 'with an officer',
-    placed: 'with somebody who cares for the child',
+    placed: 'with a caregiver',
   },
   caregiver: { unknown: 'not known', named: 'a name is known', logged: 'the name is written down' },
   van: { partial: 'partial plate', plate: 'plate read', held: 'held', gone: 'gone' },

@@ -3,7 +3,7 @@ import type { PresenceTexts } from '../en/presence.ts';
 
 export const presence: PresenceTexts = {
   uncued: {
-    idle: 'La llamada es suya.',
+    idle: 'La llamada está a su cargo.',
     idleText: 'Nadie le avisa y el tiempo sigue. Mire, escuche y use las acciones de abajo.',
     idleWait: 'Nadie le avisa. Use las acciones de abajo, u oprima Esperar para dejar pasar el tiempo.',
     always: {
@@ -54,7 +54,7 @@ export const presence: PresenceTexts = {
       },
     ],
     justDid: 'Lo que acaba de hacer',
-    cameBack: 'Qué pasó entonces',
+    cameBack: 'Qué pasó después',
     nothingBack: 'Nada todavía.',
     knows: 'Lo que sabe',
     stand: 'Quién está dónde',
