@@ -217,7 +217,7 @@ test('[CL36] it says in sentences what the scenario tells apart, what it does no
   expect(ill).toContain(
     'Politeness gives answers away: always choosing the most polite option does better than choosing by habit, without reading, on Jurisdiction under Port Halden (no state mandate).',
   );
-  expect(ill).toContain('8 runs never came to an ending.');
+  expect(ill).toContain('8 runs never reached an ending.');
   expect(
     found.some(({ isWell, text }) => isWell === null && text.startsWith('Careful misses this duty most')),
   ).toBe(true);

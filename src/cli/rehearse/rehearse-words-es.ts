@@ -38,7 +38,8 @@ export const spanish: RehearsalWords = {
     careful:
       'Tiene sentido común y ninguna formación legal. Lee, pregunta, verifica y ayuda a los heridos. Una de cada ocho respuestas es un descuido.',
     random: 'Oprime cualquier cosa, en cualquier momento.',
-    hasty: 'Elige la opción más rápida, antes de que alguien haya podido leerla. No hace nada que no se le pida.',
+    hasty:
+      'Elige la opción más rápida, antes de que alguien haya podido leerla. No hace nada que no se le pida.',
     longest: 'Como «Al azar», pero siempre elige la opción más larga.',
     first: 'Como «Al azar», pero siempre elige la opción que se muestra primero.',
     politeness: 'Como «Al azar», pero siempre elige la opción que suena más cortés.',
