@@ -27,9 +27,7 @@ export class Listener {
 
   /** All that was said so far. */
   async said(): Promise<readonly Said[]> {
-    this.#said.push(
-      ...(await this.page.evaluate(() => (globalThis as unknown as { heard: Said[] }).heard.splice(0))),
-    );
+    this.#said.push(...(await this.page.evaluate(() => Reflect.get(globalThis, 'heard').splice(0))));
     return this.#said;
   }
 
