@@ -12,7 +12,7 @@ export const scene: SceneTexts = {
     south: 'Salida sur',
     west: 'Salida oeste',
   },
-  exits: { footpath: 'Paso peatonal' },
+  exits: { footpath: 'Pasaje peatonal' },
   kinds: { Alley: 'Callejón' },
   curtilage: 'Casa y terreno inmediato',
   threshold: 'Puerta principal',

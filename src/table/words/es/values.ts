@@ -58,6 +58,6 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
     placed: 'con alguien que la cuida',
   },
   caregiver: { unknown: 'no se sabe', named: 'se sabe el nombre', logged: 'el nombre está anotado' },
-  van: { partial: 'placas parciales', plate: 'placas leídas', held: 'retenida', gone: 'se fue' },
+  van: { partial: 'placas incompletas', plate: 'placas leídas', held: 'retenida', gone: 'se fue' },
   exits: { open: 'abiertas', narrowed: 'se van cerrando', blocked: 'bloqueadas' },
 };
