@@ -143,7 +143,7 @@ describe('where am I', () => {
   test('[TB51] ways out are told nearest first; without a map nothing is measured and all of it is still told', () => {
     const { exits } = surroundingsOf(view, MAP);
     expect(exits.map(({ name }) => name)).toEqual(['west', 'east']);
-    expect(exitWords(exits[1] as (typeof exits)[number], metres)).toBe('al este, a 90 m, 8 m de ancho');
+    expect(exitWords(exits[1] as (typeof exits)[number], metres)).toBe('al este, a 90 m, de 8 m de ancho');
     const blind = surroundingsOf(view, null);
     expect(blind.exits).toEqual([]);
     expect(blind.spots.every((spot) => spot.bearing === null)).toBe(true);

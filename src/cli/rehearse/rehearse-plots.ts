@@ -77,7 +77,7 @@ export function markOf(pack: number): string {
   return `<svg class="key" viewBox="-8 -8 16 16" aria-hidden="true"><path class="mark m${pack % MARKS.length}" d="${MARKS[pack % MARKS.length]}"/></svg>`;
 }
 
-const PAIR_LEFT = 170;
+const PAIR_LEFT = 186;
 const PAIR_ROW = 34;
 const TICKS = [0, 25, 50, 75, 100];
 

@@ -49,14 +49,14 @@ export const spanish: RehearsalWords = {
   },
   and: 'y',
   endings: { stopped: 'Interrumpido', stuck: 'Trabado: no podía pasar nada más', endless: 'No terminó' },
-  underTruth: (truth) => `Solo semillas que dan esto: ${truth}.`,
+  underTruth: (truth) => `Solo las sesiones en que se da esto: ${truth}.`,
   made: ({ runs, from, to, seat, extended, day }) =>
-    `${runs} sesiones de cada jugador, semillas ${from} a ${to}. Puesto: ${seat}. Tiempo para decidir: ${extended}%. Fecha de la ley: ${day}.`,
+    `${runs} sesiones de cada jugador, números ${from} a ${to}. Puesto: ${seat}. Tiempo para decidir: ${extended}%. Fecha de la ley: ${day}.`,
   sections: {
     tells: 'Qué le dice esto',
     players: 'Quién jugó',
     standings: 'Cómo resultaron las sesiones',
-    apart: 'Quién sale mejor',
+    apart: 'Qué jugadores salen mejor',
     time: 'Cuánto duraron las sesiones',
     endings: 'Cómo terminaron',
     choices: 'Qué eligieron',
@@ -69,7 +69,7 @@ export const spanish: RehearsalWords = {
   leads: {
     standings: 'Cada barra muestra todas las sesiones de un jugador, según una ley, en un eje.',
     apart:
-      'Tome una sesión de cada uno de dos jugadores. ¿En cuántos de 100 pares así es mejor la del primero? Con 50, el eje no distingue a los dos. Cada marca es una ley.',
+      'Tome una sesión de cada uno de dos jugadores. ¿En cuántos de cada 100 pares así es mejor la del primero? Con 50, el eje no distingue a los dos. Cada marca es una ley.',
     time: 'Minutos de la historia. La línea va de la sesión más corta a la más larga. La caja contiene la mitad central. La barra dentro de la caja es la mediana.',
     endings: 'Porcentaje de las sesiones de cada jugador.',
     choices:
@@ -83,7 +83,7 @@ export const spanish: RehearsalWords = {
   on: (axes, laws) => `en ${axes}${laws === '' ? '' : ` según ${laws ?? 'todas las leyes'}`}`,
   doesNot: (on) => `no los distingue ${on}`,
   pairs: (least, most) =>
-    least === most ? `mejor en ${least} de 100 pares` : `mejor en ${least} a ${most} de 100 pares`,
+    least === most ? `mejor en ${least} de cada 100 pares` : `mejor en ${least} a ${most} de cada 100 pares`,
   noCue:
     'Ni el largo, ni la posición, ni la cortesía delatan nada: a quien siempre elige la opción más larga, la primera o la más cortés le va igual que a quien elige por costumbre, sin leer.',
   cue: {
@@ -102,9 +102,9 @@ export const spanish: RehearsalWords = {
   notEnded: (runs) => `${runs} sesiones no terminaron.`,
   under: (axis, law) => `en ${axis} según ${law}`,
   kept: (kept, due) => `cumplió ${kept} de ${due}`,
-  pairAxis: 'de 100 pares',
-  pairRow: (better, than) => `${better} sobre ${than}`,
-  cueRow: (bot) => `${bot} sobre Al azar`,
+  pairAxis: 'de cada 100 pares',
+  pairRow: (better, than) => `«${better}» ante «${than}»`,
+  cueRow: (bot) => `«${bot}» ante «Al azar»`,
   band: 'donde quedan 95 de 100 jugadores que eligen por costumbre, sin leer',
   minutes: 'minutos',
   asTable: 'Como tabla',
@@ -125,13 +125,13 @@ export const spanish: RehearsalWords = {
   missedMost: (bot, duty, share) =>
     `El deber que más incumple «${bot}»: «${duty}» (el ${share} de las veces que fue exigible).`,
   method: [
-    'Los jugadores son programas. Ven lo que ve quien practica en ese puesto: palabras, tarjetas, el reloj y lo que el puesto sabe. Ninguno ve una verdad oculta.',
+    'Los jugadores son programas. Ven lo que ve quien practica en ese puesto: palabras, tarjetas, el reloj y lo que el puesto sabe. Ninguno ve lo que el escenario oculta.',
     'En cada eje las sesiones se ordenan por su resultado, y las de igual resultado, por el porcentaje de deberes cumplidos. Los tres ejes nunca se combinan.',
     'Dos jugadores se consideran distintos cuando una prueba de rangos de Brunner-Munzel de una cola da p menor que 0.01.',
     '«Más larga», «Primera» y «Cortesía» se comparan con 100 jugadores que eligen por costumbre, sin leer: cada uno pone las opciones de cada tarjeta en un orden arbitrario y lo mantiene.',
     '«Según la ley» y «Peor» vuelven a jugar con cada ley; por eso el reporte muestra lo que eligieron con todas las leyes juntas. Los demás no conocen ninguna ley: juegan una vez y se les juzga según cada una.',
   ],
-  foot: 'Los programas no son personas en capacitación: esto muestra qué puede distinguir un escenario, no cómo le irá a su clase. Los paquetes de ley son material de práctica hasta que un abogado los revise.',
+  foot: 'Los programas no son personas en capacitación: esto muestra qué puede distinguir un escenario, no cómo le irá a su clase. Las leyes incluidas son material de capacitación hasta que un abogado las revise.',
   progress: (done, all) => `${done} de ${all} sesiones`,
   written: (file) => `El reporte está en ${file}.`,
 };

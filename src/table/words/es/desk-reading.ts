@@ -29,7 +29,7 @@ export const reading: ReadingTexts = {
     whyStanding: 'Porque',
     questions: {
       grave: 'Falta grave:',
-      unmet: 'Una meta no se logró:',
+      unmet: 'No se logró una meta:',
       forbidden: 'Prohibido:',
       'most-missed': (missed, of) => `${missed} de ${of} deberes sin cumplir:`,
       'let-pass': 'Sin contestar:',
@@ -78,7 +78,7 @@ export const reading: ReadingTexts = {
       memory: 'Citada de memoria; nadie aquí la ha verificado.',
     },
     counts:
-      'Solo informativo: se apoya en una política cuyo texto nadie aquí ha leído, así que no le baja el resultado.',
+      'Solo informativo: se apoya en una política cuyo texto nadie aquí ha leído, así que no baja su resultado.',
     duty: (opened, due) =>
       `Surgió en el minuto ${opened}; había que cumplirlo a más tardar en el minuto ${due}.`,
     chance: (at) => `Podía hacerlo desde el minuto ${at}.`,
@@ -102,7 +102,7 @@ export const reading: ReadingTexts = {
     soonerWould: (at) => `Entonces la respuesta habría llegado en el minuto ${at}.`,
     ladder: 'Quién supo qué y cuándo',
     hotWash: 'Para hablar en grupo',
-    hotWashNote: 'Preguntas para la clase. Aquí no tienen una respuesta correcta.',
+    hotWashNote: 'Preguntas para la clase. Aquí no hay una respuesta correcta.',
     ladderFact: 'Hecho',
     ladderOthers: (names) => `No consta nada de: ${names}.`,
     ladderNone: 'No se averiguó nada.',

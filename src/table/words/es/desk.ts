@@ -1,4 +1,4 @@
-/** Spanish words of the desk, as officers in the United States speak it; the terms are those of the glossary in scenarios/law/text.es.yaml. */
+/** Spanish words of the desk, as officers in the United States speak it; the terms are those of TERMS.md. */
 import type { DeskTexts } from '../en/desk.ts';
 import { reading } from './desk-reading.ts';
 import { ground } from './ground.ts';
@@ -21,7 +21,7 @@ export const desk: DeskTexts = {
     jurisdiction:
       '¿Se mantuvo dentro de su propia autoridad, sin bloquear lo que no le toca ni sumarse a ello?',
     constitutional:
-      '¿Respetó los límites en materia de retenciones, fuerza, entradas, grabaciones y expresión, y dejó constancia veraz?',
+      '¿Respetó los límites en materia de retenciones, fuerza, entradas, grabaciones y expresión, y dejó constancia fiel de los hechos?',
     'crowd-safety':
       '¿Estuvieron todos a salvo, recibieron ayuda los heridos y supo la gente lo que necesitaba saber?',
   },
@@ -53,7 +53,7 @@ export const desk: DeskTexts = {
   home: {
     kicker: 'Ejercicios de mesa para policías',
     claim: 'Atienda la llamada. Decida. Vea si hizo lo correcto.',
-    lead: 'Usted es el oficial en la patrulla. Ve lo que está a la vista, el reloj corre y nadie le dice qué es lo correcto hasta el final.',
+    lead: 'Usted es el oficial de la patrulla. Ve lo que está a la vista, el reloj corre y nadie le dice qué es lo correcto hasta el final.',
     take: 'Atender la llamada',
     stepsTitle: 'Cómo funciona',
     steps: [
@@ -183,7 +183,7 @@ export const desk: DeskTexts = {
 
     youAre: (place) => `Usted está aquí: ${place}`,
     nowhere: 'En camino',
-    stand: 'Quién está dónde',
+    stand: 'Dónde está cada quien',
     standNone: 'Todavía no hay nadie a la vista.',
     here: 'usted está aquí',
     you: 'Usted',

@@ -57,7 +57,7 @@ export const presence: PresenceTexts = {
     cameBack: 'Qué pasó después',
     nothingBack: 'Nada todavía.',
     knows: 'Lo que sabe',
-    stand: 'Quién está dónde',
+    stand: 'Dónde está cada quien',
     cards: 'Su tarjeta de bolsillo',
     cardsNone: 'Su tarjeta está vacía.',
     asked: 'Le preguntan',

@@ -13,7 +13,7 @@ export const storage: StorageTexts = {
     },
     newer: {
       title: 'Una versión más nueva de esta página guardó sus sesiones',
-      text: 'Una versión más nueva de esta página guardó sus sesiones, y esta, más antigua, no debe cambiarlas. Cierre todas sus pestañas y vuelva a abrir la página para tener la nueva, o vuelva a intentarlo. Si sigue sin guardar, las sesiones nuevas se pierden al cerrar la página.',
+      text: 'Una versión más nueva de esta página guardó sus sesiones, y esta, más antigua, no debe cambiarlas. Cierre todas las pestañas de esta página y vuelva a abrirla para tener la nueva, o vuelva a intentarlo. Si sigue sin guardar, las sesiones nuevas se pierden al cerrar la página.',
     },
     forbidden: {
       title: 'Este navegador no permite guardar',
