@@ -12,9 +12,9 @@ import type { Finding } from '#verify/exhaustive/exploration.ts';
 import type { Proof } from '#verify/prove.ts';
 import { type Asked, readRows } from '#verify/read-rows.ts';
 import { actsAsked, lawCoverage } from '#verify/reading/law-coverage.ts';
-import { libraryCues, type Shelved } from '#verify/reading/library-cues.ts';
+import { type LibraryEntry, libraryCues } from '#verify/reading/library-cues.ts';
+import { type FolderLaw, folderLaw } from './disk/folder-law.ts';
 import { fromHere, renamed } from './disk/from-here.ts';
-import { type LawBeside, lawBeside } from './disk/law-beside.ts';
 import { folderOrSay } from './disk/on-disk.ts';
 import { folderOf, foldersIn, isScenarioFolder, readSources, SCENARIOS } from './disk/sources.ts';
 import { checkPlans } from './proof/check-plans.ts';
@@ -36,7 +36,7 @@ interface Checked {
   /** Scenarios that could be proved if their plans went as they say. */
   readonly unproved: string[];
   /** What is judged over all scenarios together. */
-  readonly library: Shelved[];
+  readonly library: LibraryEntry[];
   /** The folders that were checked: several paths can lead to one. */
   readonly done: Set<string>;
 }
@@ -125,7 +125,7 @@ function checkedAt(paths: readonly string[]): Checked {
 
 function checkShipped(checked: Checked): void {
   const files = readSources();
-  const law = lawBeside(SCENARIOS);
+  const law = folderLaw(SCENARIOS);
   for (const id of scenarioIds(files)) checkScenario(files, id, law, () => SCENARIOS, checked);
   checkLaw(law, checked);
 }
@@ -145,7 +145,7 @@ function checkPath(path: string, checked: Checked): void {
   const home = dirname(folder);
   const id = basename(folder);
   if (id === 'law') {
-    checkLaw(lawBeside(home), checked);
+    checkLaw(folderLaw(home), checked);
     return;
   }
   if (id === 'common') {
@@ -165,7 +165,7 @@ function checkPath(path: string, checked: Checked): void {
   }
   const shared = existsSync(join(home, 'common')) ? home : SCENARIOS;
   const files = new Map([...sourcesBelow(join(shared, 'common'), 'common'), ...sourcesBelow(folder, id)]);
-  const law = lawBeside(home);
+  const law = folderLaw(home);
   const homes = new Map([
     ['common', shared],
     ['law', law.home],
@@ -174,7 +174,7 @@ function checkPath(path: string, checked: Checked): void {
 }
 
 /** Tells what is wrong with a law, once. */
-function checkLaw({ home, problems }: LawBeside, checked: Checked): void {
+function checkLaw({ home, problems }: FolderLaw, checked: Checked): void {
   const told = `${join(home, 'law')}: told`;
   if (checked.done.has(told)) return;
   checked.done.add(told);
@@ -203,7 +203,7 @@ function scenariosIn(folder: string): string[] {
 function checkScenario(
   files: ReadonlyMap<string, string>,
   id: string,
-  beside: LawBeside,
+  folder: FolderLaw,
   homeOf: HomeOf,
   checked: Checked,
 ): void {
@@ -213,9 +213,9 @@ function checkScenario(
   const tell = (some: readonly Diagnostic[]) =>
     checked.problems.push(...some.map((problem) => seenFromHere(problem, homeOf)));
   tell(problems);
-  const { law } = beside;
+  const { law } = folder;
   if (law === null) {
-    checkLaw(beside, checked);
+    checkLaw(folder, checked);
     return;
   }
   const played: PlanRun[] = [];
@@ -223,7 +223,7 @@ function checkScenario(
   tell(ofPlans);
   if (playbook === null) return;
   const asking = performance.now();
-  tell(lawCoverage(playbook, files, { law, files: beside.files }));
+  tell(lawCoverage(playbook, files, { law, files: folder.files }));
   const lawSeconds = (performance.now() - asking) / 1000;
   const traces = played.map(({ trace }) => trace);
   checked.library.push({ playbook, files, law, traces, named: (file) => fromHere(join(homeOf(file), file)) });

@@ -12,7 +12,7 @@ import { noteOffers } from './offers.ts';
 /**
  * Settles the draft: signals first in first out, then `settle` until no region moves (EX11); then automations whose condition
  * turned true are scheduled; then ENDEX if an effect asked for it; then offers are compared. Where nothing is due, asked or on offer any more, nothing can
- * ever happen again, and the run ends (EX31). Throws Unsettled (EX12).
+ * ever happen again, and the run ends (EX31). Throws Runaway (EX12).
  */
 export function settle(draft: Draft): void {
   const { mover } = draft.engine;

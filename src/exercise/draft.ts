@@ -45,7 +45,7 @@ export interface Offer {
 }
 
 /** A cascade of effects that does not settle: caught by whoever runs the entry, never seen outside the room. */
-export class Unsettled extends Error {}
+export class Runaway extends Error {}
 
 const CASCADE = 1000;
 
@@ -113,10 +113,10 @@ export function holds(draft: Draft, n: number | null): boolean {
   return condition(draft.slots, draft.place) !== 0;
 }
 
-/** Counts one step of a cascade; throws Unsettled at the thousandth without time moving on (EX12). */
+/** Counts one step of a cascade; throws Runaway at the thousandth without time moving on (EX12). */
 export function count(draft: Draft): void {
   draft.cascade += 1;
-  if (draft.cascade > CASCADE) throw new Unsettled();
+  if (draft.cascade > CASCADE) throw new Runaway();
 }
 
 /** Moves the draft's clock; a cascade is counted anew once time moves. */

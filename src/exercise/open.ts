@@ -1,7 +1,7 @@
 import type { TraceEvent } from '#law/trace.ts';
 import { follow, settle } from './cascade.ts';
 import { draw } from './chance.ts';
-import { type Draft, emit, freeze, thaw, Unsettled, valueName } from './draft.ts';
+import { type Draft, emit, freeze, Runaway, thaw, valueName } from './draft.ts';
 import { RANK, schedule } from './due.ts';
 import type { Engine, Exercise } from './exercise.ts';
 import { fireUntil } from './fire.ts';
@@ -27,7 +27,7 @@ export function openExercise(engine: Engine): {
     settle(draft);
     fireUntil(draft, 0);
   } catch (error) {
-    if (error instanceof Unsettled) invariant(false, 'EX12', 'the opening does not settle');
+    if (error instanceof Runaway) invariant(false, 'EX12', 'the opening does not settle');
     throw error;
   }
   return { exercise: freeze(draft), trace: draft.trace };

@@ -5,7 +5,7 @@ import { settle } from './cascade.ts';
 import { type Command, LONGEST_SENTENCE, LONGEST_WORDS } from './commands.ts';
 import { close, postpone } from './decisions.ts';
 import { digest } from './digest.ts';
-import { type Draft, emit, freeze, holds, isPlayed, knowing, seeing, thaw, Unsettled } from './draft.ts';
+import { type Draft, emit, freeze, holds, isPlayed, knowing, Runaway, seeing, thaw } from './draft.ts';
 import { cancel, RANK, schedule } from './due.ts';
 import { endex, STOPPED } from './endex.ts';
 import type { Entry } from './entries.ts';
@@ -60,7 +60,7 @@ export function play(engine: Engine, exercise: Exercise, command: Command): Play
   try {
     return work(draft, exercise, command);
   } catch (error) {
-    if (error instanceof Unsettled) return refuse('runaway');
+    if (error instanceof Runaway) return refuse('runaway');
     throw error;
   }
 }

@@ -17,7 +17,7 @@ import { fireUntil } from './fire.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { lookAtOffers } from './offers.ts';
 import { endex, enter, settle } from './settle.ts';
-import { count, FALLS, HEAD, holds, Run, SEAT, SEAT_SIZE, Unsettled } from './state.ts';
+import { count, FALLS, HEAD, holds, Run, Runaway, SEAT, SEAT_SIZE } from './state.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
 /** How a kernel is made: the seats people play, and the time factor in percent. */
@@ -76,7 +76,7 @@ export class Kernel {
       settle(run, this.grid, this.#moves);
       fireUntil(run, 0, this.grid, this.#moves);
     } catch (error) {
-      if (error instanceof Unsettled) invariant(false, 'EX12', 'the opening does not settle');
+      if (error instanceof Runaway) invariant(false, 'EX12', 'the opening does not settle');
       throw error;
     }
   }
@@ -195,7 +195,7 @@ export class Kernel {
       const isLate = why === 'not-open' && answers && this.#isPlayed(seat) && runsOutBy(run, seat, a, b, at);
       return isLate ? 'too-late' : why;
     } catch (error) {
-      if (!(error instanceof Unsettled)) throw error;
+      if (!(error instanceof Runaway)) throw error;
       this.#undo(true, before);
       return 'runaway';
     }

@@ -11,7 +11,7 @@ import { noteOffers } from './offers.ts';
 import { count, DUE, FALLS, HEAD, holds, NONE, note, type Run, SEAT, SEAT_SIZE } from './state.ts';
 import { TOUCHES } from './touches.ts';
 
-/** Settles the run: until no region moves, then automations, then ENDEX if it was asked for, else offers. Throws Unsettled. */
+/** Settles the run: until no region moves, then automations, then ENDEX if it was asked for, else offers. Throws Runaway. */
 export function settle(run: Run, grid: Grid, moves: Int32Array): void {
   for (;;) {
     if (run.followed < run.raised) {

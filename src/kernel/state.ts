@@ -245,14 +245,14 @@ export function holds(run: Run, n: number): boolean {
 }
 
 /** A cascade of effects that does not settle: caught by whoever runs the command. */
-export class Unsettled extends Error {}
+export class Runaway extends Error {}
 
 const CASCADE = 1000;
 
 /** Counts one step of a cascade (EX12). */
 export function count(run: Run): void {
   run.cascade += 1;
-  if (run.cascade > CASCADE) throw new Unsettled();
+  if (run.cascade > CASCADE) throw new Runaway();
 }
 
 /** Moves the clock; a cascade is counted anew once time moves. */

@@ -16,10 +16,10 @@ export class Attention {
   }
 
   /** Takes in what is perceived now. What closed and opens again counts as new. */
-  look(sight: SeatObservation): void {
-    const seen = sight.sees();
+  look(observation: SeatObservation): void {
+    const seen = observation.sees();
     for (const kind of this.#since.keys()) if (!seen.has(kind)) this.#since.delete(kind);
-    for (const kind of seen) if (!this.#since.has(kind)) this.#since.set(kind, sight.at);
+    for (const kind of seen) if (!this.#since.has(kind)) this.#since.set(kind, observation.at);
   }
 
   /** Remembers that it was done. */
@@ -32,9 +32,9 @@ export class Attention {
    * How much a standing action is wanted: its worth, and more where something perceived calls for it and nothing like it was done since;
    * where nothing does, only once. 0 or less where there is no reason.
    */
-  wants(choice: Choice, sight: SeatObservation): number {
-    if (choice.asksAgain) return sight.missed > 0 ? 1 : 0;
-    const worthNow = worth(choice.acts, sight);
+  wants(choice: Choice, observation: SeatObservation): number {
+    if (choice.asksAgain) return observation.missed > 0 ? 1 : 0;
+    const worthNow = worth(choice.acts, observation);
     if (worthNow <= 0) return worthNow;
     const isCalled = choice.acts.some(({ kind }) => {
       const done = this.#done.get(kind) ?? -1;

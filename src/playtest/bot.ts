@@ -27,7 +27,7 @@ export interface Bot {
   /** A new run of that seed begins: nothing of the last one is remembered. */
   begin(seed: number): void;
   /** What it does now. Asked again after each thing that happens and at each moment it named. */
-  next(sight: SeatObservation): Move;
+  next(observation: SeatObservation): Move;
 }
 
 /** A moment that never comes: whoever waits for it wakes when anything happens. */

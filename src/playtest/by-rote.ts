@@ -22,9 +22,9 @@ export class Buttons implements Bot {
     this.#pressed.clear();
   }
 
-  next(sight: SeatObservation): Move {
-    if (!sight.isFree) return until(LATER);
-    const next = sight.actions().find(({ n }) => !this.#pressed.has(n));
+  next(observation: SeatObservation): Move {
+    if (!observation.isFree) return until(LATER);
+    const next = observation.actions().find(({ n }) => !this.#pressed.has(n));
     if (next === undefined) return IDLE;
     this.#pressed.add(next.n);
     return begin(next);

@@ -37,20 +37,20 @@ export class ByTheBook implements Bot {
     this.#begun = 0;
   }
 
-  next(sight: SeatObservation): Move {
-    const { at } = sight;
-    this.#attention.look(sight);
-    const cards = sight.mayAnswer ? sight.cards() : [];
-    if (sight.isFree) {
-      const action = this.#action(sight, lastFor(cards[0]));
+  next(observation: SeatObservation): Move {
+    const { at } = observation;
+    this.#attention.look(observation);
+    const cards = observation.mayAnswer ? observation.cards() : [];
+    if (observation.isFree) {
+      const action = this.#action(observation, lastFor(cards[0]));
       if (action !== undefined) return this.#does(action, begin(action), at);
     }
     let wake = LATER;
     for (const card of cards) {
       const last = lastFor(card);
       const read = Math.min(card.opened + card.readingMs, last);
-      const choice = at >= read ? this.#option(card, sight) : undefined;
-      const isSettled = choice !== undefined && this.#book.says(choice).merits > 0 && sight.isFree;
+      const choice = at >= read ? this.#option(card, observation) : undefined;
+      const isSettled = choice !== undefined && this.#book.says(choice).merits > 0 && observation.isFree;
       if (choice !== undefined && (isSettled || at >= last))
         return this.#does(choice, answer(card, choice), at);
       const next = at < read ? read : last;
@@ -66,27 +66,27 @@ export class ByTheBook implements Bot {
   }
 
   /** A standing action that is over before `last`: what meets the duty due first, else what common sense asks for. */
-  #action(sight: SeatObservation, last: number): Choice | undefined {
-    const lawful = sight
+  #action(observation: SeatObservation, last: number): Choice | undefined {
+    const lawful = observation
       .actions()
-      .filter((one) => sight.at + one.takesMs < last && breaches(this.#book.says(one)) === 0);
+      .filter((one) => observation.at + one.takesMs < last && breaches(this.#book.says(one)) === 0);
     const duties = [...this.#book.duties()].sort((a, b) => a.due - b.due);
     for (const duty of duties) {
       const meeting = lawful.filter((one) => this.#book.meets(one, duty));
-      if (meeting.length > 0) return this.#best(meeting, sight, duty);
+      if (meeting.length > 0) return this.#best(meeting, observation, duty);
     }
-    const wanted = lawful.filter((one) => this.#attention.wants(one, sight) > 0);
+    const wanted = lawful.filter((one) => this.#attention.wants(one, observation) > 0);
     return oneOf(
-      most(wanted, (one) => this.#attention.wants(one, sight)),
+      most(wanted, (one) => this.#attention.wants(one, observation)),
       this.#seed,
       'bot book action',
       this.#begun,
     );
   }
 
-  #best(meeting: readonly Choice[], sight: SeatObservation, { duty }: OpenDuty): Choice | undefined {
+  #best(meeting: readonly Choice[], observation: SeatObservation, { duty }: OpenDuty): Choice | undefined {
     return oneOf(
-      most(meeting, ({ acts }) => worth(acts, sight)),
+      most(meeting, ({ acts }) => worth(acts, observation)),
       this.#seed,
       'bot book duty',
       duty,
@@ -94,11 +94,11 @@ export class ByTheBook implements Bot {
   }
 
   /** The best answer that the law is not against; none where it is against all. */
-  #option(card: Card, sight: SeatObservation): Choice | undefined {
+  #option(card: Card, observation: SeatObservation): Choice | undefined {
     const lawful = card.choices.filter((one) => breaches(this.#book.says(one)) === 0);
     const merited = most(lawful, (one) => this.#book.says(one).merits);
     return oneOf(
-      most(merited, ({ acts }) => worth(acts, sight)),
+      most(merited, ({ acts }) => worth(acts, observation)),
       this.#seed,
       'bot book option',
       keyOf(card),

@@ -32,22 +32,22 @@ export class Careful implements Bot {
     this.#nextAt = this.#gap();
   }
 
-  next(sight: SeatObservation): Move {
-    const { at } = sight;
-    this.#attention.look(sight);
-    const [card] = sight.mayAnswer ? sight.cards() : [];
+  next(observation: SeatObservation): Move {
+    const { at } = observation;
+    this.#attention.look(observation);
+    const [card] = observation.mayAnswer ? observation.cards() : [];
     if (card !== undefined) {
       const ready = this.#readyAt(card);
       // A card is answered once what is being done is done, unless its time runs out.
-      const isDue = at >= ready && (sight.isFree || at >= card.lapses - LAST_MOMENT_MS);
-      const choice = isDue ? this.#pick(card, sight) : undefined;
+      const isDue = at >= ready && (observation.isFree || at >= card.lapses - LAST_MOMENT_MS);
+      const choice = isDue ? this.#pick(card, observation) : undefined;
       if (choice !== undefined) return this.#does(choice, answer(card, choice), at);
       return until(at < ready ? ready : Math.max(at + 1, card.lapses - LAST_MOMENT_MS));
     }
-    if (!sight.isFree || at < this.#nextAt) return until(this.#nextAt > at ? this.#nextAt : LATER);
-    const wanted = most(sight.actions(), (one) => this.#attention.wants(one, sight));
+    if (!observation.isFree || at < this.#nextAt) return until(this.#nextAt > at ? this.#nextAt : LATER);
+    const wanted = most(observation.actions(), (one) => this.#attention.wants(one, observation));
     const action = oneOf(wanted, this.#seed, 'bot careful action', this.#begun);
-    if (action === undefined || this.#attention.wants(action, sight) <= 0) return until(LATER);
+    if (action === undefined || this.#attention.wants(action, observation) <= 0) return until(LATER);
     this.#begun += 1;
     this.#nextAt = at + this.#gap();
     return this.#does(action, begin(action), at);
@@ -58,12 +58,12 @@ export class Careful implements Bot {
     return move;
   }
 
-  #pick(card: Card, sight: SeatObservation): Choice | undefined {
+  #pick(card: Card, observation: SeatObservation): Choice | undefined {
     const key = keyOf(card);
     if (fraction(this.#seed, 'bot careful slip', key) < SLIPS)
       return oneOf(card.choices, this.#seed, 'bot careful slips to', key);
     return oneOf(
-      most(card.choices, ({ acts }) => worth(acts, sight)),
+      most(card.choices, ({ acts }) => worth(acts, observation)),
       this.#seed,
       'bot careful option',
       key,

@@ -7,11 +7,11 @@ import type { Act } from '#law/acts.ts';
 import type { SeatObservation } from './seat-observation.ts';
 
 /** What common sense looks at. */
-export type Eyes = Pick<SeatObservation, 'sees' | 'knows'>;
+export type CommonSenseView = Pick<SeatObservation, 'sees' | 'knows'>;
 
 /** What acts are worth to common sense at this moment: the sum over them, each from -3 (do not) to 3 (by all means). */
-export function worth(acts: readonly Act[], sight: Eyes): number {
-  return acts.reduce((sum, act) => sum + worthOf(act, sight), 0);
+export function worth(acts: readonly Act[], observation: CommonSenseView): number {
+  return acts.reduce((sum, act) => sum + worthOf(act, observation), 0);
 }
 
 /** The observations that call for an act of the kind, now and again when they are perceived anew. */
@@ -19,11 +19,11 @@ export function callsFor(kind: string): readonly string[] {
   return CALLS[kind] ?? [];
 }
 
-function worthOf({ kind, fields }: Act, sight: Eyes): number {
+function worthOf({ kind, fields }: Act, observation: CommonSenseView): number {
   const lines = COMMON_SENSE[kind] ?? [];
   const line = lines.find(
     ({ of = {}, when }) =>
-      Object.entries(of).every(([field, value]) => fields[field] === value) && (when?.(sight) ?? true),
+      Object.entries(of).every(([field, value]) => fields[field] === value) && (when?.(observation) ?? true),
   );
   return line?.worth ?? 0;
 }
@@ -31,14 +31,14 @@ function worthOf({ kind, fields }: Act, sight: Eyes): number {
 /** What acts with these fields are worth where `when` holds. */
 export interface Line {
   readonly of?: Act['fields'];
-  readonly when?: (sight: Eyes) => boolean;
+  readonly when?: (observation: CommonSenseView) => boolean;
   readonly worth: number;
 }
 
-const isChildAlone = (sight: Eyes) => sight.sees().has('child-alone');
-const isHurt = (sight: Eyes) => sight.sees().has('person-injured');
-const isChecked = (sight: Eyes) => sight.knows('identity') === 'confirmed';
-const isFalse = (sight: Eyes) => sight.knows('identity') === 'refuted';
+const isChildAlone = (observation: CommonSenseView) => observation.sees().has('child-alone');
+const isHurt = (observation: CommonSenseView) => observation.sees().has('person-injured');
+const isChecked = (observation: CommonSenseView) => observation.knows('identity') === 'confirmed';
+const isFalse = (observation: CommonSenseView) => observation.knows('identity') === 'refuted';
 
 /** By kind, the first line that fits. Kinds that are not here, and acts that no line fits, are worth nothing. */
 export const COMMON_SENSE: Readonly<Record<string, readonly Line[]>> = {

@@ -10,10 +10,10 @@ export class Hasty implements Bot {
     this.#seed = seed;
   }
 
-  next(sight: SeatObservation): Move {
-    const [card] = sight.mayAnswer ? sight.cards() : [];
+  next(observation: SeatObservation): Move {
+    const [card] = observation.mayAnswer ? observation.cards() : [];
     if (card === undefined) return IDLE;
-    if (sight.at < card.opened + REACTION_MS) return until(card.opened + REACTION_MS);
+    if (observation.at < card.opened + REACTION_MS) return until(card.opened + REACTION_MS);
     const quickest = most(card.choices, ({ takesMs }) => -takesMs);
     const choice = oneOf(quickest, this.#seed, 'bot hasty', keyOf(card));
     return choice === undefined ? IDLE : answer(card, choice);

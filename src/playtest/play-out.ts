@@ -11,7 +11,12 @@ export type Outcome = 'ended' | 'stuck' | 'endless';
  * the story stands after something was done or happened. A story that runs beyond the limit is stopped, and so is one whose effects follow
  * each other without end. A bot that would do more than it can in one moment has to wait.
  */
-export function playOut({ kernel, sight, limit }: Stage, bot: Bot, seed: number, stands = () => {}): Outcome {
+export function playOut(
+  { kernel, observation, limit }: Stage,
+  bot: Bot,
+  seed: number,
+  stands = () => {},
+): Outcome {
   kernel.open(seed);
   bot.begin(seed);
   let [moment, deeds] = [-1, 0];
@@ -20,7 +25,7 @@ export function playOut({ kernel, sight, limit }: Stage, bot: Bot, seed: number,
     const { at, nextDue } = kernel;
     if (at > limit || steps > MOST_STEPS) return 'endless';
     if (at > moment) [moment, deeds] = [at, 0];
-    const move = deeds < MOST_DEEDS ? bot.next(sight) : null;
+    const move = deeds < MOST_DEEDS ? bot.next(observation) : null;
     if (move !== null && move.take !== null) {
       deeds += 1;
       if (kernel.take(at, move.take.n, move.visit) === 'runaway') return 'endless';

@@ -78,11 +78,11 @@ class Presser implements Bot {
     this.#nextAt = this.#gap();
   }
 
-  next(sight: SeatObservation): Move {
-    const { at } = sight;
+  next(observation: SeatObservation): Move {
+    const { at } = observation;
     let wake = LATER;
-    if (sight.mayAnswer) {
-      for (const card of sight.cards()) {
+    if (observation.mayAnswer) {
+      for (const card of observation.cards()) {
         const key = keyOf(card);
         const moment =
           card.opened + fraction(this.#seed, 'bot moment', key) * LATENESS * (card.lapses - card.opened);
@@ -91,9 +91,9 @@ class Presser implements Bot {
         if (moment > at) wake = Math.min(wake, Math.ceil(moment));
       }
     }
-    if (!sight.isFree) return until(wake);
+    if (!observation.isFree) return until(wake);
     if (at < this.#nextAt) return until(Math.min(wake, this.#nextAt));
-    const action = oneOf(sight.actions(), this.#seed, 'bot action', this.#begun);
+    const action = oneOf(observation.actions(), this.#seed, 'bot action', this.#begun);
     this.#begun += 1;
     this.#nextAt = at + this.#gap();
     return action === undefined ? until(Math.min(wake, this.#nextAt)) : begin(action);

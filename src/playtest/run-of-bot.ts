@@ -18,8 +18,8 @@ export interface KeptRun {
 
 /** Plays one run on the stage and once more, move by move, in the exercise; under that pack, with its switches as they start. */
 export function runOfBot(playbook: Playbook, stage: Stage, bot: Bot, seed: number, pack: string): KeptRun {
-  const { kernel, sight } = stage;
-  const seat = playbook.seats[sight.seat]?.id ?? '';
+  const { kernel, observation } = stage;
+  const seat = playbook.seats[observation.seat]?.id ?? '';
   const opening = planOpening(playbook, {
     seed,
     seats: [seat],

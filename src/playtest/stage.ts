@@ -17,7 +17,7 @@ import { Worst } from './worst.ts';
 /** One kernel, the eyes of the seat, a judge for each law. */
 export interface Stage {
   readonly kernel: Kernel;
-  readonly sight: SeatObservation;
+  readonly observation: SeatObservation;
   readonly judges: readonly Judge[];
   /** The moment after which a story counts as endless. */
   readonly limit: number;
@@ -29,7 +29,7 @@ export function stageOf(playbook: Playbook, seat: number, laws: readonly Under[]
   const kernel = new Kernel(playbook, { seats, extended });
   return {
     kernel,
-    sight: new SeatObservation(kernel, seat),
+    observation: new SeatObservation(kernel, seat),
     judges: laws.map((under) => new Judge(kernel.run, under, seat)),
     limit: playbook.minutes * 60_000 * MOST_TIMES_ITS_LENGTH,
   };

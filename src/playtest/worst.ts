@@ -19,17 +19,17 @@ export class Worst implements Bot {
     this.#seed = seed;
   }
 
-  next(sight: SeatObservation): Move {
-    const [card] = sight.mayAnswer ? sight.cards() : [];
+  next(observation: SeatObservation): Move {
+    const [card] = observation.mayAnswer ? observation.cards() : [];
     if (card !== undefined) {
       const read = Math.min(card.opened + card.readingMs, card.lapses - 1_000);
-      if (sight.at < read) return until(read);
+      if (observation.at < read) return until(read);
       const gravest = most(card.choices, (one) => this.#harm(one));
       const choice = oneOf(gravest, this.#seed, 'bot worst', keyOf(card));
       return choice === undefined ? IDLE : answer(card, choice);
     }
-    if (!sight.isFree) return IDLE;
-    const action = sight.actions().find((one) => !this.#done.has(one.n) && this.#harm(one) > 0);
+    if (!observation.isFree) return IDLE;
+    const action = observation.actions().find((one) => !this.#done.has(one.n) && this.#harm(one) > 0);
     if (action === undefined) return IDLE;
     this.#done.add(action.n);
     return begin(action);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { closed } from '#language/zod-issues.ts';
 import type { StandingWord, Verdict } from '#law/findings.ts';
 import { AXES, type Axis, byAxis } from '#law/trace.ts';
-import type { Draft } from './draft/draft.ts';
+import type { PlaybookDraft } from './draft/playbook-draft.ts';
 import { down, into, type Site } from './draft/site.ts';
 import { checkKnown, find } from './plan-names.ts';
 import type { Playbook } from './playbook.ts';
@@ -97,7 +97,7 @@ export function compileExpected(
   written: z.infer<typeof expectation>,
   site: Site,
   playbook: Playbook | null,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): Expected {
   const { known = {}, ended, open = [], offered = [], withheld = [], choices = [] } = written;
   checkKnown(known, into(site, 'known'), playbook, draft);
@@ -127,7 +127,7 @@ export function compileExpected(
 }
 
 /** Checks `decision/option` against the scenario. */
-export function checkChoice(choice: string, playbook: Playbook, site: Site, draft: Draft): void {
+export function checkChoice(choice: string, playbook: Playbook, site: Site, draft: PlaybookDraft): void {
   const [decision = '', option = ''] = choice.split('/');
   find(decision, playbook.decisions, site, 'decision', draft);
   const options = playbook.decisions.find((one) => one.id === decision)?.options;

@@ -1,5 +1,5 @@
 /** Names that a plan uses, held against its scenario (SPEC SC8). */
-import type { Draft } from './draft/draft.ts';
+import type { PlaybookDraft } from './draft/playbook-draft.ts';
 import { into, type Site } from './draft/site.ts';
 import type { Playbook } from './playbook.ts';
 
@@ -9,7 +9,7 @@ export function find(
   known: readonly { readonly id: string }[],
   site: Site,
   what: string,
-  draft: Draft,
+  draft: PlaybookDraft,
   isKey = false,
 ): void {
   const declared = new Map(known.map((one, n) => [one.id, n]));
@@ -22,7 +22,7 @@ export function checkKnown(
   known: Readonly<Record<string, string>>,
   site: Site,
   playbook: Playbook | null,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): void {
   if (playbook === null) return;
   for (const [fact, value] of Object.entries(known)) {
@@ -47,7 +47,7 @@ export function checkTruth(
   wanted: Readonly<Record<string, string>>,
   playbook: Playbook,
   site: Site,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): void {
   const truths = playbook.slots.filter((slot) => slot.id.startsWith('truth.'));
   for (const [name, value] of Object.entries(wanted)) {

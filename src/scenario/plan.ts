@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
 import { suggest } from '#language/did-you-mean.ts';
 import { closed } from '#language/zod-issues.ts';
-import { Draft, toMs } from './draft/draft.ts';
+import { PlaybookDraft, toMs } from './draft/playbook-draft.ts';
 import { down, into, type Site, siteOf } from './draft/site.ts';
 import { checkChoice, compileExpected, type Expected, expectation } from './plan-expect.ts';
 import { checkKnown, checkTruth, find } from './plan-names.ts';
@@ -94,7 +94,7 @@ export function readPlanFor(
   files: Files,
   path: string,
 ): { plan: Plan | null; problems: Diagnostic[] } {
-  const draft = new Draft();
+  const draft = new PlaybookDraft();
   const text = files.get(path);
   if (text === undefined) {
     const known = planPaths(files, path.split('/')[0] ?? '');
@@ -154,7 +154,7 @@ export function planWentOtherwise(
     readonly repair?: string;
   },
 ): Diagnostic {
-  const draft = new Draft();
+  const draft = new PlaybookDraft();
   const source = open(path, files.get(path) ?? '', []);
   const written = shape(planFile, source, []);
   const own = written?.steps.length ?? 0;
@@ -178,7 +178,12 @@ export function planPaths(files: Files, scenario: string): string[] {
   return [...files.keys()].filter(isPlan).sort();
 }
 
-function compileStep(written: StepWritten, site: Site, playbook: Playbook | null, draft: Draft): PlanStep {
+function compileStep(
+  written: StepWritten,
+  site: Site,
+  playbook: Playbook | null,
+  draft: PlaybookDraft,
+): PlanStep {
   const check = (name: string, step: string, known: readonly { id: string }[] | undefined, what: string) => {
     if (known !== undefined) find(name, known, into(site, step), what, draft);
   };

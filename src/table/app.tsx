@@ -169,7 +169,8 @@ export function App(props: {
   );
 
   function drawNow() {
-    if (isTrouble) return <TroubleScreen found={trouble} texts={texts} shelf={room.shelf} onBroke={broke} />;
+    if (isTrouble)
+      return <TroubleScreen found={trouble} texts={texts} storage={room.storage} onBroke={broke} />;
     if (screen === null || state.matches('starting') || state.matches('branching')) return loading;
     return (
       <>
@@ -187,7 +188,7 @@ export function App(props: {
         return (
           <>
             {newVersion === null ? null : <NewVersion room={room} onUse={newVersion} />}
-            {room.shelf.why === null ? null : <InMemory why={room.shelf.why} runs={now.runs.length} />}
+            {room.storage.why === null ? null : <InMemory why={room.storage.why} runs={now.runs.length} />}
             <HomeFrame
               screen={now}
               room={room}
@@ -243,7 +244,7 @@ export function App(props: {
 
 /** The page before there is a room: trouble that stopped it from opening at all. */
 export function NoApp({ found }: { readonly found: TroubleFound }) {
-  return <TroubleScreen found={found} texts={useTexts()} shelf={null} onBroke={() => {}} />;
+  return <TroubleScreen found={found} texts={useTexts()} storage={null} onBroke={() => {}} />;
 }
 
 function Unfinished({ of, texts }: { readonly of: BriefScreen; readonly texts: ShellTexts }) {

@@ -12,7 +12,7 @@ import { drawOn } from './preferences/preferences.ts';
 import { readPreferences } from './preferences/stored-preferences.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import type { Room } from './runs/open-run.ts';
-import { memoryShelf, openShelf, type Shelf } from './runs/run-storage.ts';
+import { memoryRunStorage, openRunStorage, type RunStorage } from './runs/run-storage.ts';
 import { realTempo } from './session/tempo.ts';
 import { StorageTrouble } from './storage-trouble.tsx';
 import { storageTrouble } from './trouble/storage-kind.ts';
@@ -40,12 +40,12 @@ async function begin(): Promise<void> {
   const parts = Promise.all([author?.library ?? shippedLibrary(), textsIn(lang).catch(() => ENGLISH)]);
   let isOpen = false;
   let isLasting = false;
-  const openOn = async (shelf: Shelf) => {
+  const openOn = async (storage: RunStorage) => {
     if (isOpen) return;
     isOpen = true;
-    isLasting = shelf.why === null;
+    isLasting = storage.why === null;
     const [library, texts] = await parts;
-    const room: Room = { library, shelf, tempo: realTempo, newId, canInstall: canInstall() };
+    const room: Room = { library, storage, tempo: realTempo, newId, canInstall: canInstall() };
     root.render(
       <App
         room={room}
@@ -63,14 +63,14 @@ async function begin(): Promise<void> {
   const open = async (): Promise<void> => {
     let cause: unknown;
     try {
-      return await openOn(await openShelf((by) => isLasting && onTaken(by)));
+      return await openOn(await openRunStorage((by) => isLasting && onTaken(by)));
     } catch (thrown) {
       cause = thrown;
     }
     if (!(cause instanceof JournalFailure)) throw cause;
     const kind = storageTrouble(cause.kind);
     // A private window allows nothing, and asking its reader first would not change that: the page works in memory and says so.
-    if (kind === 'forbidden') return openOn(memoryShelf(kind));
+    if (kind === 'forbidden') return openOn(memoryRunStorage(kind));
     const [, texts] = await parts;
     if (isOpen) return;
     const again = () => void open().catch(broke);
@@ -79,7 +79,7 @@ async function begin(): Promise<void> {
         kind={kind}
         texts={texts}
         onAgain={again}
-        onInMemory={() => void openOn(memoryShelf(kind)).catch(broke)}
+        onInMemory={() => void openOn(memoryRunStorage(kind)).catch(broke)}
       />,
     );
     cause.over?.then(again, () => undefined);

@@ -54,32 +54,32 @@ export class Person implements Bot {
     this.#nextAt = this.#gap();
   }
 
-  next(sight: SeatObservation): Move {
-    const { at } = sight;
-    this.#attention.look(sight);
-    const [card] = sight.mayAnswer ? sight.cards() : [];
+  next(observation: SeatObservation): Move {
+    const { at } = observation;
+    this.#attention.look(observation);
+    const [card] = observation.mayAnswer ? observation.cards() : [];
     if (card !== undefined) {
       const ready = this.#readyAt(card);
       if (at < ready) return until(ready);
-      const best = most(card.choices, ({ acts }) => worth(acts, sight));
+      const best = most(card.choices, ({ acts }) => worth(acts, observation));
       const choice = oneOf(best, this.#seed, 'person option', keyOf(card));
       if (choice === undefined) return until(LATER);
       this.#attention.did(choice, at);
       return answer(card, choice);
     }
-    if (this.#quiet || !sight.isFree) return until(LATER);
+    if (this.#quiet || !observation.isFree) return until(LATER);
     // Whoever has missed a call asks at once.
-    const again = sight.missed === 0 ? undefined : sight.actions().find((one) => one.asksAgain);
+    const again = observation.missed === 0 ? undefined : observation.actions().find((one) => one.asksAgain);
     if (again !== undefined && at >= this.#nextAt - 10_000) {
       this.#nextAt = at + this.#gap();
       return begin(again);
     }
     if (at < this.#nextAt) return until(this.#nextAt);
-    const wanted = most(sight.actions(), (one) => this.#attention.wants(one, sight));
+    const wanted = most(observation.actions(), (one) => this.#attention.wants(one, observation));
     const action = oneOf(wanted, this.#seed, 'person action', this.#begun);
     this.#begun += 1;
     this.#nextAt = at + this.#gap();
-    if (action === undefined || this.#attention.wants(action, sight) <= 0) return until(this.#nextAt);
+    if (action === undefined || this.#attention.wants(action, observation) <= 0) return until(this.#nextAt);
     this.#attention.did(action, at);
     return begin(action);
   }

@@ -54,10 +54,10 @@ interface Look {
 function watched(bot: Bot, looks: Look[], before = () => {}, after = () => {}): Bot {
   return {
     begin: (seed) => bot.begin(seed),
-    next(sight: SeatObservation) {
-      const seen = { at: sight.at, cards: sight.cards(), mayAnswer: sight.mayAnswer };
+    next(observation: SeatObservation) {
+      const seen = { at: observation.at, cards: observation.cards(), mayAnswer: observation.mayAnswer };
       before();
-      const move = bot.next(sight);
+      const move = bot.next(observation);
       after();
       looks.push({ ...seen, move });
       return move;
@@ -89,9 +89,9 @@ test('[RH50] whatever is hidden from the seat, a bot does the same', () => {
       const stage = stageFor(flagship);
       const { run, tables } = stage.kernel;
       // What is left of its own acts a seat sees too: they say how long they go on.
-      const left = `left.${flagship.playbook.seats[stage.sight.seat]?.id}.`;
+      const left = `left.${flagship.playbook.seats[stage.observation.seat]?.id}.`;
       const own = new Set([
-        ...(tables.knownOf[stage.sight.seat] ?? []),
+        ...(tables.knownOf[stage.observation.seat] ?? []),
         ...flagship.playbook.slots.flatMap(({ id }, n) => (id.startsWith(left) ? [n] : [])),
       ]);
       const kept: Int32Array[] = [];

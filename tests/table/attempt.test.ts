@@ -20,7 +20,7 @@ const listed = async (at: TestRoom) =>
   new Map((await homeScreen(at, [])).runs.map(({ id, attempt }) => [id, attempt]));
 
 const kept = async (at: TestRoom, run: string) => {
-  const found = await at.shelf.of(run).read(run);
+  const found = await at.storage.of(run).read(run);
   if (found === null) throw new Error('no run');
   return found;
 };
@@ -44,7 +44,7 @@ test('[TB141] the same call begun again is a second try, another call is a first
   const read = readRunFile(runFileText(secondFile));
   expect(read.ok && read.run.attempt).toBe(2);
   // Whoever forgets the first run is no beginner again.
-  await here.shelf.journal.forget(first);
+  await here.storage.journal.forget(first);
   expect((await listed(here)).get(again)).toBe(2);
   const third = await played(here, 1);
   expect((await listed(here)).get(third)).toBe(3);
@@ -75,6 +75,6 @@ test('[TB141] a run kept before tries were counted is a second one where it grew
   const old = await kept(here, first);
   const { attempt: _none, ...meta } = old.meta;
   const parent = { run: 'sha256:0', seq: 0 };
-  await here.shelf.journal.create('old', { ...old.opening, parent }, meta, old.entries);
+  await here.storage.journal.create('old', { ...old.opening, parent }, meta, old.entries);
   expect((await listed(here)).get('old')).toBe(2);
 });

@@ -68,7 +68,7 @@ test('[TB59] debrief, comparison and run file of a coached run say coaching', as
   const { report } = await debriefRun(here, run);
   expect(report.level).toBe('coaching');
   expect((await compareRun(here, run, [], 'en', shell)).level).toBe('coaching');
-  const kept = await here.shelf.of(run).read(run);
+  const kept = await here.storage.of(run).read(run);
   if (!kept) throw new Error('the run was not kept');
   const read = readRunFile(runFileText(kept));
   expect(read.ok && read.run.opening.level).toBe('coaching');

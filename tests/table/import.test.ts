@@ -26,12 +26,12 @@ async function ended(at: TestRoom): Promise<string> {
   return run;
 }
 async function fileOf(at: TestRoom, run: string): Promise<RunFile> {
-  const kept = await at.shelf.journal.read(run);
+  const kept = await at.storage.journal.read(run);
   if (!kept) throw new Error('no run');
   return JSON.parse(runFileText(kept)) as RunFile;
 }
 async function allOf(at: TestRoom): Promise<string> {
-  return (await allRunsText(at.shelf)).parts.join('');
+  return (await allRunsText(at.storage)).parts.join('');
 }
 
 describe('a run file', () => {
@@ -112,7 +112,7 @@ describe('a run file', () => {
   test('[TB11] of bytes that are not UTF-8 is refused at their line, and never kept with other words', async () => {
     const here = room();
     const run = await ended(here);
-    await here.shelf.journal.addReason(run, null, 'MARKER');
+    await here.storage.journal.addReason(run, null, 'MARKER');
     const text = JSON.stringify(await fileOf(here, run), null, 1);
     const at = text.indexOf('MARKER');
     expect(at).toBeGreaterThan(0);
@@ -133,7 +133,7 @@ describe('a run file', () => {
     ] as const) {
       const there = room();
       expect(await importHere(there, pickedOf(holds))).toMatchObject({ problem: 'not-utf8', why: where });
-      expect(await there.shelf.journal.list()).toEqual([]);
+      expect(await there.storage.journal.list()).toEqual([]);
     }
     for (const { refusedImport } of [shell, ES]) expect(refusedImport['not-utf8'](line)).toContain(line);
     const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...spoilt(0xc3, 0xa9)]);
@@ -159,7 +159,7 @@ describe('a run file', () => {
     });
     await expect(stopped).rejects.toThrow();
     expect(told.length).toBeGreaterThan(1);
-    expect(await there.shelf.journal.list()).toEqual([]);
+    expect(await there.storage.journal.list()).toEqual([]);
   });
 });
 
@@ -168,17 +168,17 @@ describe('all runs of a device', () => {
     const here = room();
     const run = await ended(here);
     await debriefRun(here, run, 'es');
-    await here.shelf.journal.addReason(run, null, 'I did not know who they were.');
-    await here.shelf.journal.decline(await ended(here));
+    await here.storage.journal.addReason(run, null, 'I did not know who they were.');
+    await here.storage.journal.decline(await ended(here));
     await branchRun(here, run, 1);
     const going = await startRun(here, flagship(), { ...settings, seed: 9 });
     await here.tempo.pass(20_000);
     going.session.close();
-    await here.shelf.journal.keepNextTime(['Camera on.']);
+    await here.storage.journal.keepNextTime(['Camera on.']);
     return here;
   }
   const everything = async (at: TestRoom) => {
-    const { journal } = at.shelf;
+    const { journal } = at.storage;
     const runs = await Promise.all(
       (await journal.list()).map(async ({ id }) => ({
         ...(await journal.read(id)),
@@ -202,9 +202,9 @@ describe('all runs of a device', () => {
       const [sent, came] = [await everything(here), await everything(there)];
       expect(came).toEqual(sent);
       expect(await importHere(there, file(text))).toMatchObject({ all: { taken: 0, twice: 4 } });
-      const [one] = (await there.shelf.journal.list()).filter(({ state }) => state === 'running');
+      const [one] = (await there.storage.journal.list()).filter(({ state }) => state === 'running');
       if (one) await resumeRun(there, one.id);
-      const [over] = (await there.shelf.journal.list()).filter(({ state }) => state === 'ended');
+      const [over] = (await there.storage.journal.list()).filter(({ state }) => state === 'ended');
       expect((await debriefRun(there, over?.id ?? '')).report).toEqual(
         (await debriefRun(here, over?.id ?? '')).report,
       );
@@ -225,7 +225,7 @@ describe('all runs of a device', () => {
     }
     const there = room();
     expect(await importHere(there, file(JSON.stringify(value)))).toMatchObject({ all: { taken: 4 } });
-    for (const { id, state } of await there.shelf.journal.list()) {
+    for (const { id, state } of await there.storage.journal.list()) {
       if (state !== 'ended') continue;
       expect((await debriefRun(there, id)).report).toEqual((await debriefRun(here, id)).report);
     }
@@ -245,7 +245,7 @@ describe('all runs of a device', () => {
       for (const body of bodies) body.text = body.text.replace('207', '208');
     });
     expect(swapped.took).toMatchObject({ all: { taken: 4 } });
-    for (const card of await swapped.there.shelf.journal.list()) {
+    for (const card of await swapped.there.storage.journal.list()) {
       expect(card).toMatchObject({ bodies: null, meta: { unchecked: true } });
     }
     const broken = await spoil((value) => {
@@ -289,7 +289,7 @@ describe('all runs of a device', () => {
     for (const run of value.runs) run.opening.engine = '1';
     const there = room();
     expect(await importHere(there, file(JSON.stringify(value)))).toMatchObject({ all: { taken: 4 } });
-    for (const card of await there.shelf.journal.list()) {
+    for (const card of await there.storage.journal.list()) {
       expect(card).toMatchObject({ meta: { unchecked: true } });
       if (card.state === 'ended') expect((await debriefRun(there, card.id)).provenance).toBe('shown');
     }
@@ -301,7 +301,7 @@ describe('all runs of a device', () => {
     run.reports[0].digest = hashOfText(run.reports[0].text);
     const other = room();
     await importHere(other, file(JSON.stringify(value)));
-    expect((await other.shelf.journal.reports(run.id)).map(({ language }) => language)).not.toContain(
+    expect((await other.storage.journal.reports(run.id)).map(({ language }) => language)).not.toContain(
       run.reports[0].language,
     );
   });

@@ -58,7 +58,7 @@ describe('another language in the middle of a run', () => {
     expect(mixed.entries).toEqual(plain.entries);
     expect(mixed.entries.length).toBeGreaterThan(4);
     expect(mixed.read).toEqual(plain.read.map((text, n) => (n === 1 || n === 4 ? text : `«${text}»`)));
-    expect((await here.shelf.journal.read(mixed.run))?.opening.language).toBe('en');
+    expect((await here.storage.journal.read(mixed.run))?.opening.language).toBe('en');
   });
 
   test('[TB13] the seal is in the language of the run, whoever reads it first', async () => {
@@ -71,7 +71,7 @@ describe('another language in the middle of a run', () => {
     const could = spanish.report.couldHaveKnown.map(({ label, value }) => `${label}: ${value}`);
     expect(could.length).toBeGreaterThan(0);
     for (const fact of could) expect(fact).toMatch(/^«.*»: «.*»$/);
-    const sealed = async (here: TestRoom, run: string) => (await here.shelf.journal.read(run))?.sealed;
+    const sealed = async (here: TestRoom, run: string) => (await here.storage.journal.read(run))?.sealed;
     expect(await sealed(a, first.run)).toEqual(await sealed(b, second.run));
   });
 
@@ -134,8 +134,8 @@ describe('a second try', () => {
     const { run, session } = await startRun(here, flagship(), settings);
     await session.send({ kind: 'stop' });
     expect(await open(here, { screen: 'debrief', run })).toMatchObject({ shown: false });
-    await here.shelf.journal.decline(run);
-    expect(await open(room(here.shelf.journal), { screen: 'debrief', run })).toMatchObject({
+    await here.storage.journal.decline(run);
+    expect(await open(room(here.storage.journal), { screen: 'debrief', run })).toMatchObject({
       shown: true,
       reasons: [],
     });

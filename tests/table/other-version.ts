@@ -18,7 +18,7 @@ export async function laterRoom(
     scenarios: await scenarios[changed.scenario ?? 'retitled'](),
     law: async () => (changed.law === true ? reworded(await before.library.law()) : before.library.law()),
   };
-  return { ...room(before.shelf.journal), library };
+  return { ...room(before.storage.journal), library };
 }
 
 const scenarios: Record<Became, () => Promise<readonly Listing[]>> = {

@@ -22,7 +22,7 @@ test('[TB61] opening a card on the discussion clock lets its reading time pass, 
   expect(await session.pass(3_000)).toEqual({ ok: true });
   expect(session.view().at).toBe(before + 3_000);
   await session.pass(takes);
-  const kept = await here.shelf.of(run).read(run);
+  const kept = await here.storage.of(run).read(run);
   if (kept === null || kept === undefined) throw new Error('the run was not kept');
   expect(kept.entries.map(({ command }) => command.kind)).not.toContain('act');
   const playbook = (await flagship().load()).default;

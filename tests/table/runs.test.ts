@@ -6,7 +6,7 @@ import { debriefRun } from '#table/runs/debrief-run.ts';
 import { runFileText } from '#table/runs/export-run.ts';
 import { LARGEST_FILE } from '#table/runs/import-run.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
-import { memoryShelf, openShelf } from '#table/runs/run-storage.ts';
+import { memoryRunStorage, openRunStorage } from '#table/runs/run-storage.ts';
 import { TableTrouble, troubleOf } from '#table/trouble/trouble-found.ts';
 import { shell } from '#table/words/en/shell.ts';
 import { ENGLISH } from '#table/words/texts.ts';
@@ -32,7 +32,7 @@ async function playedRun(at: TestRoom): Promise<string> {
 }
 const file = pickedOf;
 async function exported(at: TestRoom, run: string): Promise<string> {
-  const kept = await at.shelf.of(run).read(run);
+  const kept = await at.storage.of(run).read(run);
   if (!kept) throw new Error('no run');
   return runFileText(kept);
 }
@@ -51,12 +51,12 @@ describe('a run of the shipped scenario', () => {
     const first = await debriefRun(here, run);
     expect(first.sealed).toBe(true);
     expect(first.report.ruling.pack).toBe('ca-los-angeles');
-    const sealed = (await here.shelf.journal.read(run))?.sealed;
+    const sealed = (await here.storage.journal.read(run))?.sealed;
     expect(sealed?.ending).toBe('stopped');
     expect(sealed?.digest).toBe(session.played().entries.at(-1)?.digest);
     expect(sealed?.trace).toEqual(session.played().trace);
     await debriefRun(here, run);
-    expect((await here.shelf.journal.read(run))?.sealed).toEqual(sealed);
+    expect((await here.storage.journal.read(run))?.sealed).toEqual(sealed);
   });
 
   test('[TB5] is resumed by another page exactly where it was', async () => {
@@ -66,7 +66,7 @@ describe('a run of the shipped scenario', () => {
     session.hide();
     const { view } = { view: session.view() };
     session.close();
-    const again = await resumeRun(room(here.shelf.journal), run);
+    const again = await resumeRun(room(here.storage.journal), run);
     expect(again.session.view()).toEqual(view);
     expect(again.session.played().entries).toEqual(session.played().entries);
     expect(again.session.clock().paused).toBe(true);
@@ -75,14 +75,14 @@ describe('a run of the shipped scenario', () => {
   test('[TB9] a branch shares the entries up to the chosen one and leaves the old run alone', async () => {
     const here = room();
     const run = await playedRun(here);
-    const before = await here.shelf.journal.read(run);
+    const before = await here.storage.journal.read(run);
     const middle = before?.entries.at(-2)?.seq ?? 0;
     const branch = await branchRun(here, run, middle);
-    const kept = await here.shelf.journal.read(branch);
+    const kept = await here.storage.journal.read(branch);
     expect(kept?.opening.parent).toEqual({ run: expect.stringMatching(/^sha256:/), seq: middle });
     expect(kept?.entries).toEqual(before?.entries.slice(0, -1));
     expect(kept?.meta.state).toBe('running');
-    expect(await here.shelf.journal.read(run)).toEqual(before);
+    expect(await here.storage.journal.read(run)).toEqual(before);
     expect((await resumeRun(here, branch)).session.ended()).toBe(false);
   });
 
@@ -90,7 +90,7 @@ describe('a run of the shipped scenario', () => {
     const here = room();
     const run = await playedRun(here);
     await debriefRun(here, run);
-    await here.shelf.journal.addReason(run, null, 'I did not know who they were.');
+    await here.storage.journal.addReason(run, null, 'I did not know who they were.');
     const text = await exported(here, run);
     expect(await importRun(here, file(text))).toMatchObject({ ok: true, twice: true, run });
     const there = room();
@@ -98,7 +98,7 @@ describe('a run of the shipped scenario', () => {
     expect(took).toMatchObject({ ok: true, twice: false });
     expect(await importRun(there, file(text))).toMatchObject({ ok: true, twice: true });
     if (!took.ok) return;
-    const kept = await there.shelf.journal.read(took.run);
+    const kept = await there.storage.journal.read(took.run);
     expect(kept?.reasons.map(({ words }) => words)).toEqual(['I did not know who they were.']);
     const [mine, theirs] = await Promise.all([debriefRun(here, run), debriefRun(there, took.run)]);
     expect(theirs.report).toEqual(mine.report);
@@ -162,7 +162,7 @@ describe('a damaged run file', () => {
       if (!answer.ok)
         expect(shell.refusedImport[answer.problem](answer.why)).toMatch(/^[A-Z].*Nothing was imported\.$/);
     }
-    expect(await there.shelf.journal.list()).toEqual([]);
+    expect(await there.storage.journal.list()).toEqual([]);
   });
 
   test('[TB11] one that is too large is not opened, one that cannot be read is told', async () => {
@@ -194,12 +194,12 @@ describe('screens', () => {
   test('[TB7] a run that was changed where it is kept is shown as such, and others are not touched', async () => {
     const here = room();
     const run = await playedRun(here);
-    const kept = await here.shelf.journal.read(run);
+    const kept = await here.storage.journal.read(run);
     if (!kept) throw new Error('no run');
     const { opening, meta, entries } = kept;
     const other = `sha256:${'0'.repeat(64)}`;
-    await here.shelf.journal.create('older', { ...opening, playbook: other }, meta, entries);
-    await here.shelf.journal.create('changed', { ...opening, seed: opening.seed + 1 }, meta, entries);
+    await here.storage.journal.create('older', { ...opening, playbook: other }, meta, entries);
+    await here.storage.journal.create('changed', { ...opening, seed: opening.seed + 1 }, meta, entries);
     expect(await found(debriefRun(here, 'older'))).toMatchObject({ kind: 'otherVersion', run: 'older' });
     expect(await found(debriefRun(here, 'changed'))).toMatchObject({ kind: 'doesNotReplay', run: 'changed' });
     expect(await found(debriefRun(here, run))).toBeNull();
@@ -237,7 +237,7 @@ describe('screens', () => {
   });
 
   test('[TB8] where storage is forbidden everything works in memory, and says so', async () => {
-    const here: TestRoom = { ...room(), shelf: memoryShelf('forbidden') };
+    const here: TestRoom = { ...room(), storage: memoryRunStorage('forbidden') };
     const home = await go(here, { screen: 'home', notices: [] });
     expect(home).toMatchObject({ notices: [{ text: shell.notices.keepsNothing }] });
     const run = await playedRun(here);
@@ -245,9 +245,9 @@ describe('screens', () => {
   });
 
   test('[TB8] a browser that keeps runs says nothing', async () => {
-    const shelf = await openShelf(() => {}, 'screens-quiet');
-    expect(shelf.journal.lasting).toBe(true);
-    expect(await go({ ...room(), shelf }, { screen: 'home', notices: [] })).toMatchObject({
+    const storage = await openRunStorage(() => {}, 'screens-quiet');
+    expect(storage.journal.lasting).toBe(true);
+    expect(await go({ ...room(), storage }, { screen: 'home', notices: [] })).toMatchObject({
       runs: [],
       notices: [],
     });

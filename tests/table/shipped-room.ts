@@ -9,7 +9,7 @@ import { readScenario, scenarioIds } from '#scenario/read.ts';
 import type { Library, Listing } from '#table/library/library.ts';
 import type { PlaySettings } from '#table/props/screen-props.ts';
 import type { Room } from '#table/runs/open-run.ts';
-import { shelfOver } from '#table/runs/run-storage.ts';
+import { runStorageOver } from '#table/runs/run-storage.ts';
 import { type HandTempo, handTempo } from './hand-tempo.ts';
 
 const sources = readSources();
@@ -68,7 +68,7 @@ export function room(
   journal: Journal = { ...memoryJournal(), lasting: true },
   tempo = handTempo(),
 ): TestRoom {
-  return { library, shelf: shelfOver(journal), tempo, newId: () => `run-${++ids}`, canInstall: true };
+  return { library, storage: runStorageOver(journal), tempo, newId: () => `run-${++ids}`, canInstall: true };
 }
 
 /** The first shipped scenario. */

@@ -3,10 +3,10 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { CompareRow } from '#table/compare/compare-row.tsx';
 import { CouldHaveKnown } from '#table/debrief/could-have-known.tsx';
+import { DebriefSheet } from '#table/debrief/debrief-sheet.tsx';
 import { Findings } from '#table/debrief/findings.tsx';
 import { HotWash } from '#table/debrief/hot-wash.tsx';
 import { Ladder } from '#table/debrief/ladder.tsx';
-import { Sheet } from '#table/debrief/sheet.tsx';
 import { Standings } from '#table/debrief/standings.tsx';
 import { sampleReport, sampleView } from '#table/gallery/parts-samples.ts';
 import { WhereYouAre } from '#table/map/where-you-are.tsx';
@@ -76,7 +76,7 @@ const screens: readonly (readonly [string, ReactElement])[] = [
     'could have known',
     createElement(CouldHaveKnown, { items: report.couldHaveKnown, sooner: report.sooner }),
   ],
-  ['sheet', createElement(Sheet, { report: { ...report, hotWash: [theirs.aim] } })],
+  ['sheet', createElement(DebriefSheet, { report: { ...report, hotWash: [theirs.aim] } })],
   ['ended', createElement(Ended, { ending: report.ending, onDebrief: nothing })],
   ['hot wash', createElement(HotWash, { questions: [theirs.aim] })],
   ['sand table in words', createElement(WhereYouAre, { view })],

@@ -31,7 +31,7 @@ test('[TB131] [TB132] [TB134] ten runs of a page with other words come in, open,
   const shown = new Set(runs.flatMap(({ reports }) => reports.map(({ text }) => text)));
   expect(shown.size).toBeGreaterThanOrEqual(4);
   const counts = { resumed: 0, debriefed: 0 };
-  for (const { id, state } of await here.shelf.journal.list()) {
+  for (const { id, state } of await here.storage.journal.list()) {
     if (state === 'running') {
       const { session, reopened } = await resumeRun(here, id);
       expect(session.ended()).toBe(false);

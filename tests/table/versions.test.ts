@@ -9,7 +9,7 @@ import { homeScreen, openScreen } from '#table/flow/screens.ts';
 import { debriefRun } from '#table/runs/debrief-run.ts';
 import { keepBodies } from '#table/runs/keep-bodies.ts';
 import { branchRun, resumeRun, startRun } from '#table/runs/open-run.ts';
-import { openShelf } from '#table/runs/run-storage.ts';
+import { openRunStorage } from '#table/runs/run-storage.ts';
 import { troubleOf } from '#table/trouble/trouble-found.ts';
 import { shell } from '#table/words/en/shell.ts';
 import { ENGLISH } from '#table/words/texts.ts';
@@ -36,14 +36,14 @@ async function withOtherEngine(
   run: string,
   without: 'bodies' | 'nothing',
 ): Promise<TestRoom> {
-  const kept = await from.shelf.journal.read(run);
+  const kept = await from.storage.journal.read(run);
   if (!kept) throw new Error('no run');
   const there = room();
-  const { journal } = there.shelf;
+  const { journal } = there.storage;
   await journal.create(run, { ...kept.opening, engine: '1' }, kept.meta, kept.entries);
   if (kept.sealed) await journal.seal(run, kept.sealed);
   if (without === 'nothing')
-    for (const one of await from.shelf.journal.reports(run)) await journal.keepReport(run, one);
+    for (const one of await from.storage.journal.reports(run)) await journal.keepReport(run, one);
   return there;
 }
 const states = async (at: TestRoom) => (await homeScreen(at, [])).runs.map(({ state }) => state);
@@ -100,7 +100,7 @@ describe('after a new version', () => {
         expect(now.provenance).toBe('shown');
       }
       const screen = await openScreen(there, ENGLISH, () => {}, { screen: 'debrief', run });
-      const opening = (await here.shelf.journal.read(run))?.opening.playbook ?? '';
+      const opening = (await here.storage.journal.read(run))?.opening.playbook ?? '';
       expect(JSON.stringify(screen)).toContain(shell.storage.version(opening.slice(7, 15)));
     }
     expect((await debriefRun(here, run)).provenance).toBeNull();
@@ -153,11 +153,11 @@ test('[JN14] a run that was kept without bodies gets those it still fits, and go
   const here = room();
   const { run, session } = await begun(here);
   session.close();
-  const kept = await here.shelf.journal.read(run);
+  const kept = await here.storage.journal.read(run);
   if (!kept) throw new Error('no run');
   const there = room();
-  await there.shelf.journal.create(run, kept.opening, kept.meta, kept.entries);
-  await there.shelf.journal.create('alien', { ...kept.opening, engine: '1' }, kept.meta, kept.entries);
+  await there.storage.journal.create(run, kept.opening, kept.meta, kept.entries);
+  await there.storage.journal.create('alien', { ...kept.opening, engine: '1' }, kept.meta, kept.entries);
   await keepBodies(there);
   const later = await laterRoom(there, { law: true });
   expect((await homeScreen(later, [])).runs.map(({ id, state }) => [id, state])).toEqual(
@@ -202,21 +202,21 @@ async function leftBehind(name: string): Promise<TestRoom> {
     };
     asked.onerror = () => reject(asked.error);
   });
-  return { ...room(), shelf: await openShelf(() => {}, name) };
+  return { ...room(), storage: await openRunStorage(() => {}, name) };
 }
 
 describe('a database left by e841366', () => {
   test('[JN16] opens with every run, entry, seal, reason and the list for next time', async () => {
-    const { shelf } = await leftBehind('left-whole');
+    const { storage } = await leftBehind('left-whole');
     expect(LEFT.version).toBe(2);
-    expect((await shelf.journal.list()).length).toBe(LEFT.runs.length);
+    expect((await storage.journal.list()).length).toBe(LEFT.runs.length);
     for (const { id } of LEFT.runs) {
-      const kept = await shelf.journal.read(id);
+      const kept = await storage.journal.read(id);
       expect(kept?.entries).toEqual(LEFT.entries.filter(({ run }) => run === id).map(({ entry }) => entry));
       expect(kept?.sealed).toEqual(LEFT.sealed.find(({ run }) => run === id)?.sealed ?? null);
       expect(kept?.reasons).toEqual(LEFT.reasons.find(({ run }) => run === id)?.reasons ?? []);
     }
-    expect(await shelf.journal.nextTime()).toEqual(LEFT.reader[0]?.items);
+    expect(await storage.journal.nextTime()).toEqual(LEFT.reader[0]?.items);
     expect(LEFT.reader[0]?.items.length).toBe(1);
   });
 

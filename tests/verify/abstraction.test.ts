@@ -11,7 +11,7 @@ import { Abstraction } from '#verify/abstraction/abstraction.ts';
 import { endsShown } from '#verify/abstraction/endings-shown.ts';
 import { circlesOf, explored } from '#verify/abstraction/explored.ts';
 import { keptWith } from '#verify/abstraction/kept.ts';
-import { Unsettled } from '#verify/abstraction/successor.ts';
+import { Runaway } from '#verify/abstraction/successor.ts';
 import { endsAlone } from '#verify/abstraction/termination.ts';
 import { movesAtOnce } from '#verify/abstraction/zero-delay-chains.ts';
 import { filesOf } from '../scenario/pages.ts';
@@ -71,7 +71,7 @@ function canCome(
     const all = Array.from({ length: found.states }, (_, n) => read.map((at) => found.state(n)[at]).join());
     return { keeps: { regions: [...regionAt.keys()], slots: [...slotAt.keys()] }, all: new Set(all) };
   } catch (error) {
-    if (error instanceof Unsettled) return null;
+    if (error instanceof Runaway) return null;
     throw error;
   }
 }

@@ -26,8 +26,8 @@ function taken(name: BotName, seed: number) {
   const takes: { readonly n: number; readonly decision: number }[] = [];
   const watched = {
     begin: (of: number) => bot.begin(of),
-    next: (sight: Parameters<typeof bot.next>[0]) => {
-      const move = bot.next(sight);
+    next: (observation: Parameters<typeof bot.next>[0]) => {
+      const move = bot.next(observation);
       if (move.take !== null) takes.push(move.take);
       return move;
     },

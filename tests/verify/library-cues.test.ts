@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readLaw } from '#law/read.ts';
 import { readScenario } from '#scenario/read.ts';
 import { chanceOfHits } from '#verify/reading/chance-of-hits.ts';
-import { libraryCues, type Shelved } from '#verify/reading/library-cues.ts';
+import { type LibraryEntry, libraryCues } from '#verify/reading/library-cues.ts';
 import { filesOf, readPages } from '../scenario/pages.ts';
 
 const PAGE = readPages().find(({ code }) => code === 'SC0416');
@@ -14,7 +14,7 @@ const [BROKEN, FIXED] = (['broken', 'fixed'] as const).map((kind) =>
 );
 
 /** The example as a scenario of a library, its text changed, its files called after it. */
-function shelved(name: string, change: (text: string) => string = (text) => text, of = BROKEN): Shelved {
+function shelved(name: string, change: (text: string) => string = (text) => text, of = BROKEN): LibraryEntry {
   const { files } = filesOf([...GIVEN, ...(of ?? [])]);
   const changed = new Map(files).set('base/scenario.yaml', change(files.get('base/scenario.yaml') ?? ''));
   const { playbook, problems } = readScenario(changed, 'base');

@@ -1,13 +1,13 @@
 /** Item-writing checks of a scenario as a whole: what its objectives leave out, and whether its fullest answer is always the longest. */
 import { AXES } from '#law/trace.ts';
 import { decisionsOf } from '../draft/decisions-written.ts';
-import type { Draft } from '../draft/draft.ts';
+import type { PlaybookDraft } from '../draft/playbook-draft.ts';
 import { into, type Site } from '../draft/site.ts';
 import type { DecisionWritten, ScenarioWritten } from '../schema/schema.ts';
 import { halves } from '../texts/reading-time.ts';
 
 /** Reports SC0413 and SC0415. */
-export function checkBalance(written: ScenarioWritten, top: Site, draft: Draft): void {
+export function checkBalance(written: ScenarioWritten, top: Site, draft: PlaybookDraft): void {
   checkAxes(written, top, draft);
   checkFullest(written, top, draft);
 }
@@ -16,7 +16,7 @@ export function checkBalance(written: ScenarioWritten, top: Site, draft: Draft):
 const SEVERAL = 2;
 
 /** Several objectives, and an axis without one; a scenario with a single objective is about a single thing. */
-function checkAxes({ objectives }: ScenarioWritten, top: Site, draft: Draft): void {
+function checkAxes({ objectives }: ScenarioWritten, top: Site, draft: PlaybookDraft): void {
   if (objectives.length < SEVERAL) return;
   const missing = AXES.filter((axis) => !objectives.some((objective) => objective.axis === axis));
   if (missing.length === 0) return;
@@ -32,7 +32,7 @@ const FEWEST = 5;
 const MOST = 60;
 
 /** The option with the most acts is not always the longest one; where it is written is nothing that a player sees, for options are shuffled (SC39, EX9). */
-function checkFullest(written: ScenarioWritten, top: Site, draft: Draft): void {
+function checkFullest(written: ScenarioWritten, top: Site, draft: PlaybookDraft): void {
   const counted = [...decisionsOf(written, top)].flatMap(({ decision }) => {
     const fullest = onlyMost(decision, (option) => option.acts.length);
     return fullest === null ? [] : [{ fullest, longest: onlyMost(decision, lengthOf) }];

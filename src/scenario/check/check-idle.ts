@@ -7,7 +7,7 @@
  * its state is left. What is told is therefore the least wait there can be; what is not told may still be long.
  */
 import { printDuration } from '#language/duration.ts';
-import type { Draft } from '../draft/draft.ts';
+import type { PlaybookDraft } from '../draft/playbook-draft.ts';
 import { down, type Site } from '../draft/site.ts';
 import type { Playbook, State } from '../playbook.ts';
 import type { ScenarioWritten } from '../schema/schema.ts';
@@ -17,7 +17,12 @@ import { type Move, movesOf, strayMoves } from './story-moves.ts';
 const LONGEST_MS = 240_000;
 
 /** Reports SC0414 at the state in which a wait begins. */
-export function checkIdle(playbook: Playbook, written: ScenarioWritten, top: Site, draft: Draft): void {
+export function checkIdle(
+  playbook: Playbook,
+  written: ScenarioWritten,
+  top: Site,
+  draft: PlaybookDraft,
+): void {
   const regions = Object.keys(written.story);
   for (const [seat, { solo, id }] of playbook.seats.entries()) {
     if (!solo || playbook.actions.some((action) => action.seats.includes(seat))) continue;

@@ -5,7 +5,7 @@
  */
 import type { Source } from '#language/yaml-reader.ts';
 import { type DecisionAt, decisionsOf } from '../draft/decisions-written.ts';
-import type { Draft } from '../draft/draft.ts';
+import type { PlaybookDraft } from '../draft/playbook-draft.ts';
 import { down, into, type Site, siteOf } from '../draft/site.ts';
 import type { Playbook, TextId } from '../playbook.ts';
 import type { ScenarioWritten } from '../schema/schema.ts';
@@ -19,7 +19,7 @@ export function checkItems(
   written: ScenarioWritten,
   top: Site,
   translations: Readonly<Record<string, Source>>,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): void {
   for (const at of decisionsOf(written, top)) {
     for (const read of readings(playbook, at, translations)) {
@@ -80,7 +80,7 @@ function askOf(say: TextId): TextId {
 const MOST_LONGER = 25;
 
 /** Options within 25 % of each other's length, or the longest gives itself away (SC15). */
-function checkEven({ options }: Reading, draft: Draft): void {
+function checkEven({ options }: Reading, draft: PlaybookDraft): void {
   const byLength = options
     .map(({ id, text, site }) => ({
       id,
@@ -99,7 +99,7 @@ function checkEven({ options }: Reading, draft: Draft): void {
 }
 
 /** An absolute word in one option only (SC32). */
-function checkAbsolute({ language, options }: Reading, draft: Draft): void {
+function checkAbsolute({ language, options }: Reading, draft: PlaybookDraft): void {
   const list = ABSOLUTE[language];
   if (list === undefined) return;
   const found = options.flatMap(({ text, site }) => {
@@ -119,7 +119,7 @@ function checkAbsolute({ language, options }: Reading, draft: Draft): void {
 }
 
 /** A word that tells the worth, in the question or an option, outside of what somebody says (SC33). */
-function checkLoaded({ language, ask, options }: Reading, draft: Draft): void {
+function checkLoaded({ language, ask, options }: Reading, draft: PlaybookDraft): void {
   const list = LOADED[language];
   if (list === undefined) return;
   for (const { text, site } of [ask, ...options]) {
@@ -131,7 +131,7 @@ function checkLoaded({ language, ask, options }: Reading, draft: Draft): void {
 }
 
 /** Two words of the question in one option, and no word of it in any other (SC34). */
-function checkRepeats({ ask, options }: Reading, draft: Draft): void {
+function checkRepeats({ ask, options }: Reading, draft: PlaybookDraft): void {
   const repeated = options.map(({ text }) => repeatedWords(ask.text, text));
   const [n, ...more] = repeated.flatMap((words, index) => (words.length > 0 ? [index] : []));
   if (n === undefined || more.length > 0) return;
@@ -149,7 +149,7 @@ function checkRepeats({ ask, options }: Reading, draft: Draft): void {
 }
 
 /** Two options with one effect: same acts, time, condition and consequences, whatever the words (SC35). */
-function checkDifference({ decision, site }: DecisionAt, draft: Draft): void {
+function checkDifference({ decision, site }: DecisionAt, draft: PlaybookDraft): void {
   const known = new Map<string, string>();
   for (const [n, option] of decision.options.entries()) {
     const { id, ref: _ref, say: _say, ...done } = option;
@@ -169,7 +169,7 @@ function checkDifference({ decision, site }: DecisionAt, draft: Draft): void {
 const BUNDLE = 3;
 
 /** One option does three things of different kinds and each other at most one (SC36). */
-function checkBundle({ decision, site }: DecisionAt, draft: Draft): void {
+function checkBundle({ decision, site }: DecisionAt, draft: PlaybookDraft): void {
   const kinds = decision.options.map(({ acts }) => new Set(acts.flatMap((act) => Object.keys(act))).size);
   const n = kinds.findIndex((count) => count >= BUNDLE);
   if (n < 0 || kinds.some((count, other) => other !== n && count > 1)) return;

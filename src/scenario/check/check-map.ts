@@ -1,7 +1,7 @@
 /** Holds a scenario against its map as the page reads it: a place that the map lacks is an error, what of the map is not used a warning (SPEC SC75). */
 import { characterProblems, strangeInValue } from '#language/characters.ts';
 import { suggest } from '#language/did-you-mean.ts';
-import type { Draft } from '../draft/draft.ts';
+import type { PlaybookDraft } from '../draft/playbook-draft.ts';
 import { down, into, type Site } from '../draft/site.ts';
 import type { MapPlan, Point } from '../map/map-plan.ts';
 import { readMap } from '../map/read-map.ts';
@@ -12,7 +12,7 @@ export function checkMap(
   written: ScenarioWritten,
   top: Site,
   files: ReadonlyMap<string, string>,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): void {
   if (written.map === undefined) return;
   const here = into(top, 'map');
@@ -52,7 +52,7 @@ export function checkMap(
 }
 
 /** An area where a group gathers needs a place of its name, a way two places that it joins; else nobody ever stands or goes there. */
-function checkUse(plan: MapPlan, places: readonly string[], here: Site, draft: Draft): void {
+function checkUse(plan: MapPlan, places: readonly string[], here: Site, draft: PlaybookDraft): void {
   for (const name of Object.keys(plan.gather)) {
     if (places.includes(name)) continue;
     const message = `Nobody gathers in \`${name}\` on the map: the scenario has no such place.`;

@@ -3,7 +3,7 @@ import type { Diagnostic } from '#language/diagnostic.ts';
 import { printDuration } from '#language/duration.ts';
 import type { Source } from '#language/yaml-reader.ts';
 import { compiledDecisions, decisionsOf } from '../draft/decisions-written.ts';
-import { Draft } from '../draft/draft.ts';
+import { PlaybookDraft } from '../draft/playbook-draft.ts';
 import { down, into, type Site, siteOf } from '../draft/site.ts';
 import type { Playbook, TextId } from '../playbook.ts';
 import type { ScenarioWritten } from '../schema/schema.ts';
@@ -26,7 +26,7 @@ const LONGEST = { ask: 240, option: 110, action: 80, line: 320 } as const;
 
 /** Every problem of meaning, in no particular order. */
 export function checkMeaning(playbook: Playbook, checked: Checked): Diagnostic[] {
-  const draft = new Draft();
+  const draft = new PlaybookDraft();
   const { written, top, translations } = checked;
   checkTimes(playbook, checked, draft);
   checkLengths(checked, draft);
@@ -43,7 +43,7 @@ export function checkMeaning(playbook: Playbook, checked: Checked): Diagnostic[]
 }
 
 /** DESIGN §4: `within` is at least 1.5 × reading time + 10 s, the longest over the languages. */
-function checkTimes(playbook: Playbook, { written, top }: Checked, draft: Draft): void {
+function checkTimes(playbook: Playbook, { written, top }: Checked, draft: PlaybookDraft): void {
   const known = compiledDecisions(playbook);
   for (const { decision, site } of decisionsOf(written, top)) {
     const compiled = known.get(decision.id);
@@ -66,7 +66,7 @@ function languagesOf(playbook: Playbook, ids: readonly TextId[]): string[][] {
   });
 }
 
-function checkLengths({ written, top }: Checked, draft: Draft): void {
+function checkLengths({ written, top }: Checked, draft: PlaybookDraft): void {
   const check = (text: string, site: Site, most: number) => {
     const length = Math.max(...halves(text).map((half) => half.length));
     if (length <= most) return;
@@ -92,7 +92,7 @@ function checkLengths({ written, top }: Checked, draft: Draft): void {
 }
 
 /** What breaks up must be there to be asked for: some action or option says `repeat`. */
-function checkAskable(playbook: Playbook, { written, top }: Checked, draft: Draft): void {
+function checkAskable(playbook: Playbook, { written, top }: Checked, draft: PlaybookDraft): void {
   if (playbook.lists.some((list) => list.some((effect) => effect.do === 'repeat'))) return;
   eachLine(written, [], (_, path) => {
     if (path.at(-1) !== 'heard' || path.at(-2) !== 'radio') return;
@@ -103,7 +103,7 @@ function checkAskable(playbook: Playbook, { written, top }: Checked, draft: Draf
 }
 
 /** A text with `{codes|plain words}` must close its braces, or people read them. */
-function checkBraces(playbook: Playbook, checked: Checked, draft: Draft): void {
+function checkBraces(playbook: Playbook, checked: Checked, draft: PlaybookDraft): void {
   const { written, top } = checked;
   const walk = (value: unknown, path: (string | number)[]): void => {
     if (typeof value === 'string') {
@@ -141,7 +141,7 @@ const TEXT_KEYS = new Set([
   'heard',
 ]);
 
-function reportBraces(site: Site, draft: Draft): void {
+function reportBraces(site: Site, draft: PlaybookDraft): void {
   const message = 'A brace in this text has no partner, or there is not exactly one `|` between two.';
   draft.report('SC0404', site, message, 'Write `{radio code|plain words}`, or leave the braces out.');
 }
@@ -166,7 +166,7 @@ function eachLine(
 }
 
 /** A state that no `go`, no `on` and no start leads to is never played. */
-function checkReach(playbook: Playbook, { written, top }: Checked, draft: Draft): void {
+function checkReach(playbook: Playbook, { written, top }: Checked, draft: PlaybookDraft): void {
   const reached = new Set([
     ...playbook.regions.map((region) => region.first),
     ...playbook.signals.map((signal) => signal.state),
@@ -183,7 +183,7 @@ function checkReach(playbook: Playbook, { written, top }: Checked, draft: Draft)
   }
 }
 
-function checkTranslations(playbook: Playbook, { translations }: Checked, draft: Draft): void {
+function checkTranslations(playbook: Playbook, { translations }: Checked, draft: PlaybookDraft): void {
   for (const [language, source] of Object.entries(translations)) {
     const top = siteOf(source);
     const texts = playbook.translations[language] ?? {};

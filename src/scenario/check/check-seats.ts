@@ -1,13 +1,18 @@
 /** Decisions and actions of seats that nobody plays (SPEC SC71): the story goes on past them as past a silence. */
 import { printDuration } from '#language/duration.ts';
 import { decisionsOf } from '../draft/decisions-written.ts';
-import type { Draft } from '../draft/draft.ts';
+import type { PlaybookDraft } from '../draft/playbook-draft.ts';
 import { down, into, type Site } from '../draft/site.ts';
 import type { Playbook } from '../playbook.ts';
 import type { ScenarioWritten } from '../schema/schema.ts';
 
 /** Reports SC0314. A seat with automations is played where no person has it: its author thought of that. */
-export function checkSeats(playbook: Playbook, written: ScenarioWritten, top: Site, draft: Draft): void {
+export function checkSeats(
+  playbook: Playbook,
+  written: ScenarioWritten,
+  top: Site,
+  draft: PlaybookDraft,
+): void {
   const seats = written.seats;
   const isEmpty = (id: string) => {
     const seat = Object.hasOwn(seats, id) ? seats[id] : undefined;

@@ -1,6 +1,6 @@
 /** Standing actions: those of the libraries a scenario uses, with the fields it overrides, then its own. */
 
-import type { Draft } from '../draft/draft.ts';
+import type { PlaybookDraft } from '../draft/playbook-draft.ts';
 import { down, into, type Site, siteOf } from '../draft/site.ts';
 import type { ScenarioWritten } from '../schema/schema.ts';
 import type { ActionMerged, Library } from './action-merged.ts';
@@ -13,7 +13,7 @@ export function mergeActions(
   written: ScenarioWritten,
   libraries: readonly Library[],
   top: Site,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): ActionMerged[] {
   const merged = new Map<string, ActionMerged>();
   for (const { written: library, site } of libraries) {

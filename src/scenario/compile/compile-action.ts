@@ -1,6 +1,6 @@
 /** A standing action with its conditions, acts and effects; talk with a person is one too. */
 import type { Expr } from '#language/expr.ts';
-import { toMs } from '../draft/draft.ts';
+import { toMs } from '../draft/playbook-draft.ts';
 import { lookScope, seatScope, talkScope } from '../draft/scopes.ts';
 import { into } from '../draft/site.ts';
 import type { Action } from '../playbook.ts';

@@ -1,6 +1,6 @@
 import { suggest } from '#language/did-you-mean.ts';
 import type { Channel } from '#law/trace.ts';
-import { toMs } from '../draft/draft.ts';
+import { toMs } from '../draft/playbook-draft.ts';
 import { into, type Site } from '../draft/site.ts';
 import type { Effect } from '../playbook.ts';
 import type { EffectWritten, LineWritten } from '../schema/schema-effect.ts';

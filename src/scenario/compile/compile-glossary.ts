@@ -1,6 +1,6 @@
 /** The short forms that officers speak in and what they mean: those of the libraries, then the scenario's own. */
 
-import type { Draft } from '../draft/draft.ts';
+import type { PlaybookDraft } from '../draft/playbook-draft.ts';
 import { down, type Site, siteOf } from '../draft/site.ts';
 import type { Playbook, Short } from '../playbook.ts';
 import type { ScenarioWritten } from '../schema/schema.ts';
@@ -11,7 +11,7 @@ export function compileGlossary(
   scenario: ScenarioWritten,
   libraries: readonly Library[],
   top: Site,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): Pick<Playbook, 'glossary'> {
   const found = new Map<string, Short>();
   const add = (entries: ScenarioWritten['glossary'], at: (id: string) => Site) => {

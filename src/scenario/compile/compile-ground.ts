@@ -1,12 +1,12 @@
 /** What compiling stands on, wherever in the story it is. */
 import type { Scope } from '#language/condition.ts';
-import type { Draft } from '../draft/draft.ts';
 import type { Names } from '../draft/names.ts';
+import type { PlaybookDraft } from '../draft/playbook-draft.ts';
 import type { Slots } from '../draft/slots.ts';
 
 /** What effects are compiled in: the draft, the names, what story conditions see, the region they stand in (null for none). */
 export interface Ground {
-  readonly draft: Draft;
+  readonly draft: PlaybookDraft;
   readonly names: Names;
   readonly slots: Slots;
   readonly story: Scope;

@@ -1,7 +1,7 @@
 /** The story: regions, their states, decisions, and how each state is left. */
 
-import { toMs } from '../draft/draft.ts';
 import { factRepair } from '../draft/fact-repair.ts';
+import { toMs } from '../draft/playbook-draft.ts';
 import { seatScope } from '../draft/scopes.ts';
 import { down, into, type Site } from '../draft/site.ts';
 import type { Decision, Region, State } from '../playbook.ts';

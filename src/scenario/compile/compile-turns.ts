@@ -1,6 +1,6 @@
 /** What would have changed a bad ending: acts of this scenario, and a sentence for where none of them was open. */
 import type { Scope } from '#language/condition.ts';
-import type { Draft } from '../draft/draft.ts';
+import type { PlaybookDraft } from '../draft/playbook-draft.ts';
 import { into, type Site } from '../draft/site.ts';
 import type { Ending, Playbook, Turn } from '../playbook.ts';
 import type { ScenarioWritten } from '../schema/schema.ts';
@@ -8,7 +8,7 @@ import type { ScenarioWritten } from '../schema/schema.ts';
 type EndingWritten = ScenarioWritten['endings'][number];
 
 interface Among {
-  readonly draft: Draft;
+  readonly draft: PlaybookDraft;
   readonly story: Scope;
   readonly told: Pick<Playbook, 'decisions' | 'actions'>;
 }

@@ -2,14 +2,14 @@
 import { suggest, suggestValue } from '#language/did-you-mean.ts';
 import { ACTS, type Act, type FieldValue, PURPOSES } from '#law/acts.ts';
 import { OBSERVATIONS, type Seen } from '#law/observations.ts';
-import type { Draft } from '../draft/draft.ts';
+import type { PlaybookDraft } from '../draft/playbook-draft.ts';
 import { into, type Site } from '../draft/site.ts';
 import type { ActsWritten } from '../schema/schema.ts';
 
 type Fields = Readonly<Record<string, string | boolean>>;
 
 /** The acts of an option, action or automation, in order; wrong ones are reported and left out. */
-export function compileActs(written: ActsWritten, site: Site, draft: Draft): Act[] {
+export function compileActs(written: ActsWritten, site: Site, draft: PlaybookDraft): Act[] {
   return written.flatMap((act, index) => {
     const here = into(site, index);
     const kinds = Object.entries(act);
@@ -40,7 +40,7 @@ export function compileActs(written: ActsWritten, site: Site, draft: Draft): Act
 export function compileSeen(
   written: string | Readonly<Record<string, Fields>>,
   site: Site,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): Seen[] {
   const kinds: [string, Fields][] = typeof written === 'string' ? [[written, {}]] : Object.entries(written);
   return kinds.flatMap(([kind, fields]) => {
@@ -70,7 +70,7 @@ function checkFields(
   site: Site,
   kind: string,
   codes: readonly [string, string],
-  draft: Draft,
+  draft: PlaybookDraft,
 ): Record<string, FieldValue> {
   const checked: Record<string, FieldValue> = {};
   for (const [field, value] of Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -1,8 +1,8 @@
 /** Compiles a scenario whose shape is right to a playbook, reporting whatever in it makes no sense. */
 
 import type { Diagnostic } from '#language/diagnostic.ts';
-import { Draft, toMs } from '../draft/draft.ts';
 import { collectNames } from '../draft/names.ts';
+import { PlaybookDraft, toMs } from '../draft/playbook-draft.ts';
 import { seatScope, storyScope } from '../draft/scopes.ts';
 import { down, into, type Site } from '../draft/site.ts';
 import { collectSlots } from '../draft/slots.ts';
@@ -34,7 +34,7 @@ export interface Written {
  */
 export function compile(written: Written): { playbook: Playbook; problems: Diagnostic[] } {
   const { scenario, top, libraries, translations } = written;
-  const draft = new Draft();
+  const draft = new PlaybookDraft();
   const title = draft.text(into(top, 'title'), scenario.title);
   const brief = compileBrief(scenario, top, draft);
   const names = collectNames(scenario, top, draft);
@@ -109,7 +109,7 @@ export function compile(written: Written): { playbook: Playbook; problems: Diagn
   return { playbook, problems: draft.problems };
 }
 
-function compileBrief(scenario: ScenarioWritten, top: Site, draft: Draft): Playbook['brief'] {
+function compileBrief(scenario: ScenarioWritten, top: Site, draft: PlaybookDraft): Playbook['brief'] {
   const site = into(top, 'brief');
   const objectives = scenario.objectives.map((objective, n) => {
     const here = into(into(top, 'objectives'), n, objective.id);
@@ -196,7 +196,10 @@ function compileAutomations(scenario: ScenarioWritten, top: Site, ground: Ground
 }
 
 /** The latest end is an effect like any other, but belongs to no state. */
-function compileEndsBy({ 'ends-by': endsBy }: ScenarioWritten, draft: Draft): Pick<Playbook, 'endsBy'> {
+function compileEndsBy(
+  { 'ends-by': endsBy }: ScenarioWritten,
+  draft: PlaybookDraft,
+): Pick<Playbook, 'endsBy'> {
   if (endsBy === undefined) return {};
   return { endsBy: { ms: toMs(endsBy), list: draft.list([{ do: 'end', ending: null }]) } };
 }
@@ -204,7 +207,7 @@ function compileEndsBy({ 'ends-by': endsBy }: ScenarioWritten, draft: Draft): Pi
 function compileHotWash(
   { 'hot-wash': questions }: ScenarioWritten,
   site: Site,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): Pick<Playbook, 'hotWash'> {
   if (questions === undefined) return {};
   return { hotWash: questions.map((question, n) => draft.text(into(site, n), question)) };

@@ -1,6 +1,6 @@
 /** Talking with people: the ways of the libraries a scenario uses, made a standing action for each person it lists (SPEC SC70). */
 
-import type { Draft } from '../draft/draft.ts';
+import type { PlaybookDraft } from '../draft/playbook-draft.ts';
 import { down, into, type Site, siteOf } from '../draft/site.ts';
 import type { ScenarioWritten, TalkWritten } from '../schema/schema.ts';
 import type { ActionMerged, Library } from './action-merged.ts';
@@ -21,7 +21,7 @@ export function mergeTalk(
   libraries: readonly Library[],
   top: Site,
   taken: ReadonlySet<string>,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): ActionMerged[] {
   const given = waysOf(libraries);
   return Object.entries(talk).flatMap(([person, { when, about, ways = {} }]) => {
@@ -60,7 +60,13 @@ function waysOf(libraries: readonly Library[]): ReadonlyMap<string, WayAt> {
   );
 }
 
-function isWhole(written: TalkWritten, isOwn: boolean, name: string, here: Site, draft: Draft): boolean {
+function isWhole(
+  written: TalkWritten,
+  isOwn: boolean,
+  name: string,
+  here: Site,
+  draft: PlaybookDraft,
+): boolean {
   const lacks = isOwn ? NEEDED.filter((field) => written[field] === undefined) : [];
   for (const field of lacks) {
     const message = `The way \`${name}\` has no \`${field}\`. No library declares it, so it must be complete here.`;

@@ -2,8 +2,8 @@
 import { FACTS } from '#law/facts.ts';
 import type { Place, Seat, Speaker, Token } from '../playbook.ts';
 import type { PersonWritten, ScenarioWritten, TokenWritten } from '../schema/schema.ts';
-import type { Draft } from './draft.ts';
 import { factRepair } from './fact-repair.ts';
+import type { PlaybookDraft } from './playbook-draft.ts';
 import { down, into, type Site } from './site.ts';
 
 /** A fact as a scenario uses it: its values and where they are limited to bases. */
@@ -40,7 +40,7 @@ interface StartingToken {
 }
 
 /** Collects the names, keeping their texts in the draft and reporting repeated or unknown ones. */
-export function collectNames(written: ScenarioWritten, top: Site, draft: Draft): Names {
+export function collectNames(written: ScenarioWritten, top: Site, draft: PlaybookDraft): Names {
   const seats = Object.entries(written.seats).map(([id, seat]): Seat => {
     const role = draft.text(down(top, 'seats', id, 'role'), seat.role);
     if (seat.callsign?.includes('{')) draft.text(down(top, 'seats', id, 'callsign'), seat.callsign);
@@ -139,7 +139,7 @@ function seatOf(
   person: PersonWritten,
   seat: ReadonlyMap<string, number>,
   top: Site,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): number | null {
   if (person.seat === undefined) return null;
   return draft.find(seat, person.seat, down(top, 'people', id, 'seat'), 'SC0102', 'seat');
@@ -153,7 +153,7 @@ function unnamedSeats(people: readonly (readonly [string, PersonWritten])[], sea
   );
 }
 
-function collectFacts(written: ScenarioWritten, top: Site, draft: Draft): Map<string, FactDeclared> {
+function collectFacts(written: ScenarioWritten, top: Site, draft: PlaybookDraft): Map<string, FactDeclared> {
   const facts = new Map<string, FactDeclared>();
   for (const [index, id] of (written.facts?.use ?? []).entries()) {
     const site = down(top, 'facts', 'use', index);
@@ -181,7 +181,7 @@ function collectFacts(written: ScenarioWritten, top: Site, draft: Draft): Map<st
   return facts;
 }
 
-function collectEndings(written: ScenarioWritten, top: Site, draft: Draft): Map<string, number> {
+function collectEndings(written: ScenarioWritten, top: Site, draft: PlaybookDraft): Map<string, number> {
   for (const [index, ending] of written.endings.entries()) {
     if (written.endings.findIndex((other) => other.id === ending.id) < index) {
       draft.report(

@@ -2,8 +2,8 @@
 import { suggest } from '#language/did-you-mean.ts';
 import type { Meter, Slot, Truth } from '../playbook.ts';
 import type { ScenarioWritten } from '../schema/schema.ts';
-import type { Draft } from './draft.ts';
 import { indexed, type Names } from './names.ts';
+import type { PlaybookDraft } from './playbook-draft.ts';
 import { down, into, type Site } from './site.ts';
 
 /** `done.<action>` counts to this and no further. */
@@ -34,7 +34,7 @@ export function collectSlots(
   names: Names,
   actions: readonly Counted[],
   top: Site,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): Slots {
   const list: Slot[] = [];
   const meters: Meter[] = [];
@@ -95,7 +95,7 @@ export function valueIndex(
   values: readonly string[],
   value: string,
   site: Site,
-  draft: Draft,
+  draft: PlaybookDraft,
   what: string,
 ): number {
   const index = values.indexOf(value);
@@ -108,7 +108,7 @@ function collectMeter(
   meter: { label: string; start: number; range: [number, number] },
   site: Site,
   list: Slot[],
-  draft: Draft,
+  draft: PlaybookDraft,
 ): void {
   const [min, max] = meter.range;
   draft.text(into(site, 'label'), meter.label);
@@ -144,7 +144,7 @@ interface TruthDeclared {
   readonly draw: Truth;
 }
 
-function collectTruths(written: ScenarioWritten, top: Site, draft: Draft): TruthDeclared[] {
+function collectTruths(written: ScenarioWritten, top: Site, draft: PlaybookDraft): TruthDeclared[] {
   const done: TruthDeclared[] = [];
   for (const [id, weights] of Object.entries(written.truth ?? {})) {
     const site = down(top, 'truth', id);
@@ -184,7 +184,7 @@ function wordsOf(
   says: unknown,
   values: readonly string[],
   site: Site,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): Pick<Truth, 'label' | 'says'> {
   if (label === undefined && says === undefined) return {};
   if (typeof label !== 'string') {
@@ -218,7 +218,7 @@ function rowOf(
   row: Readonly<Record<string, unknown>>,
   values: readonly string[],
   site: Site,
-  draft: Draft,
+  draft: PlaybookDraft,
 ): number[] {
   const weights = values.map((value) => {
     const weight = Object.hasOwn(row, value) ? row[value] : 0;
@@ -242,7 +242,7 @@ function rowOf(
   return weights;
 }
 
-function reportRepeated(values: readonly string[], site: Site, draft: Draft): void {
+function reportRepeated(values: readonly string[], site: Site, draft: PlaybookDraft): void {
   for (const [n, value] of values.entries()) {
     if (values.indexOf(value) < n)
       draft.report('SC0301', into(site, n), `The value \`${value}\` appears twice.`, 'Remove one of them.');

@@ -169,7 +169,7 @@ export class AuthorController {
 
   /** Takes a kept run along where all of it holds and leads the address to it; else offers ways on. The answer is whether it was taken. */
   async #takeKept(room: Room, lang: Lang, run: string): Promise<boolean> {
-    const kept = await room.shelf.of(run).read(run);
+    const kept = await room.storage.of(run).read(run);
     const listing = kept === null ? undefined : this.#listingOf(kept.opening);
     if (kept === null || listing === undefined || listing.hash === kept.opening.playbook) return false;
     const before = { opening: kept.opening, entries: kept.entries, at: kept.meta.at };
@@ -179,7 +179,7 @@ export class AuthorController {
       return false;
     }
     const made = await this.#keep(room, run, tried);
-    const { journal } = room.shelf;
+    const { journal } = room.storage;
     for (const { seq, words } of kept.reasons) await journal.addReason(made, seq, words);
     if (kept.meta.declined === true) await journal.decline(made);
     this.#set({ said: { kind: 'went-on', at: tried.at }, offer: null });
@@ -194,7 +194,7 @@ export class AuthorController {
     this.#made.set(made, asked);
     if (this.#made.get(from) === asked) {
       this.#made.delete(from);
-      await room.shelf.of(from).forget(from);
+      await room.storage.of(from).forget(from);
     }
     return made;
   }

@@ -63,7 +63,7 @@ export async function tryInChanged(
 export async function keepCarried(room: Room, { listing, opening, entries, at }: Carried): Promise<string> {
   const run = room.newId();
   const meta = { title: listing.info.title, touched: room.tempo.date(), at, state: 'running' as const };
-  await room.shelf.journal.create(run, opening, meta, entries);
+  await room.storage.journal.create(run, opening, meta, entries);
   return run;
 }
 

@@ -21,13 +21,13 @@ import { authoritiesOf } from './cases.ts';
 import { Contents } from './contents.tsx';
 import { CouldHaveKnown } from './could-have-known.tsx';
 import styles from './debrief.module.css';
+import { DebriefSheet } from './debrief-sheet.tsx';
 import { Findings } from './findings.tsx';
 import { HotWash } from './hot-wash.tsx';
 import { Ladder } from './ladder.tsx';
 import { NextTimeProposals } from './next-time.tsx';
 import { Replay, type ReplayHandle } from './replay.tsx';
 import { SayWhy } from './say-why.tsx';
-import { Sheet } from './sheet.tsx';
 import { Standings } from './standings.tsx';
 import { Strip } from './strip.tsx';
 import { Timeline } from './timeline.tsx';
@@ -101,7 +101,7 @@ export function Debrief(props: DebriefProps) {
       {report.level === 'coaching' ? <CoachingMark why /> : null}
       <Notices notices={props.notices} />
       {shown && onePage ? (
-        <Sheet report={report} />
+        <DebriefSheet report={report} />
       ) : shown ? (
         <Whole
           {...props}

@@ -130,7 +130,7 @@ export async function openScreen(room: Room, texts: Texts, put: PutAddress, rout
 /** Home with the runs as they are now. */
 export async function homeScreen(room: Room, notices: readonly Notice[]): Promise<HomeScreen> {
   const facts = factsOf(room.library);
-  const runs = (await room.shelf.journal.list()).map((card): RunCard => {
+  const runs = (await room.storage.journal.list()).map((card): RunCard => {
     if (card.state === 'damaged') {
       return {
         id: card.id,
@@ -151,7 +151,7 @@ export async function homeScreen(room: Room, notices: readonly Notice[]): Promis
     const run = { id: card.id, scenario, title, asListed, touched, at, state };
     return attempt === 1 ? run : { ...run, attempt };
   });
-  return { kind: 'home', runs, notices, nextTime: await room.shelf.journal.nextTime() };
+  return { kind: 'home', runs, notices, nextTime: await room.storage.journal.nextTime() };
 }
 
 /** STARTEX: the brief becomes a run; its name goes into the address, so that loading the page again leads back. */
@@ -177,7 +177,7 @@ export async function againScreen(
 
 /** The address that leads back to a kept run. */
 export async function addressOfRun(room: Room, run: string): Promise<string> {
-  const kept = await room.shelf.of(run).read(run);
+  const kept = await room.storage.of(run).read(run);
   if (!kept) throw new TableTrouble('unknownRun');
   return playAddress(kept.opening.scenario, settingsOf(kept.opening), run);
 }
@@ -272,7 +272,7 @@ async function openDebrief(room: Room, texts: Texts, run: string): Promise<Debri
     ...(attempt === 1 ? {} : { attempt }),
     branches: [],
     map: null,
-    nextTime: await room.shelf.journal.nextTime(),
+    nextTime: await room.storage.journal.nextTime(),
   };
   if (reopened === null) return screen;
   const { playbook, pack, listing } = reopened;
@@ -308,7 +308,7 @@ async function unfinishedRun(
   settings: PlaySettings,
 ): Promise<BriefScreen['unfinished']> {
   const here = playAddress(scenario, settings);
-  for (const card of await room.shelf.journal.list()) {
+  for (const card of await room.storage.journal.list()) {
     if (card.state !== 'running' || !canGoOn(factsOf(room.library), card.opening, card.bodies)) continue;
     if (playAddress(card.opening.scenario, settingsOf(card.opening)) !== here) continue;
     return { address: playAddress(scenario, settings, card.id), at: card.meta.at };
@@ -320,7 +320,7 @@ async function unfinishedRun(
 function kept(room: Room, texts: Texts): readonly Notice[] {
   const { keepsNothing, partly } = texts.shell.notices;
   return [
-    ...(room.shelf.journal.lasting ? [] : [{ tone: 'warning' as const, text: keepsNothing }]),
+    ...(room.storage.journal.lasting ? [] : [{ tone: 'warning' as const, text: keepsNothing }]),
     ...(texts.isWhole ? [] : [{ tone: 'info' as const, text: partly }]),
   ];
 }

@@ -18,7 +18,7 @@ export default function DebriefFrame(props: {
 }) {
   const { screen, room, onShow, onAgain, onBroke, language } = props;
   const { run } = screen;
-  const journal = room.shelf.of(run);
+  const journal = room.storage.of(run);
   const texts = useTexts();
   // One press can give a reason and ask for the standings: the second must see what the first did.
   const latest = useRef(screen);
@@ -39,7 +39,7 @@ export default function DebriefFrame(props: {
   };
   const keepNextTime = (items: readonly string[]) => {
     show({ nextTime: items });
-    room.shelf.journal.keepNextTime(items).catch(() => warn(texts.notices.nextTimeNotKept));
+    room.storage.journal.keepNextTime(items).catch(() => warn(texts.notices.nextTimeNotKept));
   };
   const openBranch = (to: string) => {
     const ended = screen.branches.find((node) => node.run === to)?.ending !== null;

@@ -54,7 +54,7 @@ export function HomeFrame(props: {
   };
   const exportAll = async () => {
     const { allRunsName, allRunsText, download } = await import('../runs/export-run.ts');
-    const { parts, runs, left } = await allRunsText(room.shelf);
+    const { parts, runs, left } = await allRunsText(room.storage);
     download(allRunsName(room.tempo.date()), ...parts);
     await refresh([{ tone: left === 0 ? 'info' : 'warning', text: texts.storage.exportedAll(runs, left) }]);
   };
@@ -67,7 +67,7 @@ export function HomeFrame(props: {
       nextTime={screen.nextTime}
       onNextTime={(items) =>
         guarded(async () => {
-          await room.shelf.journal.keepNextTime(items);
+          await room.storage.journal.keepNextTime(items);
           await refresh(screen.notices);
         })
       }
@@ -86,7 +86,7 @@ export function HomeFrame(props: {
       }}
       onForget={(run) =>
         guarded(async () => {
-          await room.shelf.of(run).forget(run);
+          await room.storage.of(run).forget(run);
           await refresh(screen.notices);
         })
       }

@@ -79,7 +79,7 @@ export default function PlayFrame(props: {
     const without = () => {
       session
         .goOnWithoutSaving()
-        .then(() => room.shelf.moved(run, session.journal()))
+        .then(() => room.storage.moved(run, session.journal()))
         .catch(onBroke);
     };
     const save = () => {

@@ -1,7 +1,7 @@
 /** The trouble screen in words: what is in the way, and the ways on that fit it. */
 import { HOME_ADDRESS, playAddress } from '../navigation/address.ts';
 import type { TroubleProps } from '../props/screen-props.ts';
-import type { Shelf } from '../runs/run-storage.ts';
+import type { RunStorage } from '../runs/run-storage.ts';
 import { settingsOf } from '../runs/settings-of.ts';
 import { type TroubleFound, troubleOf } from '../trouble/trouble-found.ts';
 import { Trouble } from '../ui/trouble.tsx';
@@ -10,18 +10,18 @@ import { quotedWords } from '../words/shown-words.ts';
 
 type Way = TroubleProps['ways'][number];
 
-/** Whatever stopped a screen. `shelf` is null if the page never got that far. */
+/** Whatever stopped a screen. `storage` is null if the page never got that far. */
 export function TroubleScreen(props: {
   readonly found: TroubleFound;
   readonly texts: ShellTexts;
-  readonly shelf: Shelf | null;
+  readonly storage: RunStorage | null;
   readonly onBroke: (found: TroubleFound) => void;
 }) {
-  const { found, texts, shelf, onBroke } = props;
+  const { found, texts, storage, onBroke } = props;
   const { title, text } = wordsOf(found, texts);
   const home: Way = { label: texts.ways.home, onPress: goHome };
   const reload: Way = { label: texts.ways.reload, onPress: () => location.reload() };
-  const ofRun = shelf && found.run !== null ? runWays(shelf, found, texts, onBroke) : [];
+  const ofRun = storage && found.run !== null ? runWays(storage, found, texts, onBroke) : [];
   if (found.kind === 'storage') {
     const again: Way = { label: texts.ways.again, onPress: () => location.reload() };
     return <Trouble title={title} text={text} ways={[again]} details={found.details} />;
@@ -54,7 +54,7 @@ function storageWords(
 
 /** What can be done with a run that cannot be shown: go on with it, save it as it is, or delete it. */
 function runWays(
-  shelf: Shelf,
+  storage: RunStorage,
   found: TroubleFound,
   texts: ShellTexts,
   onBroke: (found: TroubleFound) => void,
@@ -66,17 +66,17 @@ function runWays(
   const save = guarded(async () => {
     const [{ download, runFileName, runFileText }, kept] = await Promise.all([
       import('../runs/export-run.ts'),
-      shelf.of(run).read(run),
+      storage.of(run).read(run),
     ]);
     if (kept) download(runFileName(kept), runFileText(kept));
   });
   const forget = guarded(async () => {
-    await shelf.of(run).forget(run);
+    await storage.of(run).forget(run);
     goHome();
   });
   if (found.kind === 'unfinished') {
     const resume = guarded(async () => {
-      const kept = await shelf.of(run).read(run);
+      const kept = await storage.of(run).read(run);
       if (kept) location.hash = playAddress(kept.opening.scenario, settingsOf(kept.opening), run);
     });
     return [{ label: texts.ways.resume, onPress: resume }];

@@ -5,7 +5,7 @@ import { readingMs } from '#scenario/texts/reading-time.ts';
 import { ASKS } from '../library/law-questions.ts';
 import type { PlayProps } from '../props/screen-props.ts';
 import { cx } from '../ui/class-names.ts';
-import { Sheet } from '../ui/controls.tsx';
+import { TitledDialog } from '../ui/controls.tsx';
 import { Icon } from '../ui/icons.tsx';
 import type { Followed } from '../ui/use-session.ts';
 import { useDesk } from '../words/desk-words.ts';
@@ -19,7 +19,7 @@ type Card = PlayProps['pocketLaw'][number];
  * A dialog. On the live clock time goes on behind it; on the discussion clock `onRead` is asked to let the time pass that a card takes to
  * read, each time one is opened. The clock is shown either way.
  *
- * @param quiet The sheet then does not say that somebody asks (the uncued level).
+ * @param quiet The dialog then does not say that somebody asks (the uncued level).
  */
 export function PocketLaw(props: {
   readonly cards: PlayProps['pocketLaw'];
@@ -32,9 +32,9 @@ export function PocketLaw(props: {
 }) {
   const t = useDesk().play;
   return (
-    <Sheet title={t.law} open={props.open} onClose={props.onClose}>
+    <TitledDialog title={t.law} open={props.open} onClose={props.onClose}>
       <Cards {...props} />
-    </Sheet>
+    </TitledDialog>
   );
 }
 
@@ -43,7 +43,7 @@ function Cards({ cards, pack, now, quiet, onRead }: Parameters<typeof PocketLaw>
   const t = desk.play;
   const w = desk.lawTime;
   const { view, clock } = now;
-  // The sheet is mounted when it opens: whatever asks from then on is new.
+  // The dialog is mounted when it opens: whatever asks from then on is new.
   const [before] = useState(() => new Set(view.decisions.map(nameOf)));
   const [open, setOpen] = useState<Card | null>(null);
   const live = clock.policy === 'live';

@@ -4,7 +4,7 @@ import type { SeatView } from '#exercise/view.ts';
 import { isBlocked } from '../actions/blocked.ts';
 import { Choice } from '../ui/choice.tsx';
 import controls from '../ui/controls.module.css';
-import { Button, Sheet } from '../ui/controls.tsx';
+import { Button, TitledDialog } from '../ui/controls.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { mmss, span } from '../words/durations.ts';
 import { valueWords } from '../words/known-words.ts';
@@ -24,9 +24,9 @@ export function RadioBuilder(props: {
 }) {
   const t = useDesk().builder;
   return (
-    <Sheet title={t.title} open={props.open} onClose={props.onClose} bare>
+    <TitledDialog title={t.title} open={props.open} onClose={props.onClose} bare>
       <Form {...props} />
-    </Sheet>
+    </TitledDialog>
   );
 }
 

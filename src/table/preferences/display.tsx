@@ -4,7 +4,7 @@ import { Checkbox } from 'react-aria-components';
 import type { LanguageChoice } from '../props/screen-props.ts';
 import { Choice } from '../ui/choice.tsx';
 import { cx } from '../ui/class-names.ts';
-import { Button, Sheet } from '../ui/controls.tsx';
+import { Button, TitledDialog } from '../ui/controls.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import styles from './display.module.css';
@@ -38,7 +38,7 @@ export function DisplaySheet(props: {
   const { language } = props;
   const { preferences, onPreferences } = usePreferring();
   return (
-    <Sheet title={t.title} open={props.open} onClose={props.onClose}>
+    <TitledDialog title={t.title} open={props.open} onClose={props.onClose}>
       {language === undefined ? null : (
         <Choice
           label={t.language}
@@ -82,7 +82,7 @@ export function DisplaySheet(props: {
         </summary>
         <KeySettings discussion={null} />
       </details>
-    </Sheet>
+    </TitledDialog>
   );
 }
 

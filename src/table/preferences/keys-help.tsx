@@ -1,7 +1,7 @@
 /** The dialog "Keys": every shortcut with its key, and the switch that turns the single-key ones off. */
 import { Checkbox } from 'react-aria-components';
 import { cx } from '../ui/class-names.ts';
-import { Sheet } from '../ui/controls.tsx';
+import { TitledDialog } from '../ui/controls.tsx';
 import { useDesk } from '../words/desk-words.ts';
 import { KeySettings } from './key-settings.tsx';
 import styles from './keys-help.module.css';
@@ -17,7 +17,7 @@ export function KeysHelp(props: {
 }) {
   const t = useDesk().keys;
   return (
-    <Sheet title={t.title} open={props.open} onClose={props.onClose}>
+    <TitledDialog title={t.title} open={props.open} onClose={props.onClose}>
       <Checkbox isSelected={props.on} onChange={props.onSwitch} className={cx(styles.switch)}>
         <span className={styles.box} aria-hidden="true">
           {props.on ? '✓' : ''}
@@ -29,6 +29,6 @@ export function KeysHelp(props: {
       </Checkbox>
       <KeySettings discussion={props.discussion} uncued={props.uncued} />
       <p className={styles.note}>{t.tab}</p>
-    </Sheet>
+    </TitledDialog>
   );
 }

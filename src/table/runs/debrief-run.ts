@@ -80,7 +80,7 @@ async function reportOf(
   const before: ReadonlyMap<string, DebriefReport> =
     room.library.follows === true
       ? new Map()
-      : await shownBefore(room.shelf.of(kept.id), kept.id, endOf(kept));
+      : await shownBefore(room.storage.of(kept.id), kept.id, endOf(kept));
   const first = before.get(language);
   if (first !== undefined && (sealed !== null || reopened === null)) {
     const now = reopened === null ? withoutRetry(first) : first;
@@ -175,7 +175,7 @@ function endOf({ entries, opening }: KeptRun): string {
 /** Lays seal and reports beside the run. A result that cannot be saved is still shown; it is worked out again next time. */
 async function lay(room: Room, reopened: Reopened, { report, own, provenance }: Made): Promise<boolean> {
   const { kept } = reopened;
-  const journal = room.shelf.of(kept.id);
+  const journal = room.storage.of(kept.id);
   try {
     if (own !== null) await journal.seal(kept.id, sealOf(reopened, own));
     // What an author reads changes with each save, and what was made of a seal can be made again.

@@ -5,7 +5,7 @@ import type { KeptRun } from '#journal/journal.ts';
 import type { KeptReport } from '#journal/run-store.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import { attemptOf } from './attempt.ts';
-import type { Shelf } from './run-storage.ts';
+import type { RunStorage } from './run-storage.ts';
 
 /** The file's text: canonical JSON. Reasons given after the seal are added to it. */
 export function runFileText({ opening, entries, sealed, reasons, meta }: KeptRun): string {
@@ -30,14 +30,14 @@ export function runFileName({ id, opening, meta }: KeptRun): string {
 
 /** Every run of a device as one file (`*.runs.json`, protocol/runs-file.ts), in parts, and how many are damaged and so left out. */
 export async function allRunsText(
-  shelf: Shelf,
+  storage: RunStorage,
 ): Promise<{ readonly parts: readonly string[]; readonly runs: number; readonly left: number }> {
-  const { journal } = shelf;
+  const { journal } = storage;
   const cards = await journal.list();
   const bodies = new Set<string>();
   const runs: string[] = [];
   for (const card of cards) {
-    const own = shelf.of(card.id);
+    const own = storage.of(card.id);
     const kept = card.state === 'damaged' ? null : await own.read(card.id).catch(() => null);
     if (kept === null) continue;
     for (const hash of Object.values(kept.bodies ?? {})) bodies.add(hash);

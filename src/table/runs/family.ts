@@ -16,7 +16,7 @@ export async function familyOf(
   playbook: Playbook,
   locale: RenderLocale,
 ): Promise<readonly TreeNode[]> {
-  const cards = await room.shelf.journal.list();
+  const cards = await room.storage.journal.list();
   const parents = new Map(
     cards.flatMap((card) => (card.state === 'damaged' ? [] : [[card.id, card.meta.parent ?? null]])),
   );
@@ -30,7 +30,7 @@ export async function familyOf(
   const members = [...parents.keys()].filter((run) => rootOf(run) === root);
   const kept = await Promise.all(
     members.map((run) =>
-      room.shelf
+      room.storage
         .of(run)
         .read(run)
         .catch(() => null),
@@ -61,7 +61,7 @@ export async function laterOf(
   locale: RenderLocale,
 ): Promise<readonly LaterInWords[]> {
   if (opening.parent === null || meta.parent === undefined) return [];
-  const first = await room.shelf
+  const first = await room.storage
     .of(meta.parent)
     .read(meta.parent)
     .catch(() => null);

@@ -44,7 +44,7 @@ export async function importRun(
   const lend: Lend = async (opening) => {
     const isHere = room.library.scenarios.some(({ info }) => info.id === opening.scenario);
     unknown = isHere ? null : opening.scenario;
-    const stage = await stageOf(room.library, room.shelf.journal, { opening, bodies: null });
+    const stage = await stageOf(room.library, room.storage.journal, { opening, bodies: null });
     return stage && { playbook: stage.playbook, words: stage.pack.words, seat: stage.listing.seat };
   };
   const checked = await check(picked, lend, tell, stop);
@@ -73,7 +73,7 @@ async function keepAll(room: Room, file: Extract<CheckedFile, { ok: true }>): Pr
     took.push(one);
   }
   if (file.nextTime.length > 0) {
-    const { journal } = room.shelf;
+    const { journal } = room.storage;
     await journal.keepNextTime([...new Set([...(await journal.nextTime()), ...file.nextTime])]);
   }
   const [first] = took;
@@ -103,7 +103,7 @@ function parentsFirst(runs: readonly CheckedRun[]): readonly CheckedRun[] {
 }
 
 async function keepOne(room: Room, run: CheckedRun, names: ReadonlyMap<string, string>, kept: Here) {
-  const { journal } = room.shelf;
+  const { journal } = room.storage;
   const { opening, entries, at, declined } = run;
   const listing = room.library.scenarios.find(({ info }) => info.id === opening.scenario);
   const title = run.title ?? listing?.info.title ?? opening.scenario;
@@ -153,7 +153,7 @@ async function sameRun(
   { taken, named }: Here,
 ): Promise<string | null> {
   const own = canonicalJson(opening);
-  const alike = (await room.shelf.journal.list()).filter(
+  const alike = (await room.storage.journal.list()).filter(
     (card) =>
       card.state !== 'damaged' &&
       !taken.has(card.id) &&
@@ -161,7 +161,7 @@ async function sameRun(
       canonicalJson(card.opening) === own,
   );
   for (const card of alike.sort((a, b) => Number(b.id === id) - Number(a.id === id))) {
-    const kept = await room.shelf.journal.read(card.id).catch(() => null);
+    const kept = await room.storage.journal.read(card.id).catch(() => null);
     if (kept && canonicalJson(kept.entries) === canonicalJson(entries)) return card.id;
   }
   return null;
@@ -171,9 +171,9 @@ async function sameRun(
 async function parentOf(room: Room, { opening }: CheckedRun): Promise<string | null> {
   if (opening.parent === null) return null;
   const { runDigest } = await import('#debrief/branch.ts');
-  for (const card of await room.shelf.journal.list()) {
+  for (const card of await room.storage.journal.list()) {
     if (card.state === 'damaged' || card.opening.playbook !== opening.playbook) continue;
-    const kept = await room.shelf.journal.read(card.id).catch(() => null);
+    const kept = await room.storage.journal.read(card.id).catch(() => null);
     if (kept && runDigest(kept.opening, kept.entries) === opening.parent.run) return card.id;
   }
   return null;

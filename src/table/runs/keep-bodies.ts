@@ -4,7 +4,7 @@ import type { Room } from './open-run.ts';
 import { stageOf } from './stage.ts';
 
 /** Never throws: what could not be kept is tried again at the next visit. */
-export async function keepBodies({ library, shelf: { journal } }: Room): Promise<void> {
+export async function keepBodies({ library, storage: { journal } }: Room): Promise<void> {
   if (library.follows === true) return;
   try {
     for (const card of await journal.list()) {

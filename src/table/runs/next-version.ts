@@ -11,7 +11,7 @@ export interface Stopping {
 /** Asks the server what it has now, else what the browser has already fetched of the new version. Never throws, and does not wait long. */
 export async function stopping(room: Room): Promise<Stopping> {
   const now = factsOf(room.library);
-  const going = (await room.shelf.journal.list().catch(() => [])).flatMap((card) =>
+  const going = (await room.storage.journal.list().catch(() => [])).flatMap((card) =>
     card.state === 'running' && canGoOn(now, card.opening, card.bodies) ? [card] : [],
   );
   if (going.length === 0) return { unfinished: 0, stopped: 0 };

@@ -17,13 +17,13 @@ import type { Tempo } from '../session/tempo.ts';
 import { TableTrouble } from '../trouble/trouble-found.ts';
 import { nextAttempt } from './attempt.ts';
 import { bodiesOf } from './bodies.ts';
-import type { Shelf } from './run-storage.ts';
+import type { RunStorage } from './run-storage.ts';
 import { type Stage, stageOf } from './stage.ts';
 
 /** What every run needs of the world. `newId` draws a name no run has. */
 export interface Room {
   readonly library: Library;
-  readonly shelf: Shelf;
+  readonly storage: RunStorage;
   readonly tempo: Tempo;
   readonly newId: () => string;
   /** False where the browser allows neither a service worker nor lasting storage: on plain HTTP (TB16). */
@@ -64,9 +64,9 @@ export async function startRun(room: Room, listing: Listing, settings: PlaySetti
   const run = room.newId();
   const { title } = listing.info;
   const bodies = bodiesOf(playbook, law, settings.pack);
-  const attempt = nextAttempt(await room.shelf.journal.list(), opening);
+  const attempt = nextAttempt(await room.storage.journal.list(), opening);
   const meta = { title, touched: room.tempo.date(), at: 0, state: 'running' as const, ...attempt };
-  await room.shelf.journal.create(run, opening, meta, [], bodies);
+  await room.storage.journal.create(run, opening, meta, [], bodies);
   const played = { ...core.start(), entries: [] };
   const about = { run, opening, title, bodies };
   const session = sessionOf(room, about, core, played, 0, false);
@@ -80,7 +80,7 @@ export async function resumeRun(room: Room, run: string): Promise<OpenRun & { re
   const at = Math.max(kept.meta.at, notedMoment(run));
   const bodies = law === null ? null : bodiesOf(playbook, law, pack.id);
   // A run that was kept before bodies were gets those it still fits.
-  if (kept.bodies === null && bodies !== null) await room.shelf.of(run).keepBodies(run, bodies);
+  if (kept.bodies === null && bodies !== null) await room.storage.of(run).keepBodies(run, bodies);
   const about = { run, opening: kept.opening, title: kept.meta.title, bodies };
   const session = sessionOf(room, about, core, played, at, true);
   const speak = speaking({ packs: [pack] }, playbook, kept.opening, session);
@@ -97,10 +97,10 @@ export async function branchRun(room: Room, from: string, seq: number): Promise<
   const at = core.at(replayed.played.state);
   const run = room.newId();
   const { title } = kept.meta;
-  const attempt = nextAttempt(await room.shelf.journal.list(), opening);
+  const attempt = nextAttempt(await room.storage.journal.list(), opening);
   const meta = { title, touched: room.tempo.date(), at, state: 'running' as const, parent: from, ...attempt };
   const bodies = law === null ? null : bodiesOf(playbook, law, pack.id);
-  await room.shelf.journal.create(run, opening, meta, entries, bodies);
+  await room.storage.journal.create(run, opening, meta, entries, bodies);
   return run;
 }
 
@@ -113,7 +113,7 @@ export async function reopen(room: Room, run: string): Promise<Reopened> {
 export async function readKept(room: Room, run: string): Promise<KeptRun> {
   let kept: KeptRun | null;
   try {
-    kept = await room.shelf.of(run).read(run);
+    kept = await room.storage.of(run).read(run);
   } catch (cause) {
     if (cause instanceof JournalFailure && cause.kind === 'damaged') {
       throw new TableTrouble('damagedRun', { run, details: cause.message });
@@ -127,7 +127,7 @@ export async function readKept(room: Room, run: string): Promise<KeptRun> {
 /** The run played again with what it was played with. Throws TableTrouble where that is not here, or leads elsewhere. */
 export async function replayed(kept: KeptRun, room: Room): Promise<Reopened> {
   const { opening, entries, id: run } = kept;
-  const stage = await stageOf(room.library, room.shelf.of(run), kept);
+  const stage = await stageOf(room.library, room.storage.of(run), kept);
   if (stage === null) {
     if (room.library.scenarios.every(({ info }) => info.id !== opening.scenario)) {
       throw new TableTrouble('unknownScenario', { subject: opening.scenario, run });
@@ -169,12 +169,12 @@ function startOfSwitches(law: Law, pack: string): Record<string, string> {
 }
 
 function sessionOf(
-  { shelf, tempo }: Room,
+  { storage, tempo }: Room,
   about: Pick<Start<Exercise>, 'run' | 'opening' | 'title' | 'bodies'>,
   core: Core<Exercise>,
   played: Played<Exercise>,
   at: number,
   resumed: boolean,
 ): LocalSession<Exercise> {
-  return new LocalSession({ ...about, core, journal: shelf.of(about.run), tempo, played, at, resumed });
+  return new LocalSession({ ...about, core, journal: storage.of(about.run), tempo, played, at, resumed });
 }

@@ -6,7 +6,7 @@ import { memoryJournal } from '#journal/memory.ts';
 import type { StorageTrouble } from '../trouble/storage-kind.ts';
 import { askToLast } from './ask-to-last.ts';
 
-export interface Shelf {
+export interface RunStorage {
   readonly journal: Journal;
   /** Why runs are kept in memory only; null where the browser keeps them. */
   readonly why: StorageTrouble | null;
@@ -20,9 +20,9 @@ export interface Shelf {
  * Opens the browser's storage; throws JournalFailure where it cannot be had, within a few seconds (TB99). The first run that is kept there
  * asks the browser, once, not to throw it away by itself.
  */
-export async function openShelf(onTaken: (by: Taken) => void, name?: string): Promise<Shelf> {
+export async function openRunStorage(onTaken: (by: Taken) => void, name?: string): Promise<RunStorage> {
   const journal = await indexedDbJournal(name, onTaken);
-  return shelfOver({
+  return runStorageOver({
     ...journal,
     async create(...run) {
       await journal.create(...run);
@@ -31,13 +31,13 @@ export async function openShelf(onTaken: (by: Taken) => void, name?: string): Pr
   });
 }
 
-/** A shelf in memory, and why there is no other: the page works, and says that it keeps nothing (TB8). */
-export function memoryShelf(why: StorageTrouble): Shelf {
-  return { ...shelfOver(memoryJournal()), why };
+/** Storage in memory, and why there is no other: the page works, and says that it keeps nothing (TB8). */
+export function memoryRunStorage(why: StorageTrouble): RunStorage {
+  return { ...runStorageOver(memoryJournal()), why };
 }
 
-/** A shelf over one journal. */
-export function shelfOver(journal: Journal): Shelf {
+/** Storage over one journal. */
+export function runStorageOver(journal: Journal): RunStorage {
   const elsewhere = new Map<string, Journal>();
   return {
     journal,

@@ -147,7 +147,7 @@ export function ConfirmButton(props: {
 }
 
 /** A dialog over the page with a title and a way out: Escape, outside, or the button at its foot. */
-export function Sheet(props: {
+export function TitledDialog(props: {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;

@@ -44,7 +44,7 @@ export class Abstraction {
     this.words = this.successor.ints.length;
   }
 
-  /** Every state that STARTEX can lead to. Throws Unsettled. */
+  /** Every state that STARTEX can lead to. Throws Runaway. */
   open(found: (state: Int32Array) => void): void {
     const { successor } = this;
     const { regions, slots, truths, states } = this.#playbook;
@@ -70,7 +70,7 @@ export class Abstraction {
     });
   }
 
-  /** Every state that one event leads to from a state which is not over. Throws Unsettled. */
+  /** Every state that one event leads to from a state which is not over. Throws Runaway. */
   expand(state: Int32Array, found: (to: Int32Array, how: How) => void): void {
     const { successor } = this;
     const from = (how: How, mayMove: boolean, doing: () => void) =>

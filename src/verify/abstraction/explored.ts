@@ -16,7 +16,7 @@ export interface Explored {
   before(n: number): number;
 }
 
-/** Follows everything; null where there are more states than that. Throws Unsettled. */
+/** Follows everything; null where there are more states than that. Throws Runaway. */
 export function explored(abstraction: Abstraction, most: number): Explored | null {
   const store = new Store();
   const parents: number[] = [];

@@ -13,7 +13,7 @@ export const MANY = 2;
 const MOST_MOVES = 200;
 
 /** Thrown where moves follow each other without end in one instant. */
-export class Unsettled extends Error {}
+export class Runaway extends Error {}
 
 /** A state as integers: `from` of its owner's, then regions, slots, delayed effects under way. */
 export class Successor {
@@ -98,7 +98,7 @@ export class Successor {
   settle(mayMove: boolean): void {
     const { states, signals } = this.#playbook;
     for (let moves = 0; ; moves++) {
-      if (moves > MOST_MOVES) throw new Unsettled();
+      if (moves > MOST_MOVES) throw new Runaway();
       const signal = signals[this.#signals.shift() ?? -1];
       if (signal !== undefined) {
         if (this.regionAt.has(signal.region)) this.#move([[signal.region, null, signal.state]]);

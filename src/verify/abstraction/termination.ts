@@ -9,7 +9,7 @@ import type { Playbook } from '#scenario/playbook.ts';
 import { Abstraction } from './abstraction.ts';
 import { type Explored, explored } from './explored.ts';
 import { keptWith, listsOf, type Matters } from './kept.ts';
-import { REGION, Unsettled } from './successor.ts';
+import { REGION, Runaway } from './successor.ts';
 
 /** How it was shown: on how large an abstraction, and what that kept, by number. */
 export interface Shown {
@@ -59,7 +59,7 @@ function followed(abstraction: Abstraction, most: number): Explored | null {
   try {
     return explored(abstraction, most);
   } catch (error) {
-    if (error instanceof Unsettled) return null;
+    if (error instanceof Runaway) return null;
     throw error;
   }
 }

@@ -170,7 +170,7 @@ export class DutyState {
   }
 
   /** What a new observation does to duties: it ends some, makes some due, and opens some. */
-  sight(n: number, now: number): void {
+  observed(n: number, now: number): void {
     const { onSight, opens } = this.#law;
     const observations = this.#senses.seen.length;
     for (let duty = 0; duty < this.#duties; duty++) {

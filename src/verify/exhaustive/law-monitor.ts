@@ -233,8 +233,8 @@ export class Monitor {
     const count = perceived(senses.seen, senses.seenN, n, this.#run.tables.closes[n]);
     senses.seenN = count < 0 ? ~count : count;
     if (count < 0) return;
-    this.#is.sight(n, now);
-    if (this.#cuttable !== 0) this.#cut.sight(n, now);
+    this.#is.observed(n, now);
+    if (this.#cuttable !== 0) this.#cut.observed(n, now);
   }
 
   /** The gravest that counts on each axis of the rules that fit the act at `place`. */

@@ -19,7 +19,7 @@ import { chanceOfHits } from './chance-of-hits.ts';
 import { bestOf, firstPuts, type Put } from './first-put.ts';
 
 /** A scenario of the library with the law it is checked against and the runs of its plans. */
-export interface Shelved {
+export interface LibraryEntry {
   readonly playbook: Playbook;
   readonly files: Files;
   readonly law: Law;
@@ -34,7 +34,7 @@ const FEWEST = 5;
 const RARE = 0.01;
 
 /** SC0416 for each language in which length gives the best answer away under some pack, at the first decision in which it does. */
-export function libraryCues(library: readonly Shelved[]): Diagnostic[] {
+export function libraryCues(library: readonly LibraryEntry[]): Diagnostic[] {
   const cards = library.flatMap(cardsOf);
   const languages = [...new Set(library.flatMap(({ playbook }) => Object.keys(playbook.translations)))];
   return ['en', ...languages].flatMap((language) => problem(cards, language));
@@ -48,7 +48,7 @@ interface Card {
   readonly place: Place;
 }
 
-function cardsOf({ playbook, files, law, traces, named }: Shelved): readonly Card[] {
+function cardsOf({ playbook, files, law, traces, named }: LibraryEntry): readonly Card[] {
   const reopened = reopen(playbook, files);
   if (reopened === null) return [];
   const places = new Map(
@@ -71,7 +71,7 @@ function cardsOf({ playbook, files, law, traces, named }: Shelved): readonly Car
 }
 
 /** After the plans, a run in which nobody answers: it puts what comes by itself, unless the opening does not settle. */
-function* withSilence(playbook: Playbook, traces: Shelved['traces']): Generator<readonly TraceEvent[]> {
+function* withSilence(playbook: Playbook, traces: LibraryEntry['traces']): Generator<readonly TraceEvent[]> {
   yield* traces;
   // biome-ignore lint/suspicious/noThenProperty: a word of the plan language; nothing here is awaited.
   const silence = { scenario: playbook.id, truth: {}, seed: 1, extended: 100, steps: [], then: {} } as const;

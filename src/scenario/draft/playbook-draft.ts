@@ -12,7 +12,7 @@ import type { Seen } from '#law/observations.ts';
 import type { Effect, Signal, TextId } from '../playbook.ts';
 import type { Site } from './site.ts';
 
-export class Draft {
+export class PlaybookDraft {
   readonly problems: Diagnostic[] = [];
   readonly texts: Record<TextId, string> = {};
   readonly conditions: Expr[] = [];

@@ -7,7 +7,7 @@ import { readLaw } from '#law/read.ts';
 import { readSources, SCENARIOS } from './sources.ts';
 
 /** A law as read, and the folder that its `law/` lies in. */
-export interface LawBeside {
+export interface FolderLaw {
   readonly home: string;
   /** Its texts by path: `law/packs.yaml`. */
   readonly files: ReadonlyMap<string, string>;
@@ -17,7 +17,7 @@ export interface LawBeside {
 }
 
 /** The law in `home/law`, else the shipped one. */
-export function lawBeside(home: string): LawBeside {
+export function folderLaw(home: string): FolderLaw {
   const from = existsSync(join(home, 'law')) ? resolve(home) : SCENARIOS;
   const texts = [...readSources(join(from, 'law'))];
   const files = new Map(texts.map(([path, text]) => [`law/${path}`, text]));
@@ -27,7 +27,7 @@ export function lawBeside(home: string): LawBeside {
 }
 
 /** The law read last: a folder of many scenarios asks for the same one again and again. */
-let last: LawBeside | null = null;
+let last: FolderLaw | null = null;
 
 function isSame(some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): boolean {
   return some.size === others.size && [...some].every(([path, text]) => others.get(path) === text);

@@ -7,14 +7,14 @@ import { useDesk } from '../words/desk-words.ts';
 import { mmss } from '../words/durations.ts';
 import { valueWords } from '../words/known-words.ts';
 import { casesOf } from './cases.ts';
-import styles from './sheet.module.css';
+import styles from './debrief-sheet.module.css';
 import { aimWord, counted, questionOf } from './standings.tsx';
 
 /** So much of each kind goes on the page. */
 const MOST = { improve: 3, kept: 3, could: 2, truth: 1, talk: 2, reasons: 2 };
 
 /** Standings with why, the gravest to improve, what was kept, the ending and what would have changed it; room to write. */
-export function Sheet({ report }: { readonly report: DebriefReport }) {
+export function DebriefSheet({ report }: { readonly report: DebriefReport }) {
   const desk = useDesk();
   const [t, of] = [desk.sheet, desk.debrief];
   const cases = casesOf(report.findings);
