@@ -1,4 +1,4 @@
-/** The pixels of a screenshot: reads the PNGs Chromium writes (eight bits a channel, not interlaced). */
+/** The pixels of a screenshot: reads the PNGs that Chromium and palette-png.ts write (eight bits a channel or place, not interlaced). */
 import { inflateSync } from 'node:zlib';
 
 /** A picture, row by row from the top; each pixel is red, green, blue. */
@@ -9,8 +9,8 @@ export interface Picture {
 }
 
 const HEAD = 8;
-const TRUECOLOUR = 2;
-const WITH_ALPHA = 6;
+/** Bytes of a pixel by the PNG's kind of color: red, green and blue; a place in the palette; with alpha. */
+const BYTES: Readonly<Record<number, number>> = { 2: 3, 3: 1, 6: 4 };
 
 /** The picture in a PNG file. Alpha is left out: a screenshot has none. Throws where it is no PNG of that kind. */
 export function pictureOf(file: Buffer): Picture {
@@ -18,6 +18,7 @@ export function pictureOf(file: Buffer): Picture {
   let width = 0;
   let height = 0;
   let channels = 3;
+  let palette: Buffer | null = null;
   for (let at = HEAD; at < file.length; ) {
     const length = file.readUInt32BE(at);
     const kind = file.toString('latin1', at + 4, at + 8);
@@ -26,18 +27,30 @@ export function pictureOf(file: Buffer): Picture {
       width = data.readUInt32BE(0);
       height = data.readUInt32BE(4);
       const [depth, colour, , , interlaced] = data.subarray(8);
-      if (depth !== 8 || interlaced !== 0 || (colour !== TRUECOLOUR && colour !== WITH_ALPHA))
+      const bytes = BYTES[colour ?? -1];
+      if (depth !== 8 || interlaced !== 0 || bytes === undefined)
         throw new Error(`A PNG of another kind: depth ${depth}, colour ${colour}.`);
-      channels = colour === WITH_ALPHA ? 4 : 3;
+      channels = bytes;
     }
+    if (kind === 'PLTE') palette = data;
     if (kind === 'IDAT') parts.push(data);
     at += length + 12;
   }
   if (width === 0) throw new Error('No PNG.');
-  return { width, height, rgb: unfiltered(inflateSync(Buffer.concat(parts)), width, height, channels) };
+  return {
+    width,
+    height,
+    rgb: unfiltered(inflateSync(Buffer.concat(parts)), width, height, channels, palette),
+  };
 }
 
-function unfiltered(raw: Buffer, width: number, height: number, channels: number): Uint8Array {
+function unfiltered(
+  raw: Buffer,
+  width: number,
+  height: number,
+  channels: number,
+  palette: Buffer | null,
+): Uint8Array {
   const stride = width * channels;
   const rgb = new Uint8Array(width * height * 3);
   let above: Uint8Array = new Uint8Array(stride);
@@ -46,6 +59,9 @@ function unfiltered(raw: Buffer, width: number, height: number, channels: number
     const row = raw.subarray(start + 1, start + 1 + stride);
     undo(raw[start] ?? 0, row, above, channels);
     if (channels === 3) rgb.set(row, y * stride);
+    else if (channels === 1 && palette !== null)
+      for (let x = 0; x < width; x += 1)
+        rgb.set(palette.subarray(byte(row, x) * 3, byte(row, x) * 3 + 3), (y * width + x) * 3);
     else
       for (let x = 0; x < width; x += 1)
         rgb.set(row.subarray(x * channels, x * channels + 3), (y * width + x) * 3);
