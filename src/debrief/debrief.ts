@@ -1,5 +1,5 @@
 /** The debrief of one seat's run: everything a person reads after ENDEX, computed from the journal (SPEC DB1). */
-import { ENGINE_VERSION } from '#exercise/engine.ts';
+import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import type { Entry, Opening } from '#exercise/entries.ts';
 import type { Engine, Exercise } from '#exercise/exercise.ts';
 import { judge } from '#law/judge.ts';

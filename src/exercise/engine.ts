@@ -5,9 +5,6 @@ import type { Opening } from './entries.ts';
 import type { Engine } from './exercise.ts';
 import { makeGrid } from './grid.ts';
 
-/** The version that an opening entry pins; a change of what a run does changes it. */
-export const ENGINE_VERSION = '2';
-
 /** A playbook made ready to run. `chart` (XState) serves the table, `grid` rehearsal; both run alike (SPEC EX8). */
 export function makeEngine(playbook: Playbook, opening: Opening, mover: 'chart' | 'grid' = 'chart'): Engine {
   return {

@@ -1,5 +1,5 @@
 /** The opening a plan is run with where nobody says otherwise. */
-import { ENGINE_VERSION } from '#exercise/engine.ts';
+import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import type { Opening } from '#exercise/entries.ts';
 import { hashOf } from '#language/canonical.ts';
 import type { Playbook } from '#scenario/playbook.ts';

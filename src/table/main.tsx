@@ -10,7 +10,7 @@ import { canInstall, keepOffline } from './offline/keep-offline.ts';
 import { Opening } from './opening.tsx';
 import { drawOn } from './preferences/preferences.ts';
 import { readPreferences } from './preferences/stored-preferences.ts';
-import { prefetchWhenIdle } from './prefetch.ts';
+import { fetchAhead, prefetchWhenIdle } from './prefetch.ts';
 import type { Room } from './runs/open-run.ts';
 import { memoryRunStorage, openRunStorage, type RunStorage } from './runs/run-storage.ts';
 import { realTempo } from './session/tempo.ts';
@@ -31,6 +31,7 @@ const root = createRoot(place);
 /** Told when another tab takes the storage: the screen that is shown then says so. */
 let onTaken: (by: Taken) => void = () => {};
 root.render(<Opening text={ENGLISH.shell.loading} />);
+fetchAhead(location.hash);
 begin().catch(broke);
 
 async function begin(): Promise<void> {

@@ -1,6 +1,7 @@
 /** A valid run of the shipped scenario in which somebody waits, and waits, and waits; nothing in it says that this is too often. */
 import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
-import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
+import { makeEngine } from '#exercise/engine.ts';
+import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import type { Entry, Opening, RunFile } from '#exercise/entries.ts';
 import { openExercise } from '#exercise/open.ts';
 import { step } from '#exercise/step.ts';

@@ -2,7 +2,7 @@
 import { cpSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ENGINE_VERSION } from '#exercise/engine.ts';
+import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import { hashOf } from '#language/canonical.ts';
 import { desk } from '#table/words/en/desk.ts';
 import { shell } from '#table/words/en/shell.ts';

@@ -7,7 +7,7 @@
  */
 import { relative } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { ENGINE_VERSION } from '#exercise/engine.ts';
+import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import { hashOf } from '#language/canonical.ts';
 import { type Diagnostic, printDiagnostic } from '#language/diagnostic.ts';
 import type { Law } from '#law/pack.ts';
@@ -16,7 +16,7 @@ import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { listingOf, packsOf } from '#table/library/listing-of.ts';
-import type { VersionFacts } from '#table/runs/stage.ts';
+import type { VersionFacts } from '#table/runs/version-facts.ts';
 import { readSources, SCENARIOS } from '../disk/sources.ts';
 import { mapIn } from './listing.ts';
 

@@ -1,6 +1,7 @@
 /** A run on an author's page whose scenario has changed: taken over as far as it holds, as a run of its own beside the old one (TB95). */
 import { wordingOf } from '#debrief/wording.ts';
-import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
+import { makeEngine } from '#exercise/engine.ts';
+import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import type { Entry, Opening } from '#exercise/entries.ts';
 import { packPin } from '#law/pack.ts';
 import { type Asked, type CarriedOn, carryOn } from '#plans/carry-on.ts';

@@ -17,9 +17,9 @@ import { type ListedPack, type Listing, mapOf } from '../library/library.ts';
 import { playAddress, type Route } from '../navigation/address.ts';
 import { attemptOf } from '../runs/attempt.ts';
 import type { ComparedRun } from '../runs/compare-run.ts';
-import { branchRun, type OpenRun, type Room, resumeRun, startRun } from '../runs/open-run.ts';
+import type { OpenRun, Room } from '../runs/open-run.ts';
 import { settingsOf } from '../runs/settings-of.ts';
-import { canGoOn, factsOf } from '../runs/stage.ts';
+import { canGoOn, factsOf } from '../runs/version-facts.ts';
 import type { LocalSession } from '../session/local-session.ts';
 import { TableTrouble } from '../trouble/trouble-found.ts';
 import { FIRST_LANGUAGE, langOf } from '../words/languages.ts';
@@ -157,6 +157,7 @@ export async function homeScreen(room: Room, notices: readonly Notice[]): Promis
 /** STARTEX: the brief becomes a run; its name goes into the address, so that loading the page again leads back. */
 export async function startScreen(room: Room, put: PutAddress, screen: Screen | null): Promise<PlayScreen> {
   if (screen?.kind !== 'brief') throw new Error('TB7: a run starts from its brief.');
+  const { startRun } = await whatPlays();
   const opened = await startRun(room, screen.listing, screen.settings);
   const pack = room.library.packs.find(({ id }) => id === screen.settings.pack);
   if (pack === undefined) throw new Error('TB7: a run started under a pack that is not there.');
@@ -172,6 +173,7 @@ export async function againScreen(
   seq: number,
 ): Promise<PlayScreen> {
   if (screen?.kind !== 'debrief') throw new Error('TB7: trying again starts from a debrief.');
+  const { branchRun } = await whatPlays();
   return resumed(room, put, await branchRun(room, screen.run, seq), screen.report.language);
 }
 
@@ -180,6 +182,11 @@ export async function addressOfRun(room: Room, run: string): Promise<string> {
   const kept = await room.storage.of(run).read(run);
   if (!kept) throw new TableTrouble('unknownRun');
   return playAddress(kept.opening.scenario, settingsOf(kept.opening), run);
+}
+
+/** The engine and all that a run needs: home shows runs without it. */
+function whatPlays(): Promise<typeof import('../runs/open-run.ts')> {
+  return import('../runs/open-run.ts');
 }
 
 async function openPlay(
@@ -200,11 +207,14 @@ async function openPlay(
     }
   }
   put(playAddress(route.scenario, route.settings));
+  // It comes while the brief is read. What did not come is asked for again at Start, which tells.
+  whatPlays().catch(() => undefined);
   const unfinished = await unfinishedRun(room, route.scenario, route.settings);
   return { kind: 'brief', listing, settings: route.settings, notices, unfinished };
 }
 
 async function resumed(room: Room, put: PutAddress, run: string, lang: string): Promise<PlayScreen> {
+  const { resumeRun } = await whatPlays();
   const opened = await resumeRun(room, run);
   const { listing, kept: found, playbook, pack, law } = opened.reopened;
   const settings = { ...settingsOf(found.opening), lang: langOf(lang) ?? FIRST_LANGUAGE };

@@ -7,7 +7,8 @@
 import { runDigest } from '#debrief/branch.ts';
 import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
-import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
+import { makeEngine } from '#exercise/engine.ts';
+import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import type { Entry, Opening, Sealed } from '#exercise/entries.ts';
 import type { Body, KeptReport, RunBodies } from '#journal/run-store.ts';
 import { canonicalJson, hashOfText } from '#language/canonical.ts';

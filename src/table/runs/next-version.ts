@@ -1,6 +1,6 @@
 /** Which unfinished runs go on in the version of the page that waits to be used (SPEC TB135). */
 import type { Room } from './open-run.ts';
-import { canGoOn, factsOf, type VersionFacts } from './stage.ts';
+import { canGoOn, factsOf, type VersionFacts } from './version-facts.ts';
 
 /** How many runs are not over and go on now, and how many of them will not in the version that waits; null where that cannot be known. */
 export interface Stopping {

@@ -1,5 +1,6 @@
 /** Runs that begin, go on, or branch off: each becomes a local session over the journal that holds it. */
-import { ENGINE_VERSION, makeEngine } from '#exercise/engine.ts';
+import { makeEngine } from '#exercise/engine.ts';
+import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import type { Opening } from '#exercise/entries.ts';
 import type { Exercise } from '#exercise/exercise.ts';
 import type { KeptRun } from '#journal/journal.ts';
