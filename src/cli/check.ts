@@ -76,7 +76,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   tell(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`);
   // Last of all: what was found is told even where the disk is full.
-  if (wish.plans !== null) for (const plan of writePlans(wish.plans, found)) tell(`Written: ${plan}`);
+  if (wish.plans !== null) for (const plan of writePlans(wish.plans, found)) tell(`Wrote ${plan}`);
   return ok ? 0 : 1;
 }
 

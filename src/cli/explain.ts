@@ -92,7 +92,7 @@ function dutyLines({ duty, title, due, earlier, metBy, acts }: DutyHere, offer: 
   const asked = [...new Set(acts)].map((act) => `${act} (${ACTS[act]?.says ?? ''})`);
   const met =
     metBy.length === 0
-      ? [`nothing on offer meets it, so nobody can miss it. It asks for ${asked.join(' or ')}`]
+      ? [`nothing the seat can do meets it, so nobody can miss it. It asks for ${asked.join(' or ')}`]
       : metBy.map((one) => `met by ${offer(one)}`);
   return [`    ${duty}, ${when}${before}: ${title}`, ...met.map((line) => `      ${line}`)];
 }

@@ -25,7 +25,7 @@ export async function storySvg(
     '<defs><marker id="head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" class="head"/></marker></defs>',
     `<rect width="${width}" height="${height}" class="ground"/>`,
     `<text x="${PAD}" y="24" class="title">${escaped(title)}</text>`,
-    `<text x="${PAD}" y="42" class="small">The number in a state: how many of ${runs} plans reached it. Point at a line to see what leads there.</text>`,
+    `<text x="${PAD}" y="42" class="small">The number in a state is how many of ${runs} plans reached it. Point to a line to see what leads there.</text>`,
     `<g transform="translate(${PAD} ${PAD + 40})">`,
     ...(laid.children ?? []).flatMap((node) => frame(node, graph, seen, runs)),
     ...(laid.edges ?? []).map((edge) => line(edge, graph)),

@@ -35,7 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
   writeOrSay(given.out, svg, 'The picture');
   const never = playbook.states.filter((_, index) => !seen.has(index)).map((state) => state.id);
   tell(
-    `${given.out}: ${playbook.states.length} states, ${graph.ways.length} ways, ${plans.length} plans; ` +
+    `${given.out}: ${playbook.states.length} states, ${graph.ways.length} transitions, ${plans.length} plans; ` +
       `${never.length === 0 ? 'every state was reached' : `not reached: ${never.join(', ')}`}.`,
   );
   return 0;

@@ -18,7 +18,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   new: {
     usage: 'new <id> [--in folder]',
-    says: 'start a scenario: a small one that works, with a map and a plan',
+    says: 'start a small scenario that works, with a map and a plan',
     load: () => import('./new.ts'),
   },
   watch: {
@@ -48,7 +48,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   replay: {
     usage: 'replay <run.json> [--scenario folder] [--json]',
-    says: 'play a saved session again from its entries, and compare every digest',
+    says: 'replay a saved session from its entries, and compare every digest',
     load: () => import('./replay.ts'),
   },
   debrief: {
@@ -74,7 +74,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   serve: {
     usage: 'serve [--build] [--https --cert FILE --key FILE]',
-    says: 'serve the built page; the settings PORT and HOST choose the address',
+    says: 'serve the built page; the environment variables PORT and HOST set the address',
     load: () => import('./serve.ts'),
   },
 };
@@ -138,5 +138,5 @@ function failed(error: unknown, json: boolean): number {
 
 function ownMistake(error: unknown): string {
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return `Deconflict itself made a mistake: ${first}`;
+  return `This is a bug in Deconflict: ${first}`;
 }

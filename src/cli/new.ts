@@ -29,7 +29,7 @@ export function run(args: readonly string[]): number {
     writeOrSay(to, calledBy(id, readFileSync(join(STARTER, file), 'utf8')), 'The file');
   }
   const shown = fromHere(folder);
-  say(`${shown} has ${files.join(', ')}.`, `Next: npx deconflict watch ${typed(shown)}`);
+  say(`${shown} now has ${files.join(', ')}.`, `Next: npx deconflict watch ${typed(shown)}`);
   return 0;
 }
 

@@ -23,9 +23,9 @@ export function noNode() {
   if (!existsSync(join(ROOT, 'node_modules')))
     return 'The packages of this project are not installed. Run "npm ci".';
   const why = existsSync(binary() ?? '')
-    ? 'may not be run: its file came without its rights'
+    ? 'cannot be run: its file has lost its permissions'
     : 'was not installed: install scripts are off';
-  return `The Node that this project brings ${why}. Run "npm rebuild node --ignore-scripts=false".`;
+  return `The Node that comes with this project ${why}. Run "npm rebuild node --ignore-scripts=false".`;
 }
 
 /** Why the Node that runs this cannot run the TypeScript of this project; null where it can. */
@@ -33,7 +33,7 @@ export function whyNotRun() {
   if (canRun()) return null;
   return broughtNode() === null
     ? noNode()
-    : `Node ${process.versions.node} runs no TypeScript. Start it with npm or npx, which take the Node that this project brings.`;
+    : `Node ${process.versions.node} cannot run TypeScript. Start it with npm or npx, which use the Node that comes with this project.`;
 }
 
 /**
@@ -48,7 +48,7 @@ export async function whyNotBuilt(folder = ROOT) {
     await import('vite');
     return null;
   } catch {
-    return 'What builds the page was not installed for this system. Run "npm ci --include=dev --include=optional".';
+    return 'The tool that builds the page was not installed for this system. Run "npm ci --include=dev --include=optional".';
   }
 }
 

@@ -24,8 +24,8 @@ export function run(args: readonly string[]): number {
   const { playbook } = scenarioOfRun(run, path, given);
   const isSame = hashOf(playbook) === opening.playbook;
   const why = isSame
-    ? `A session of ${opening.scenario}, made into a plan from ${path}.`
-    : `A session of another version of ${opening.scenario}, made into a plan from ${path}: it may no longer go as written.`;
+    ? `Plan made from ${path}, a session of ${opening.scenario}.`
+    : `Plan made from ${path}, a session of another version of ${opening.scenario}. It may no longer play as written.`;
   const written = planOfRun(opening, entries, why);
   const name = `${opening.scenario}/plans/run.plan.yaml`;
   const { plan } = readPlanFor(playbook, new Map([[name, written]]), name);

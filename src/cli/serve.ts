@@ -43,7 +43,7 @@ function elsewhere(others: readonly string[]): readonly string[] {
   return [
     'From other machines:',
     ...lines,
-    'A browser keeps sessions by address: use the same one each time.',
+    'Browsers store sessions by address, so use the same one each time.',
   ];
 }
 

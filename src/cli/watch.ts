@@ -125,7 +125,7 @@ class Watched {
     const problems = this.#named(found.problems.filter((problem) => !known.has(JSON.stringify(problem))));
     const plans = found.plans === 1 ? '1 plan' : `${found.plans} plans`;
     const waits = this.#desk.broken.map((id) => `; ${id} has to wait until it can be played`).join('');
-    const what = PROVED[found.proof] ?? `${plans} played, the law asked${waits}`;
+    const what = PROVED[found.proof] ?? `${plans} played, law checked${waits}`;
     // While a proof of others is coming, that is told with it.
     const left = found.proof === 'coming' ? [] : found.unproved;
     const unproved = left.map((id) => `; ${id} is not proved until its plans go as written`).join('');
@@ -160,7 +160,7 @@ class Watched {
 const PROVED: Readonly<Record<LaterFound['proof'], string | null>> = {
   coming: null,
   none: null,
-  'in part': 'proved in part; check goes further',
+  'in part': 'partly proved; `check` goes further',
   whole: 'proved completely',
 };
 

@@ -61,8 +61,8 @@ function ofOffers(playing: Playing, expected: Expected): Unmet[] {
   return [
     ...unmet('open', expected.open, isOpen, 'not open'),
     ...unmet('choices', expected.choices, (one) => choices.has(one), 'not open'),
-    ...unmet('offered', expected.offered, (one) => offered.has(one), 'not on offer'),
-    ...unmet('withheld', expected.withheld, (one) => !offered.has(one), 'on offer'),
+    ...unmet('offered', expected.offered, (one) => offered.has(one), 'not possible'),
+    ...unmet('withheld', expected.withheld, (one) => !offered.has(one), 'possible'),
   ];
 }
 
@@ -117,7 +117,7 @@ function ofLaw(playing: Playing, { findings, noFindings, standings }: Expected, 
   const rulings = new Map<string, Ruling>();
   const asked = (key: string, n: number, pack: string, unmet: (ruling: Ruling) => Unmet[]): Unmet[] => {
     const inside = ['expect', key, n];
-    if (law === null) return [{ message: 'There is no law here to ask.', inside }];
+    if (law === null) return [{ message: 'There is no law here to judge by.', inside }];
     if (!Object.hasOwn(law.packs, pack)) {
       const message = `There is no pack "${pack}". ${suggest(pack, Object.keys(law.packs))}`;
       return [{ message, inside: [...inside, 'pack'] }];

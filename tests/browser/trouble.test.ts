@@ -151,7 +151,7 @@ test('[TB22] where storage is full the exercise stops in words and goes on when 
     .getByText(/no room/i)
     .first()
     .waitFor();
-  const without = page.getByRole('button', { name: 'Go on without saving' });
+  const without = page.getByRole('button', { name: 'Continue without saving' });
   await without.press('Enter');
   await tableOf(page).wait.press('Enter');
   await expect.poll(() => tableOf(page).clock.innerText()).not.toBe('00:00');

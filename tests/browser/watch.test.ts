@@ -51,7 +51,7 @@ test('[TB95][TB97] a run goes on at the same moment in the changed scenario; wha
   await option(page, 'Ask for his badge').waitFor();
   expect(await clock(page).innerText()).toBe(at);
   await page.getByText('Federal officers. She is coming with us.').first().waitFor();
-  await expect.poll(() => strip(page).innerText()).toContain(`The session continues with it at ${at}`);
+  await expect.poll(() => strip(page).innerText()).toContain(`The session continues in the new version at ${at}`);
   expect(runOf(page)).not.toBe(first);
   expect(await keptRuns(page)).toContain(first);
   const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -86,7 +86,7 @@ test('[TB96] where the changed scenario refuses what was done, the page says whe
     .toMatch(/at 00:00, “Cross behind the parked cars and say who you are\.”.*no longer in the scenario/);
   expect(await clock(page).innerText(), 'the run as it was goes on until the author chooses').toBe(at);
   await expect.poll(() => option(page, 'Ask his name').isEnabled()).toBe(true);
-  await page.getByRole('button', { name: 'Go on from 00:00' }).press('Enter');
+  await page.getByRole('button', { name: 'Continue from 00:00' }).press('Enter');
   await option(page, 'Cross behind the parked cars').waitFor();
   expect(await clock(page).innerText()).toBe('00:00');
   expect(runOf(page)).not.toBe(first);
@@ -110,7 +110,7 @@ test('[TB96] where the changed scenario refuses what was done, the page says whe
   await page.goBack();
   await expect
     .poll(() => strip(page).innerText(), { timeout: 10_000 })
-    .toContain('The session continues with it at 00:12');
+    .toContain('The session continues in the new version at 00:12');
   expect(errors).toEqual([]);
 });
 

@@ -46,7 +46,7 @@ test('[CL53] [CL3] with install scripts off an old Node gets one sentence, whate
     ['src/cli/own-node.mjs', 'build'],
   ] as const) {
     expect(oldNode(root, script, ...args)).toEqual(
-      oneSentence(`The Node that this project brings was not installed: install scripts are off. ${REPAIR}`),
+      oneSentence(`The Node that comes with this project was not installed: install scripts are off. ${REPAIR}`),
     );
   }
   const { start, ...others } = npm.scripts;
@@ -68,7 +68,7 @@ test.skipIf(process.platform === 'win32')('[CL53] so does one beside a Node that
   for (const script of ['src/cli/deconflict.mjs', 'src/cli/own-node.mjs'])
     expect(oldNode(root, script)).toEqual(
       oneSentence(
-        `The Node that this project brings may not be run: its file came without its rights. ${REPAIR}`,
+        `The Node that comes with this project cannot be run: its file has lost its permissions. ${REPAIR}`,
       ),
     );
 });
@@ -76,7 +76,7 @@ test.skipIf(process.platform === 'win32')('[CL53] so does one beside a Node that
 test('[CL53] so does Vitest', () => {
   expect(oldNode(ROOT, 'node_modules/vitest/vitest.mjs', 'run', 'no-test-has-this-name')).toEqual(
     oneSentence(
-      `Node ${process.versions.node} runs no TypeScript. Start it with npm or npx, which take the Node that this project brings.`,
+      `Node ${process.versions.node} cannot run TypeScript. Start it with npm or npx, which use the Node that comes with this project.`,
     ),
   );
 });
@@ -92,7 +92,7 @@ test('[CL53] where the part that builds was left out, that is one sentence', () 
   const ran = spawnSync(process.execPath, ['src/cli/own-node.mjs', 'build'], { cwd: root, encoding: 'utf8' });
   expect([ran.status, ran.stderr]).toEqual([
     1,
-    'deconflict: What builds the page was not installed for this system. Run "npm ci --include=dev --include=optional".\n',
+    'deconflict: The tool that builds the page was not installed for this system. Run "npm ci --include=dev --include=optional".\n',
   ]);
 });
 

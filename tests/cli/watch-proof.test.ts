@@ -181,7 +181,7 @@ test('[CL42] a port that is taken is one sentence and exit 1: nothing keeps watc
   expect([code, err]).toEqual([
     1,
     expect.stringMatching(
-      /^deconflict: Port \d+ is already in use\. .*\nA browser keeps sessions by address: .*\n$/,
+      /^deconflict: Port \d+ is already in use\. .*\nBrowsers store sessions by address: .*\n$/,
     ),
   ]);
   expect(out).not.toMatch(/Building|Save a file/);

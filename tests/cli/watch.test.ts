@@ -122,7 +122,7 @@ test('[CL42] watch prints what check prints, at once and after each save; what p
     });
   }
   const says = (what: string | RegExp) => expect.poll(() => said, { timeout: 20_000 }).toMatch(what);
-  await says(/read: no problems[\s\S]*1 plan played, the law asked: no problems/);
+  await says(/read: no problems[\s\S]*1 plan played, law checked: no problems/);
 
   said = '';
   writeFileSync(file, text.replace('go: being-checked', 'go: being-chekced'));
@@ -142,7 +142,7 @@ test('[CL42] watch prints what check prints, at once and after each save; what p
 
   said = '';
   writeFileSync(file, text.replace('minutes: 5', 'minutes: 6'));
-  await says(/saved: no problems[\s\S]*1 plan played, the law asked: no problems/);
+  await says(/saved: no problems[\s\S]*1 plan played, law checked: no problems/);
   child.kill('SIGTERM');
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
 }, 60_000);

@@ -49,8 +49,8 @@ test('[RH61] what the seat has before it can be expected, in codes or plain word
     'SC0602 6:22 “a supervisor is ten minutes out” is not on the screen of this seat.',
     'SC0602 7:24 “Federal officers. She is coming with us.” is on the screen of this seat.',
     'SC0602 8:25 "walk-up/say-police" is not open.',
-    'SC0602 9:26 "make-room" is on offer.',
-    'SC0602 9:37 "ask-supervisor" is on offer.',
+    'SC0602 9:26 "make-room" is possible.',
+    'SC0602 9:37 "ask-supervisor" is possible.',
   ]);
 });
 
@@ -93,7 +93,7 @@ test('[RH62] findings and standings under a pack can be expected at any step, an
     new RegExp(`^SC0602 10:\\d+ Under neutral the standing on ${axis} is (unsound|grave), not sound`),
   );
   expect(told[2]).toMatch(/^SC0602 10:\d+ There is no pack "netural"\. Did you mean `neutral`\?/);
-  expect(problemsOf(holds, null)[0]).toContain('There is no law here to ask.');
+  expect(problemsOf(holds, null)[0]).toContain('There is no law here to judge by.');
 });
 
 test('[SC63] names in what is expected are checked where they stand; a verdict, a standing and a refusal are words of a closed list', () => {

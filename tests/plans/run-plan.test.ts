@@ -69,7 +69,7 @@ test('[RH1] what goes otherwise is told with its step, and the run is there as f
     [1, 'identity is unknown, not confirmed.'],
     [1, 'The session has not ended here, so the ending is not `known` yet.'],
     [1, '"request" is not open.'],
-    [1, '"ask-dispatch" is not on offer.'],
+    [1, '"ask-dispatch" is not possible.'],
     [1, 'The last step was accepted, not refused as busy.'],
   ]);
   const stuck = run(`

@@ -26,6 +26,6 @@ test('[TB192] a group with nothing to do now is said to be unavailable, and why,
   for (const button of buttons) {
     expect(button).toMatch(/^<button[^>]* aria-disabled="true"/);
     expect(button).not.toMatch(/^<button[^>]* disabled/);
-    expect(button).toContain(': nothing you can do there now.');
+    expect(button).toContain(': nothing you can do right now.');
   }
 });

@@ -15,7 +15,7 @@ import { Play } from '../exercise/play.ts';
 import { flagship, room, settings } from './shipped-room.ts';
 
 test.each([
-  ['Go on', englishShell],
+  ['Continue', englishShell],
   ['Seguir', spanishShell],
 ])(
   '[TB3] after sleep a button “%s” lets the clock run again; no key has to be found',

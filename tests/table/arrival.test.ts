@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { Log } from '#table/play/log.tsx';
 import { tapeOf } from './scene-tape.ts';
 
-const FIRST_SIGHT = ['Four men, vests, POLICE on the back.', 'Two wear masks.', 'One man in cuffs'];
+const FIRST_SIGHT = ['Four men, vests, POLICE on the back.', 'Two of them are masked.', 'One man in cuffs'];
 
 test('[TB102] first sight is told in three sentences, each announced, before anything about it is asked', () => {
   const tape = tapeOf('careful-federal');

@@ -131,7 +131,7 @@ describe('where am I', () => {
 
   test('[TB51] is told in sentences: where, who is beside you, what lies where and how it is, the nearest way out', () => {
     expect(whereInWords(view, surroundingsOf(view, MAP), feet)).toBe(
-      'You are at: At your car. Beside you: Natarajan. At the corner, 130 ft east: Gray van; Boy, on the way there. ' +
+      'Your location: At your car. Beside you: Natarajan. At the corner, 130 ft east: Gray van; Boy, on the way there. ' +
         'At the kerb, 70 ft south: Neighbors, about 30 people, back row pressing. ' +
         'Nearest way out: to the west, 30 ft away, 50 ft wide.',
     );

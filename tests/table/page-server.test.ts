@@ -172,7 +172,7 @@ describe('deconflict serve', () => {
     expect(code).toBe(1);
     expect(err).toContain(`Port ${port} is already in use. Choose another: PORT=${port + 1} npm start`);
     expect(err).toContain(
-      `\nA browser keeps sessions by address: sessions saved at port ${port} do not show`,
+      `\nBrowsers store sessions by address: sessions saved at port ${port} do not show up`,
     );
     expect(err).not.toMatch(/\n\s+at /);
   });

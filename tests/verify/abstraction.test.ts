@@ -309,7 +309,7 @@ test('[RH67] where a generated story is said not to go round at once, no play at
 test('[RH66] property 1 of the flagship is shown whole; without something that is always on offer it is not', () => {
   const shown = endsShown(flagship, patrol);
   expect(shown?.states).toBeGreaterThan(10_000);
-  expect(shown?.note).toContain('`another-car` is on offer at any time');
+  expect(shown?.note).toContain('`another-car` is possible at any time');
   const waiting = flagship.actions.map((action) => ({ ...action, when: action.when ?? 0 }));
   expect(endsShown({ ...flagship, actions: waiting }, patrol)).toBeNull();
 }, 60_000);

@@ -34,6 +34,6 @@ test('[RH41] [RH66] [RH42] [RH43] the flagship under one pack: nothing wrong is 
   expect(reach?.word, reach?.note).toBe('complete');
   // How many are looked at in so short a time hangs on the machine.
   expect(fair?.states, fair?.note).toBeGreaterThan(20);
-  expect(fair?.note).toContain('have one play for all of them');
+  expect(fair?.note).toContain('have one way of playing that works for all of them');
   expect(sound?.word, sound?.note).toBe('witness');
 }, 120_000);

@@ -75,7 +75,7 @@ export function whyNot({ code, message }: NodeJS.ErrnoException): string {
 }
 
 const WHY: Readonly<Record<string, string>> = {
-  EACCES: 'this account may not do that',
+  EACCES: 'this account does not have permission',
   EEXIST: 'there is already a file with that name',
   EISDIR: 'that is a folder',
   ELOOP: 'it is a link that leads back to itself',
@@ -83,6 +83,6 @@ const WHY: Readonly<Record<string, string>> = {
   ENOENT: 'there is nothing with that name',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'part of the path is a file',
-  EPERM: 'this account may not do that',
+  EPERM: 'this account does not have permission',
   EROFS: 'the disk is read-only',
 };

@@ -25,7 +25,7 @@ export function partsOf(path: string): readonly Part[] {
   const home = isOne ? dirname(folder) : folder;
   if (!isOne && !foldersIn(folder).some((name) => isScenarioFolder(join(folder, name)))) {
     throw new CannotDo(
-      `There is no scenario in ${path}. Begin one: npx deconflict new traffic-stop --in ${typed(path)}`,
+      `There is no scenario in ${path}. Start one: npx deconflict new traffic-stop --in ${typed(path)}`,
     );
   }
   const shared = ['common', 'law'].flatMap((under) => {

@@ -30,11 +30,11 @@ export function offlinePlugin(): Plugin {
       order: 'post',
       sequential: true,
       handler({ dir }) {
-        if (dir === undefined) throw new Error('TB16: the page is built into no folder.');
+        if (dir === undefined) throw new Error('TB16: the build has no output folder.');
         const path = join(dir, WORKER);
         const code = readFileSync(path, 'utf8');
         const placed = code.replaceAll('__KEPT_FILES__', () => JSON.stringify(keptFiles(dir)));
-        if (placed === code) throw new Error('TB16: the worker has no place for the list of its files.');
+        if (placed === code) throw new Error('TB16: the worker has no placeholder for the list of its files.');
         writeFileSync(path, placed);
       },
     },

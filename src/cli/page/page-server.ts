@@ -69,7 +69,7 @@ export function pageServer(
     if (certificate !== null || isHeeded(request)) response.setHeader(...ALONE);
     answer(root, request, response, otherRoutes).catch(() => {
       if (!response.headersSent)
-        say(request, response, 500, 'Something went wrong here. Load the page again.');
+        say(request, response, 500, 'Something went wrong here. Reload the page.');
       else response.destroy();
     });
   };

@@ -14,14 +14,14 @@ export function readGuide(text: string): Guide {
   const ids = new Set<string>();
   const head = (name: string): string => {
     const id = idOf(name);
-    if (ids.has(id)) problems.push(`Two headings are called “${name}”.`);
+    if (ids.has(id)) problems.push(`Two headings have the name “${name}”.`);
     ids.add(id);
     return id;
   };
   const all = tokensOf(marked.lexer(text));
   const [first, ...rest] = all;
   if (first?.type !== 'heading' || first.depth !== 1)
-    throw new Error('The guide begins with its title: `# …`.');
+    throw new Error('The guide must begin with its title: `# …`.');
   const lead: Block[] = [];
   const chapters: (Chapter & { readonly blocks: Block[] })[] = [];
   for (const token of rest) {
@@ -33,7 +33,7 @@ export function readGuide(text: string): Guide {
   }
   const guide = { title: first.text, lead, chapters };
   for (const to of linksIn(guide)) {
-    if (to.startsWith('#') && !ids.has(to.slice(1))) problems.push(`No heading is called “${to}”.`);
+    if (to.startsWith('#') && !ids.has(to.slice(1))) problems.push(`No heading has the name “${to}”.`);
   }
   problems.push(...loose(lead), ...chapters.flatMap(({ blocks }) => loose(blocks)));
   if (problems.length > 0) throw new Error(`scenarios/GUIDE.md: ${problems.join(' ')}`);
@@ -154,7 +154,7 @@ function loose(blocks: readonly Block[]): string[] {
   return code.flatMap(({ use, text }, n) => {
     const before = AFTER[use];
     const stands = before === undefined || before.some((one) => one === code[n - 1]?.use);
-    return stands ? [] : [`This comes after ${before.join(' or ')}: ${text.slice(0, 60)}.`];
+    return stands ? [] : [`This must come after ${before.join(' or ')}: ${text.slice(0, 60)}.`];
   });
 }
 

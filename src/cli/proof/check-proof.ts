@@ -77,7 +77,7 @@ export function printProof(proofs: readonly Proof[], limits: Limits): readonly s
 }
 
 function notWhole(what: 'states' | 'seconds', limit: number): string {
-  const more = `Write \`--${what} ${limit * 10}\` to follow more; it takes longer.`;
+  const more = `Use \`--${what} ${limit * 10}\` to follow more; it takes longer.`;
   return `  Not every run was followed: the limit of ${limit} ${what} came first. ${more}`;
 }
 

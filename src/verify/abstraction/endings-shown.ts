@@ -41,6 +41,6 @@ function show(playbook: Playbook, seat: number): EndsShown | null {
     ...shown.regions.map((n) => `story.${playbook.regions[n]?.id}`),
     ...shown.slots.map((n) => playbook.slots[n]?.id),
   ].join(', ');
-  const note = `1: the clock alone leads to an ending from each of the ${states} situations of an outline that can do whatever the story can and keeps ${kept}. \`${always.id}\` is on offer at any time. One event moves the story ${moves} times at most.`;
+  const note = `1: the clock alone leads to an ending from each of the ${states} situations of an outline that can do whatever the story can and keeps track of ${kept}. \`${always.id}\` is possible at any time. One event moves the story ${moves} times at most.`;
   return { states, edges, bytesPerState: Math.round(bytes / states), note };
 }

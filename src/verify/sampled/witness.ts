@@ -77,14 +77,14 @@ export function witness(
       1: {
         ...on.ends,
         edges: archive.moves,
-        note: `1: of ${on.ends.states} situations, the clock alone ran from ${on.ends.states - on.stuck.length} to an ending with nobody left idle.${missing(exploration, archive, on.stuck, 'did not')}`,
+        note: `1: from ${on.ends.states - on.stuck.length} of ${on.ends.states} situations, the clock alone led to an ending with nobody left idle.${missing(exploration, archive, on.stuck, 'did not')}`,
       },
       2: {
         states: archive.kept.length,
         edges: archive.moves,
         frontier: unseen.length,
         isShown: unseen.length === 0,
-        note: `2: ${all - unseen.length} of ${all} things reached${
+        note: `2: ${all - unseen.length} of ${all} things were reached${
           unseen.length === 0
             ? ''
             : `; not yet ${unseen
@@ -96,14 +96,14 @@ export function witness(
       3: {
         ...on.fair,
         edges: on.runs,
-        note: `3: of ${on.fair.states} situations without a grave finding, each held against every other truth the seat had not told apart, ${on.fair.states - on.unfair.length} have one play for all of them.${missing(exploration, archive, on.unfair, 'have none yet')}${on.neglected === 0 ? '' : ` In ${on.neglected} more a duty was owed when something was begun that outlasts it; before that there was a way.`}`,
+        note: `3: of ${on.fair.states} situations without a grave finding, each compared with every other truth the seat could not rule out, ${on.fair.states - on.unfair.length} have one way of playing that works for all of them.${missing(exploration, archive, on.unfair, 'have none yet')}${on.neglected === 0 ? '' : ` In ${on.neglected} more, a duty was already due when the player started something that outlasts it; before that there was a way.`}`,
       },
       4: {
         states: many,
         edges: best.runs,
         frontier: without.length,
         isShown: without.length === 0,
-        note: `4: under all ${many} truths that change more than words, ${best.all === null ? `a play for each axis${without.length === 0 ? '' : `, none found on ${without.join(', ')}`}` : 'one play for all three axes'}.`,
+        note: `4: under all ${many} truths that change more than words, ${best.all === null ? `one way of playing for each axis${without.length === 0 ? '' : `, none found on ${without.join(', ')}`}` : 'one way of playing for all three axes'}.`,
       },
     },
   };

@@ -13,7 +13,7 @@ export const author = {
   checking: 'Plans, law and proof are still being checked.',
   broken: 'The saved files cannot be played. This page keeps the last version that could.',
   silent: 'The watch program cannot be reached. This page continues without it.',
-  wentOn: (at: number) => `The scenario has changed. The session continues with it at ${clock(at)}.`,
+  wentOn: (at: number) => `The scenario has changed. The session continues in the new version at ${clock(at)}.`,
   follows: 'The scenario has changed. This page follows it.',
   refused: (at: number, did: string) =>
     `The changed scenario does not fit this session: at ${clock(at)}, “${did}”.`,
@@ -33,7 +33,7 @@ export const author = {
     start: 'The changed scenario never settles when it begins.',
   } satisfies Record<Refusal | 'gone' | 'seat' | 'start', string>,
   ways: {
-    goOn: (at: number) => `Go on from ${clock(at)}`,
+    goOn: (at: number) => `Continue from ${clock(at)}`,
     again: 'Start again',
     stay: 'Stay in the session as it was',
   },

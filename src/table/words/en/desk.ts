@@ -63,7 +63,7 @@ export const desk = {
     stepsTitle: 'How it works',
     steps: [
       ['The brief', 'Who you are, where you are, what is known. One minute.'],
-      ['The call', 'Radio, people, a street seen from above. You act; the world goes on.'],
+      ['The call', 'Radio, people, a street seen from above. You act, and the world does not wait.'],
       [
         'The debrief',
         'Jurisdiction, constitutional limits, crowd safety: how each act holds up under the law of the place.',
@@ -97,13 +97,13 @@ export const desk = {
     canText: [
       'Answer when somebody asks. Running out of time is an answer too.',
       'Use the actions along the bottom at any time: radio, verify, camera, medical and more. Nobody will remind you.',
-      'Every action takes the time it shows, and the world goes on meanwhile.',
+      'Every action takes the time shown, and things keep happening in the meantime.',
     ],
     canUncued:
       'Nobody tells you when to decide. What you can do is under Respond. Running out of time is an answer too.',
     judged: 'How it is judged',
     judgedText:
-      'By what you knew at the time, on three axes that are never added up. You hear nothing about it until the debrief.',
+      'By what you knew at the time, on three axes that are never added together. You hear nothing about it until the debrief.',
     note: 'Before you start',
     noteDetail: 'What it shows, in detail',
     settings: 'Settings',
@@ -111,7 +111,7 @@ export const desk = {
     back: 'All scenarios',
     clock: 'Clock',
     clocks: {
-      live: ['Live', 'Time runs as in real life. You can pause.'],
+      live: ['Live', 'The clock runs in real time. You can pause.'],
       discussion: ['Discussion', 'Time waits for you, and moves on when you act or press Wait.'],
     },
     level: 'Level',
@@ -150,10 +150,10 @@ export const desk = {
     clock: 'Clock',
     pause: 'Pause',
     paused: 'Paused',
-    pausedText: 'The clock is stopped. Press Pause again to go on.',
+    pausedText: 'The clock is stopped. Press Pause again to continue.',
     covered:
-      'The scene is covered while the clock is stopped, so that everybody has the same time to read. With extended time it stays open.',
-    goOn: 'Go on',
+      'The scene is covered while the clock is stopped, so that everybody has the same time to read. With extended time it stays visible.',
+    goOn: 'Continue',
     wait: 'Wait',
     waiting: 'Letting time pass',
     speed: 'Speed',
@@ -169,22 +169,22 @@ export const desk = {
     stopAsk: 'Stop here?',
     stopText: 'The exercise ends now. What was still open is not judged.',
     stopYes: 'Stop here',
-    stopNo: 'Go on',
+    stopNo: 'Continue',
     resumed: 'Picked up where you left off.',
     saved: 'Saved',
     saving: 'Saving…',
     notSaved: (why: string) => `Cannot save: ${why}`,
     saveWords: {
-      quota: 'there is no room left on this machine. Free some space; the exercise waits until then.',
+      quota: 'there is no space left on this machine. Free up some space; the exercise will wait.',
       blocked:
         'this browser does not let pages keep data. Allow it for this page, or leave private browsing.',
       memory:
-        'this browser keeps nothing, so the session lasts as long as this page. Export it from the debrief.',
+        'this browser saves nothing, so the session is lost when you close this page. Export it from the debrief.',
       default:
         'this browser refused. You can keep playing, but anything not saved is lost if you reload. Export the session from the debrief.',
     } as Readonly<Record<string, string>>,
 
-    youAre: (place: string) => `You are at: ${place}`,
+    youAre: (place: string) => `Your location: ${place}`,
     nowhere: 'On the way',
     stand: 'Who is where',
     standNone: 'Nobody is in sight yet.',
@@ -203,7 +203,7 @@ export const desk = {
     legend: 'Legend',
 
     known: 'What you know, from whom, how sure',
-    knownNone: 'Nothing yet. What you learn is noted here, with where it came from.',
+    knownNone: 'Nothing yet. What you learn is noted here, with its source.',
     noted: (n: number) => `${n} noted`,
     learnedFrom: (name: string, basis: string) => `From: ${name}, ${basis}.`,
     did: 'You',
@@ -211,7 +211,7 @@ export const desk = {
     lapsed: 'You gave no answer:',
     words: 'Your words:',
     missedAll:
-      'A call was broken up. None of it was heard. You can ask Control to say it again, under Radio.',
+      'A transmission was broken up, and none of it was heard. You can ask Control to say it again, under Radio.',
     missedPart: 'Broken up: not all of it was heard. You can ask Control to say it again, under Radio.',
     here2: (name: string, own = false) => (own ? 'You are at the scene.' : `${name} is here.`),
 
@@ -230,11 +230,11 @@ export const desk = {
     doing: 'You are busy',
     waitsForAir: (until: string, what: string) => `Channel busy until ${until}. Then: ${what}`,
     idle: 'Nobody is asking you anything.',
-    idleText: 'Time goes on. Use the actions below.',
+    idleText: 'The clock is running. Use the actions below.',
     idleWait: 'Time waits for you. Act, or press Wait to let it pass.',
     atOnce: 'instant',
-    goesOn: { bar: (what: string) => `Go on: ${what}`, log: 'You go on:' },
-    nothingIn: (group: string) => `${group}: nothing you can do there now.`,
+    goesOn: { bar: (what: string) => `Continue: ${what}`, log: 'You continue:' },
+    nothingIn: (group: string) => `${group}: nothing you can do right now.`,
 
     law: 'Pocket law',
     shortForms: 'Codes and abbreviations',
@@ -258,10 +258,10 @@ export const desk = {
       'not-open': 'You cannot do that now.',
       'too-late': 'Too late: the time for that ran out.',
       busy: 'You are still busy. Wait until you are done.',
-      'in-the-past': 'The clock has moved on. Try once more.',
+      'in-the-past': 'The clock has moved on. Try again.',
       'bad-words': 'Write something, up to 2,000 characters.',
-      runaway: 'The scenario cannot go on from here that way. Nothing was changed.',
-      'not-saved': 'That could not be saved, so it did not happen. Try once more.',
+      runaway: 'The scenario cannot continue that way from here. Nothing was changed.',
+      'not-saved': 'That could not be saved, so it did not happen. Try again.',
     } satisfies Record<Refusal | 'not-saved', string>,
   },
 
@@ -287,7 +287,7 @@ export const desk = {
     single: 'Single-key shortcuts',
     singleNote: 'Turn them off if you dictate, or if keys are pressed by accident.',
     digits: 'Choose an option of the decision',
-    space: 'Pause or go on',
+    space: 'Pause or continue',
     spaceWait: 'Let time pass',
     group: (name: string) => `Open ${name}`,
     notebook: 'Go to the notebook',
@@ -320,7 +320,7 @@ export const desk = {
     title: 'Display and keys',
     language: 'Language',
     theme: 'Theme',
-    themes: { system: 'Same as the system', dark: 'Dark', light: 'Light' },
+    themes: { system: 'Match the system', dark: 'Dark', light: 'Light' },
     size: 'Text size',
     sizes: { 100: 'Normal', 115: '115%', 130: '130%', 150: '150%', 200: '200%' },
     keys: 'Single-key shortcuts while you play',

@@ -7,7 +7,7 @@ export const ground = {
   sandTableHelp:
     'Arrow keys move from one item to the next, Enter opens what you can do, plus and minus zoom, 0 shows all.',
   shows: 'Show',
-  looks: 'How to look at it',
+  looks: 'View as',
   table: 'Map',
   inWords: 'List',
   talk: 'Talk',
@@ -45,7 +45,7 @@ export const ground = {
   nobodyNear: 'Nobody else is in sight.',
 
   aim: (name: string) => `What you can do: ${name}`,
-  nothing: 'Nothing you can do with it now.',
+  nothing: 'Nothing you can do with it right now.',
   aPlace: 'A place on the map',
   known: 'You know',
   knownNone: 'Nothing yet.',

@@ -12,7 +12,7 @@ export const guide = {
     fails: 'Type in the terminal',
     stays: 'Type in the terminal',
     says: 'It says',
-    part: 'Is in',
+    part: 'From',
     find: 'Find in',
     write: 'Write in its place',
     below: 'Write below it',
@@ -23,16 +23,16 @@ export const guide = {
   } satisfies Record<Use, string>,
   copy: 'Copy',
   copied: 'Copied.',
-  marked: 'This browser does not let a page copy. The text is selected: press Ctrl+C.',
+  marked: 'This browser does not let a page copy text. The text is selected: press Ctrl+C.',
 
   door: {
     home: {
       title: 'Write your own call',
-      text: 'For instructors: from nothing to a scenario your people can play, without code. Plan an hour.',
+      text: 'For instructors: from nothing to a scenario your people can play, without code. Plan on an hour.',
       link: 'Open the guide',
     },
     layer: {
-      text: 'Does your department have its own manual? You can add it here as one more law:',
+      text: 'Does your department have its own manual? Add it here as one more law:',
       link: 'how to write it down',
     },
   },

@@ -2,7 +2,7 @@
 export const presence = {
   uncued: {
     idle: 'The call is yours.',
-    idleText: 'Nobody prompts you, and time goes on. Look, listen, and use the actions below.',
+    idleText: 'Nobody prompts you, and the clock is running. Look, listen, and use the actions below.',
     idleWait: 'Nobody prompts you. Use the actions below, or press Wait to let time pass.',
     /** What the group "Do" of the action bar always holds. */
     always: {
@@ -83,7 +83,7 @@ export const presence = {
     style: 'Words',
     styles: { plain: 'Plain words', codes: 'Radio codes' },
     said: 'You will say',
-    length: (seconds: number) => `About ${seconds} s to say`,
+    length: (seconds: number) => `Takes about ${seconds} s to say`,
     takes: (clock: string) => `${clock} on the air`,
     choose: 'Choose what you need. Without it there is nothing to send.',
     gone: 'You cannot ask for that now. Choose something else.',
@@ -104,7 +104,7 @@ export const presence = {
       record: 'What do I write down, and whom do I tell?',
     },
     other: 'What else is on the card?',
-    live: 'Time goes on while you read.',
+    live: 'The clock keeps running while you read.',
     paused: 'The clock is paused.',
     discussion: 'Each card you open takes as long as it takes to read.',
     costs: (time: string) => `takes ${time}`,

@@ -33,7 +33,7 @@ export const shell = {
       `“seed=${value}” in the address is not a session number (a whole number, 0 or more). Number ${used} is used.`,
     clock: (value: string) => `There is no clock “${value}”. The live clock is used.`,
     level: (value: string) => `There is no level “${value}”. Guided is used.`,
-    pack: (value: string, used: string) => `The pack “${value}” is not known. ${used} is used.`,
+    pack: (value: string, used: string) => `There is no law pack “${value}”. ${used} is used.`,
     asOf: (value: string, used: string) =>
       `“${value}” is not a date (like 2026-06-30). The law of ${english(used)} is used.`,
     lang: (value: string, known: boolean) =>
@@ -45,7 +45,7 @@ export const shell = {
     run: (value: string) => `“${value}” is not the name of a session. Press Start for a new one.`,
     unknownSetting: (name: string) => `The address has “${name}”, which is not a setting. It was ignored.`,
     twice: (name: string) => `The address has “${name}” more than once. The first was used.`,
-    packLeftOut: (value: string) => `The pack “${value}” is not known. It was left out.`,
+    packLeftOut: (value: string) => `There is no law pack “${value}”. It was left out.`,
     dayOfRun: (value: string, used: string) =>
       `“${value}” is not a date (like 2026-06-30). The day of the session, ${english(used)}, is used.`,
     tooMany: (most: number) => `No more than ${most} laws fit side by side. The first ${most} are shown.`,
@@ -66,7 +66,7 @@ export const shell = {
     newVersion: 'A new version is ready.',
     useNewVersion: 'Use it now',
     stray:
-      'Something in this window failed, perhaps an extension of your browser. The page still works; if something does not respond, load it again.',
+      'Something in this window failed, perhaps a browser extension. The page still works; if something does not respond, reload it.',
     dismiss: 'Dismiss',
     partly: 'Part of this page has not been translated yet and stays in English.',
     nextTimeNotKept: 'Your list could not be saved. It will be gone when this page is closed.',
@@ -86,59 +86,59 @@ export const shell = {
 
   saving: {
     conflict: {
-      title: 'This session went on in another tab',
-      text: 'Two tabs cannot play one session. This tab stopped before it wrote anything; nothing that was saved is lost. Go on here from where the other tab is, or go back to it.',
+      title: 'This session continued in another tab',
+      text: 'Two tabs cannot play the same session. This tab stopped before it wrote anything; nothing that was saved is lost. Continue here from where the other tab is, or go back to it.',
     },
     full: {
-      title: 'There is no room to save',
-      text: 'This machine has no room left for the page, so the exercise stopped where it was last saved. Free some space and try again, or go on without saving.',
+      title: 'There is no space to save',
+      text: 'This machine has no space left for the page, so the exercise stopped where it was last saved. Free up some space and try again, or continue without saving.',
     },
     forbidden: {
       title: 'This browser does not allow saving',
-      text: 'The exercise stopped where it was last saved. Allow this page to keep data and try again, or go on without saving.',
+      text: 'The exercise stopped where it was last saved. Allow this page to keep data and try again, or continue without saving.',
     },
     gone: {
       title: 'This session was deleted',
-      text: 'Somebody deleted this session, perhaps in another tab or in the browser settings. This tab still has all of it: save it again, or go on without saving.',
+      text: 'Somebody deleted this session, perhaps in another tab or in the browser settings. This tab still has all of it: save it again, or continue without saving.',
     },
     blocked: {
       title: 'Another tab is blocking this one',
-      text: 'A tab with another version of this page does not let this one save, so the exercise stopped where it was last saved. Close that tab and try again, or go on without saving.',
+      text: 'A tab with another version of this page does not let this one save, so the exercise stopped where it was last saved. Close that tab and try again, or continue without saving.',
     },
     slow: {
       title: 'Saving is taking too long',
-      text: 'This browser’s storage is not responding, so the exercise stopped where it was last saved. Try again, or go on without saving.',
+      text: 'This browser’s storage is not responding, so the exercise stopped where it was last saved. Try again, or continue without saving.',
     },
     newer: {
       title: 'Another tab opened a newer version',
-      text: 'A newer version of this page took over your saved sessions, and this older one must not change them. Everything up to here is saved: load the page again and resume, or go on without saving.',
+      text: 'A newer version of this page took over your saved sessions, and this older one must not change them. Everything up to here is saved: reload the page and resume, or continue without saving.',
     },
     broken: {
       title: 'Saving failed',
-      text: 'This browser’s storage stopped responding, so the exercise stopped where it was last saved. Try again, or go on without saving.',
+      text: 'This browser’s storage stopped responding, so the exercise stopped where it was last saved. Try again, or continue without saving.',
     },
     damaged: {
       title: 'The saved session is damaged',
-      text: 'This browser returned only part of the session. You can go on without saving, with what this page still has.',
+      text: 'This browser returned only part of the session. You can continue without saving, with what this page still has.',
     },
     replay: {
       title: 'The saved session does not fit',
-      text: 'Another version of this page wrote part of this session. Load the page again, or go on without saving.',
+      text: 'Another version of this page wrote part of this session. Reload the page, or continue without saving.',
     },
     taken: {
       title: 'Saving failed',
-      text: 'The session could not be saved. Try again, or go on without saving.',
+      text: 'The session could not be saved. Try again, or continue without saving.',
     },
   } satisfies Record<SaveTrouble, Said>,
 
   ways: {
-    goOn: 'Go on',
+    goOn: 'Continue',
     home: 'All scenarios',
     again: 'Try again',
-    reload: 'Load the page again',
-    here: 'Go on here',
+    reload: 'Reload the page',
+    here: 'Continue here',
     resume: 'Resume the session',
-    without: 'Go on without saving',
+    without: 'Continue without saving',
     keepAgain: 'Save it again',
     export: 'Export session',
     forget: 'Delete this session',
@@ -176,11 +176,11 @@ export const shell = {
     }),
     notLoaded: {
       title: 'A part of the page did not load',
-      text: 'The connection may be down, or a new version may have been installed. Load the page again; saved sessions are not affected.',
+      text: 'The connection may be down, or a new version may have been installed. Reload the page; saved sessions are not affected.',
     },
     fault: {
       title: 'Something broke',
-      text: 'This is our mistake. Saved sessions are not affected: load the page again and pick up where you left off.',
+      text: 'This is our mistake. Saved sessions are not affected: reload the page and pick up where you left off.',
     },
   } satisfies Record<string, Said | ((value: never) => Said)>,
 

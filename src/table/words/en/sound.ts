@@ -22,12 +22,12 @@ export const sound = {
   heard: (what: string) => `You hear: ${what}.`,
   /** Each sound in words, as a caption has it. */
   words: {
-    'key-click': 'radio opens',
+    'key-click': 'radio clicks on',
     carrier: 'radio hisses',
     squelch: 'radio clicks off',
     tick: 'a question comes up',
-    siren: 'siren, near',
-    'siren-far': 'siren, far',
+    siren: 'siren nearby',
+    'siren-far': 'siren in the distance',
     'engine-idle': 'your engine running',
     'engine-drive': 'a car driving',
     'crowd-murmur': 'people talking',

@@ -5,27 +5,27 @@ export const storage = {
   trouble: {
     blocked: {
       title: 'Another tab holds your saved sessions',
-      text: 'A tab with an older version of this page is open and still holds your saved sessions. Close that tab, and this page continues by itself. Or go on without saving; your saved sessions stay as they are, and new ones are lost when the page is closed.',
+      text: 'A tab with an older version of this page is open and still holds your saved sessions. Close that tab, and this page continues by itself. Or continue without saving; your saved sessions stay as they are, and new ones are lost when the page is closed.',
     },
     slow: {
-      title: 'The saved sessions do not load',
-      text: 'This browser is not responding to the request for your saved sessions. If it responds later, this page continues by itself. You can try again, or go on without saving; new sessions are then lost when the page is closed.',
+      title: 'The saved sessions are not loading',
+      text: 'This browser is not responding to the request for your saved sessions. If it responds later, this page continues by itself. You can try again, or continue without saving; new sessions are then lost when the page is closed.',
     },
     newer: {
       title: 'A newer version of this page saved your sessions',
-      text: 'Your sessions were saved by a newer version of this page, and this older one must not change them. Close all its tabs and open the page again to get the newer one, or try again. If you go on without saving, new sessions are lost when the page is closed.',
+      text: 'Your sessions were saved by a newer version of this page, and this older one must not change them. Close all its tabs and open the page again to get the newer one, or try again. If you continue without saving, new sessions are lost when the page is closed.',
     },
     forbidden: {
       title: 'This browser does not allow saving',
-      text: 'This browser does not let the page save anything; this happens in a private window or when site data is blocked. Allow it and try again, or go on without saving.',
+      text: 'This browser does not let the page save anything; this happens in a private window or when site data is blocked. Allow it and try again, or continue without saving.',
     },
     full: {
-      title: 'There is no room to save',
-      text: 'This machine has no room left for the page, so your saved sessions cannot be opened. Free some space and try again, or go on without saving; new sessions are then lost when the page is closed.',
+      title: 'There is no space to save',
+      text: 'This machine has no space left for the page, so your saved sessions cannot be opened. Free up some space and try again, or continue without saving; new sessions are then lost when the page is closed.',
     },
     broken: {
       title: 'The saved sessions cannot be opened',
-      text: 'This browser reports an error in the data saved for this page. Try again, or restart the browser. If you go on without saving, new sessions are lost when the page is closed.',
+      text: 'This browser reports an error in the data saved for this page. Try again, or restart the browser. If you continue without saving, new sessions are lost when the page is closed.',
     },
     taken: {
       title: 'Another tab opened a newer version',
@@ -33,7 +33,7 @@ export const storage = {
     },
     deleted: {
       title: 'Your saved data was deleted',
-      text: 'The saved data of this page was deleted, perhaps in the settings of the browser. Try again to go on without it.',
+      text: 'The saved data of this page was deleted, perhaps in the settings of the browser. Try again to continue without it.',
     },
   } satisfies Record<StorageTrouble, { readonly title: string; readonly text: string }>,
   unchecked:
@@ -48,7 +48,7 @@ export const storage = {
   allRuns: 'Export all sessions',
   allRunsNote: 'One file for all of them, to keep or to open on another device.',
   exportedAll: (runs: number, left: number) =>
-    `${runs === 1 ? 'One session was' : `${runs} sessions were`} put into one file.${left === 0 ? '' : ` ${left === 1 ? 'One is damaged and was' : `${left} are damaged and were`} left out.`}`,
+    `${runs === 1 ? 'One session was' : `${runs} sessions were`} saved to one file.${left === 0 ? '' : ` ${left === 1 ? 'One is damaged and was' : `${left} are damaged and were`} left out.`}`,
   importedAll: (taken: number, twice: number, refused: number) =>
     [
       taken === 1 ? 'One session was imported.' : `${taken} sessions were imported.`,
@@ -65,7 +65,7 @@ export const storage = {
         : stopped === 0
           ? `${unfinished === 1 ? 'Your unfinished session' : `All ${unfinished} unfinished sessions`} can be resumed after the update, and your debriefs stay as they are.`
           : `${stopped === 1 ? 'One unfinished session' : `${stopped} unfinished sessions`} of ${unfinished} cannot be resumed after the update; finish ${stopped === 1 ? 'it' : 'them'} first if you want to. Your debriefs stay as they are.`,
-  inMemory: 'Go on without saving',
+  inMemory: 'Continue without saving',
   /** `name` is the beginning of the playbook's hash: two runs with the same name are of the same version. */
   version: (name: string) => `Version ${name} of this call.`,
   provenance: {
@@ -73,7 +73,7 @@ export const storage = {
     shown: 'This page now has a newer version of the call or its law. The debrief is shown as it first was.',
     sealed:
       'This page can no longer make the same findings, so it shows those that were saved when the session ended, in today’s wording. What you could have known and who knew what are left out.',
-    'by-now': 'The law of that version was not kept, so the session is judged by the law this page has.',
+    'by-now': 'The law of that version was not kept, so the session is judged by the law this page has now.',
   },
 };
 

@@ -35,7 +35,7 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
     none: 'nobody',
     reported: 'somebody is reported injured',
     seen: 'you have seen the injured person',
-    treated: 'the injured person is cared for',
+    treated: 'the injured person is being cared for',
   },
   custody: {
     unknown: 'not known',
