@@ -45,7 +45,7 @@ const runFile = z.strictObject({
 
 /** The run in a file's text. */
 export function readRunFile(text: string): ReadRun {
-  if (text.length > MOST_CHARACTERS) return no('The file is far too large to be a run.');
+  if (text.length > MOST_CHARACTERS) return no('The file is far too large to be a session.');
   const value = parsed(text);
   if (value === undefined) return no('The file is not JSON: it is cut short, damaged or something else.');
   const known = familiar(value);
@@ -61,16 +61,16 @@ export function readRunFile(text: string): ReadRun {
 /** The first thing that is wrong, and where. */
 export function issueIn({ issues: [issue] }: z.ZodError): string {
   const where = issue?.path.map(String).join('.') ?? '';
-  return `The run is damaged${where === '' ? '' : ` at ${where}`}: ${issue?.message ?? 'wrong shape'}.`;
+  return `The session is damaged${where === '' ? '' : ` at ${where}`}: ${issue?.message ?? 'wrong shape'}.`;
 }
 
 /** What is wrong with the order of a run's entries; null if nothing is. */
 export function brokenAt(run: Pick<RunFile, 'opening' | 'entries'>): string | null {
   const gap = run.entries.findIndex((entry, i) => entry.seq !== FIRST_SEQ + i);
-  if (gap >= 0) return `The run is damaged: entry ${FIRST_SEQ + gap} is missing or out of order.`;
+  if (gap >= 0) return `The session is damaged: entry ${FIRST_SEQ + gap} is missing or out of order.`;
   const { parent } = run.opening;
   if (parent === null || parent.seq === 0 || run.entries.some(({ seq }) => seq === parent.seq)) return null;
-  return `The run is damaged: it branches off after entry ${parent.seq}, which it does not hold.`;
+  return `The session is damaged: it branches off after entry ${parent.seq}, which is not in the file.`;
 }
 
 /** Told before anything of them is read: what is too many takes too long. */
@@ -81,20 +81,20 @@ export function manyEntries(value: unknown): string | null {
       : 0;
   if (count <= MOST_ENTRIES) return null;
   const [has, most] = [count, MOST_ENTRIES].map((n) => n.toLocaleString('en-US'));
-  return `The run has ${has} entries; no more than ${most} are read. A long run has some hundreds.`;
+  return `The session has ${has} entries; no more than ${most} are read. A long session has a few hundred.`;
 }
 
 /** What makes the value no run of this format at all; null where it may be one. */
 function familiar(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'The file is not a run.';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'The file is not a session.';
   const { kind, format } = value as { readonly kind?: unknown; readonly format?: unknown };
   if (kind === 'runs')
-    return 'The file holds all runs of a device. The page opens it; here a run is read by itself.';
-  if (kind !== 'run') return 'The file is not a run.';
+    return 'The file has all the sessions of a device. The page can open it; here sessions are read one at a time.';
+  if (kind !== 'run') return 'The file is not a session.';
   if (format === 1) return null;
   return typeof format === 'number' && format > 1
-    ? `The run is of format ${format}; this version reads format 1. A newer version made it.`
-    : 'The run does not say its format; this version reads format 1.';
+    ? `The session has format ${format}; this version reads format 1. A newer version made it.`
+    : 'The session does not say its format; this version reads format 1.';
 }
 
 /** The JSON of a file's text; undefined where it is none. */

@@ -10,7 +10,7 @@ import { digest, whole } from './schema-of.ts';
 /** Above what fits a browser's storage by any means that matters, below what stops a worker. */
 export const MOST_RUNS = 5_000;
 
-const id = z.string().regex(/^[0-9a-z-]{1,64}$/, 'not the name of a run');
+const id = z.string().regex(/^[0-9a-z-]{1,64}$/, 'not the name of a session');
 
 const keptRun = z.strictObject({
   id,
@@ -67,11 +67,11 @@ export function readRunsFile(text: string): ReadRuns | null {
   if (typeof format === 'number' && format > 1) {
     return {
       ok: false,
-      why: `The file is of format ${format}; this version reads format 1. A newer version made it.`,
+      why: `The file has format ${format}; this version reads format 1. A newer version made it.`,
     };
   }
   const read = runsFile.safeParse(value);
-  if (!read.success) return { ok: false, why: issueIn(read.error).replace('The run', 'The file') };
+  if (!read.success) return { ok: false, why: issueIn(read.error).replace('The session', 'The file') };
   return { ok: true, file: { ...read.data, runs: read.data.runs.map(readOne) } };
 }
 

@@ -151,9 +151,9 @@ test('[CL7] seeds draw the truth asked for', patience, () => {
 const DAMAGE: readonly (readonly [string, (text: string) => string, RegExp])[] = [
   ['is cut short', (text) => text.slice(0, text.length / 2), /not JSON: it is cut short/],
   ['is empty', () => '', /not JSON/],
-  ['is something else', () => '{"a":1}', /is not a run/],
-  ['is a list', () => '[]', /is not a run/],
-  ['is a playbook', () => '{"format":1,"kind":"playbook"}', /is not a run/],
+  ['is something else', () => '{"a":1}', /is not a session/],
+  ['is a list', () => '[]', /is not a session/],
+  ['is a playbook', () => '{"format":1,"kind":"playbook"}', /is not a session/],
   [
     'is of a newer format',
     (text) => text.replace(/"format":1,"kind"/, '"format":2,"kind"'),
