@@ -110,7 +110,7 @@ function oneWithFields(
 /** What an editor says over a field: whose it is and what it can hold. */
 function hover(kind: string, field: string, values: readonly FieldValue[]): string {
   return field === 'for'
-    ? `The purpose of it as told to the seat: ${values.join(', ')}.`
+    ? `Its purpose, as told to the seat: ${values.join(', ')}.`
     : `${kind}, ${field}: ${values.join(', ')}.`;
 }
 

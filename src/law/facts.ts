@@ -31,7 +31,7 @@ export const FACTS: Readonly<Record<string, FactKind>> = {
   },
   lead: { label: 'Who leads them', values: ['unnamed', 'named', 'badge-logged'], bases: {} },
   paper: {
-    label: 'What paper they hold',
+    label: 'What paper they have',
     values: ['not-seen', 'described', 'administrative', 'judicial'],
     bases: { administrative: ['document'], judicial: ['document'] },
   },
@@ -61,14 +61,14 @@ export const FACTS: Readonly<Record<string, FactKind>> = {
     values: ['unknown', 'says-federal', 'federal', 'local', 'medics'],
     bases: {},
   },
-  delegation: { label: 'Immigration powers lent to you', values: ['none', 'task-force'], bases: {} },
+  delegation: { label: 'Immigration authority delegated to you', values: ['none', 'task-force'], bases: {} },
   claim: {
     label: 'What the man in cuffs claims',
     values: ['none', 'heard', 'passed-on', 'checked'],
     bases: {},
   },
   child: { label: 'The child', values: ['unseen', 'alone', 'with-officer', 'placed'], bases: {} },
-  caregiver: { label: 'Who may care for the child', values: ['unknown', 'named', 'logged'], bases: {} },
+  caregiver: { label: 'Who can take care of the child', values: ['unknown', 'named', 'logged'], bases: {} },
   van: { label: 'The van', values: ['partial', 'plate', 'held', 'gone'], bases: {} },
   exits: { label: 'Ways out', values: ['open', 'narrowed', 'blocked'], bases: {} },
 };

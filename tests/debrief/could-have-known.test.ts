@@ -22,7 +22,7 @@ test('[DB6] what was never learnt is told with the act that would have brought i
     },
     {
       fact: 'paper',
-      label: 'What paper they hold',
+      label: 'What paper they have',
       value: 'described',
       by: 'Ask dispatch to call back.',
       openSince: 22_000,

@@ -91,7 +91,7 @@ test('[DB3] the ladder says who knew what when, on which basis, told or reported
   expect(ladder.seats.map((seat) => seat.name)).toEqual(['4-Adam-31', 'Control']);
   const row = (label: string) => ladder.rows.find((one) => one.label === label)?.cells;
   expect(row('Who the armed men are: claimed')).toEqual([{ at: 22_000, basis: 'heard', how: 'told' }, null]);
-  expect(row('What paper they hold: described')).toEqual([
+  expect(row('What paper they have: described')).toEqual([
     { at: 60_000, basis: 'heard', how: 'reported' },
     { at: 50_000, basis: 'heard', how: 'told' },
   ]);

@@ -163,7 +163,7 @@ test('[DB3] the ladder says who heard the same call, and whom the seat told what
     law: LAW,
     ...played([MARKED, { at: 30_000, act: 'look' }, END], {}, playbook),
   });
-  const row = report.ladder.rows.find(({ label }) => label === 'What paper they hold: described');
+  const row = report.ladder.rows.find(({ label }) => label === 'What paper they have: described');
   expect(row?.cells).toEqual([
     { at: 40_000, basis: 'heard', how: 'told' },
     { at: 40_000, basis: 'heard', how: 'heard' },

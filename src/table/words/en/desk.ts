@@ -63,7 +63,7 @@ export const desk = {
     stepsTitle: 'How it works',
     steps: [
       ['The brief', 'Who you are, where you are, what is known. One minute.'],
-      ['The call', 'Radio, people, a street seen from above. You act, and the world does not wait.'],
+      ['The call', 'Radio, people, a street seen from above. You act, and the scene unfolds.'],
       [
         'The debrief',
         'Jurisdiction, constitutional limits, crowd safety: how each act holds up under the law of the place.',
