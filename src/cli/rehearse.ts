@@ -90,7 +90,9 @@ function seatAsked({ seat }: Given, { seats }: Playbook): string {
   if (seat === undefined) return alone[0] ?? seats[0]?.id ?? '';
   const found = seats.find(({ id }) => id === seat);
   if (found === undefined) {
-    throw new WrongUse(`There is no seat "${String(seat)}". Seats that one person can play: ${alone.join(', ')}.`);
+    throw new WrongUse(
+      `There is no seat "${String(seat)}". Seats that one person can play: ${alone.join(', ')}.`,
+    );
   }
   return found.id;
 }

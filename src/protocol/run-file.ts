@@ -86,7 +86,8 @@ export function manyEntries(value: unknown): string | null {
 
 /** What makes the value no run of this format at all; null where it may be one. */
 function familiar(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'The file is not a session.';
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return 'The file is not a session.';
   const { kind, format } = value as { readonly kind?: unknown; readonly format?: unknown };
   if (kind === 'runs')
     return 'The file has all the sessions of a device. The page can open it; here sessions are read one at a time.';

@@ -51,7 +51,9 @@ test('[TB95][TB97] a run goes on at the same moment in the changed scenario; wha
   await option(page, 'Ask for his badge').waitFor();
   expect(await clock(page).innerText()).toBe(at);
   await page.getByText('Federal officers. She is coming with us.').first().waitFor();
-  await expect.poll(() => strip(page).innerText()).toContain(`The session continues in the new version at ${at}`);
+  await expect
+    .poll(() => strip(page).innerText())
+    .toContain(`The session continues in the new version at ${at}`);
   expect(runOf(page)).not.toBe(first);
   expect(await keptRuns(page)).toContain(first);
   const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');

@@ -46,7 +46,9 @@ test('[CL53] [CL3] with install scripts off an old Node gets one sentence, whate
     ['src/cli/own-node.mjs', 'build'],
   ] as const) {
     expect(oldNode(root, script, ...args)).toEqual(
-      oneSentence(`The Node that comes with this project was not installed: install scripts are off. ${REPAIR}`),
+      oneSentence(
+        `The Node that comes with this project was not installed: install scripts are off. ${REPAIR}`,
+      ),
     );
   }
   const { start, ...others } = npm.scripts;

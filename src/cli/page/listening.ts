@@ -88,7 +88,9 @@ function refusal(cause: NodeJS.ErrnoException, { host, port, command }: Place): 
     case 'EADDRINUSE':
       return new CannotDo(
         `Port ${port} is already in use. Choose another: PORT=${port === 65_535 ? 5207 : port + 1} ${command}`,
-        [`Browsers store sessions by address: sessions saved at port ${port} do not show up at another port.`],
+        [
+          `Browsers store sessions by address: sessions saved at port ${port} do not show up at another port.`,
+        ],
       );
     case 'EACCES':
       return new CannotDo(

@@ -34,7 +34,8 @@ export function offlinePlugin(): Plugin {
         const path = join(dir, WORKER);
         const code = readFileSync(path, 'utf8');
         const placed = code.replaceAll('__KEPT_FILES__', () => JSON.stringify(keptFiles(dir)));
-        if (placed === code) throw new Error('TB16: the worker has no placeholder for the list of its files.');
+        if (placed === code)
+          throw new Error('TB16: the worker has no placeholder for the list of its files.');
         writeFileSync(path, placed);
       },
     },

@@ -68,8 +68,7 @@ export function pageServer(
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     if (certificate !== null || isHeeded(request)) response.setHeader(...ALONE);
     answer(root, request, response, otherRoutes).catch(() => {
-      if (!response.headersSent)
-        say(request, response, 500, 'Something went wrong here. Reload the page.');
+      if (!response.headersSent) say(request, response, 500, 'Something went wrong here. Reload the page.');
       else response.destroy();
     });
   };

@@ -13,7 +13,8 @@ export const author = {
   checking: 'Plans, law and proof are still being checked.',
   broken: 'The saved files cannot be played. This page keeps the last version that could.',
   silent: 'The watch program cannot be reached. This page continues without it.',
-  wentOn: (at: number) => `The scenario has changed. The session continues in the new version at ${clock(at)}.`,
+  wentOn: (at: number) =>
+    `The scenario has changed. The session continues in the new version at ${clock(at)}.`,
   follows: 'The scenario has changed. This page follows it.',
   refused: (at: number, did: string) =>
     `The changed scenario does not fit this session: at ${clock(at)}, “${did}”.`,

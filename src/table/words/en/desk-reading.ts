@@ -46,12 +46,14 @@ export const reading = {
     but: 'But:',
     turn: 'What would have changed it',
     turnOpen: (clock: string) => `You could have done this from ${clock}.`,
-    improveTurn: 'There are no findings against you. Next to the ending, you can see what would have changed it.',
+    improveTurn:
+      'There are no findings against you. Next to the ending, you can see what would have changed it.',
     findings: 'Findings',
     improve: 'Needs work',
     held: 'Done right',
     improveNone: 'Nothing needs work.',
-    count: (all: number, improve: number) => `${all} acts and duties, ${improve} ${improve === 1 ? 'needs' : 'need'} work`,
+    count: (all: number, improve: number) =>
+      `${all} acts and duties, ${improve} ${improve === 1 ? 'needs' : 'need'} work`,
     filter: 'Show',
     all: 'All',
     because: 'Because',

@@ -113,7 +113,8 @@ export const parts = {
     ending: 'Standoff',
     endingText: 'It ends on the phone. Both agencies open a file.',
     camera: 'You turned your camera off because they asked you to.',
-    cameraWhy: 'A directive requires your camera to be on at scenes like this; another agency cannot waive it.',
+    cameraWhy:
+      'A directive requires your camera to be on at scenes like this; another agency cannot waive it.',
     late: 'You confirmed who leads them, four minutes after you could have.',
     lateWhy: 'At first contact the notice requires you to try to find out who leads them, and to record it.',
     open: 'You kept the street open outside their arrest.',
