@@ -25,8 +25,21 @@ export interface Told {
 
 type Unnumbered<I> = I extends LogItem ? Omit<I, 'at' | 'n'> : never;
 
-/** Folds a trace for one seat. Log items are numbered from 0 in their own log, so that the number tells nothing of other seats. */
+/** What the seat was told so far, and the way in for what happens next. `told` is the same object all along; what it holds grows. */
+export interface SeatFold {
+  readonly told: Told;
+  take(event: TraceEvent): void;
+}
+
+/** The fold of a whole trace for one seat. */
 export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number, locale: RenderLocale): Told {
+  const { told, take } = seatFold(engine, seat, locale);
+  for (const event of trace) take(event);
+  return told;
+}
+
+/** Begins a fold, before anything happened. Log items are numbered from 0 in their own log, so that the number tells nothing of other seats. */
+export function seatFold(engine: Engine, seat: number, locale: RenderLocale): SeatFold {
   const { playbook } = engine;
   const lookup = lookupOf(playbook);
   const { id: me } = at(playbook.seats, seat);
@@ -64,7 +77,7 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
     sounds.push({ at, n: sounds.length, sound });
   }
 
-  for (const event of trace) {
+  function take(event: TraceEvent): void {
     switch (event.kind) {
       case 'told': {
         if (!event.to.includes(me)) break;
@@ -186,7 +199,7 @@ export function fold(engine: Engine, trace: readonly TraceEvent[], seat: number,
     return speaker === undefined ? said : `${nameOf(speaker.id)}: ${said}`;
   }
 
-  return { log, acts, sources, said, revealed, ways, sounds, nameOf };
+  return { told: { log, acts, sources, said, revealed, ways, sounds, nameOf }, take };
 }
 
 /** The text of what an act came from. */

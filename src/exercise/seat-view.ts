@@ -11,7 +11,7 @@ import type { Engine, Exercise } from './exercise.ts';
 import { at, invariant } from './invariant.ts';
 import { lookupOf } from './lookup.ts';
 import { fold, type Told } from './seat-fold.ts';
-import { shortFormsMet } from './short-forms.ts';
+import { type MetForms, watchShortForms } from './short-forms.ts';
 import type { ActionOffer, Card, Doing, Known, SeatView, SeenToken } from './view.ts';
 import { callsignOf, type RenderLocale, textOf, valueText } from './words.ts';
 
@@ -26,22 +26,40 @@ export function seatView(
   seat: string,
   locale: RenderLocale,
 ): SeatView {
-  const { playbook } = engine;
+  const n = seatNumber(engine, seat);
+  const told = fold(engine, trace, n, locale);
+  return viewOf(engine, exercise, n, told, watchShortForms(engine.playbook, locale), locale);
+}
+
+/** The place of a seat in the playbook; throws an invariant (EX9) where there is none. */
+export function seatNumber({ playbook }: Engine, seat: string): number {
   const n = lookupOf(playbook).seats.get(seat);
   invariant(n !== undefined, 'EX9', `no seat ${seat}`);
-  const told = fold(engine, trace, n, locale);
+  return n;
+}
+
+/** The view that what a seat was told and the open offers of the core state make. What it holds does not change when more is told. */
+export function viewOf(
+  engine: Engine,
+  exercise: Exercise,
+  n: number,
+  told: Told,
+  met: MetForms | null,
+  locale: RenderLocale,
+): SeatView {
+  const { playbook } = engine;
   const state = at(exercise.seats, n);
   const place = placeOf(engine, exercise, n, locale);
   const tokens = tokensOf(engine, exercise, n, told, locale);
   const actions = actionsOf(engine, exercise, n, tokens, told, locale);
   const named = new Set([place?.id, ...tokens.map((one) => one.at), ...actions.flatMap((one) => one.about)]);
   const view: SeatView = {
-    seat,
+    seat: at(playbook.seats, n).id,
     callsign: callsignOf(playbook, at(playbook.seats, n), locale),
     at: exercise.at,
     place,
     ended: endedOf(engine, exercise, locale),
-    log: told.log,
+    log: told.log.slice(),
     decisions: cardsOf(engine, exercise, n, told, locale),
     actions,
     busy: busyOf(exercise, n, told),
@@ -52,11 +70,9 @@ export function seatView(
       .filter(({ id }) => named.has(id))
       .map(({ id, label }) => ({ id, label: textOf(playbook, label, locale) })),
     ...metersOf(engine, exercise, n, locale),
-    sounds: told.sounds,
+    sounds: told.sounds.slice(),
   };
-  return playbook.glossary === undefined
-    ? view
-    : { ...view, shortForms: shortFormsMet(playbook, view, locale) };
+  return met === null ? view : { ...view, shortForms: met(view) };
 }
 
 function metersOf(

@@ -1,7 +1,7 @@
 /** What a seat is told of codes and short forms: where it met them, and none that it has not. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formsIn, shortFormsMet } from '#exercise/short-forms.ts';
+import { formsIn, watchShortForms } from '#exercise/short-forms.ts';
 import type { LogItem } from '#exercise/view.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { viewOf } from '../table/seat-at.ts';
@@ -38,24 +38,24 @@ const line = (n: number, name: string, text: string): LogItem => ({
 
 test('[EX37] a short form is told with the line in which it stood first, in the order of the playbook', () => {
   const view = viewOf({ log: [line(3, 'RA 12', 'Rolling.'), line(5, 'Control', 'RA 12, Code 4. Code 4.')] });
-  expect(shortFormsMet(WITH, view, EN)).toEqual([
+  expect(watchShortForms(WITH, EN)?.(view)).toEqual([
     { short: 'Code 4', means: 'no more', n: 5 },
     { short: 'RA', means: 'rescue ambulance', n: 5 },
   ]);
 });
 
 test('[EX37] one that was not met is not told; one that stands on an action alone has no line', () => {
-  expect(shortFormsMet(WITH, viewOf({ log: [line(1, 'Control', 'HURRAY, Code 44.')] }), EN)).toEqual([]);
+  expect(watchShortForms(WITH, EN)?.(viewOf({ log: [line(1, 'Control', 'HURRAY, Code 44.')] }))).toEqual([]);
   const sent = { codes: 'request an RA', plain: 'need help' };
   const actions = [{ id: 'a', group: 'medical', say: 'Ask.', takes: 0, sent, about: [] }];
-  expect(shortFormsMet(WITH, viewOf({ actions }), EN)).toEqual([
+  expect(watchShortForms(WITH, EN)?.(viewOf({ actions }))).toEqual([
     { short: 'RA', means: 'rescue ambulance', n: null },
   ]);
 });
 
 test('[EX37] each language has its own, and plain words their half of a meaning', () => {
   const view = viewOf({ log: [line(1, 'Control', 'Código 4, sin novedad.')] });
-  expect(shortFormsMet(WITH, view, { lang: 'es', words: 'plain' })).toEqual([
+  expect(watchShortForms(WITH, { lang: 'es', words: 'plain' })?.(view)).toEqual([
     { short: 'Código 4', means: 'none', n: 1 },
   ]);
 });
