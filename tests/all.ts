@@ -36,12 +36,18 @@ const ROUNDS: readonly (readonly Gate[])[] = [
     { name: 'biome', args: ['@biomejs/biome/bin/biome', 'check', '.'] },
     { name: 'types', args: ['typescript/bin/tsc', '-p', 'tsconfig.json'] },
     { name: 'pure types', args: ['typescript/bin/tsc', '-p', 'src/tsconfig.pure.json'] },
-    { name: 'knip', args: ['knip/bin/knip.js', '--config', 'tests/house/knip.jsonc', '--no-progress'] },
+    { name: 'knip', args: knip() },
+    // What only tests use belongs with them.
+    { name: 'knip product', args: knip('--production') },
     { name: 'build', args: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
   ],
   [vitest('tests', 'rooms*')],
   [{ ...vitest('browser', 'browser'), again: 5 }],
 ];
+
+function knip(...more: readonly string[]): readonly string[] {
+  return ['knip/bin/knip.js', '--config', 'tests/house/knip.jsonc', '--no-progress', ...more];
+}
 
 /** The tests of a project, or of all whose names fit. */
 function vitest(name: string, project: string): Gate {

@@ -16,11 +16,6 @@ export function advanceTo(engine: Engine, exercise: Exercise): number | null {
   return idle ? nextDue(exercise) : null;
 }
 
-/** Live: the exercise moment after `elapsed` real milliseconds at a speed, counted from `since`; never before it. */
-export function liveAt(since: number, elapsed: number, speed: 1 | 2 | 4): number {
-  return since + Math.max(0, Math.floor(elapsed * speed));
-}
-
 function letsTimePass(engine: Engine, exercise: Exercise, seat: number): boolean {
   const { waits, act, kind } = at(exercise.seats, seat);
   if (waits === 1) return true;

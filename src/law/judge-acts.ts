@@ -6,7 +6,7 @@ import type { Seen } from './observations.ts';
 import type { Duty, Law } from './pack.ts';
 import { type Firing, firings, gravest } from './rules.ts';
 import { type InForce, type Stack, stackOf, type Under } from './stack.ts';
-import { AXES, type Axis, byAxis } from './trace.ts';
+import { type Axis, byAxis } from './trace.ts';
 
 export type Sign = '+' | '0' | '-';
 
@@ -39,11 +39,6 @@ export function judgeActs(under: Under, asked: Asked): Signs {
     grave: gravest(fired).some((voice) => voice.grave),
     rules: [...fired.map((one) => one.rule.item.id), ...met.map((duty) => duty.item.id)],
   };
-}
-
-/** Three signs in the order of AXES and `!` for grave, as a probe's `expect` is written. */
-export function shortSigns(ruled: Signs): string {
-  return `${AXES.map((axis) => ruled.signs[axis]).join('')}${ruled.grave ? '!' : ''}`;
 }
 
 /**

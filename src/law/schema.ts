@@ -151,7 +151,7 @@ const facts = z
   .meta({ editor: 'fact-patterns' });
 const named = <T extends z.ZodType>(inner: T) =>
   z.union([z.string(), z.record(z.string(), inner)]).describe('A name, or one name with its fields.');
-// `editor` names the words of the vocabulary that an editor offers here (cli/editor-schemas.ts); it changes nothing that is read.
+// `editor` names the words of the vocabulary that an editor offers here (tests/scenario/editor-schemas.ts); it changes nothing that is read.
 const observation = named(z.record(z.string(), oneOrMore(z.string()))).meta({
   editor: 'observation-pattern',
 });

@@ -47,19 +47,6 @@ export function textsOf(law: Law): LawTexts {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '' && text !== NOTHING));
 }
 
-/** What a language lacks and what it translates that the law does not hold; both empty where it is complete. */
-export function completeness(
-  law: Law,
-  lang: string,
-): { readonly missing: readonly string[]; readonly unknown: readonly string[] } {
-  const english = textsOf(law);
-  const texts = law.translations?.[lang] ?? {};
-  return {
-    missing: Object.keys(english).filter((key) => !Object.hasOwn(texts, key)),
-    unknown: Object.keys(texts).filter((key) => !Object.hasOwn(english, key)),
-  };
-}
-
 /** The same law with its sentences in that language, English where one is missing; the law itself where there are none. Verdicts never change. */
 export function lawIn(law: Law, lang: string): Law {
   const texts = law.translations?.[lang];

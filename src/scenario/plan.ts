@@ -8,7 +8,7 @@ import { down, into, type Site, siteOf } from './draft/site.ts';
 import { checkChoice, compileExpected, type Expected, expectation } from './plan-expect.ts';
 import { checkKnown, checkTruth, find } from './plan-names.ts';
 import type { Playbook } from './playbook.ts';
-import { type Files, open, readScenario, shape } from './read.ts';
+import { type Files, open, shape } from './read.ts';
 import { id, time } from './schema/schema-forms.ts';
 
 /** A plan ready to be played. `seed` null: the first seed that draws `truth`. */
@@ -81,14 +81,10 @@ export const planFile = closed({
 });
 type StepWritten = z.infer<typeof step>;
 
-/** Reads one plan and checks its names against its scenario; the plan is null exactly if one of the problems is an error. */
-export function readPlan(files: Files, path: string): { plan: Plan | null; problems: Diagnostic[] } {
-  const scenario = path.split('/')[0] ?? '';
-  const { playbook } = readScenario(files, scenario);
-  return readPlanFor(playbook, files, path);
-}
-
-/** As `readPlan`, for a scenario that is read already; without a playbook names are not checked. */
+/**
+ * Reads one plan and checks its names against its scenario, or none without a playbook; the plan is null exactly if one of the problems is an
+ * error.
+ */
 export function readPlanFor(
   playbook: Playbook | null,
   files: Files,

@@ -1,8 +1,8 @@
 /** Sounds in a real browser: they load, decode and play after the first touch; where none can be had, the call goes on and nothing is said. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { SOUND_IDS } from '#table/sound/catalogue.ts';
 import { desk } from '#table/words/en/desk.ts';
+import { SOUND_IDS } from '../sounds/sound-ids.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 import { begin, tableOf } from './player.ts';
 import { PLAYBOOK } from './shipped.ts';

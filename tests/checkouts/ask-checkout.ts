@@ -84,12 +84,12 @@ function rulingsOf(root: string, packs: Readonly<Record<string, readonly string[
   for (const [pack, models] of Object.entries(packs)) {
     for (const model of models.length === 0 ? [null] : models) {
       const under = ['--pack', pack, ...(model === null ? [] : ['--model', model])];
-      for (const of of ['--probes', '--refs']) {
-        const rows = JSON.parse(ask(root, ['judge', of, ...under, '--json'])) as readonly Row[];
-        for (const { ref, scenario, situation, pack: _, ...ruled } of rows) {
-          const item = [of.slice(2), ref, scenario ?? '', situation].filter((one) => one !== '').join(' ');
+      for (const rows of ['--probes', '--refs']) {
+        const ruled = JSON.parse(ask(root, ['judge', rows, ...under, '--json'])) as readonly Row[];
+        for (const { ref, scenario, situation, pack: _, ...says } of ruled) {
+          const item = [rows.slice(2), ref, scenario ?? '', situation].filter((one) => one !== '').join(' ');
           const name = model === null ? pack : `${pack} ${model}`;
-          rulings[item] = { ...rulings[item], [name]: Object.values(ruled).flat().join(' ') };
+          rulings[item] = { ...rulings[item], [name]: Object.values(says).flat().join(' ') };
         }
       }
     }

@@ -6,7 +6,8 @@ import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';
 import type { Law } from '#law/pack.ts';
 import { AXES } from '#law/trace.ts';
-import { completeness, lawIn, textsOf } from '#law/translations.ts';
+import { lawIn, textsOf } from '#law/translations.ts';
+import { completeness } from '../law/completeness.ts';
 import { LAW, played, STREET } from './street.ts';
 
 const run = played([

@@ -5,18 +5,18 @@
 import { describe, expect, test, vi } from 'vitest';
 import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
-import { type ContradictionKind, contradictions } from '#debrief/contradictions.ts';
 import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import { findSeeds } from '#plans/find-seed.ts';
 import { planOpening } from '#plans/plan-opening.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { BOTS, type BotName } from '#playtest/bot.ts';
-import { type KeptRun, runOfBot } from '#playtest/run-of-bot.ts';
 import { isLawful, makeBot, stageOf } from '#playtest/stage.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { scenarioIds } from '#scenario/read.ts';
+import { type KeptRun, runOfBot } from '../playtest/run-of-bot.ts';
+import { type ContradictionKind, contradictions } from './contradictions.ts';
 
 const LONG = process.env.PROVE_RUNS !== undefined;
 /** Runs by bots, and as many at random, under each truth and pack. */

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
-import { contradictions } from '#debrief/contradictions.ts';
 import { debrief } from '#debrief/debrief.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
+import { contradictions } from './contradictions.ts';
 import { type Asked, changed, LAW, played } from './street.ts';
 
 /** Their desk answers in ten seconds to who has the plate, else in a minute and a half; two actions find things out. */

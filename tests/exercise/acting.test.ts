@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { advanceTo, liveAt } from '#exercise/clock.ts';
+import { advanceTo } from '#exercise/clock.ts';
 import { nextDue } from '#exercise/next-due.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { LIST, playbook, SLOT, WHEN } from './fixture.ts';
@@ -281,12 +281,10 @@ test('[EX22] the discussion clock jumps only when every played seat lets time pa
   expect(advanceTo(joint.engine, joint.exercise)).toBe(null);
 });
 
-test('[EX22] clocks ask when something next falls due; live time runs at its speed', () => {
+test('[EX22] clocks ask when something next falls due', () => {
   const play = new Play();
   expect(nextDue(play.exercise)).toBe(5_000);
   play.send({ kind: 'stop', at: 0, seat: 'patrol' });
   expect(nextDue(play.exercise)).toBe(null);
   expect(advanceTo(play.engine, play.exercise)).toBe(null);
-  expect(liveAt(1_000, 250, 4)).toBe(2_000);
-  expect(liveAt(1_000, -250, 1)).toBe(1_000);
 });

@@ -1,9 +1,10 @@
 /** Acts ruled without a run, the pack's pin, and what a seat perceives. */
 
 import { expect, test } from 'vitest';
-import { coverage, judgeActs, shortSigns } from '#law/judge-acts.ts';
+import { coverage, judgeActs } from '#law/judge-acts.ts';
 import { type Law, packPin } from '#law/pack.ts';
 import { BLANK, perceive } from '#law/perception.ts';
+import { shortSigns } from './short-signs.ts';
 import { DAY, duty, lawOf, rule, Story } from './small-law.ts';
 
 const law = lawOf(
@@ -34,7 +35,6 @@ const asked = (
       openDuties,
     },
   );
-
 test('[LW16] any breach is minus, else any merit plus, else nought; grave anywhere is grave', () => {
   expect(shortSigns(asked(['explain']))).toBe('++0');
   expect(shortSigns(asked(['explain', 'comment']))).toBe('-+0');

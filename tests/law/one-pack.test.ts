@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { shippedLaw } from '#cli/disk/shipped.ts';
 import { onePack } from '#law/one-pack.ts';
 import { packPin } from '#law/pack.ts';
-import { completeness, lawIn } from '#law/translations.ts';
+import { lawIn } from '#law/translations.ts';
+import { completeness } from './completeness.ts';
 
 test('[LW23] the law of one pack pins as the whole law does, is translated as far, and holds nothing else', () => {
   const law = shippedLaw();

@@ -6,9 +6,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readSources } from '#cli/disk/sources.ts';
 import { PRINTED_PACKS, PROBE_DAY, probeRows, type Row } from '#cli/judge.ts';
-import { coverage, judgeActs, shortSigns } from '#law/judge-acts.ts';
+import { coverage, judgeActs } from '#law/judge-acts.ts';
 import { readLaw } from '#law/read.ts';
 import { AXES } from '#law/trace.ts';
+import { shortSigns } from './short-signs.ts';
 
 const FOLDER = join(import.meta.dirname, 'reference');
 const LETTERS: Readonly<Record<string, string>> = {

@@ -18,12 +18,12 @@ import { LawAdvisor } from '#playtest/law-advisor.ts';
 import { playOut } from '#playtest/play-out.ts';
 import { randomBaseline } from '#playtest/random.ts';
 import { rehearse } from '#playtest/rehearse.ts';
-import { runOfBot } from '#playtest/run-of-bot.ts';
 import type { Card, SeatObservation } from '#playtest/seat-observation.ts';
 import { makeBot, type Stage, stageOf } from '#playtest/stage.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { decodeTrace } from '../kernel/decode.ts';
 import { type Game, generatedGames, shippedGames } from '../verify/games.ts';
+import { runOfBot } from './run-of-bot.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { editorSchemas } from '#cli/editor-schemas.ts';
+import { editorSchemas } from './editor-schemas.ts';
 
 test('[SC3] the JSON Schemas for editors are made from the schemas that read', () => {
   for (const [name, text] of editorSchemas()) {

@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSources } from '#cli/disk/sources.ts';
-import { editorSchemas } from '#cli/editor-schemas.ts';
 import { hasErrors } from '#language/diagnostic.ts';
-import { readPlan } from '#scenario/plan.ts';
+import { readPlanFor } from '#scenario/plan.ts';
 import type { Effect, Playbook } from '#scenario/playbook.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { editorSchemas } from './editor-schemas.ts';
 import { BASICS, SAMPLE, sampleFiles } from './sample.ts';
+
+const readPlan = (files: ReadonlyMap<string, string>, path: string) =>
+  readPlanFor(readScenario(files, 'sample').playbook, files, path);
 
 function sample(): Playbook {
   const { playbook, problems } = readScenario(sampleFiles(), 'sample');

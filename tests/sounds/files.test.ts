@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { LOOP_MARGIN_MS, SOUND_IDS, SOUNDS } from '#table/sound/catalogue.ts';
+import { LOOP_MARGIN_MS, SOUNDS } from '#table/sound/catalogue.ts';
 import { millisecondsOf } from './container.ts';
 import { soundOf } from './recipes.ts';
+import { SOUND_IDS } from './sound-ids.ts';
 import { peakOf, rmsOf, unrolled, wavOf } from './synth.ts';
 
 const FOLDER = join(import.meta.dirname, '../../assets/sounds');

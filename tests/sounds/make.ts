@@ -10,8 +10,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SOUND_IDS, SOUNDS, type SoundId } from '#table/sound/catalogue.ts';
+import { SOUNDS, type SoundId } from '#table/sound/catalogue.ts';
 import { soundOf } from './recipes.ts';
+import { SOUND_IDS } from './sound-ids.ts';
 import { unrolled, wavOf } from './synth.ts';
 
 const OUT = join(import.meta.dirname, '../../assets/sounds');

@@ -6,12 +6,13 @@ import type { LogItem, SeatView, SeenToken } from '#exercise/view.ts';
 import type { MapPlan } from '#scenario/map/map-plan.ts';
 import { HeardNow } from '#table/map/heard-now.tsx';
 import { captioned } from '#table/play/heard.ts';
-import { SOUND_IDS, SOUNDS } from '#table/sound/catalogue.ts';
+import { SOUNDS } from '#table/sound/catalogue.ts';
 import { BEDS, mixOf, ordersOf, type Seen } from '#table/sound/mix.ts';
 import { catalogued, recordingOf } from '#table/sound/recordings.ts';
 import { FIRST_VOLUMES, readVolumes, shareOf } from '#table/sound/volumes.ts';
 import { sound as english } from '#table/words/en/sound.ts';
 import { sound as spanish } from '#table/words/es/sound.ts';
+import { SOUND_IDS } from '../sounds/sound-ids.ts';
 import { viewOf } from './seat-at.ts';
 
 /** A street of 600 m at half a metre a pixel. */

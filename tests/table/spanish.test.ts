@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
 import { authorityNote } from '#debrief/authority-note.ts';
 import { callsignOf } from '#exercise/words.ts';
-import { completeness, lawIn, textsOf } from '#law/translations.ts';
+import { lawIn, textsOf } from '#law/translations.ts';
 import { pocketLaw } from '#table/library/pocket-law-index.ts';
 import { groundOf } from '#table/scene/ground.ts';
 import { mapNames } from '#table/scene/map-labels.ts';
@@ -12,6 +12,7 @@ import { shell as englishShell } from '#table/words/en/shell.ts';
 import { desk as spanishDesk } from '#table/words/es/desk.ts';
 import { shell as spanishShell } from '#table/words/es/shell.ts';
 import { textsIn } from '#table/words/texts.ts';
+import { completeness } from '../law/completeness.ts';
 import { FLAGSHIP, measure, WORDS } from './scene-tape.ts';
 
 /** Marks that no sentence holds, handed to every text that takes something, so that one can see what it keeps. */

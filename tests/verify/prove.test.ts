@@ -1,6 +1,7 @@
 /** What a proof says of small scenarios: what is planted in each is found at its line, with a plan that shows it; its clean twin passes. */
 import { expect, test } from 'vitest';
-import { allTruths, seedOf, truthsByName, weightyTruths } from '#verify/basis/truths.ts';
+import type { Playbook } from '#scenario/playbook.ts';
+import { allTruths, seedOf, type Truths, weightyTruths } from '#verify/basis/truths.ts';
 import { playOut, proved, story, told, WAIT, WALK } from './prove-small.ts';
 
 const NEAR = '      near: { after: { 20s: [{ go: leaving }] } }';
@@ -227,3 +228,14 @@ test('[RH40] a duty that comes due while nobody is free to meet it is told where
   expect(failures).toEqual([]);
   expect(told(proved(HURT('1m'))).filter((one) => one.startsWith('SC0807'))).toEqual([]);
 });
+
+/** The truth in full, as a plan states it. */
+function truthsByName(playbook: Playbook, truths: Truths): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    playbook.truths.map(({ slot }, n) => {
+      const value = truths[n] ?? 0;
+      const { id, values } = playbook.slots[slot] ?? { id: '', values: null };
+      return [id.replace('truth.', ''), values?.[value] ?? String(value)];
+    }),
+  );
+}

@@ -23,7 +23,7 @@ export const acts = z
   .array(
     z
       .record(z.string(), z.record(z.string(), z.union([z.string(), z.boolean()])))
-      // The word by which cli/editor-schemas.ts knows where an editor offers the vocabulary; it changes nothing that is read.
+      // The word by which tests/scenario/editor-schemas.ts knows where an editor offers the vocabulary; it changes nothing that is read.
       .meta({ editor: 'act-with-fields' }),
   )
   .describe('What this counts as, in the vocabulary: { kind: { field: value } }.');

@@ -38,9 +38,6 @@ export const SOUNDS = {
 
 export type SoundId = keyof typeof SOUNDS;
 
-/** In the order in which they are listed. */
-export const SOUND_IDS = Object.keys(SOUNDS) as readonly SoundId[];
-
 /** Whether the desk has such a sound; authors may name others. */
 export function isSound(id: string): id is SoundId {
   return Object.hasOwn(SOUNDS, id);

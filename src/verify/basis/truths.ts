@@ -37,17 +37,6 @@ export function nameOf(playbook: Playbook, truths: Truths): string | null {
   return `${slot.id.replace('truth.', '')}=${slot.values?.[value] ?? value}`;
 }
 
-/** The truth in full, as a plan states it. */
-export function truthsByName(playbook: Playbook, truths: Truths): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    playbook.truths.map(({ slot }, n) => {
-      const value = truths[n] ?? 0;
-      const { id, values } = playbook.slots[slot] ?? { id: '', values: null };
-      return [id.replace('truth.', ''), values?.[value] ?? String(value)];
-    }),
-  );
-}
-
 /** Beyond this a truth is too unlikely to be met in a class. */
 const MOST_SEEDS = 200_000;
 

@@ -4,6 +4,7 @@ import { actMatches, seenMatches } from '#law/match.ts';
 import type { Seen } from '#law/observations.ts';
 import { type Duty, packOf } from '#law/pack.ts';
 import { stackOf, type Under } from '#law/stack.ts';
+import { seatsTold } from '#scenario/effect-walk.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { possibleIn, whyNever, whySilent } from './can-speak.ts';
 
@@ -87,7 +88,7 @@ function shownTo(playbook: Playbook, seat: number): readonly Seen[] {
     playbook.lists
       .flat()
       .flatMap((effect) =>
-        effect.do === 'observe' && effect.seats.includes(seat) ? [effect.observation] : [],
+        effect.do === 'observe' && seatsTold(playbook, effect)?.includes(seat) ? [effect.observation] : [],
       ),
   );
   return playbook.observations.filter((_, n) => shown.has(n));

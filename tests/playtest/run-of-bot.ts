@@ -5,10 +5,10 @@ import { invariant } from '#exercise/invariant.ts';
 import { openExercise } from '#exercise/open.ts';
 import { step } from '#exercise/step.ts';
 import { planOpening } from '#plans/plan-opening.ts';
+import type { Bot, Move } from '#playtest/bot.ts';
+import { playOut } from '#playtest/play-out.ts';
+import type { Stage } from '#playtest/stage.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import type { Bot, Move } from './bot.ts';
-import { playOut } from './play-out.ts';
-import type { Stage } from './stage.ts';
 
 /** What is kept of a run. */
 export interface KeptRun {

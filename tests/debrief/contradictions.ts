@@ -1,17 +1,18 @@
 /** Where a debrief contradicts itself, the run or what was so (SPEC DB15): for whoever writes scenarios and law, never for a trainee. */
+
+import { contraryTo, duties } from '#debrief/aims.ts';
+import { replayedRun } from '#debrief/replayed-run.ts';
+import type { DebriefReport } from '#debrief/report.ts';
+import { whatWasSo } from '#debrief/what-was-so.ts';
 import type { Entry, Opening } from '#exercise/entries.ts';
 import { isBreach, isMerit } from '#law/algebra.ts';
 import type { Finding } from '#law/findings.ts';
 import type { Law } from '#law/pack.ts';
 import { AXES, type TraceEvent } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { contraryTo, duties } from './aims.ts';
 import { claimsOf } from './claims.ts';
 import { hasNeed } from './needs.ts';
 import { notSooner } from './not-sooner.ts';
-import { replayedRun } from './replayed-run.ts';
-import type { DebriefReport } from './report.ts';
-import { whatWasSo } from './what-was-so.ts';
 
 export const CONTRADICTIONS = [
   'called-federal',

@@ -2,14 +2,15 @@
  * Holds what a report says of an answer that came or would have come sooner (SPEC DB15, DB16) against the run, played in the exercise
  * itself with the very acts that the report names.
  */
+
+import { follow } from '#debrief/branch.ts';
+import type { ActThen, DebriefReport } from '#debrief/report.ts';
+import { answerIn } from '#debrief/sooner-answered.ts';
 import type { Command } from '#exercise/commands.ts';
 import type { Entry } from '#exercise/entries.ts';
 import type { Engine } from '#exercise/exercise.ts';
 import { openExercise } from '#exercise/open.ts';
 import type { TraceEvent } from '#law/trace.ts';
-import { follow } from './branch.ts';
-import type { ActThen, DebriefReport } from './report.ts';
-import { answerIn } from './sooner-answered.ts';
 
 /** Each sentence that says another moment than comes out. */
 export function notSooner(
