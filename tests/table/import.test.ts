@@ -278,7 +278,7 @@ describe('all runs of a device', () => {
     }
     expect(readRunFile(JSON.stringify(value))).toMatchObject({
       ok: false,
-      why: expect.stringContaining('all runs'),
+      why: expect.stringContaining('all the sessions'),
     });
     expect(hashOf(value)).toMatch(/^sha256:/);
   });
