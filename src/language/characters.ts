@@ -79,5 +79,10 @@ function steering(at: number, char: string): Strange {
 }
 
 function notUtf8(at: number, message: string): Strange {
-  return { at, code: 'LG0011', message, repair: 'Save the file as UTF-8: most editors ask under Save As.' };
+  return {
+    at,
+    code: 'LG0011',
+    message,
+    repair: 'Save the file as UTF-8: most editors offer this under Save As.',
+  };
 }

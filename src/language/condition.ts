@@ -128,7 +128,7 @@ class Checker {
         return this.#fail(
           'LG0202',
           node,
-          `\`${node.op}\` is not part of conditions.`,
+          `\`${node.op}\` cannot be used in conditions.`,
           `Use only && || ! == != < <= > >= + - in. ${FORM}`,
         );
     }
@@ -143,14 +143,14 @@ class Checker {
       return this.#fail(
         'LG0205',
         node,
-        `'${value}' is here by itself.`,
+        `'${value}' is by itself here.`,
         "Compare a name with it: `name == 'value'`.",
       );
     }
     return this.#fail(
       'LG0202',
       node,
-      'Conditions can use whole numbers, texts in quotes, true and false.',
+      'Conditions can use whole numbers, text in quotes, true and false.',
       FORM,
     );
   }
@@ -292,7 +292,7 @@ class Checker {
   }
 
   #expected(type: NameType): string {
-    if (type.kind === 'flag') return 'Use a yes-or-no name by itself or after `!`.';
+    if (type.kind === 'flag') return 'It is already true or false: use it by itself or after `!`.';
     if (type.kind === 'number') return 'Compare it with a whole number: `>= 1`.';
     return `Compare it with one of its values: ${[...type.values.keys()].slice(0, 12).join(', ')}.`;
   }

@@ -45,7 +45,7 @@ function wordsOf(before: Pick<Pair, 'key' | 'value'> | undefined, row: readonly 
     };
   const whole = [String(value.source ?? value.value), ...row].join(', ');
   return {
-    message: `Inside \`{ }\` a comma ends a text: \`${first}\` is no longer part of \`${key.value}\`.`,
+    message: `Inside \`{ }\`, a comma ends the text: \`${first}\` is no longer part of \`${key.value}\`.`,
     repair: `Put the text in quotes: \`${key.value}: ${inQuotes(whole)}\`.`,
   };
 }
@@ -69,7 +69,7 @@ export function remarkIn(node: Node, text: string): TextCut | null {
       code: 'LG0006',
       severity: 'warning',
       message: `A comment begins at \` #\`: this text ends with \`${text.slice(start, end)}\`.`,
-      repair: `Put the text in quotes: \`${inQuotes(whole)}\`. In a comment, write a space after \`#\`.`,
+      repair: `Put the text in quotes: \`${inQuotes(whole)}\`. If it is a comment, write a space after \`#\`.`,
     },
   };
 }

@@ -33,7 +33,7 @@ export function ofBeginning(text: string, at: number): YamlMistake {
     const repair = meant === null ? requoted(key, value, sign) : written(key, meant);
     return told(start, 'the quotes end in the middle of this text', repair);
   }
-  return told(start, `a text that begins with \`${sign}\` goes in quotes`, written(key, value));
+  return told(start, `text that begins with \`${sign}\` must be in quotes`, written(key, value));
 }
 
 function ofError(error: YAMLError, parsed: Document, text: string): YamlMistake {
@@ -66,7 +66,7 @@ function ofError(error: YAMLError, parsed: Document, text: string): YamlMistake 
 }
 
 const LOOK =
-  'Look at the line before it too: indent with spaces, close every bracket and quote, put text with `: ` in quotes.';
+  'Look at the line before it too: indent with spaces, close every bracket and quote, and put text with `: ` in quotes.';
 const COLUMN = 'Begin it in the same column as the lines it belongs with. Use spaces.';
 
 function told(offset: number, what: string, repair: string): YamlMistake {
@@ -84,9 +84,9 @@ function ofColon(text: string, at: number): YamlMistake {
     return told(
       start,
       'two keys on one line',
-      `Write \`${key}[{ ${value} }]\`; or, for a text, \`${key}${inQuotes(value)}\`.`,
+      `Write \`${key}[{ ${value} }]\`; or, if it is text, \`${key}${inQuotes(value)}\`.`,
     );
-  return told(start, 'a text with `: ` goes in quotes', written(key, value));
+  return told(start, 'text with `: ` must be in quotes', written(key, value));
 }
 
 /** `say: Tell him: stop.`, or a line that stands deeper than the one above it lets it. */
@@ -129,7 +129,7 @@ function ofMissingColon(text: string, at: number): YamlMistake {
     return told(at, 'a space is missing after the colon', `Write \`${glued[1]}: ${glued[2]}\`.`);
   const begins = lineStart(text, at) + (/^ */.exec(text.slice(lineStart(text, at)))?.[0].length ?? 0);
   if (/^(?:- +)*[\w-]+:(?:\s|$)/.test(line)) return ofColumn(begins);
-  const repair = 'Write `key: value`. A text that continues on the next line goes in quotes.';
+  const repair = 'Write `key: value`. Text that continues on the next line must be in quotes.';
   return told(at, 'a key with a colon and a space is missing here', repair);
 }
 

@@ -61,7 +61,7 @@ export function readYaml(file: string, text: string): { source: Source; problems
     problems.push({ ...start, code, severity: 'error', message, repair });
     return { source: emptySource(start), problems };
   };
-  const tooMuch = 'Split the file: a scenario is far smaller and has fewer levels.';
+  const tooMuch = 'Split the file: a scenario needs much less text and fewer levels.';
   if (text.length > LONGEST_TEXT) return nothing('LG0003', 'This file is too long to read.', tooMuch);
   if (deepestIndent(text) > DEEPEST) return nothing('LG0003', 'This file is nested too deeply.', tooMuch);
   const strange = characterProblems(file, text);
@@ -201,7 +201,7 @@ class Tree {
         const repair = 'Remove one of the two, or give it another name.';
         const first = this.#spots.get(name([...path, key]))?.key ?? null;
         const notes = [{ ...this.#place(first), message: `The first \`${key}\` is here.` }];
-        this.#report(keyNode, 'LG0002', 'This key is here twice.', repair, notes);
+        this.#report(keyNode, 'LG0002', 'This key appears twice.', repair, notes);
       }
       result[key] = this.#read(pair.value as Node | null, keyNode, [...path, key]);
     }
@@ -241,7 +241,7 @@ class Tree {
     const anchored = this.#anchors.get(node.source);
     if (anchored === undefined) {
       const { repair } = ofBeginning(this.#text, node.range?.[0] ?? 0);
-      const message = `There is no anchor \`&${node.source}\` before this. Text that begins with \`*\` goes in quotes.`;
+      const message = `There is no anchor \`&${node.source}\` before this. Text that begins with \`*\` must be in quotes.`;
       this.#report(node, 'LG0001', message, repair);
       return null;
     }

@@ -193,10 +193,10 @@ function misfitRepair(path: Path, expected: readonly string[], { source, schema,
   if (Array.isArray(value) && wants('string'))
     return value.length === 1 && isScalar(value[0])
       ? `Write it without brackets: \`${key}${source.written([...path, 0]) ?? ''}\`.`
-      : 'Write one text; if it begins with a bracket, put it in quotes.';
+      : 'Write text here; if it begins with a bracket, put it in quotes.';
   if (Array.isArray(value)) return 'Write keys with values, without brackets or hyphens around them.';
   if (typeof value === 'object' && wants('string'))
-    return 'Write one text here; if it has a colon or a brace, put it in quotes.';
+    return 'Write text here; if it has a colon or a brace, put it in quotes.';
   return `Write ${expected.map(typeWord).join(' or ')}.`;
 }
 
@@ -275,7 +275,7 @@ function bound(issue: Issue): string {
       ? `Write ${issue.minimum} or more.`
       : `Write at least ${issue.minimum}.`;
   return issue.code === 'too_big'
-    ? `Write at most ${issue.maximum}${issue.origin === 'string' ? ' letters' : ''}.`
+    ? `Write at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}.`
     : '';
 }
 
@@ -299,7 +299,7 @@ function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of keys';
-  if (typeof value === 'boolean') return `\`${value}\`, yes or no`;
+  if (typeof value === 'boolean') return `\`${value}\`, which is true or false`;
   return typeof value === 'number' ? `the number ${value}` : `the text \`${shown(value)}\``;
 }
 
@@ -326,7 +326,7 @@ function typeWord(expected: string): string {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'text',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',

@@ -37,7 +37,7 @@ const MEN = ['armed-men', 'vehicle', 'person', 'crowd'] as const;
 export const ACTS: Readonly<Record<string, ActKind>> = {
   // arrive
   approach: {
-    says: 'come to the scene or up to people',
+    says: 'come to the scene or go up to people',
     fields: { marked: YES_NO, cover: YES_NO, weapons: ['holstered', 'low-ready', 'pointed'] },
   },
   disengage: { says: 'leave or stay away while somebody may still need help', fields: {} },
@@ -68,7 +68,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
   },
   // record
   'record-video': {
-    says: 'turn body-worn video on or off, or keep it so',
+    says: 'turn body-worn video on or off, or leave it that way',
     fields: { state: ['on', 'off'], why: ['routine', 'until-force', 'asked-by-agents', 'privacy'] },
   },
   'write-record': {
@@ -81,7 +81,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
   },
   'take-report': { says: 'take a complaint or crime report', fields: {} },
   'refuse-report': { says: 'refuse to take a complaint or crime report', fields: {} },
-  'destroy-record': { says: 'delete or tear up', fields: { what: ['video', 'paper', 'log'] } },
+  'destroy-record': { says: 'delete or tear up a record', fields: { what: ['video', 'paper', 'log'] } },
   'preserve-record': { says: 'secure and label a record', fields: { what: ['video', 'paper', 'log'] } },
   'answer-records-request': {
     says: 'answer a request for a record',
@@ -206,7 +206,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     says: 'as a federal officer, ask local officers for a task',
     fields: { task: ['perimeter', 'information', 'interpret', 'transport', 'custody', 'crowd'] },
   },
-  coordinate: { says: 'work beside another agency: a liaison on each side, one safety plan', fields: {} },
+  coordinate: { says: 'work alongside another agency: a liaison on each side, one safety plan', fields: {} },
   'claim-approval': {
     says: 'make a federal act wait for your approval',
     fields: { over: ['warrant', 'command'] },
@@ -215,10 +215,10 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     says: 'tell federal agents to leave or stop, as an order',
     fields: { to: ['leave', 'stop'] },
   },
-  obstruct: { says: 'stand in the way', fields: { how: ['body', 'vehicle', 'urging-others'] } },
+  obstruct: { says: 'get in the way', fields: { how: ['body', 'vehicle', 'urging-others'] } },
   'aid-evasion': { says: 'help a wanted person avoid arrest', fields: {} },
   // people, data
-  query: { says: 'run a person in a database', fields: { about: ['warrant', 'status', 'identity'] } },
+  query: { says: 'run a person’s name in a database', fields: { about: ['warrant', 'status', 'identity'] } },
   'ask-status': {
     says: 'ask about immigration status',
     fields: { whom: ['caller', 'witness', 'victim', 'arrestee'] },
@@ -272,7 +272,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   broadcast: {
-    says: 'put something out on the air',
+    says: 'put something out over the radio',
     fields: {
       what: [
         'status-and-needs',
@@ -294,7 +294,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     fields: { what: ['statement', 'own-times'] },
   },
   notify: {
-    says: 'tell the people who must know; `only` says that nobody else was told',
+    says: 'tell the people who need to know; `only` says that nobody else was told',
     fields: {
       whom: [
         'command',

@@ -111,7 +111,7 @@ function checkValues(
   for (const [index, value] of list(several).entries()) {
     if (values.includes(value)) continue;
     const at = Array.isArray(several) ? site.into(index) : site;
-    at.unknown(code, `value of ${what} written`, String(value), values.map(String));
+    at.unknown(code, `value of ${what} called`, String(value), values.map(String));
   }
 }
 

@@ -2,7 +2,7 @@
 export const LAW_FORMS = {
   id: {
     code: 'LG0106',
-    message: 'An id is lower-case words and digits joined by hyphens.',
+    message: 'An id is made of lowercase words and digits, joined by hyphens.',
     repair: 'Write it like `suspicion-spent`.',
   },
   day: { code: 'LG0105', message: 'This is not a day.', repair: 'Write it like `2026-06-30`.' },
@@ -19,8 +19,8 @@ export const LAW_FORMS = {
   },
   due: {
     code: 'LW0103',
-    message: 'A duty is due either some time after it opens or when something is observed.',
-    repair: 'Write `within: 5m` or `until: team-gone`, one of the two.',
+    message: 'A duty is due either a set time after it opens or when something is observed.',
+    repair: 'Write either `within: 5m` or `until: team-gone`.',
   },
   axes: { code: 'LW0104', message: 'It names no axis.', repair: 'Name at least one axis with its verdict.' },
 } as const;

@@ -48,11 +48,11 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     closedBy: [],
   },
   'units-rolling': {
-    says: 'other units are on the way to you under emergency conditions',
+    says: 'other units are on their way to you as an emergency response',
     fields: {},
     closedBy: ['units-told'],
   },
-  'units-told': { says: 'the other units know the state of the scene', fields: {}, closedBy: [] },
+  'units-told': { says: 'the other units know what is going on at the scene', fields: {}, closedBy: [] },
   'supervisor-here': { says: 'a supervisor is at the scene', fields: {}, closedBy: [] },
   holding: {
     says: 'the seat holds a vehicle or person',
@@ -60,7 +60,7 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     closedBy: ['let-go'],
   },
   'let-go': {
-    says: 'the person or vehicle that the seat held is free again',
+    says: 'the person or vehicle that the seat held is free to go',
     fields: {},
     closedBy: ['holding'],
   },
@@ -101,7 +101,7 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
   'exit-blocked': { says: 'a way out is blocked', fields: {}, closedBy: ['exit-open'] },
   'exit-open': { says: 'a way out is open', fields: {}, closedBy: ['exit-blocked'] },
   'child-alone': { says: 'a child is without a caregiver', fields: {}, closedBy: ['child-cared-for'] },
-  'child-cared-for': { says: 'somebody cares for the child', fields: {}, closedBy: [] },
+  'child-cared-for': { says: 'somebody is taking care of the child', fields: {}, closedBy: [] },
   'home-entry': {
     says: 'another agency is about to go into a home by force, or does so',
     fields: {},
@@ -118,9 +118,9 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     fields: {},
     closedBy: ['identity-confirmed', 'identity-refuted'],
   },
-  'in-command': { says: 'the seat commands an incident beside another agency', fields: {}, closedBy: [] },
+  'in-command': { says: 'the seat commands an incident alongside another agency', fields: {}, closedBy: [] },
   'public-asking': {
-    says: 'press or public ask the agency what happened',
+    says: 'the press or the public asks the agency what happened',
     fields: {},
     closedBy: ['public-answered'],
   },

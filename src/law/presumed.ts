@@ -28,7 +28,7 @@ export function checkPresumed(rule: Rule, site: Site): void {
   for (const presumed of PRESUMED) {
     const [word] = presumed.word.exec(title) ?? [];
     if (word === undefined || isAsked(rule, presumed)) continue;
-    const message = `This merit says \`${word}\`, but nothing in the rule asks ${presumed.what}.`;
+    const message = `This title says \`${word}\`, but nothing in the rule asks ${presumed.what}.`;
     site.into('title').warning('LW0405', message, repairOf(presumed));
   }
 }

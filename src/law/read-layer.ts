@@ -130,7 +130,7 @@ function readDuty(text: DutyText, layer: string, site: Site, known: Known): Duty
       if (block.with !== undefined) {
         at.into('with').error(
           'LW0307',
-          'A duty checks its conditions when it opens: there is no act then.',
+          'A duty checks its conditions when it opens, and there is no act at that point.',
           'Remove `with:`.',
         );
       }
@@ -183,7 +183,7 @@ function readConditions(text: ConditionsText, of: readonly string[], site: Site,
     const values = Object.hasOwn(known.switches, name) ? known.switches[name] : undefined;
     const at = site.into('switch', name);
     if (values === undefined)
-      at.unknown('LW0305', 'switch in any pack named', name, Object.keys(known.switches), true);
+      at.unknown('LW0305', 'pack with the switch', name, Object.keys(known.switches), true);
     for (const value of values === undefined ? [] : list(several)) {
       if (!values?.includes(value))
         at.unknown('LW0305', `value of the switch \`${name}\``, value, values ?? []);
@@ -209,7 +209,7 @@ function readAuthorities(by: readonly string[], site: Site, known: Known, listed
 function checkGrave(grave: readonly Axis[], verdicts: Verdicts, site: Site): void {
   for (const axis of AXES) {
     if (!grave.includes(axis) || verdicts[axis] === 'forbidden') continue;
-    const message = `Only what is forbidden can be grave; on \`${axis}\` it is ${verdicts[axis] ?? 'silent'}.`;
+    const message = `Only what is forbidden can be grave; on \`${axis}\` the verdict is ${verdicts[axis] ?? 'silent'}.`;
     site.error('LW0304', message, 'Give `forbidden` on that axis, or take it off the list.');
   }
 }

@@ -22,7 +22,7 @@ export function readProbe(text: ProbeText, site: Site, { packs, switches }: Know
     const values = Object.hasOwn(switches, name) ? switches[name] : undefined;
     const at = site.into('switches', name);
     if (values === undefined) {
-      at.unknown('LW0305', 'switch in any pack named', name, Object.keys(switches), true);
+      at.unknown('LW0305', 'pack with the switch', name, Object.keys(switches), true);
     } else if (!values.includes(value)) {
       at.unknown('LW0305', `value of the switch \`${name}\``, value, values);
     }

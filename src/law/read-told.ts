@@ -18,7 +18,10 @@ export function readTold(text: LayerFile, site: Site): Pick<Layer, 'told'> {
     const telling = { of: `${text.id}/${one.of}`, where, because: one.because };
     const duty = duties.get(one.of);
     if (duty === undefined && !rules.includes(one.of)) {
-      at.into('of').unknown('LW0313', 'rule or duty of this layer', one.of, [...rules, ...duties.keys()]);
+      at.into('of').unknown('LW0313', 'rule or duty in this layer called', one.of, [
+        ...rules,
+        ...duties.keys(),
+      ]);
       return telling;
     }
     const form = duty === undefined ? 'title' : 'titles';
@@ -27,7 +30,7 @@ export function readTold(text: LayerFile, site: Site): Pick<Layer, 'told'> {
       const what = duty === undefined ? 'rule' : 'duty';
       at.into(one[other] === undefined ? 'of' : other).error(
         'LW0312',
-        `A ${what} is told with \`${form}:\`.`,
+        `An entry for a ${what} needs \`${form}:\`.`,
         duty === undefined ? 'Write `title: …`.' : 'Write `titles: { met: …, missed: … }`.',
       );
     }
@@ -36,7 +39,7 @@ export function readTold(text: LayerFile, site: Site): Pick<Layer, 'told'> {
       duty !== undefined &&
       (one.titles.late === undefined) !== (duty.titles.late === undefined)
     ) {
-      const message = 'A telling has a `late` title if its duty has one, and only then.';
+      const message = 'This entry needs a `late` title if its duty has one, and only then.';
       at.into('titles').error('LW0312', message, 'Write `late:` in both or in neither.');
     }
     return {

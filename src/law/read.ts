@@ -32,8 +32,8 @@ export function readLaw(
   const problems: Diagnostic[] = [...strayLawFiles(files.keys())];
   for (const file of [AUTHORITIES, PACKS]) {
     if (files.has(file) || problems.some(({ repair }) => repair.includes(`\`${file}\``))) continue;
-    const message = `The law has no file ${file}.`;
-    const repair = 'Add it; src/law/schema.ts shows what it holds.';
+    const message = `The law file ${file} is missing.`;
+    const repair = 'Add it; src/law/schema.ts shows what goes in it.';
     problems.push({ file, line: 1, column: 1, code: 'LW0301', severity: 'error', message, repair });
   }
   const under = (folder: string) =>
@@ -115,7 +115,7 @@ function readAuthorities(file: Parsed<z.infer<typeof AUTHORITIES_FILE>> | null):
       const message = `This entry (${entry.on}) does not come after the one before it (${before.on}).`;
       site
         ?.into('history', step, 'on')
-        .error('LW0308', message, 'Put the history in order, oldest first, one entry a day.');
+        .error('LW0308', message, 'Put the history in order, oldest first, with one entry per day.');
     }
     authorities[one.id] = {
       ...one,
@@ -153,7 +153,7 @@ function readPacks(
     }
     for (const [name, { values, start }] of Object.entries(one.switches ?? {})) {
       if (!values.includes(start))
-        at.into('switches', name, 'start').unknown('LW0305', 'value here', start, values);
+        at.into('switches', name, 'start').unknown('LW0305', 'value', start, values);
     }
     packs[one.id] = { ...one, switches: one.switches ?? {} };
   }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'form:id')
-  .describe('An id: lower-case words and digits joined by hyphens.');
+  .describe('An id: lowercase words and digits, joined by hyphens.');
 /** What a person reads. */
 export const sentence = z.string().trim().min(1);
 /** A day of the calendar as written. */

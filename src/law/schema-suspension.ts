@@ -8,7 +8,7 @@ export const suspension = z
     rule: z
       .string()
       .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'form:cite')
-      .describe('Layer and rule, such as practice/stay-in-lane.'),
+      .describe('The layer and the rule, such as practice/stay-in-lane.'),
     by: oneOrMore(id).describe('Authorities, by id.'),
     because: sentence.describe('Why it is lifted.'),
   })

@@ -8,15 +8,15 @@ export const tellingOf = <Facts extends z.ZodType>(facts: Facts) =>
   z
     .strictObject({
       of: id.describe('A rule or duty of this layer.'),
-      where: facts.describe('What was really so, as facts.'),
-      title: sentence.optional().describe('A rule: what was done, told with what was so.'),
+      where: facts.describe('What was really true, as facts.'),
+      title: sentence.optional().describe('For a rule: what was done, worded with what was really true.'),
       titles: closed({
         met: sentence.describe('When it was met.'),
         late: sentence.optional().describe('When it was met late.'),
         missed: sentence.describe('When it was missed.'),
       })
         .optional()
-        .describe('A duty: how it went, told with what was so.'),
-      because: sentence.describe('Why, told with what was so.'),
+        .describe('For a duty: how it turned out, worded with what was really true.'),
+      because: sentence.describe('Why, worded with what was really true.'),
     })
-    .describe('Other words for a debrief that knows what was so; no verdict changes.');
+    .describe('Other wording for a debrief that knows what was really true; no verdict changes.');

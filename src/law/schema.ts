@@ -142,12 +142,14 @@ const axis = z.enum(AXES);
 const verdicts = z
   .partialRecord(axis, z.enum(VERDICTS))
   .refine((given) => Object.keys(given).length > 0, 'form:axes')
-  .describe('A verdict per axis; an axis left out stays silent.');
+  .describe('A verdict for each axis; if an axis is left out, the rule says nothing about it.');
 const value = z.union([z.string(), z.boolean()]);
-const fields = z.record(z.string(), oneOrMore(value)).describe('Per field the value, or values, that match.');
+const fields = z
+  .record(z.string(), oneOrMore(value))
+  .describe('For each field, the value or values that match.');
 const facts = z
   .record(z.string(), oneOrMore(z.string()))
-  .describe('Per fact the value, or values, that match what the seat knew.')
+  .describe('For each fact, the value or values that match what the seat knew.')
   .meta({ editor: 'fact-patterns' });
 const named = <T extends z.ZodType>(inner: T) =>
   z.union([z.string(), z.record(z.string(), inner)]).describe('A name, or one name with its fields.');
@@ -159,10 +161,10 @@ const actPattern = named(fields).meta({ editor: 'act-pattern' });
 const actKind = z.string().meta({ editor: 'act-kind' });
 const whileStatus = z
   .record(id, oneOrMore(z.enum([...STATUSES, 'not-yet'])))
-  .describe('Per authority the status, or statuses, it must have on the day.');
+  .describe('For each authority, the status or statuses it must have on that date.');
 const switches = z
   .record(id, oneOrMore(z.string()))
-  .describe('Per switch of the pack the value, or values, that match.');
+  .describe('For each switch of the pack, the value or values that match.');
 const seeing = z.array(observation).describe('Observations that must be open: all of them.');
 const block = z
   .strictObject({
@@ -189,8 +191,8 @@ const rule = z
     gives: verdicts,
     grave: z.array(axis).optional().describe('Axes given `forbidden` on which this is grave.'),
     by,
-    because: sentence.describe('Why, on every axis given.'),
-    title: sentence.describe('What was done, in the past tense, to the trainee.'),
+    because: sentence.describe('The reason, for every axis given.'),
+    title: sentence.describe('What was done, in the past tense, addressed to the trainee.'),
     supreme: z.boolean().optional().describe('True: no layer can suspend it.'),
   })
   .describe('How the law judges an act.');
@@ -200,33 +202,33 @@ const duty = z
     id,
     opens: oneOrMore(observation).describe('The observation that opens it.'),
     who: z.enum(BEARERS).describe('Who has the duty.'),
-    within: z.string().regex(DURATION, 'form:time').optional().describe('How long after it opens it is due.'),
+    within: z.string().regex(DURATION, 'form:time').optional().describe('How long after opening it is due.'),
     until: z.string().optional().describe('An observation, or `endex`.'),
     'source-of-time': z
       .enum(['source', 'instructor'])
-      .describe('Who set the time: an authority, or the exercise.'),
+      .describe('Who set the time: an authority or the instructor.'),
     knowing: facts.optional(),
     seeing: seeing.optional(),
     unless: unless.optional(),
     while: whileStatus.optional(),
     switch: switches.optional(),
-    'met-by': z.array(actPattern).min(1).describe('Acts that meet it: any one.'),
+    'met-by': z.array(actPattern).min(1).describe('Acts that meet it; any one is enough.'),
     earlier: z
       .enum(['counts', 'once', 'ignored'])
-      .describe('Whether an act from before it opened meets it: each time, the first time, or not.'),
+      .describe('Whether an act done before it opened meets it: every time, one time, or not at all.'),
     'undone-by': z
       .array(actPattern)
       .optional()
-      .describe('An earlier act no longer counts once one of these followed.'),
+      .describe('An earlier act no longer counts if one of these followed it.'),
     'ends-with': oneOrMore(observation)
       .optional()
-      .describe('What is observed when the need is over; then there is no finding.'),
+      .describe('What is observed when the need is over; there is no finding after that.'),
     met: verdicts,
     late: verdicts.optional(),
     missed: verdicts,
     grave: z.array(axis).optional().describe('Axes on which missing it is grave.'),
     by,
-    because: sentence.describe('Why, on every axis given.'),
+    because: sentence.describe('The reason, for every axis given.'),
     titles: closed({
       met: sentence.describe('When it was met.'),
       late: sentence.optional().describe('When it was met late.'),
@@ -241,7 +243,7 @@ const silence = z
   .strictObject({ on: actPattern, because: sentence.describe('Why no rule here covers it.') })
   .describe('An act that has no rule here, on purpose.');
 
-const format = z.literal(1).describe('The version of this form.');
+const format = z.literal(1).describe('The version of this format.');
 
 /** A layer: rules, duties and suspensions of one place or source. */
 export const LAYER_FILE = closed({
@@ -249,45 +251,47 @@ export const LAYER_FILE = closed({
   id,
   title: sentence.describe('The name of the place or source.'),
   rules: z.array(rule).optional().describe('How acts are judged.'),
-  duties: z.array(duty).optional().describe('What must be done once something was seen or heard.'),
+  duties: z.array(duty).optional().describe('What must be done once something has been seen or heard.'),
   suspends: z.array(suspension).optional().describe('Rules of other layers that this one lifts.'),
   told: z
     .array(tellingOf(facts))
     .optional()
-    .describe('Other words where the debrief knows what was really so.'),
+    .describe('Other wording for when the debrief knows what was really true.'),
   silent: z.array(silence).optional().describe('Acts that have no rule here, on purpose.'),
 });
 
 const authority = closed({
   id,
   group: sentence.describe('Its group in the list.'),
-  citation: sentence.describe('As it is cited.'),
+  citation: sentence.describe('How it is cited.'),
   kind: z.enum(AUTHORITY_KINDS).describe('What it is.'),
   body: sentence.describe('Who made it.'),
-  date: z.string().describe('When, in words.'),
-  status: sentence.describe('What it is now, in words.'),
-  axes: z.array(axis).describe('The axes it speaks to.'),
+  date: z.string().describe('The date, in words.'),
+  status: sentence.describe('Its status now, in words.'),
+  axes: z.array(axis).describe('The axes it bears on.'),
   summary: sentence.describe('What it says, in a sentence or two.'),
   do: z.string().describe('What it asks for.'),
   dont: z.string().describe('What it forbids.'),
   verified: z
     .enum(['read', 'secondary', 'memory'])
-    .describe('How it was verified: read itself, in a secondary source, or from memory.'),
+    .describe(
+      'How it was verified: the source itself was read, a secondary source was read, or it is from memory.',
+    ),
   source: sentence.describe('Where it can be read.'),
-  quote: z.string().optional().describe('Its own words.'),
-  note: z.string().optional().describe('What else to know about it.'),
+  quote: z.string().optional().describe('A quotation from it.'),
+  note: z.string().optional().describe('Anything else to know about it.'),
   history: z
     .array(
       closed({
         on: day,
-        is: z.enum(STATUSES).describe('What it is from this day on.'),
+        is: z.enum(STATUSES).describe('Its status from this date on.'),
         'as-to': sentence
           .optional()
-          .describe('Enjoined or stayed only as to these; it applies to everyone else.'),
+          .describe('Enjoined or stayed only for these; it applies to everyone else.'),
       }),
     )
     .min(1)
-    .describe('What it was from which day on, oldest first.'),
+    .describe('Its status over time, oldest first.'),
 });
 
 /** All authorities that rules may cite. */
@@ -300,18 +304,18 @@ const pack = closed({
   id,
   title: sentence.describe('The name of the pack.'),
   place: sentence.describe('The place whose law it is.'),
-  words: z.enum(['codes', 'plain']).describe('How its radio speaks.'),
-  layers: z.array(id).min(1).describe('Layers, by id; each speaks beside the others.'),
+  words: z.enum(['codes', 'plain']).describe('Whether its radio uses codes or plain words.'),
+  layers: z.array(id).min(1).describe('Layers, by id; each makes its own findings.'),
   switches: z
     .record(
       id,
       closed({
-        values: z.array(id).min(2).describe('What it can be.'),
-        start: id.describe('What it is at the start.'),
+        values: z.array(id).min(2).describe('The values it can have.'),
+        start: id.describe('The value at the start.'),
       }),
     )
     .optional()
-    .describe('What differs from agency to agency there.'),
+    .describe('What differs from one agency to another there.'),
   review: sentence.describe('Who has reviewed it; shown with every finding.'),
 });
 
@@ -325,22 +329,21 @@ const probe = closed({
   ref: z.string().min(1).describe('The reference decision and option, such as F07a.'),
   scenario: id.optional().describe('The scenario it belongs to, if any.'),
   situation: id.describe('The situation of the reference.'),
-  seat: id.optional().describe('Who acts.'),
+  seat: id.optional().describe('The seat that acts.'),
   knowing: z.record(z.string(), z.string()).describe('What the seat knew.').meta({ editor: 'facts' }),
   seeing: z
     .array(named(z.record(z.string(), z.string())).meta({ editor: 'observation' }))
-    .describe('Observations open then.'),
+    .describe('Observations that are open at that time.'),
   acts: z
     .array(named(z.record(z.string(), value)).meta({ editor: 'act' }))
     .describe('What was done, together.'),
-  switches: z
-    .record(id, z.string())
-    .optional()
-    .describe('Ruled with these values of the switches of the packs.'),
+  switches: z.record(id, z.string()).optional().describe('The values of the packs’ switches to judge with.'),
   expect: z
     .record(id, z.string().regex(/^[-+0]{3}!?$/, 'form:signs'))
     .optional()
-    .describe('Per pack three signs: jurisdiction, constitutional limits, crowd safety; ! for grave.'),
+    .describe(
+      'For each pack, three signs: jurisdiction, constitutional limits, crowd safety; ! means grave.',
+    ),
 });
 
 /** Probes: acts in a situation, ruled without a scenario. */

@@ -23,10 +23,10 @@ export function strayLawFiles(paths: Iterable<string>): readonly Diagnostic[] {
         message: 'Nothing reads a file of this name.',
         repair:
           taken !== null
-            ? `Remove it, or move it out of the folder: \`${taken}\` is there already.`
+            ? `Remove it, or move it out of the folder: \`${taken}\` already exists.`
             : meant === null
               ? other
-              : `Call it \`${meant}\`.`,
+              : `Rename it to \`${meant}\`.`,
       };
     });
 }

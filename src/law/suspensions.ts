@@ -26,7 +26,7 @@ export function checkSuspensions(
         continue;
       }
       if (lifted.id.startsWith(`${layer.id}/`)) {
-        at.error('LW0402', 'A layer cannot suspend a rule of its own.', 'Change or remove the rule itself.');
+        at.error('LW0402', 'A layer cannot suspend its own rule.', 'Change or remove the rule itself.');
       }
       if (lifted.supreme) {
         const message = `\`${lifted.id}\` is supreme: no layer can suspend it.`;
@@ -38,7 +38,7 @@ export function checkSuspensions(
         at.warning(
           'LW0404',
           message,
-          'Write a rule for the same act in this layer, such as one that gives `permitted`.',
+          'Write a rule for the same act in this layer, such as a rule that gives `permitted`.',
         );
       }
     }

@@ -27,7 +27,7 @@ export function vocabularyPage(): string {
     '',
     '## Acts',
     '',
-    `An act is what a seat did. Its fields say what was done, by what means and for what stated purpose. No field says how the law judges it. Every act can also have \`for\`, the purpose that the seat was told: ${codes(PURPOSES)}.`,
+    `An act is what a seat did. Its fields say what was done, by what means, and for what stated purpose. No field says how the law judges it. Every act can also have \`for\`, the purpose that the seat was told: ${codes(PURPOSES)}.`,
     '',
     ...table(['act', 'means', 'fields'], acts),
     '',
@@ -41,7 +41,7 @@ export function vocabularyPage(): string {
     '',
     'A fact is what a seat knows. Every seat starts with the first value. If the last column names bases for a value, a seat can know that value only on those bases.',
     '',
-    ...table(['fact', 'label', 'values', 'known on'], facts),
+    ...table(['fact', 'label', 'values', 'bases'], facts),
     '',
   ].join('\n');
 }

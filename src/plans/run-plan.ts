@@ -110,7 +110,7 @@ function take(playing: Playing, one: Doing, refusalExpected: boolean): readonly 
       return playing.refused === 'runaway' ? refused : [];
     }
     case 'until':
-      return waitFor(playing, () => isReady(playing, one.decision), `"${one.decision}" was never put`);
+      return waitFor(playing, () => isReady(playing, one.decision), `"${one.decision}" never came up`);
     case 'until-known': {
       const wanted = Object.entries(one.known);
       return waitFor(
@@ -132,7 +132,7 @@ function choose(
   refusalExpected: boolean,
 ): readonly string[] {
   if (!refusalExpected) {
-    const late = waitFor(playing, () => isReady(playing, one.decision), `"${one.decision}" was never put`);
+    const late = waitFor(playing, () => isReady(playing, one.decision), `"${one.decision}" never came up`);
     if (late.length > 0) return late;
     if (one.afterMs > 0) advance(playing, playing.exercise.at + one.afterMs);
   }

@@ -45,7 +45,7 @@ const REFUSED = ['ended', 'not-open', 'too-late', 'busy', 'runaway'] as const;
 const VERDICTS: readonly Verdict[] = ['required', 'commended', 'permitted', 'discouraged', 'forbidden'];
 const STANDINGS: readonly StandingWord[] = ['sound', 'gaps', 'unsound', 'grave', 'not-exercised'];
 
-const pack = id.describe('The pack it is ruled under, on the scenario’s day.');
+const pack = id.describe('The pack to judge under, on the date of the scenario.');
 const finding = closed({
   pack,
   axis: z.enum(AXES).optional().describe('The axis it is on.'),
@@ -66,7 +66,7 @@ export const expectation = closed({
   sees: words
     .optional()
     .describe('Words the seat can see, whole or in part: in its log, notebook, cards or bar, or on the map.'),
-  unseen: words.optional().describe('Words that it does not see.'),
+  unseen: words.optional().describe('Words the seat cannot see.'),
   ended: id.optional().describe('The ending.'),
   open: ids.optional().describe('Decisions that are open.'),
   choices: z
@@ -75,8 +75,8 @@ export const expectation = closed({
     .describe('decision/option that can be chosen.'),
   offered: ids.optional().describe('Standing actions that are possible.'),
   withheld: ids.optional().describe('Standing actions that are not possible.'),
-  findings: z.array(finding).optional().describe('What the law of a pack has found by now.'),
-  'no-findings': z.array(finding).optional().describe('What it has not found.'),
+  findings: z.array(finding).optional().describe('Findings that the law of a pack has made by now.'),
+  'no-findings': z.array(finding).optional().describe('Findings that it has not made.'),
   standings: z
     .array(
       closed({
@@ -85,7 +85,7 @@ export const expectation = closed({
       }),
     )
     .optional()
-    .describe('The standings of the seat by now.'),
+    .describe('The seat’s standings by now.'),
   refused: z
     .enum(REFUSED)
     .optional()

@@ -43,7 +43,7 @@ const facts = z.record(id, id);
 const MOMENT = /^(?=\d)(?:(\d{1,4})m)?(?:(\d{1,5})(?:\.(\d{1,3}))?s)?$/;
 const moment = z
   .union([z.string().regex(MOMENT, 'form:time'), z.literal(0)], 'form:time')
-  .describe('Let time pass until then: 4m, 1m30s, 12.345s.');
+  .describe('Let time pass until then: 4m, 1m30s or 12.345s.');
 const after = time.optional().describe('How much longer to wait.');
 const step = z.union([
   closed({
@@ -67,17 +67,17 @@ const step = z.union([
 export const planFile = closed({
   scenario: id.describe('The scenario it is for.'),
   truth: facts.optional().describe('The first seed that draws this is used.'),
-  seed: z.int().min(0).optional().describe('Or this seed.'),
+  seed: z.int().min(0).optional().describe('The seed to use instead.'),
   extended: z
     .literal([100, 150, 200])
     .optional()
-    .describe('The time to decide, in percent; if left out, 100.'),
-  steps: z.array(step).describe('What is done, in order.'),
+    .describe('The time to decide, in percent: 100, 150 or 200; if left out, 100.'),
+  steps: z.array(step).describe('The steps, in order.'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: z
     .record(z.string().regex(/^F\d{2}[a-z]$/, 'form:ref'), z.array(step))
     .optional()
-    .describe('Further steps for single refs.'),
+    .describe('More steps for individual refs.'),
 });
 type StepWritten = z.infer<typeof step>;
 

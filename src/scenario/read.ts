@@ -55,7 +55,7 @@ export function readScenario(
       ...source.at(['id']),
       code: 'SC0505',
       severity: 'error',
-      message: `The scenario calls itself \`${written.id}\`, but its folder is \`${id}\`.`,
+      message: `The scenario has the id \`${written.id}\`, but its folder is \`${id}\`.`,
       repair: `Write \`id: ${id}\`, or rename the folder.`,
     });
   }
@@ -138,9 +138,9 @@ function readTranslations(files: Files, id: string, problems: Diagnostic[], yaml
         column: 1,
         code: 'SC0703',
         severity: 'error',
-        message: 'English is in `scenario.yaml` itself; a second file for English is not used.',
+        message: 'The English text is in `scenario.yaml` itself; a second English file is not used.',
         repair:
-          'Write the texts into `scenario.yaml` and delete this file. Name a translation by its language: `text.es.yaml`.',
+          'Write the text in `scenario.yaml` and delete this file. Name a translation by its language: `text.es.yaml`.',
       });
       continue;
     }

@@ -35,10 +35,10 @@ function strayFile(file: string, meant: string | null, isTaken: boolean): Diagno
     ...start,
     code: 'SC0506',
     severity: 'error',
-    message: `Nothing reads a file that is called \`${file.slice(file.lastIndexOf('/') + 1)}\`.`,
+    message: `Nothing reads a file named \`${file.slice(file.lastIndexOf('/') + 1)}\`.`,
     repair: isTaken
-      ? `Remove it, or move it out of the folder: \`${meant}\` is there already.`
-      : `Call it \`${meant}\`.`,
+      ? `Remove it, or move it out of the folder: \`${meant}\` already exists.`
+      : `Rename it to \`${meant}\`.`,
   };
 }
 

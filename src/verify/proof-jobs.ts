@@ -128,7 +128,7 @@ export function joinedProofs(
 }
 
 const ALL_CAME_TO =
-  '2: everything was reached, part of it in the proof of another pack: no pack changes what can be reached.';
+  '2: everything was reached, some of it in the proof of another pack; no pack changes what can be reached.';
 
 /** Codes that a pack decides; the others are the same under all. */
 const BY_PACK = new Set(['SC0804', 'SC0805', 'SC0806', 'SC0807']);

@@ -100,10 +100,10 @@ function wholeRows({ beliefs, system, matter, truths }: Exploration): readonly R
   const notes = [
     system.between === 0
       ? []
-      : `${system.between} acts could end at a moment that was not tried, between the earliest and the latest.`,
+      : `${system.between} acts could end at moments that were not tried, between the earliest and the latest.`,
     alike === 0
       ? []
-      : `${alike} truths that differ from another one only in lines and sounds were not tried separately.`,
+      : `${alike} truths that differ from others only in lines and sounds were not tried separately.`,
   ].flat();
   const note = notes.length === 0 ? {} : { note: notes.join(' ') };
   return ([1, 2, 3, 4] as const).map((property) => ({ property, ...measure, ...note }));

@@ -145,13 +145,13 @@ const NAMES: Readonly<Record<string, string | null>> = {
 test('[SC74] a name nearly right is told with the right one, a name that says nothing is told too', () => {
   for (const [name, right] of Object.entries(NAMES)) {
     const told = strayFiles([`x/${name}`], 'x').map(({ code, repair }) => [code, repair]);
-    expect(told, name).toEqual(right === null ? [] : [['SC0506', `Call it \`${right}\`.`]]);
+    expect(told, name).toEqual(right === null ? [] : [['SC0506', `Rename it to \`${right}\`.`]]);
   }
   expect(
     strayFiles(['x/todo.yaml', 'common/patrol.yml', 'y/todo.yaml'], 'x').map(({ code }) => code),
   ).toEqual(['SC0504', 'SC0506']);
   expect(strayFiles(['x/old/scenario.yaml'], 'x')).toMatchObject([{ code: 'SC0504', severity: 'warning' }]);
-  expect(strayFiles(['x/scenario.yaml', 'x/scenario (1).yaml'], 'x')[0]?.repair).toMatch(/is there already/);
+  expect(strayFiles(['x/scenario.yaml', 'x/scenario (1).yaml'], 'x')[0]?.repair).toMatch(/already exists/);
 });
 
 test('[LW24] so are files of the law', () => {
@@ -164,7 +164,7 @@ test('[LW24] so are files of the law', () => {
   };
   for (const [name, right] of Object.entries(names)) {
     const told = readLaw(new Map([[name, '']])).problems.filter(({ file }) => file === name);
-    expect(told, name).toMatchObject([{ code: 'LW0311', repair: `Call it \`${right}\`.` }]);
+    expect(told, name).toMatchObject([{ code: 'LW0311', repair: `Rename it to \`${right}\`.` }]);
   }
 });
 
@@ -176,7 +176,7 @@ test('[SC74] a scenario whose file is called nearly right is told by its folder,
     const { code, out } = await inProcess(check, path, '--no-proof', '--json');
     expect({ code, problems: JSON.parse(out).problems }).toEqual({ code: 1, problems: [told] });
   }
-  expect(() => scenarioAt(join(made, 'starter'))).toThrow(/SC0506[\s\S]*Call it `scenario.yaml`/);
+  expect(() => scenarioAt(join(made, 'starter'))).toThrow(/SC0506[\s\S]*Rename it to `scenario.yaml`/);
   expect(scenarioIds(readSources(made))).toEqual(['starter']);
 });
 

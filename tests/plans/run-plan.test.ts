@@ -78,7 +78,7 @@ test('[RH1] what goes otherwise is told with its step, and the run is there as f
   - act: look
 `);
   expect(stuck.failures).toEqual([
-    { step: 1, message: '"approach" was never put; the session ended at 3m20s.' },
+    { step: 1, message: '"approach" never came up; the session ended at 3m20s.' },
   ]);
   expect(did(stuck)).toHaveLength(1);
 });
@@ -126,6 +126,6 @@ test('[RH1] a plan stops where effects follow each other without end', () => {
     { step: 0, message: 'advance was refused at 2m: runaway.' },
   ]);
   expect(failuresOf('  - choose: look/wait\n')).toEqual([
-    { step: 0, message: '"look" was never put; effects triggered each other without end at 0s.' },
+    { step: 0, message: '"look" never came up; effects triggered each other without end at 0s.' },
   ]);
 });

@@ -16,7 +16,7 @@ const long = (letters: number) => 'x'.repeat(letters);
 test('[SC15] a quarter longer is even, one letter more is told, with how many letters to write', () => {
   expect(warned(long(40), long(50), long(44))).toEqual([]);
   expect(warned(long(51), long(40), long(44))).toEqual([
-    'SC0407 Shorten this to 50 letters, or write at least 41 for `o1`.',
+    'SC0407 Shorten this to 50 characters, or write at least 41 for `o1`.',
   ]);
   expect(warned(long(20), long(20))).toEqual([]);
 });

@@ -36,7 +36,7 @@ describe('a decision for a seat that nobody plays', () => {
       [
         171,
         19,
-        'Nobody plays `pio`, so nobody answers: its `silence` comes after 15m.',
+        'Nobody plays `pio`, so nobody answers: its `silence` happens after 15m.',
         'Write `deputy` here. Or let a person play `pio`: `solo: true` under `seats:`.',
       ],
     ]);

@@ -11,12 +11,12 @@ const ROOT = join(import.meta.dirname, '../..');
 export const GUIDE = readGuide(readFileSync(join(ROOT, 'scenarios/GUIDE.md'), 'utf8'));
 /** From nothing to a call that is checked and played: walked to the letter by the browser's test. */
 export const WALK = [
-  'begin',
-  'watch-it',
+  'create-your-scenario',
+  'watch-your-changes',
   'change-what-is-said',
   'give-the-officer-something-to-do',
   'add-a-moment',
-  'keep-a-plan',
+  'update-the-plan',
   'play-your-own-scenario',
   'prove-it-before-class',
 ] as const;

@@ -159,7 +159,7 @@ const TOLD: readonly (readonly [string, (map: Tiled) => unknown, RegExp])[] = [
   [
     'a name twice',
     (map) => layer(map, 'places').objects.push({ ...first(map, 'places'), id: 98 }),
-    /MP0105.*another one has its name/,
+    /MP0105.*another object has the same name/,
   ],
   [
     'no name',

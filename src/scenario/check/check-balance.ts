@@ -40,8 +40,14 @@ function checkFullest(written: ScenarioWritten, top: Site, draft: PlaybookDraft)
   if (counted.length < FEWEST) return;
   const count = counted.filter(({ fullest, longest }) => fullest === longest).length;
   if (count * 100 <= counted.length * MOST) return;
-  const message = `In ${count} of ${counted.length} decisions the option with the most acts is the longest: a trainee who always takes the longest does not have to think.`;
-  draft.reportKey('SC0415', into(top, 'story'), message, 'Make other options longer.', 'warning');
+  const message = `In ${count} of ${counted.length} decisions, the option with the most acts is the longest: a trainee who always takes the longest does not have to think.`;
+  draft.reportKey(
+    'SC0415',
+    into(top, 'story'),
+    message,
+    'Make other options longer in some of them.',
+    'warning',
+  );
 }
 
 type OptionWritten = DecisionWritten['options'][number];

@@ -92,9 +92,9 @@ function checkEven({ options }: Reading, draft: PlaybookDraft): void {
   if (shortest === undefined || longest === undefined) return;
   const most = Math.floor((shortest.letters * (100 + MOST_LONGER)) / 100);
   if (longest.letters <= most) return;
-  const message = `The longest option has ${longest.letters} letters, the shortest (\`${shortest.id}\`) ${shortest.letters}: length tells them apart.`;
+  const message = `The longest option has ${longest.letters} characters and the shortest (\`${shortest.id}\`) has ${shortest.letters}: players can tell them apart by length alone.`;
   const least = Math.ceil((longest.letters * 100) / (100 + MOST_LONGER));
-  const repair = `Shorten this to ${most} letters, or write at least ${least} for \`${shortest.id}\`.`;
+  const repair = `Shorten this to ${most} characters, or write at least ${least} for \`${shortest.id}\`.`;
   draft.report('SC0407', longest.site, message, repair, 'warning');
 }
 
@@ -138,12 +138,12 @@ function checkRepeats({ ask, options }: Reading, draft: PlaybookDraft): void {
   const [words, option] = [repeated[n] ?? [], options[n]];
   if (words.length < 2 || option === undefined) return;
   const shown = words.map((word) => `\`${word}\``).join(' and ');
-  const message = `Only this option repeats words of the question: ${shown}.`;
+  const message = `Only this option repeats words from the question: ${shown}.`;
   draft.report(
     'SC0410',
     option.site,
     message,
-    'Use other words here, or use words of the question in the other options too.',
+    'Use other words here, or use words from the question in the other options too.',
     'warning',
   );
 }
@@ -159,7 +159,7 @@ function checkDifference({ decision, site }: DecisionAt, draft: PlaybookDraft): 
       known.set(key, id);
       continue;
     }
-    const message = `\`${id}\` does what \`${same}\` does: the same acts, in the same time, with the same effects.`;
+    const message = `\`${id}\` does the same as \`${same}\`: the same acts, in the same time, with the same effects.`;
     const repair = 'Give one of the two a different act, time or effect, or remove it.';
     draft.report('SC0411', down(site, 'options', n, 'id'), message, repair, 'warning');
   }
@@ -173,7 +173,7 @@ function checkBundle({ decision, site }: DecisionAt, draft: PlaybookDraft): void
   const kinds = decision.options.map(({ acts }) => new Set(acts.flatMap((act) => Object.keys(act))).size);
   const n = kinds.findIndex((count) => count >= BUNDLE);
   if (n < 0 || kinds.some((count, other) => other !== n && count > 1)) return;
-  const message = `This option does ${kinds[n]} different things, and every other option at most one: it is a bundle.`;
+  const message = `This option does ${kinds[n]} different things, and no other option does more than one: it stands out.`;
   const repair = 'Ask for one thing at a time, or give the other options as much to do.';
   draft.report('SC0412', down(site, 'options', n, 'acts'), message, repair, 'warning');
 }

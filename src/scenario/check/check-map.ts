@@ -24,7 +24,7 @@ export function checkMap(
     );
     const repair = /\.tmj$/i.test(written.map)
       ? suggest(written.map, maps, 'Add the file, or remove `map:`.')
-      : 'Export the map from Tiled: File, Export As, JSON map files (.tmj).';
+      : 'In Tiled, choose File > Export As and save the map as a JSON map file (.tmj).';
     draft.report('MP0001', here, `There is no map \`${written.map}\` in this folder.`, repair);
     return;
   }
@@ -45,7 +45,7 @@ export function checkMap(
   }
   for (const id of Object.keys(written.places ?? {})) {
     if (Object.hasOwn(plan.places, id)) continue;
-    const repair = suggest(id, names, 'The map has no layer `places` with points.');
+    const repair = suggest(id, names, 'The map has no layer `places` with points in it.');
     draft.reportKey('MP0101', down(top, 'places', id), `The map has no place \`${id}\`.`, repair);
   }
   checkUse(plan, Object.keys(written.places ?? {}), here, draft);

@@ -51,7 +51,7 @@ function checkTimes(playbook: Playbook, { written, top }: Checked, draft: Playbo
     const ids = [compiled.ask, ...compiled.options.map((option) => option.say)];
     const least = leastWithinMs(languagesOf(playbook, ids));
     if (compiled.withinMs >= least) continue;
-    const message = `\`${decision.id}\` gives ${printDuration(compiled.withinMs)}; reading and weighing it takes ${printDuration(least)} (1.5 × reading time + 10 s).`;
+    const message = `\`${decision.id}\` gives ${printDuration(compiled.withinMs)}; reading it and deciding takes ${printDuration(least)} (1.5 × reading time + 10 s).`;
     const repair = `Write \`within: ${printDuration(least)}\` or more, or shorten the decision.`;
     draft.report('SC0401', into(site, 'within'), message, repair, 'warning');
   }
@@ -70,7 +70,7 @@ function checkLengths({ written, top }: Checked, draft: PlaybookDraft): void {
   const check = (text: string, site: Site, most: number) => {
     const length = Math.max(...halves(text).map((half) => half.length));
     if (length <= most) return;
-    const message = `This text has ${length} letters; the limit here is ${most}.`;
+    const message = `This text has ${length} characters; the limit here is ${most}.`;
     draft.report('SC0403', site, message, `Shorten it to ${most} letters, or split it.`, 'warning');
   };
   for (const { decision, site } of decisionsOf(written, top)) {
@@ -96,7 +96,7 @@ function checkAskable(playbook: Playbook, { written, top }: Checked, draft: Play
   if (playbook.lists.some((list) => list.some((effect) => effect.do === 'repeat'))) return;
   eachLine(written, [], (_, path) => {
     if (path.at(-1) !== 'heard' || path.at(-2) !== 'radio') return;
-    const message = 'This breaks up, but nobody can ask for it again.';
+    const message = 'This call breaks up, but nobody can ask for it again.';
     const repair = 'Add an action with `then: [{ repeat: true }]`, or use common/patrol.';
     draft.reportKey('SC0406', down(top, ...path), message, repair, 'warning');
   });
@@ -142,8 +142,9 @@ const TEXT_KEYS = new Set([
 ]);
 
 function reportBraces(site: Site, draft: PlaybookDraft): void {
-  const message = 'A brace in this text has no partner, or there is not exactly one `|` between two.';
-  draft.report('SC0404', site, message, 'Write `{radio code|plain words}`, or leave the braces out.');
+  const message =
+    'A brace in this text has no match, or there is not exactly one `|` between the two braces.';
+  draft.report('SC0404', site, message, 'Write `{radio code|plain words}`, or leave out the braces.');
 }
 
 /** Calls back for the text of every line anywhere in the scenario. */
@@ -195,8 +196,8 @@ function checkTranslations(playbook: Playbook, { translations }: Checked, draft:
     const missing = Object.keys(playbook.texts).filter((id) => !Object.hasOwn(texts, id));
     if (missing.length === 0) continue;
     const shown = missing.slice(0, 3).join(', ');
-    const count = missing.length === 1 ? 'One text is' : `${missing.length} texts are`;
-    const message = `${count} not translated: ${shown}${missing.length > 3 ? ', …' : ''}.`;
+    const count = missing.length === 1 ? 'One text id has' : `${missing.length} text ids have`;
+    const message = `${count} no translation: ${shown}${missing.length > 3 ? ', …' : ''}.`;
     draft.report('SC0702', top, message, 'Add them; until then they are shown in English.', 'warning');
   }
 }

@@ -26,7 +26,7 @@ export function checkSeats(
     const comes =
       compiled === undefined || compiled.silence === null
         ? 'so nobody answers, and nothing happens'
-        : `so nobody answers: its \`silence\` comes after ${printDuration(compiled.withinMs)}`;
+        : `so nobody answers: its \`silence\` happens after ${printDuration(compiled.withinMs)}`;
     const message = `Nobody plays \`${decision.seat}\`, ${comes}.`;
     draft.report('SC0314', into(site, 'seat'), message, repairOf(decision.seat, solo), 'warning');
   }

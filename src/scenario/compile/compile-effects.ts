@@ -141,7 +141,7 @@ function compileHeard(written: string, line: string, site: Site, { draft, versio
 
 function compileRepeat(site: Site, { draft, seat }: Ground): Effect[] {
   if (seat !== undefined) return [{ do: 'repeat', seat }];
-  const message = 'Nobody asks here, so nothing can be said again.';
+  const message = 'Nobody asks for a repeat here, so nothing can be said again.';
   draft.reportKey('SC0311', site, message, 'Put it under `then:` of an option, or of an action of one seat.');
   return [];
 }

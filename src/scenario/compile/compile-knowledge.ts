@@ -178,7 +178,7 @@ function heldOrTable(
   const map = values.map((value) => {
     const given = Object.hasOwn(table, value) ? table[value] : undefined;
     if (given !== undefined) return take(given, into(here, value));
-    draft.reportKey('SC0105', here, `Nothing is said for \`${value}\`.`, `Add \`${value}: …\`.`);
+    draft.reportKey('SC0105', here, `There is no entry for \`${value}\`.`, `Add \`${value}: …\`.`);
     return 0;
   });
   return { slot, map };

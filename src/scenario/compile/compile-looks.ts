@@ -54,7 +54,7 @@ export function compileAbout(written: readonly string[] | undefined, site: Site,
   const about = (written ?? []).filter((id, n) => {
     if (known.includes(id)) return true;
     const repair = suggest(id, known, 'Declare it under `places:` or `things:`.');
-    draft.report('SC0110', into(site, n), `There is no token and no place \`${id}\`.`, repair);
+    draft.report('SC0110', into(site, n), `There is no token or place \`${id}\`.`, repair);
     return false;
   });
   return [...new Set(about)];

@@ -39,7 +39,7 @@ export function compileStory(written: ScenarioWritten, top: Site, ground: Ground
         'SC0305',
         site,
         'A story has at most four regions.',
-        'Join regions that are not active at the same time.',
+        'Combine regions that are not active at the same time.',
       );
   }
   if (regions.length === 0)
@@ -74,7 +74,7 @@ function compileState(
       draft.report(
         'SC0301',
         into(here, 'id'),
-        `There are two decisions \`${decision.id}\`.`,
+        `There are two decisions named \`${decision.id}\`.`,
         'Rename one of them.',
       );
     }
@@ -123,7 +123,7 @@ function compileDecision(written: DecisionWritten, site: Site, ground: Ground): 
       draft.report(
         'SC0301',
         into(here, 'id'),
-        `There are two options \`${option.id}\`.`,
+        `There are two options named \`${option.id}\`.`,
         'Rename one of them.',
       );
     }

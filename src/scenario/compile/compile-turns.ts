@@ -29,8 +29,8 @@ export function compileTurns(
     draft.reportKey(
       'SC0320',
       into(site, 'turns'),
-      'The debrief says nothing when none of these acts was open.',
-      'Add `chance:` to the ending: a sentence that gives the other reason.',
+      'If none of these acts was open, the debrief has nothing to say.',
+      'Add `chance:` to the ending: what the debrief should say in that case.',
     );
   }
   const turns = (ending.turns ?? []).flatMap((turn, n): Turn[] => {
@@ -68,7 +68,7 @@ function compileInstead(
 ): string | null {
   if (written === undefined || by === null) return null;
   if ('action' in by) {
-    const message = `\`${by.action}\` is a standing action: no option is chosen instead of it.`;
+    const message = `\`${by.action}\` is a standing action, so no option can be chosen instead of it.`;
     draft.report('SC0321', site, message, 'Remove `instead:`, or name `decision/option` under `by:`.');
     return null;
   }

@@ -117,7 +117,7 @@ function compileBrief(scenario: ScenarioWritten, top: Site, draft: PlaybookDraft
       draft.report(
         'SC0301',
         into(here, 'id'),
-        `There are two objectives \`${objective.id}\`.`,
+        `There are two objectives named \`${objective.id}\`.`,
         'Rename one of them.',
       );
     }
@@ -180,7 +180,7 @@ function compileAutomations(scenario: ScenarioWritten, top: Site, ground: Ground
       const here = into(into(site, n), 'id');
       const place = into(site, n, one.id);
       if (known.has(one.id))
-        draft.report('SC0301', here, `There are two automations \`${one.id}\`.`, 'Rename one of them.');
+        draft.report('SC0301', here, `There are two automations named \`${one.id}\`.`, 'Rename one of them.');
       known.add(one.id);
       return {
         id: one.id,

@@ -48,7 +48,7 @@ export function collectNames(written: ScenarioWritten, top: Site, draft: Playboo
   });
   if (!seats.some((seat) => seat.solo)) {
     const message = 'No seat can be played alone.';
-    draft.reportKey('SC0307', into(top, 'seats'), message, 'Give the seat of the trainee `solo: true`.');
+    draft.reportKey('SC0307', into(top, 'seats'), message, 'Give the trainee’s seat `solo: true`.');
   }
   const seat = indexed(seats);
   const places = Object.entries(written.places ?? {}).map(([id, words]): Place => {
@@ -66,7 +66,7 @@ export function collectNames(written: ScenarioWritten, top: Site, draft: Playboo
     if (person.seat === undefined || people.findIndex(([, other]) => other.seat === person.seat) === n)
       continue;
     const message = `Two people have the seat \`${person.seat}\`.`;
-    draft.report('SC0301', down(top, 'people', id, 'seat'), message, 'Keep `seat:` at one of them.');
+    draft.report('SC0301', down(top, 'people', id, 'seat'), message, 'Keep `seat:` for only one of them.');
   }
   const tokens: Omit<Token, 'spot' | 'shown'>[] = [];
   const standing: StartingToken[] = [];
@@ -187,7 +187,7 @@ function collectEndings(written: ScenarioWritten, top: Site, draft: PlaybookDraf
       draft.report(
         'SC0301',
         down(top, 'endings', index, 'id'),
-        `There are two endings \`${ending.id}\`.`,
+        `There are two endings named \`${ending.id}\`.`,
         'Rename one of them.',
       );
     }

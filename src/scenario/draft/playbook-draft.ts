@@ -42,7 +42,7 @@ export class PlaybookDraft {
       this.report(
         'SC0301',
         site,
-        `Two different texts are called \`${id}\`.`,
+        `Two different pieces of text have the id \`${id}\`.`,
         'Give one of them another id.',
       );
     }

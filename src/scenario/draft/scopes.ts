@@ -87,7 +87,7 @@ function forbidSeat(name: string, seat: string, names: Names): { why: string; re
   if (head === 'missed' && second === seat)
     return { why: 'Here a seat sees only the radio lines that it missed.', repair: 'Write `me.missed`.' };
   if (['truth', 'world', 'known', 'here', 'spot', 'shown', 'missed', 'story'].includes(head)) {
-    const why = `\`${head}\` is hidden from a seat: its options and actions must depend only on what it knows.`;
+    const why = `\`${head}\` is hidden from every seat: a seat's options and actions must depend only on what the seat knows.`;
     return {
       why,
       repair: 'Use only `me.<fact>`, `me.at` and `done.<action>`; let the story tell the seat a fact first.',

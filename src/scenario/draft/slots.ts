@@ -189,7 +189,7 @@ function wordsOf(
   if (label === undefined && says === undefined) return {};
   if (typeof label !== 'string') {
     const place = into(site, label === undefined ? 'says' : 'label');
-    const message = label === undefined ? '`says` needs a `label` beside it.' : '`label` must be a text.';
+    const message = label === undefined ? '`says` needs a `label` beside it.' : '`label` must be text.';
     draft.reportKey('LG0103', place, message, 'Write `label: Who they are`.');
     return {};
   }
@@ -202,7 +202,7 @@ function wordsOf(
   const told = values.map((value) => {
     const text = words[value];
     if (typeof text === 'string') return draft.text(into(where, value), text);
-    const message = `Nothing is said for \`${value}\`.`;
+    const message = `There is no text for \`${value}\`.`;
     const place = says === undefined ? into(site, 'label') : where;
     draft.reportKey('SC0105', place, message, `Add \`${value}: …\` under \`says:\`.`);
     return '';

@@ -80,7 +80,7 @@ function readObjects(
     const why = typeof one === 'string' ? one : misfit(one, layer, names);
     if (why !== null) {
       const isTemplate = typeof object?.template === 'string';
-      const repair = isTemplate ? 'In Tiled, choose Object, Detach from its template.' : REPAIRS[layer];
+      const repair = isTemplate ? 'In Tiled, detach it from its template.' : REPAIRS[layer];
       tell(
         object,
         isTemplate ? `is not used: it comes from a template (${object.template})` : why,
@@ -94,8 +94,8 @@ function readObjects(
     for (const { what, repair, code } of halfUsed(one, layer, extent)) tell(one.object, what, repair, code);
   }
   if (left > MOST_TOLD) {
-    const message = `${left - MOST_TOLD} more objects of the layer \`${layer}\` are not checked.`;
-    told.push({ code: 'MP0105', message, repair: 'Fix the objects that are reported first.' });
+    const message = `${left - MOST_TOLD} more objects in the layer \`${layer}\` are not checked.`;
+    told.push({ code: 'MP0105', message, repair: 'First fix the objects that are reported.' });
   }
 }
 
@@ -110,7 +110,7 @@ const REPAIRS: Readonly<Record<string, string>> = {
   places: 'Insert a point with the name of a place in the scenario.',
   routes: 'Draw it as a line (Insert Polygon, left open), with its own name.',
   exits: 'Draw it as a line across the way out.',
-  labels: 'Insert a text.',
+  labels: 'Insert text.',
 };
 const NAMED = new Set(['places', 'routes', 'gather']);
 
@@ -129,7 +129,7 @@ function misfit(
   if (layer !== 'places' && !isLine && !isArea) return 'is not used: it is a single point';
   if (!NAMED.has(layer)) return null;
   if (name === '') return 'is not used: it has no name';
-  return names.has(name) ? 'is not used: another one has its name' : null;
+  return names.has(name) ? 'is not used: another object has the same name' : null;
 }
 
 /** What of an object that is used is not. */
@@ -141,13 +141,13 @@ function halfUsed({ points, object }: Drawn, layer: string, { width, height }: E
   if (points.every(isOff))
     tell(
       `is off the map, which is ${width} × ${height} pixels`,
-      'Move it onto the map, or enlarge the map: Map, Resize Map.',
+      'Move it onto the map, or enlarge the map under Map > Resize Map.',
       'MP0105',
     );
   if (typeof object.template === 'string')
     tell(
-      `comes from a template (${object.template}); only its parts in this map are used`,
-      'In Tiled, choose Object, Detach from its template.',
+      `comes from a template (${object.template}); only what is saved in this map is used`,
+      'In Tiled, detach it from its template.',
     );
   const isSeen = !['places', 'routes', 'exits', 'gather'].includes(layer);
   if (isSeen && object.visible === false)
@@ -175,8 +175,7 @@ export const MOST_TEXT = 80;
 
 /** The object on the map, or why it cannot be drawn. */
 function drawnOf(object: Json | null, shift: Point, farthest: number): Drawn | string {
-  if (object === null || !isNumber(object.x) || !isNumber(object.y))
-    return 'is not used: it does not say where it is';
+  if (object === null || !isNumber(object.x) || !isNumber(object.y)) return 'is not used: it has no position';
   const shape = shapeOf(object);
   if (shape === null)
     return `is not used: it has no valid shape (a line has 2 to ${MOST_POINTS} points, a polygon 3)`;

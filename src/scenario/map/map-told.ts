@@ -34,7 +34,7 @@ export function layerNamed(layer: Json): string {
 export function objectNamed(object: Json | null, layer: string): string {
   const id = isNumber(object?.id) ? ` ${object.id}` : '';
   const name = typeof object?.name === 'string' && object.name !== '' ? ` \`${object.name}\`` : '';
-  return `Object${id}${name} of the layer \`${layer}\``;
+  return `Object${id}${name} in the layer \`${layer}\``;
 }
 
 /** Why nothing of the map can be drawn: it is no orthogonal map. */
@@ -43,16 +43,17 @@ export function noMap(map: Json | null, text: string): MapProblem {
   if (map === null && /^\s*</.test(text)) {
     return {
       code: 'MP0002',
-      message: 'This is a map in XML, not in JSON.',
-      repair: 'Export it from Tiled: File, Export As, JSON map files (.tmj).',
+      message: 'This map is saved as XML, not as JSON.',
+      repair: 'In Tiled, choose File > Export As and save it as a JSON map file (.tmj).',
     };
   }
-  if (map === null) return { code: 'MP0002', message: 'This is not JSON, or far too long.', repair };
+  if (map === null) return { code: 'MP0002', message: 'This is not JSON, or it is much too long.', repair };
   if (map.type !== 'map') return { code: 'MP0002', message: 'This is not a Tiled map.', repair };
   return {
     code: 'MP0002',
     message: `The map is ${String(map.orientation)}, but only an orthogonal map is drawn.`,
-    repair: 'In Tiled, choose Map, Map Properties, Orientation: Orthogonal, and place the objects again.',
+    repair:
+      'In Tiled, choose Map > Map Properties and set Orientation to Orthogonal. Then place the objects again.',
   };
 }
 
@@ -72,7 +73,7 @@ export function noScale(map: Json): MapProblem {
   return {
     code: 'MP0003',
     message,
-    repair: 'Give the map the float property `metresPerPixel`, such as 0.1.',
+    repair: 'Give the map the property `metresPerPixel`, of type float: 0.1, for example.',
   };
 }
 
@@ -81,8 +82,8 @@ export function noSize(map: Json, most: number): MapProblem {
   const tiles = `${JSON.stringify(map.width) ?? '?'} × ${JSON.stringify(map.height) ?? '?'} tiles of ${JSON.stringify(map.tilewidth) ?? '?'} × ${JSON.stringify(map.tileheight) ?? '?'} pixels`;
   const repair =
     map.infinite === true
-      ? 'In Tiled, choose Map, Map Properties, and clear Infinite; then Map, Resize Map.'
-      : `In Tiled, choose Map, Resize Map: whole tiles, at least 1 and at most ${most} pixels each way.`;
+      ? 'In Tiled, choose Map > Map Properties and clear Infinite. Then set a size under Map > Resize Map.'
+      : `In Tiled, choose Map > Resize Map: whole tiles, at least 1 and at most ${most} pixels each way.`;
   return { code: 'MP0004', message: `The map has no size that can be drawn: ${tiles}.`, repair };
 }
 
@@ -93,15 +94,15 @@ export function unusedOfMap(map: Json): readonly MapProblem[] {
   if (map.infinite === true)
     tell(
       `The map is infinite; it is drawn as if it were ${String(map.width)} × ${String(map.height)} tiles in size.`,
-      'In Tiled, choose Map, Map Properties, and clear Infinite.',
+      'In Tiled, choose Map > Map Properties and clear Infinite.',
     );
   if (listOf(map.tilesets).length > 0)
     tell(
-      'The map’s tilesets are not used: no tile is drawn.',
+      'The map’s tilesets are not used: no tiles are drawn.',
       'Remove them from the map: only the objects of its layers are drawn.',
     );
   if (typeof map.backgroundcolor === 'string')
-    tell('The map’s background color is not used.', 'Clear it: Map, Map Properties, Background Color.');
+    tell('The map’s background color is not used.', 'Clear Background Color under Map > Map Properties.');
   return told;
 }
 
@@ -136,7 +137,9 @@ function unreadLayer(layer: Json, name: string): MapProblem {
   }
   const near = nearest(name, LAYERS);
   const repair =
-    near === null ? `Name it one of: ${LAYERS.join(', ')}; or remove it.` : `Did you mean \`${near}\`?`;
+    near === null
+      ? `Name it one of: ${LAYERS.join(', ')}; or remove the layer.`
+      : `Did you mean \`${near}\`?`;
   return { code: 'MP0104', message: `Nothing in ${layerNamed(layer)} is used.`, repair };
 }
 

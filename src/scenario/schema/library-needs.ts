@@ -31,7 +31,7 @@ export function missingNeeds(
     ...tell(
       noSeats,
       'seats that this scenario does not have',
-      `Call the seat \`${solo}\` \`${noSeat}\`, everywhere.`,
+      `Rename the seat \`${solo}\` to \`${noSeat}\` everywhere.`,
     ),
     ...tell(
       noPeople,

@@ -31,7 +31,7 @@ export const ref = z
   .string()
   .regex(/^F\d{2}[a-z]$/, 'form:ref')
   .optional()
-  .describe('The reference decision that this is, such as F04a.');
+  .describe('The reference decision that this matches, such as F04a.');
 export const takes = time.describe('How long it takes.');
 export const air = z
   .boolean()
@@ -40,15 +40,17 @@ export const air = z
 
 const actionShape = {
   seat: ids.min(1).describe('The seats that can do it.'),
-  group: z.enum(GROUPS).describe('The button of the action bar that it is under.'),
+  group: z.enum(GROUPS).describe('The button in the action bar that it is under.'),
   ref,
   say: text.describe('What the button says.'),
   sent: text
     .optional()
     .describe(
-      'What is asked for, worded to end a sentence on the radio; `{codes|plain words}` where they differ.',
+      'What is asked for, worded so that it can end a sentence on the radio; `{codes|plain words}` if they differ.',
     ),
-  about: ids.optional().describe('The tokens and places it is about: pointing at one of them offers it.'),
+  about: ids
+    .optional()
+    .describe('The tokens and places it is about: it is offered when the player points at one of them.'),
   when: condition.optional().describe('Possible only if this is true of what the seat knows.'),
   acts,
   takes,
@@ -58,7 +60,7 @@ const actionShape = {
     .describe('true: if a decision cuts it short, it continues later and takes only the time that was left.'),
   air: air.describe('Whether it goes over the radio; if left out, only actions of the group radio do.'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
-  then: effects.optional().describe('What happens when it is done.'),
+  then: effects.optional().describe('What happens once it is done.'),
 };
 /** A standing action, or in a scenario the fields that override a library's. */
 export const actionPart = closed(actionShape).partial();
@@ -67,7 +69,7 @@ export const actionWhole = closed(actionShape);
 const { seat, say, acts: counts, takes: lasts, when, then: comes } = actionShape;
 const talkShape = {
   way: z.enum(WAYS).describe('What the officer does: asks, tells, orders, or waits with them.'),
-  tone: z.enum(TONES).optional().describe('How it is said; leave it out if nothing is said.'),
+  tone: z.enum(TONES).optional().describe('How it is said; leave this out if nothing is said.'),
   seat,
   ref,
   say,
@@ -84,9 +86,11 @@ export const talkWith = closed({
   when: condition
     .optional()
     .describe('The seat can talk to them while they are in sight and this is true of what anybody can see.'),
-  about: ids.optional().describe('Where it is offered; if left out, at their own token.'),
+  about: ids.optional().describe('Where talk is offered; if left out, at their own token.'),
   ways: z
     .record(id, z.union([z.literal(false), talkPart]))
     .optional()
-    .describe('What this person changes: fields of a way, a way of their own, or false to leave one out.'),
+    .describe(
+      'What is different for this person: fields of a way, a way of their own, or false to leave a way out.',
+    ),
 });

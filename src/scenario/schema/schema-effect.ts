@@ -18,7 +18,7 @@ const line: z.ZodType<LineWritten> = closed({
   sound: id.optional().describe('A recording.'),
   heard: text
     .optional()
-    .describe('On the radio: what gets through the first time; the seat must ask for the rest.'),
+    .describe('On the radio: what gets through at first; the seat must ask for the rest.'),
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
   then: z
     .lazy(() => effects)
@@ -73,7 +73,7 @@ const report = closed({
   from: id.describe('The seat that passes the facts on.'),
   to: id.describe('The seat that learns.'),
   facts: ids.min(1).describe('The facts passed on.'),
-  basis: z.enum(BASES).optional().describe('How the receiving seat knows it; if left out, heard.'),
+  basis: z.enum(BASES).optional().describe('How the receiving seat knows it; if left out, `heard`.'),
 });
 
 /** One effect. */
@@ -116,7 +116,7 @@ const effect: z.ZodType<EffectWritten> = z
       closed({
         after: z
           .record(timeKey(), effects)
-          .describe('Effects after a time, whatever state the story is in then.'),
+          .describe('Effects after some time, whatever state the story is in by then.'),
         ...when,
       }),
       closed({ arrives: id.describe('A seat is at the scene from now on.'), ...when }),

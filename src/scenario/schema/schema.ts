@@ -37,21 +37,21 @@ const option = closed({
   takes,
   air,
   // biome-ignore lint/suspicious/noThenProperty: a word of the language; nothing here is awaited.
-  then: effects.optional().describe('What happens when it is done.'),
+  then: effects.optional().describe('What happens once it is done.'),
 });
 const decision = closed({
   id: id.describe('The name of the decision.'),
   seat: id.describe('Who is asked.'),
   ask: text.describe('The question.'),
-  at: time.optional().describe('How long after the state begins the card is shown.'),
-  when: condition.optional().describe('Shown only if this is true then.'),
-  within: time.describe('How long the trainee has to answer, from the end of the captions.'),
+  at: time.optional().describe('When the card is shown, counted from the start of the state.'),
+  when: condition.optional().describe('Shown only if this is true at that time.'),
+  within: time.describe('How long the trainee has to answer, counted from the end of the captions.'),
   silence: effects.optional().describe('What happens if nobody answers.'),
   options: z.array(option).describe('What can be chosen.'),
 });
 const state = closed({
-  enter: effects.optional().describe('What happens on entering.'),
-  leave: effects.optional().describe('What happens on leaving.'),
+  enter: effects.optional().describe('What happens when the story enters the state.'),
+  leave: effects.optional().describe('What happens when the story leaves the state.'),
   after: z
     .record(timeKey(), effects)
     .optional()
@@ -90,22 +90,22 @@ const people = z.int().min(0).max(MOST_PEOPLE);
 const look = closed({
   when: condition
     .optional()
-    .describe('It looks like this if this is true of what anybody can see; the last look may have none.'),
+    .describe('This look applies if this is true of what anybody can see; the last look may leave it out.'),
   going: z.boolean().optional().describe('true: only on the way; false: only at a place.'),
   how: text.optional().describe('What it looks like, in a few words.'),
   doing: z.enum(DOINGS).optional().describe('What the person or the group is seen doing.'),
-  hands: text.optional().describe('A person: where the hands are then.'),
-  people: people.optional().describe('A group: how many people it is then.'),
+  hands: text.optional().describe('For a person: where the hands are in this look.'),
+  people: people.optional().describe('For a group: how many people are in it in this look.'),
 });
 const token = closed({
   kind: z.enum(KINDS).describe('What it is drawn as.'),
-  side: z.enum(SIDES).describe('Whose it is.'),
+  side: z.enum(SIDES).describe('Which side it is on.'),
   at: id.describe('Where it is at the start.'),
   shown: z.boolean().optional().describe('false: nobody sees it until it is revealed.'),
-  people: people.optional().describe('A group: how many people it is; if left out, 5.'),
-  mark: z.enum(MARKS).optional().describe('A thing: what it is drawn as.'),
-  face: text.optional().describe('A person: the face and clothes, for whoever looks closer.'),
-  hands: text.optional().describe('A person: where the hands are, unless a look says otherwise.'),
+  people: people.optional().describe('For a group: how many people are in it; if left out, 5.'),
+  mark: z.enum(MARKS).optional().describe('For a thing: what it is drawn as.'),
+  face: text.optional().describe('For a person: the face and clothes, for anybody who looks closer.'),
+  hands: text.optional().describe('For a person: where the hands are, unless a look says otherwise.'),
   looks: z.array(look).optional().describe('How it looks: the first that fits.'),
 });
 const person = closed({
@@ -119,7 +119,7 @@ const person = closed({
     )
     .optional()
     .describe('Other names, for seats that know more; the first that is true.'),
-  seat: id.optional().describe('The seat this person is.'),
+  seat: id.optional().describe('The seat that this person has.'),
   token: token.optional().describe('Where they are on the map.'),
 });
 /** Values and weights beside `given`, `label` and `says`; which is which is for slots.ts to tell. */
@@ -131,12 +131,12 @@ const glossary = z
   .record(
     id,
     closed({
-      short: text.describe('The short form, as it is written in texts: `Code 4`.'),
+      short: text.describe('The short form as it appears in text: `Code 4`.'),
       means: text.describe('What it means, in a few plain words.'),
     }),
   )
   .optional()
-  .describe('Codes and short forms, explained where a reader first meets them.');
+  .describe('Codes and short forms, explained the first time they come up.');
 
 /** scenario.yaml. */
 export const scenario = closed({
@@ -144,21 +144,25 @@ export const scenario = closed({
   format: z.literal(1).describe('The version of this language: 1.'),
   id: id.describe('The name of the scenario: the name of its folder.'),
   title: text.describe('The title.'),
-  asOf: day.describe('The day of the story; the law of this day applies.'),
+  asOf: day.describe('The date of the story; the law in force on this date applies.'),
   startsAt: clock.describe('The time of day in the story at the start, in quotes.'),
-  minutes: z.int().min(1).max(600).describe('Roughly how long it takes to play; it ends nothing.'),
+  minutes: z
+    .int()
+    .min(1)
+    .max(600)
+    .describe('Roughly how long it takes to play; it does not end the session.'),
   'ends-by': time
     .optional()
     .describe(
-      'The story ends by then at the latest: with the first ending that fits. Without it nothing ends by time alone.',
+      'The latest time at which the session ends, with the first ending that fits. Without it, time alone ends nothing.',
     ),
   map: z.string().optional().describe('The map file, made with Tiled.'),
   uses: z.array(z.string()).optional().describe('Libraries of standing actions, such as common/patrol.'),
   brief: closed({
     role: text.describe('Who the trainee is.'),
     situation: text.describe('What the trainee knows before the start.'),
-    note: text.describe('In general terms, what the session may show that is hard to watch.'),
-    detail: text.optional().describe('The same in detail, for those who ask for it before the start.'),
+    note: text.describe('In general terms, what in the session may be hard to watch.'),
+    detail: text.optional().describe('The same in detail, for players who ask for it before the start.'),
   }).describe('What the trainee reads before the start.'),
   objectives: z
     .array(
@@ -171,7 +175,7 @@ export const scenario = closed({
         arises: condition
           .optional()
           .describe(
-            'When the session tests it; if not true at the end, it did not arise and does not count.',
+            'When the session tests it; if this is not true at the end, the objective did not arise and does not count.',
           ),
         asks: acts
           .optional()
@@ -181,7 +185,7 @@ export const scenario = closed({
         bars: acts
           .optional()
           .describe(
-            'Acts it bars: if there is a finding against one of them on its axis, the objective is never called met.',
+            'Acts that go against it: if there is a finding against one of them on its axis, the objective is never called met.',
           ),
       }),
     )
@@ -192,10 +196,10 @@ export const scenario = closed({
       closed({
         callsign: text
           .optional()
-          .describe('The call sign on the radio; {code|plain words} where the two differ.'),
+          .describe('The call sign on the radio; {code|plain words} if the two differ.'),
         role: text.describe('The role in words.'),
         agency: z.enum(AGENCIES).describe('The agency.'),
-        solo: z.boolean().optional().describe('true: one person alone can play from this seat.'),
+        solo: z.boolean().optional().describe('true: one person can play this seat alone.'),
       }),
     )
     .describe('The roles, played by people or automations.'),
@@ -203,23 +207,23 @@ export const scenario = closed({
     .record(id, weights)
     .optional()
     .describe(
-      'What is drawn by chance and hidden: values and their weights; `label` and `says` are its words.',
+      'What is drawn at random and hidden: values and their weights; `label` and `says` are the words for it.',
     ),
   facts: closed({
     use: z
       .array(id.meta({ editor: 'fact-name' }))
       .optional()
-      .describe('Facts of the vocabulary that this scenario uses.'),
+      .describe('Facts from the vocabulary that this scenario uses.'),
     own: z
       .record(
         id,
         closed({
           label: text.describe('What the notebook calls it.'),
-          values: ids.min(2).describe('Its values; the first is where everyone starts.'),
+          values: ids.min(2).describe('Its values; every seat starts with the first.'),
         }),
       )
       .optional()
-      .describe('Facts of its own, for its story.'),
+      .describe('Its own facts, for its story.'),
   })
     .optional()
     .describe('What seats can know.'),
@@ -230,12 +234,12 @@ export const scenario = closed({
         z.literal('flag'),
         closed({
           values: ids.min(2).describe('Its values; the first is the start.'),
-          start: id.optional().describe('Where it starts, if not at the first value.'),
+          start: id.optional().describe('The value at the start, if it is not the first.'),
         }),
       ]),
     )
     .optional()
-    .describe('Slots the story sets.'),
+    .describe('Slots that the story sets.'),
   meters: z
     .record(
       id,
@@ -243,14 +247,11 @@ export const scenario = closed({
         label: text.describe('What it measures.'),
         start: z.int().describe('The value at the start.'),
         range: z.tuple([z.int(), z.int()]).describe('The lowest and highest values.'),
-        shown: ids
-          .min(1)
-          .optional()
-          .describe('Seats that see it in their bar, with its label, as it changes.'),
+        shown: ids.min(1).optional().describe('Seats that see it change in their bar, with its label.'),
       }),
     )
     .optional()
-    .describe('Numbers the story keeps.'),
+    .describe('Numbers that the story keeps track of.'),
   places: z
     .record(
       id,
@@ -258,12 +259,14 @@ export const scenario = closed({
         text,
         closed({
           label: text.describe('What it is called.'),
-          away: z.literal(true).describe('Off the map: cannot see, or be seen from, any other place.'),
+          away: z
+            .literal(true)
+            .describe('Off the map: nobody here can see, or be seen from, any other place.'),
         }),
       ]),
     )
     .optional()
-    .describe('Places on the map and their names in words.'),
+    .describe('Places on the map, with the names that are shown.'),
   people: z.record(id, person).optional().describe('Everyone who speaks or is talked about.'),
   things: z
     .record(id, closed({ label: text.describe('What it is called.'), ...token.shape }))
@@ -273,12 +276,15 @@ export const scenario = closed({
   actions: z
     .record(id, actionPart)
     .optional()
-    .describe('Standing actions; fields given here override a library.'),
+    .describe('Standing actions; fields written here override those of a library.'),
   talk: z
     .record(id, talkWith)
     .optional()
     .describe('Who can be talked to, and what changes for them in the ways of the libraries.'),
-  automations: z.record(id, z.array(automation)).optional().describe('How seats that nobody plays are run.'),
+  automations: z
+    .record(id, z.array(automation))
+    .optional()
+    .describe('What seats that nobody plays do by themselves.'),
   endings: z
     .array(
       closed({
@@ -294,45 +300,45 @@ export const scenario = closed({
               instead: id
                 .optional()
                 .describe(
-                  'Named only if this option of the same decision was chosen, or `silence` let it lapse.',
+                  'Named only if this option of the same decision was chosen; `silence` means that nothing was chosen.',
                 ),
               text: text.describe('What it would have changed.'),
             }),
           )
           .optional()
           .describe(
-            'A bad ending: acts that would have changed it; the first one open and not taken is named.',
+            'For a bad ending: acts that would have changed it; the debrief names the first one that was open and not taken.',
           ),
         chance: text
           .optional()
-          .describe('A bad ending: what to say if none of these was open, such as that it was chance.'),
+          .describe('For a bad ending: what to say if none of these was open, such as that it was chance.'),
       }),
     )
-    .describe('How it can end: the first that fits.'),
+    .describe('How the session can end: the first ending that fits is used.'),
   glossary,
   'hot-wash': z
     .array(text)
     .min(1)
     .max(12)
     .optional()
-    .describe('Questions to talk over afterward, in the order they are asked.'),
+    .describe('Questions to discuss afterward, in the order in which they are asked.'),
 });
 /** What a library names and a scenario has to have. */
 const needs = closed({
   seats: ids.optional().describe('Seats whose actions it has.'),
-  people: z.record(id, text).optional().describe('Who speaks in it, each with a name to start with.'),
-  facts: ids.optional().describe('Facts of the vocabulary that it asks for.'),
+  people: z.record(id, text).optional().describe('The people who speak in it, each with a default name.'),
+  facts: ids.optional().describe('Facts from the vocabulary that it uses.'),
 });
 /** A library: standing actions and ways to talk that scenarios use. */
 export const library = closed({
   $schema: z.string().optional().describe('For editors: where the JSON Schema is.'),
   format: z.literal(1).describe('The version of this language: 1.'),
-  needs: needs.optional().describe('What a scenario that uses it has to have.'),
+  needs: needs.optional().describe('What a scenario must have to use it.'),
   actions: z.record(id, actionWhole).optional().describe('Standing actions by name, each complete.'),
   talk: z
     .record(id, talkWhole)
     .optional()
-    .describe('Ways to talk with anybody by name, each complete; `them` is the person talked to.'),
+    .describe('Ways to talk with anybody, by name, each complete; `them` is the person being talked to.'),
   glossary,
 });
 /** A translation: text ids and texts. */

@@ -6,7 +6,7 @@ import type { Exploration, Finding } from './exploration.ts';
 /** What an exploration that followed everything never reached (SC0803). */
 export function reachFindings(exploration: Exploration): readonly Finding[] {
   return exploration.targets.unseen.map(({ sort, name, place }) => {
-    const message = `${name} is never reached, whatever anybody does and whatever the truth.`;
+    const message = `${name} is never reached, whatever anybody does and whatever the truth is.`;
     return exploration.finding('SC0803', place, message, REPAIRS[sort], null);
   });
 }
@@ -18,7 +18,7 @@ export function dutyFindings(exploration: Exploration): readonly Finding[] {
     const bits = ledger.came[duty] ?? 0;
     if ((bits & CAME.missed) === 0 || (bits & CAME.met) !== 0) return [];
     const place = exploration.sourceMap.observe(item.opens[0]?.name ?? '');
-    const message = `The duty \`${item.id}\` opens here under \`${exploration.matter.under.pack}\`, is missed, and nobody can meet it.`;
+    const message = `The duty \`${item.id}\` opens here under \`${exploration.matter.under.pack}\` and is missed, and nobody can meet it.`;
     const repair = 'Make an act that meets the duty possible while there is time and the seat is free.';
     const missed = exploration.missedAt.get(duty);
     const plan = missed === undefined ? null : exploration.planTo(missed.from, [missed.move], message);

@@ -121,7 +121,7 @@ function hidden(exploration: Exploration, n: number, place: Place): Finding {
   const further = wayToGrave(exploration, n);
   const said = graveOf(exploration, n, further);
   const rule = said === null ? '' : ` (\`${said.finding.rule}\` under \`${exploration.matter.under.pack}\`)`;
-  const message = `A grave finding${rule} can be avoided here only by knowing the truth, and nothing has told \`${seatName(exploration)}\` of it.`;
+  const message = `A grave finding${rule} can be avoided here only by knowing the truth, and nothing has told \`${seatName(exploration)}\` what the truth is.`;
   const repair =
     'Before the seat has to act, let it see or hear a difference between the truths. Or add an option or action that is right under both.';
   const why = `${message}\nThe same steps would be right under another truth.`;
@@ -158,7 +158,7 @@ function unsound(
   const repair =
     best !== null && (best.found & FOUND.unmet) !== 0
       ? 'Give the player a way to meet this objective, or change the objective.'
-      : 'Add something that the law commends or permits, in time and with only what the seat can know.';
+      : 'Give the player something to do in time that the law commends or permits, using only what the seat can know.';
   const why = `${message}\nNo plan comes closer than this one.`;
   const plan = exploration.planTo(n, further, why, best?.isIt);
   return exploration.finding('SC0806', place, message, repair, plan, because(place, said));

@@ -98,14 +98,16 @@ function problem(cards: readonly Card[], language: string): Diagnostic[] {
   const first = worst?.hits[0];
   if (worst === undefined || first === undefined) return [];
   const also =
-    others.length === 0 ? '' : ` So it is under ${others.map(({ pack }) => `\`${pack}\``).join(', ')} too.`;
+    others.length === 0
+      ? ''
+      : ` The same is true under ${others.map(({ pack }) => `\`${pack}\``).join(', ')}.`;
   const where = language === 'en' ? '' : ` (${language})`;
   return [
     {
       ...first.place,
       code: 'SC0416',
       severity: 'warning',
-      message: `Over ${worst.of} decisions the longest option${where} is best in ${worst.hits.length} under \`${worst.pack}\`; by chance it would be in ${worst.expected.toFixed(1)} (exact one-sided test: p ${shown(worst.p)}).${also}`,
+      message: `In ${worst.hits.length} of ${worst.of} decisions, the longest option${where} is best under \`${worst.pack}\`; by chance, it would be best in ${worst.expected.toFixed(1)} (exact one-sided test: p ${shown(worst.p)}).${also}`,
       repair: 'Make other options longer in some of these decisions.',
       notes: worst.hits
         .slice(1)
