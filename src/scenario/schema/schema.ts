@@ -146,11 +146,7 @@ export const scenario = closed({
   title: text.describe('The title.'),
   asOf: day.describe('The date of the story; the law in force on this date applies.'),
   startsAt: clock.describe('The time of day in the story at the start, in quotes.'),
-  minutes: z
-    .int()
-    .min(1)
-    .max(600)
-    .describe('Roughly how long it takes to play; it does not end the session.'),
+  minutes: z.int().min(1).max(600).describe('Roughly how long it takes to play; not a limit.'),
   'ends-by': time
     .optional()
     .describe(
@@ -281,10 +277,7 @@ export const scenario = closed({
     .record(id, talkWith)
     .optional()
     .describe('Who can be talked to, and what changes for them in the ways of the libraries.'),
-  automations: z
-    .record(id, z.array(automation))
-    .optional()
-    .describe('What seats that nobody plays do by themselves.'),
+  automations: z.record(id, z.array(automation)).optional().describe('What the seats that nobody plays do.'),
   endings: z
     .array(
       closed({
