@@ -33,7 +33,7 @@ export const author: AuthorTexts = {
     'bad-words': 'Las palabras que contiene ya no se aceptan.',
     runaway: 'Ahí el escenario nunca se detiene: algo en él se activa a sí mismo.',
     seat: 'El puesto de esta sesión ya no lo puede jugar una sola persona.',
-    start: 'Con el cambio, el escenario nunca se detiene al comenzar.',
+    start: 'Con el cambio, el escenario entra en un ciclo sin fin al comenzar.',
   },
   ways: {
     goOn: (at) => `Seguir desde ${clock(at)}`,
