@@ -35,7 +35,7 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
     none: 'nadie',
     reported: 'reportan a alguien herido',
     seen: 'usted vio a la persona herida',
-    treated: 'la persona herida está atendida',
+    treated: 'ya atienden a la persona herida',
   },
   custody: {
     unknown: 'no se sabe',
