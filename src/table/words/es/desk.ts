@@ -207,7 +207,8 @@ export const desk: DeskTexts = {
     cut: 'Interrumpido:',
     lapsed: 'No contestó:',
     words: 'Sus palabras:',
-    missedAll: 'Una transmisión se cortó y no se entendió nada. Puede pedirle a Control que la repita, en Radio.',
+    missedAll:
+      'Una transmisión se cortó y no se entendió nada. Puede pedirle a Control que la repita, en Radio.',
     missedPart: 'Se cortó: no se oyó todo. Puede pedirle a Control que lo repita, en Radio.',
     here2: (name, own = false) => (own ? 'Usted llegó al lugar.' : `Ya está aquí: ${name}.`),
 
