@@ -56,8 +56,8 @@ export class PlayedOtherwise {
   #read = 0;
 
   constructor(engine: Engine, commands: readonly Command[], seat: string) {
-    const { playbook, opening } = engine;
-    this.#kernel = kernelOf(playbook, opening.seats, opening.extended);
+    const { opening } = engine;
+    this.#kernel = kernelOf(engine, commands);
     this.#seat = seat;
     this.#commands = commands.map((one) => (one.at > LAST_MOMENT ? { ...one, at: LAST_MOMENT } : one));
     this.#kernel.open(opening.seed);
@@ -182,11 +182,22 @@ function byNext(ways: readonly Pending[]): readonly (readonly [Chance, readonly 
 
 const KERNELS = new WeakMap<Playbook, Kernel>();
 
-/** A kernel for these seats: the one that was made last for the playbook, where it fits. It holds nothing between two questions. */
-function kernelOf(playbook: Playbook, seats: readonly string[], extended: number): Kernel {
+/** A kernel for the people of a run: the one that was made last for the playbook, where it fits. It holds nothing between two questions. */
+function kernelOf({ playbook, opening, extended }: Engine, commands: readonly Command[]): Kernel {
+  const wish = {
+    seats: opening.seats,
+    joins: [...new Set(commands.flatMap((one) => (one.kind === 'fill' ? [one.seat] : [])))],
+    extended: opening.extended,
+    factors: Object.fromEntries(playbook.seats.map(({ id }, n) => [id, at(extended, n)])),
+  };
   const had = KERNELS.get(playbook);
-  if (had?.tables.extended === extended && had.tables.seats.join() === seats.join()) return had;
-  const made = new Kernel(playbook, { seats, extended });
+  const isFit =
+    had?.tables.extended === wish.extended &&
+    had.tables.seats.join() === wish.seats.join() &&
+    had.tables.joins.join() === wish.joins.join() &&
+    had.tables.factors.join() === extended.join();
+  if (had !== undefined && isFit) return had;
+  const made = new Kernel(playbook, wish);
   KERNELS.set(playbook, made);
   return made;
 }

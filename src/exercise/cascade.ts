@@ -29,7 +29,10 @@ export function settle(draft: Draft): void {
     return;
   }
   noteOffers(draft);
-  if (draft.due.length + draft.open.length + draft.offers.length === 0) endex(draft, NOTHING_LEFT);
+  // Where everybody has left, somebody may come back.
+  const isDeserted = draft.filled.length === 0 && draft.engine.filled.length > 0;
+  const isStill = draft.due.length + draft.open.length + draft.offers.length === 0;
+  if (isStill && !isDeserted) endex(draft, NOTHING_LEFT);
 }
 
 /** Takes the new place, then goes through the steps: conditions asked on the way see the new place. */
@@ -64,7 +67,7 @@ function enter(draft: Draft, n: number): void {
 /** Schedules automations of unfilled seats whose condition turned true: once in a run, or each time it turns true anew (EX18). */
 function watch(draft: Draft): void {
   draft.engine.playbook.automations.forEach((automation, n) => {
-    if (isPlayed(draft.engine, automation.seat)) return;
+    if (isPlayed(draft, automation.seat)) return;
     const was = draft.automations[n] === 1;
     if (was && automation.repeat === 'once') return;
     const is = holds(draft, automation.when);

@@ -1,5 +1,4 @@
 /** Clock policies: what issues `advance`, as pure functions. The timers themselves belong to whoever runs a clock. */
-import { isPlayed } from './draft.ts';
 import type { Engine, Exercise } from './exercise.ts';
 import { at } from './invariant.ts';
 import { nextDue } from './next-due.ts';
@@ -10,10 +9,10 @@ import { nextDue } from './next-due.ts';
  */
 export function advanceTo(engine: Engine, exercise: Exercise): number | null {
   if (exercise.ended !== -1) return null;
-  const idle = exercise.seats.every(
-    (_, seat) => !isPlayed(engine, seat) || letsTimePass(engine, exercise, seat),
-  );
-  return idle ? nextDue(exercise) : null;
+  const filled = exercise.filled ?? engine.filled;
+  // With everybody gone the story waits for somebody to come back.
+  if (filled.length === 0 && engine.filled.length > 0) return null;
+  return filled.every((seat) => letsTimePass(engine, exercise, seat)) ? nextDue(exercise) : null;
 }
 
 function letsTimePass(engine: Engine, exercise: Exercise, seat: number): boolean {

@@ -12,7 +12,7 @@ import { at } from './invariant.ts';
 export function ask(draft: Draft, decision: number, when: number, state: number): void {
   const { id, seat, silence, withinMs } = at(draft.engine.playbook.decisions, decision);
   if (!holds(draft, when < 0 ? null : when)) return;
-  if (!isPlayed(draft.engine, seat)) {
+  if (!isPlayed(draft, seat)) {
     if (silence !== null)
       schedule(draft, draft.at + withinMs, RANK.lapse, { kind: 'run', list: silence, state });
     return;
@@ -63,7 +63,7 @@ export function lapsed(draft: Draft, decision: number, visit: number, why: 'time
 function deadline(draft: Draft, decision: number): number {
   const { seat, withinMs } = at(draft.engine.playbook.decisions, decision);
   const { free, captions } = at(draft.seats, seat);
-  return Math.max(draft.at, free, captions) + Math.ceil((withinMs * draft.engine.opening.extended) / 100);
+  return Math.max(draft.at, free, captions) + Math.ceil((withinMs * at(draft.extended, seat)) / 100);
 }
 
 function seatId(draft: Draft, seat: number): string {

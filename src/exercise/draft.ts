@@ -26,6 +26,9 @@ export interface Draft {
   due: Due[];
   readonly automations: number[];
   ended: number;
+  /** As in the engine, and the very same lists, while nobody joined or left. */
+  filled: readonly number[];
+  extended: readonly number[];
   readonly trace: TraceEvent[];
   /** Signals raised by effects and not yet followed, first in first out. */
   readonly signals: number[];
@@ -69,6 +72,8 @@ export function thaw(engine: Engine, exercise: Exercise): Draft {
     due: exercise.due.slice(),
     automations: exercise.automations.slice(),
     ended: exercise.ended,
+    filled: exercise.filled ?? engine.filled,
+    extended: exercise.extended ?? engine.extended,
     trace: [],
     signals: [],
     ending: null,
@@ -95,6 +100,8 @@ export function freeze(draft: Draft): Exercise {
     due: draft.due.slice(),
     automations: draft.automations.slice(),
     ended: draft.ended,
+    ...(draft.filled === draft.engine.filled ? {} : { filled: draft.filled }),
+    ...(draft.extended === draft.engine.extended ? {} : { extended: draft.extended }),
   };
 }
 
@@ -128,9 +135,8 @@ export function tick(draft: Draft, at: number): void {
 }
 
 /** Whether a person plays this seat. */
-export function isPlayed(engine: Engine, seat: number): boolean {
-  const id = engine.playbook.seats[seat]?.id;
-  return id !== undefined && engine.opening.seats.includes(id);
+export function isPlayed({ filled }: Draft, seat: number): boolean {
+  return filled.includes(seat);
 }
 
 /** What a seat knows now: every fact it can know, by the name of its value. */

@@ -167,6 +167,18 @@ function thenOf(draft: Draft, line: Of<'line'>, place: LineAt): void {
     runList(draft, line.then);
 }
 
+/** What a seat missed it will not ask for any more: what only waited for it comes (EX41). */
+export function letGo(draft: Draft, seat: number): void {
+  for (const place of at(draft.seats, seat).missed) {
+    // What one line makes true may have said the others again.
+    if (!lacks(draft, seat, place)) continue;
+    const line = at(at(draft.engine.playbook.lists, place[0]), place[1]);
+    invariant(line.do === 'line', 'EX25', `list ${place[0]} has no line at ${place[1]}`);
+    catchUp(draft, seat, place);
+    thenOf(draft, line, place);
+  }
+}
+
 /** Only this writes what a seat knows (EX17). A value it already holds changes nothing, not even its source. */
 function learn(draft: Draft, slot: number, value: number, from: number, basis: (typeof BASES)[number]): void {
   const { known } = at(draft.engine.playbook.slots, slot);

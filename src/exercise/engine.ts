@@ -10,6 +10,8 @@ export function makeEngine(playbook: Playbook, opening: Opening, mover: 'chart' 
   return {
     playbook,
     opening,
+    filled: playbook.seats.flatMap(({ id }, n) => (opening.seats.includes(id) ? [n] : [])),
+    extended: playbook.seats.map(({ id }) => opening.settings?.[id]?.extended ?? opening.extended),
     conditions: playbook.conditions.map(closureOf),
     mover: mover === 'chart' ? makeChart(playbook) : makeGrid(playbook),
   };

@@ -1,21 +1,18 @@
 /**
- * What a journal holds: accepted inputs and nothing derived. Format 1, frozen (decisions/0002).
+ * What a journal holds: accepted inputs and nothing derived. Format 1 is frozen (decisions/0002); format 2 adds what is marked so below, and
+ * is written only where a run has any of it (`run-format.ts`). It is not frozen before people can speak and injects be released.
  *
  * The opening entry pins what the run is a function of; each later entry is one accepted input with the moment and the digest of
  * the core state after it (SPEC EX3). The opening is seq 0; entries count from 1 without gaps.
  */
 import type { Command } from './commands.ts';
+import type { Level, SeatSettings } from './seat-settings.ts';
+
+export { LEVELS, type Level } from './seat-settings.ts';
 
 export const ENTRY_FORMAT = 1;
 /** The `seq` of a run's first entry; the opening itself is 0. */
 export const FIRST_SEQ = 1;
-
-/**
- * How much of a decision the desk shows: `guided` asks and lists answers, `say-first` asks for the trainee's own words before them,
- * `uncued` tells nobody that anything is asked, `coaching` stops after each turn and is ungraded. The exercise is the same at all of them.
- */
-export const LEVELS = ['guided', 'say-first', 'uncued', 'coaching'] as const;
-export type Level = (typeof LEVELS)[number];
 
 export interface Opening {
   readonly engine: string;
@@ -25,15 +22,23 @@ export interface Opening {
   readonly pack: { readonly id: string; readonly hash: string; readonly asOf: string };
   readonly switches: Readonly<Record<string, string>>;
   readonly seed: number;
-  /** The extended-time factor in percent: 100, 150 or 200. Changes deadlines and nothing else. */
+  /** The extended-time factor in percent: 100, 150 or 200. Changes deadlines and nothing else. Of seats that `settings` does not name. */
   readonly extended: number;
   readonly language: string;
-  /** The seats people play; all others are automated. */
+  /** The seats people play at STARTEX; all others are automated. */
   readonly seats: readonly string[];
   readonly level: Level;
   readonly clock: 'live' | 'discussion';
   /** For a branch: the run it grew from and the last entry they share. */
   readonly parent: { readonly run: string; readonly seq: number } | null;
+  /**
+   * Format 2. What shuffles whatever seats see in an order, such as options: a number by chance, worked out from nothing else. Without it
+   * the seed does. Where the truth is to stay hidden from somebody who knows the scenario it has to be there: a few cards in an order that
+   * the seed gives tell the seed, and with it the truth (EX9, EX43).
+   */
+  readonly order?: number;
+  /** Format 2. By seat, what whoever sits there at STARTEX has otherwise than is said above. */
+  readonly settings?: Readonly<Record<string, SeatSettings>>;
 }
 
 /** One accepted input. */
@@ -46,7 +51,7 @@ export interface Entry {
 
 /** The file a run leaves the building in: `*.run.json` (CONTRACTS.md). */
 export interface RunFile {
-  readonly format: 1;
+  readonly format: 1 | 2;
   readonly kind: 'run';
   readonly opening: Opening;
   readonly entries: readonly Entry[];

@@ -34,6 +34,10 @@ export interface Exercise {
   readonly automations: readonly number[];
   /** Index of the ending; -1 while running; -2 stopped by the trainee. */
   readonly ended: number;
+  /** Seats that people play, ascending. Absent while they are those of the opening. */
+  readonly filled?: readonly number[];
+  /** By seat, the extended-time factor in percent. Absent while it is as the opening says. */
+  readonly extended?: readonly number[];
 }
 
 export interface SeatState {
@@ -87,6 +91,9 @@ export interface Due {
 export interface Engine {
   readonly playbook: Playbook;
   readonly opening: Opening;
+  /** Of the opening, by their places in the playbook: the seats people play, ascending, and by seat the extended-time factor in percent. */
+  readonly filled: readonly number[];
+  readonly extended: readonly number[];
   readonly conditions: readonly ((slots: readonly number[], place: readonly number[]) => number)[];
   readonly mover: Mover;
 }

@@ -10,7 +10,7 @@ export function offersOf(draft: Draft): readonly Offer[] {
   const { engine } = draft;
   const offers: Offer[] = [];
   for (const action of engine.playbook.actions) {
-    const seats = action.seats.filter((seat) => isPlayed(engine, seat));
+    const seats = action.seats.filter((seat) => isPlayed(draft, seat));
     if (seats.length === 0 || !holds(draft, action.when)) continue;
     for (const seat of seats)
       offers.push({ key: `${seat} ${action.id}`, seat, source: { action: action.id } });

@@ -1,6 +1,6 @@
 /** The local radio channel: one voice at a time. A speaker waits for it and hears nothing meanwhile, and a call can break up (EX24, EX25). */
 import type { Effect } from '#scenario/playbook.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, isPlayed } from './draft.ts';
 import { at } from './invariant.ts';
 
 type Line = Extract<Effect, { readonly do: 'line' }>;
@@ -36,9 +36,7 @@ export function holdChannel(draft: Draft, line: Line): void {
 
 /** How much of a line reaches a seat now. Automations hear everything: only people miss calls. */
 export function hears(draft: Draft, line: Line, seat: number): Heard {
-  const { engine } = draft;
-  if (line.channel !== 'radio' || !engine.opening.seats.includes(at(engine.playbook.seats, seat).id))
-    return 'whole';
+  if (line.channel !== 'radio' || !isPlayed(draft, seat)) return 'whole';
   if (sendsNow(draft, seat)) return 'lost';
   return line.heard === undefined ? 'whole' : 'broken';
 }

@@ -116,14 +116,14 @@ function cardsOf(
   locale: RenderLocale,
 ): readonly Card[] {
   const { playbook, opening } = engine;
+  const order = opening.order ?? opening.seed;
   const ready = at(exercise.seats, seat).kind !== 2;
   const cards: Card[] = [];
   for (const open of exercise.open) {
     const decision = at(playbook.decisions, open.decision);
     if (decision.seat !== seat) continue;
     // Drawn for decision and visit (EX23), so that a place says nothing.
-    const order = shuffle(opening.seed, decision.id, open.visit, decision.options.length);
-    const options = order
+    const options = shuffle(order, decision.id, open.visit, decision.options.length)
       .map((place) => at(decision.options, place))
       .filter((option) => holds(engine, exercise, option.when))
       .map(({ id, say, takesMs }) => ({ id, say: textOf(playbook, say, locale), takes: takesMs }));
@@ -150,11 +150,11 @@ function actionsOf(
   told: Told,
   locale: RenderLocale,
 ): readonly ActionOffer[] {
-  const { playbook, opening } = engine;
+  const { playbook } = engine;
   const seen = new Set([...tokens, ...playbook.places].map(({ id }) => id));
   const { actions, left } = lookupOf(playbook);
   const leftOf = (id: string) => exercise.slots[left[actions.get(id) ?? -1]?.[seat] ?? -1] ?? 0;
-  if (exercise.ended !== -1 || !opening.seats.includes(at(playbook.seats, seat).id)) return [];
+  if (exercise.ended !== -1 || !(exercise.filled ?? engine.filled).includes(seat)) return [];
   return playbook.actions
     .filter((action) => action.seats.includes(seat) && holds(engine, exercise, action.when))
     .map(({ id, group, say, sent, takesMs, about, talk }) => ({

@@ -10,6 +10,7 @@ import { cancel, RANK, schedule } from './due.ts';
 import { endex, STOPPED } from './endex.ts';
 import type { Entry } from './entries.ts';
 import type { Engine, Exercise } from './exercise.ts';
+import { fill, isLast, leave } from './fill.ts';
 import { fireUntil } from './fire.ts';
 import { at, invariant } from './invariant.ts';
 import { offersOf } from './offers.ts';
@@ -89,11 +90,28 @@ function work(draft: Draft, before: Exercise, command: Command): Played {
 }
 
 type Asked = Exclude<Command, { kind: 'advance' }>;
+type OfSeat = Exclude<Asked, { kind: 'fill' | 'inject' | 'end' }>;
 
-/** Does what a seat asks, or says why not. */
+/** Does what is asked, or says why not. */
 function obey(draft: Draft, before: Exercise, command: Asked): Refusal | null {
+  switch (command.kind) {
+    case 'fill':
+      return fill(draft, command);
+    case 'inject':
+      // No playbook has any: what there is not is refused as what there is not.
+      return 'not-open';
+    case 'end':
+      endex(draft, -1);
+      return null;
+    default:
+      return obeySeat(draft, before, command);
+  }
+}
+
+/** The same of what somebody asks who plays. */
+function obeySeat(draft: Draft, before: Exercise, command: OfSeat): Refusal | null {
   const seat = draft.lookup.seats.get(command.seat);
-  if (seat === undefined || !isPlayed(draft.engine, seat)) return 'not-open';
+  if (seat === undefined || !isPlayed(draft, seat)) return 'not-open';
   switch (command.kind) {
     case 'choose':
       return choose(draft, before, seat, command);
@@ -105,8 +123,15 @@ function obey(draft: Draft, before: Exercise, command: Asked): Refusal | null {
       // Until something is told or asked, or the seat acts (EX22).
       at(draft.seats, seat).waits = 1;
       return null;
+    case 'speak':
+      // No playbook says what one seat can pass on to another.
+      return 'not-open';
     case 'stop':
-      endex(draft, STOPPED);
+      if (isLast(draft, seat)) endex(draft, STOPPED);
+      else leave(draft, seat);
+      return null;
+    case 'leave':
+      leave(draft, seat);
       return null;
     default:
       return command satisfies never;

@@ -47,7 +47,7 @@ function fits<T>(form: Part<T>, value: unknown): value is T {
     case 'named':
       return (
         isFields(value) &&
-        Object.entries(value).every(([name, one]) => fits(form.of, name) && fits(form.of, one))
+        Object.entries(value).every(([name, one]) => fits(form.name, name) && fits(form.of, one))
       );
     case 'or-null':
       return value === null || fits(form.of, value);

@@ -2,7 +2,7 @@
 import { int } from './conditions.ts';
 import { cancel, RANKS, schedule } from './due.ts';
 import { EVENT, emit3 } from './events.ts';
-import { DUE, FALLS, HEAD, holds, OPEN, OPEN_SIZE, type Run, SEAT, SEAT_SIZE } from './state.ts';
+import { DUE, FALLS, HEAD, holds, isPlayed, OPEN, OPEN_SIZE, type Run, SEAT, SEAT_SIZE } from './state.ts';
 import { TOUCHES } from './touches.ts';
 
 /** Puts a decision to its seat, if its condition holds and it is not open already; of a seat that nobody plays only the silence comes. */
@@ -10,7 +10,7 @@ export function ask(run: Run, decision: number, when: number, state: number): vo
   const { s, open, tables } = run;
   const seat = int(tables.askedOf, decision);
   if (!holds(run, when)) return;
-  if (int(tables.played, seat) === 0) {
+  if (!isPlayed(run, seat)) {
     const silence = int(tables.silences, decision);
     const lapses = int(s, HEAD.at) + (tables.playbook.decisions[decision]?.withinMs ?? 0);
     if (silence >= 0) schedule(run, lapses, RANKS.lapse, FALLS.run, silence, state, -1, -1);
@@ -82,9 +82,31 @@ export function withdraw(run: Run, state: number): void {
   }
 }
 
+/** The person left: what they were asked is withdrawn, and its silence comes when its time is over. */
+export function withdrawFrom(run: Run, seat: number): void {
+  let place = 0;
+  while (place < int(run.s, HEAD.open) * OPEN_SIZE) {
+    const decision = int(run.open, place);
+    if (int(run.tables.askedOf, decision) !== seat) {
+      place += OPEN_SIZE;
+      continue;
+    }
+    const lapses = int(run.open, place + OPEN.lapses);
+    const state = int(run.open, place + OPEN.state);
+    const visit = int(run.open, place + OPEN.visit);
+    close(run, decision);
+    emit3(run, EVENT.lapsed, decision, visit, 1);
+    const silence = int(run.tables.silences, decision);
+    if (silence >= 0) schedule(run, lapses, RANKS.lapse, FALLS.run, silence, state, -1, -1);
+  }
+}
+
 function deadline(run: Run, decision: number): number {
-  const seat = int(run.tables.askedOf, decision) * SEAT_SIZE;
-  const { seats } = run;
+  const asked = int(run.tables.askedOf, decision);
+  const seat = asked * SEAT_SIZE;
+  const { seats, tables } = run;
   const from = Math.max(int(run.s, HEAD.at), int(seats, seat + SEAT.free), int(seats, seat + SEAT.captions));
-  return from + int(run.tables.deadlines, decision);
+  const factor = int(seats, seat + SEAT.factor);
+  if (factor === int(tables.factors, asked)) return from + int(tables.deadlines, decision);
+  return from + Math.ceil(((tables.playbook.decisions[decision]?.withinMs ?? 0) * factor) / 100);
 }

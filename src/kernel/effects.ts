@@ -5,7 +5,20 @@ import { MOST_MISSED } from '#exercise/radio-channel.ts';
 import { int } from './conditions.ts';
 import { RANKS, schedule } from './due.ts';
 import { EAR, EVENT, emit, emit1, emit2, emit3 } from './events.ts';
-import { count, FALLS, HEAD, holds, NONE, note, type Run, raise, SEAT, SEAT_SIZE, write } from './state.ts';
+import {
+  count,
+  FALLS,
+  HEAD,
+  holds,
+  isPlayed,
+  NONE,
+  note,
+  type Run,
+  raise,
+  SEAT,
+  SEAT_SIZE,
+  write,
+} from './state.ts';
 import { type Line, OP, type OpCode, ROW } from './tables.ts';
 
 /** Runs a list in order; `go` and `end` are noted and followed when the list and all it calls is done. */
@@ -107,7 +120,7 @@ function tell(run: Run, n: number): void {
 
 /** Automations hear everything: only people miss calls. */
 function hears(run: Run, line: Line, seat: number): number {
-  if (!line.radio || int(run.tables.played, seat) === 0) return EAR.whole;
+  if (!line.radio || !isPlayed(run, seat)) return EAR.whole;
   if (sendsNow(run, seat)) return EAR.lost;
   return line.part < 0 ? EAR.whole : EAR.broken;
 }
@@ -224,6 +237,18 @@ function thenOf(run: Run, line: Line, n: number): void {
   if (line.then < 0) return;
   for (let i = 0; i < line.to.length; i++) if (lacks(run, int(line.to, i), n)) return;
   runList(run, line.then);
+}
+
+/** What a seat missed it will not ask for any more: what only waited for it comes (EX41). */
+export function letGo(run: Run, seat: number): void {
+  const from = seat * SEAT_SIZE + SEAT.missed;
+  const missed = run.seats.slice(from + 1, from + 1 + int(run.seats, from));
+  for (const n of missed) {
+    if (!lacks(run, seat, n)) continue;
+    drop(run, seat, n);
+    noteMissed(run, seat);
+    thenOf(run, lineAt(run, n), n);
+  }
 }
 
 function learn(run: Run, slot: number, value: number, from: number, basis: number): void {

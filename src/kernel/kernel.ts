@@ -16,14 +16,13 @@ import { EVENT, emit3 } from './events.ts';
 import { fireUntil } from './fire.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { lookAtOffers } from './offers.ts';
+import { fill, leave } from './seating.ts';
 import { endex, enter, settle } from './settle.ts';
-import { count, FALLS, HEAD, holds, Run, Runaway, SEAT, SEAT_SIZE } from './state.ts';
-import { type Tables, tablesOf } from './tables.ts';
+import { count, FALLS, HEAD, holds, isPlayed, Run, Runaway, SEAT, SEAT_SIZE } from './state.ts';
+import { type Players, type Tables, tablesOf } from './tables.ts';
 
-/** How a kernel is made: the seats people play, and the time factor in percent. */
-export interface KernelWish {
-  readonly seats: readonly string[];
-  readonly extended: number;
+/** How a kernel is made: the seats people play and may join, the time factor in percent and those of seats that have another. */
+export interface KernelWish extends Players {
   /**
    * False for drivers that let time pass by `advance` alone and ask only what is on offer: nothing is then remembered for a refusal
    * that comes after something happened, and such a refusal is an invariant (RH4).
@@ -42,7 +41,7 @@ export class Kernel {
   readonly #careful: boolean;
 
   constructor(playbook: Playbook, wish: KernelWish) {
-    this.tables = tablesOf(playbook, wish.seats, wish.extended);
+    this.tables = tablesOf(playbook, wish);
     this.run = new Run(this.tables, wish.endsStill ?? true);
     this.grid = gridOf(playbook);
     this.#moves = new Int32Array(playbook.regions.length * 3);
@@ -140,25 +139,63 @@ export class Kernel {
     return this.#give(at, ASKS.wait, seat, -1, -1, -1);
   }
 
-  /** Leaves early. */
+  /** Somebody sits down, with their time factor; null for the one the kernel was made with. Throws (RH4) for a seat that it was not made for. */
+  fill(at: number, seat: number, factor: number | null = null): Refusal | null {
+    if (seat >= 0 && int(this.tables.bitOf, seat) === 0)
+      invariant(false, 'RH4', `nobody may sit down in seat ${seat}`);
+    return this.#give(at, ASKS.fill, seat, factor ?? int(this.tables.factors, Math.max(0, seat)), -1, -1);
+  }
+
+  /** The person in the seat is gone. */
+  leave(at: number, seat: number): Refusal | null {
+    return this.#give(at, ASKS.leave, seat, -1, -1, -1);
+  }
+
+  /** Whoever directs ends it. */
+  end(at: number): Refusal | null {
+    return this.#give(at, ASKS.end, -1, -1, -1, -1);
+  }
+
+  /** The person stops; the last one's stop is the end. */
   stop(at: number, seat: number): Refusal | null {
     return this.#give(at, ASKS.stop, seat, -1, -1, -1);
   }
 
   /** The same as a command of the exercise, by names. */
   give(command: Command): Refusal | null {
-    const { at, kind } = command;
-    if (kind === 'advance') return this.advance(at);
+    const { at } = command;
     const { seats, decisions, actions } = lookupOf(this.tables.playbook);
-    const seat = seats.get(command.seat) ?? -1;
-    if (kind === 'wait') return this.wait(at, seat);
-    if (kind === 'stop') return this.stop(at, seat);
-    if (kind === 'act') return this.act(at, seat, actions.get(command.action) ?? -1, command.words ?? null);
-    const decision = decisions.get(command.decision) ?? -1;
-    if (kind === 'say') return this.say(at, seat, decision, command.visit, command.words);
-    const options = this.tables.playbook.decisions[decision]?.options ?? [];
-    const option = options.findIndex((one) => one.id === command.option);
-    return this.choose(at, seat, decision, command.visit, option);
+    const seat = 'seat' in command ? (seats.get(command.seat) ?? -1) : -1;
+    switch (command.kind) {
+      case 'advance':
+        return this.advance(at);
+      case 'wait':
+        return this.wait(at, seat);
+      case 'stop':
+        return this.stop(at, seat);
+      case 'fill':
+        return this.fill(at, seat, command.extended ?? null);
+      case 'leave':
+        return this.leave(at, seat);
+      case 'end':
+        return this.end(at);
+      case 'inject':
+      case 'speak':
+        // As in the exercise: there is nothing yet that could be released or passed on.
+        return this.#give(at, ASKS.nothing, seat, -1, -1, -1);
+      case 'act':
+        return this.act(at, seat, actions.get(command.action) ?? -1, command.words ?? null);
+      case 'say':
+        return this.say(at, seat, decisions.get(command.decision) ?? -1, command.visit, command.words);
+      case 'choose': {
+        const decision = decisions.get(command.decision) ?? -1;
+        const options = this.tables.playbook.decisions[decision]?.options ?? [];
+        const option = options.findIndex((one) => one.id === command.option);
+        return this.choose(at, seat, decision, command.visit, option);
+      }
+      default:
+        return command satisfies never;
+    }
   }
 
   /** What is due first happens, as an entry of its own; then what was asked. Where that is refused, all is as before. */
@@ -215,6 +252,16 @@ export class Kernel {
     run.s[HEAD.seq] = int(run.s, HEAD.seq) + 1;
     run.s[HEAD.at] = at;
     run.cascade = 0;
+    if (asks === ASKS.end) {
+      endex(run, -1);
+      return null;
+    }
+    if (asks === ASKS.fill) {
+      if (seat < 0 || this.#isPlayed(seat)) return 'not-open';
+      fill(run, seat, a);
+      settle(run, this.grid, this.#moves);
+      return null;
+    }
     if (!this.#isPlayed(seat)) return 'not-open';
     switch (asks) {
       case ASKS.choose: {
@@ -237,14 +284,21 @@ export class Kernel {
       case ASKS.wait:
         run.seats[seat * SEAT_SIZE + SEAT.waits] = 1;
         return null;
+      case ASKS.nothing:
+        return 'not-open';
       default:
-        endex(run, STOPPED);
+        if (asks === ASKS.stop && int(run.s, HEAD.played) === int(tables.bitOf, seat)) {
+          endex(run, STOPPED);
+          return null;
+        }
+        leave(run, seat);
+        settle(run, this.grid, this.#moves);
         return null;
     }
   }
 
   #isPlayed(seat: number): boolean {
-    return seat >= 0 && int(this.tables.played, seat) === 1;
+    return seat >= 0 && isPlayed(this.run, seat);
   }
 
   /** Back to before the command: all of it where something happened, else only moment and entry. */
@@ -261,4 +315,7 @@ export class Kernel {
   }
 }
 
-const ASKS = { advance: 0, choose: 1, act: 2, say: 3, wait: 4, stop: 5 } as const;
+const ASKS = {
+  ...{ advance: 0, choose: 1, act: 2, say: 3, wait: 4, stop: 5 },
+  ...{ fill: 6, leave: 7, end: 8, nothing: 9 },
+} as const;

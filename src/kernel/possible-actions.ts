@@ -2,7 +2,7 @@
 import { isTrue } from './condition-code.ts';
 import { int } from './conditions.ts';
 import { laneAt } from './possible-tables.ts';
-import type { Run } from './state.ts';
+import { HEAD, isPlayed, type Run } from './state.ts';
 import { TOUCHES } from './touches.ts';
 
 /** Looks again at what changed since; answers whether `now` is otherwise than what was told last. */
@@ -10,13 +10,14 @@ export function askPossible(run: Run): boolean {
   const { standing, place, slots } = run;
   const { possible, conditions } = run.tables;
   const { words } = possible;
+  if (standing.playedBy !== int(run.s, HEAD.played)) askWho(run);
   let isOtherwise = false;
   for (let word = 0; word < words; word++) {
     let known = int(standing.known, word);
     for (let left = run.touched & -TOUCHES.firstLane; left !== 0; left &= left - 1) {
       known &= ~int(possible.reads, laneAt(left & -left) * words + word);
     }
-    let can = int(possible.all, word);
+    let can = int(standing.may, word);
     for (let region = 0; region < place.length; region++)
       can &= int(possible.while, int(place, region) * words + word);
     let held = int(standing.held, word);
@@ -31,4 +32,15 @@ export function askPossible(run: Run): boolean {
     if ((held & can) !== int(standing.told, word)) isOtherwise = true;
   }
   return isOtherwise;
+}
+
+/** Standing actions are for the seats that people play now. */
+function askWho(run: Run): void {
+  const { standing, tables } = run;
+  standing.playedBy = int(run.s, HEAD.played);
+  standing.may.fill(0);
+  for (let n = 0; n < tables.standing; n++) {
+    if (!isPlayed(run, tables.sources[n]?.seat ?? -1)) continue;
+    standing.may[n >> 5] = int(standing.may, n >> 5) | (1 << (n & 31));
+  }
 }

@@ -9,8 +9,6 @@ import { TOUCHES } from './touches.ts';
 /** Bits of standing actions, 32 in each word; `words` many wherever they are listed. */
 export interface PossibleTables {
   readonly words: number;
-  /** All there are. */
-  readonly all: Int32Array;
   /** By state: the actions that can be possible while it stands. */
   readonly while: Int32Array;
   /** By lane: the actions that ask something else which a change of that lane may turn. The last lane is a state not looked at yet. */
@@ -21,6 +19,9 @@ export interface PossibleTables {
 
 /** What is known of a run's standing actions. */
 export interface PossibleActions {
+  /** Of the seats that people play; found anew where `playedBy` is not what the run's head says (HEAD.played). */
+  readonly may: Int32Array;
+  playedBy: number;
   /** Possible now, and when offers were last told. */
   readonly now: Int32Array;
   readonly told: Int32Array;
@@ -35,7 +36,7 @@ const LANES = 27;
 /** Nothing known, nothing possible. */
 export function noneAsked({ words }: PossibleTables): PossibleActions {
   const none = () => new Int32Array(words);
-  return { now: none(), told: none(), held: none(), known: none() };
+  return { may: none(), playedBy: 0, now: none(), told: none(), held: none(), known: none() };
 }
 
 /**
@@ -53,7 +54,6 @@ export function possibleTables(
   const words = Math.ceil(standing / 32);
   const masks = new Int32Array(states.length * words).fill(-1);
   const lanes = new Int32Array((LANES + 1) * words);
-  const all = new Int32Array(words);
   let next = 0;
   const laneOf = (of: Int32Array, n: number) => {
     const had = int(of, n) & -TOUCHES.firstLane;
@@ -65,7 +65,6 @@ export function possibleTables(
     const set = (of: Int32Array, row: number) => {
       of[row * words + word] = int(of, row * words + word) | bit;
     };
-    set(all, 0);
     set(lanes, LANES);
     const rest: Expr[] = [];
     for (const one of partsOf(conditions[sources[n]?.when ?? -1])) {
@@ -85,7 +84,7 @@ export function possibleTables(
     );
     return conditions.push(asked) - 1;
   });
-  return { words, all, while: masks, reads: lanes, asks };
+  return { words, while: masks, reads: lanes, asks };
 }
 
 /** What it asks of one region alone; null where it asks something else. */

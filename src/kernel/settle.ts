@@ -8,7 +8,7 @@ import { runList } from './effects.ts';
 import { AIM, EVENT, emit1, emit2 } from './events.ts';
 import { type Grid, waysOn } from './grid.ts';
 import { noteOffers } from './offers.ts';
-import { count, DUE, FALLS, HEAD, holds, NONE, note, type Run, SEAT, SEAT_SIZE } from './state.ts';
+import { count, DUE, FALLS, HEAD, holds, isPlayed, NONE, note, type Run, SEAT, SEAT_SIZE } from './state.ts';
 import { TOUCHES } from './touches.ts';
 
 /** Settles the run: until no region moves, then automations, then ENDEX if it was asked for, else offers. Throws Runaway. */
@@ -44,7 +44,9 @@ export function settle(run: Run, grid: Grid, moves: Int32Array): void {
   }
   noteOffers(run, false);
   const isStill = int(run.s, HEAD.due) + int(run.s, HEAD.open) + run.offersN === 0;
-  if (isStill && run.endsStill) endex(run, NOTHING_LEFT);
+  // Where everybody has left, somebody may come back.
+  const isDeserted = int(run.s, HEAD.played) === 0 && run.tables.seats.length > 0;
+  if (isStill && !isDeserted && run.endsStill) endex(run, NOTHING_LEFT);
 }
 
 /** Enters a state: its list, its deadlines, its decisions. */
@@ -120,7 +122,7 @@ function watch(run: Run): void {
   const { automations } = run.tables.playbook;
   for (let n = 0; n < automations.length; n++) {
     const automation = automations[n];
-    if (automation === undefined || int(run.tables.played, automation.seat) === 1) continue;
+    if (automation === undefined || isPlayed(run, automation.seat)) continue;
     const was = int(run.automations, n) === 1;
     if (was && automation.repeat === 'once') continue;
     const is = holds(run, automation.when);

@@ -11,12 +11,32 @@ import { noneAsked, type PossibleActions } from './possible-tables.ts';
 import type { Tables } from './tables.ts';
 import { TOUCHES } from './touches.ts';
 
-/** Places in the head. */
-export const HEAD = { at: 0, seq: 1, n: 2, acts: 3, air: 4, ended: 5, open: 6, seeing: 7, due: 8 } as const;
-const HEAD_SIZE = 9;
-/** Integers for each seat: `missed` counts the lines that follow it. */
-export const SEAT = { free: 0, act: 1, kind: 2, sends: 3, captions: 4, waits: 5, missed: 6 } as const;
-export const SEAT_SIZE = 15;
+/** Places in the head; `played` has a bit for each seat that people play now. */
+export const HEAD = {
+  at: 0,
+  seq: 1,
+  n: 2,
+  acts: 3,
+  air: 4,
+  ended: 5,
+  open: 6,
+  seeing: 7,
+  due: 8,
+  played: 9,
+} as const;
+const HEAD_SIZE = 10;
+/** Integers for each seat: `missed` counts the lines that follow it; `factor` is the extended-time factor in percent. */
+export const SEAT = {
+  free: 0,
+  act: 1,
+  kind: 2,
+  sends: 3,
+  captions: 4,
+  waits: 5,
+  missed: 6,
+  factor: 15,
+} as const;
+export const SEAT_SIZE = 16;
 /** Integers for each open decision. */
 export const OPEN = { decision: 0, visit: 1, opened: 2, lapses: 3, state: 4 } as const;
 export const OPEN_SIZE = 5;
@@ -108,7 +128,12 @@ export class Run {
       this.slots[n] = slot.start;
     });
     this.sources.fill(-1);
-    for (let seat = 0; seat < playbook.seats.length; seat++) this.seats[seat * SEAT_SIZE + SEAT.sends] = -1;
+    const { played, bitOf, factors } = this.tables;
+    for (let seat = 0; seat < playbook.seats.length; seat++) {
+      this.seats[seat * SEAT_SIZE + SEAT.sends] = -1;
+      this.seats[seat * SEAT_SIZE + SEAT.factor] = int(factors, seat);
+      if (int(played, seat) === 1) this.s[HEAD.played] = int(this.s, HEAD.played) | int(bitOf, seat);
+    }
     this.tn = 0;
     this.words.length = 0;
     this.offersN = 0;
@@ -210,6 +235,11 @@ export class Run {
     this.due = view(9);
     this.#dueFrom = ends[8] ?? 0;
   }
+}
+
+/** Whether a person plays this seat now. */
+export function isPlayed(run: Run, seat: number): boolean {
+  return (int(run.s, HEAD.played) & int(run.tables.bitOf, seat)) !== 0;
 }
 
 /** No ending was asked for yet. */

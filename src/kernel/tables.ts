@@ -1,8 +1,9 @@
 /**
- * A playbook as tables of integers, for one set of seats that people play and one time factor: what the kernel runs.
+ * A playbook as tables of integers, for the seats that people play or may join: what the kernel runs.
  *
  * Effects are rows of six integers; lists of seats and values are cited by their place in `pools`.
  */
+import { invariant } from '#exercise/invariant.ts';
 import { lookupOf } from '#exercise/lookup.ts';
 import { BASES } from '#law/facts.ts';
 import { OBSERVATIONS } from '#law/observations.ts';
@@ -64,7 +65,9 @@ export interface Source {
 /** Who is asked what, and what the grid's ways are: see playbook.ts for what each number cites. */
 export interface Tables {
   readonly playbook: Playbook;
+  /** Seats that people play at STARTEX, and in which they may sit down later. */
   readonly seats: readonly string[];
+  readonly joins: readonly string[];
   readonly extended: number;
   readonly conditions: Code;
   readonly rows: Int32Array;
@@ -82,7 +85,12 @@ export interface Tables {
   readonly deadlines: Int32Array;
   readonly silences: Int32Array;
   readonly askedOf: Int32Array;
+  /** 1 for each seat that people play at STARTEX. */
   readonly played: Int32Array;
+  /** The bit of each seat that people may ever play; 0 for the others. */
+  readonly bitOf: Int32Array;
+  /** By seat, the time factor in percent at STARTEX. */
+  readonly factors: Int32Array;
   readonly local: Int32Array;
   readonly slotMin: Int32Array;
   readonly slotMax: Int32Array;
@@ -105,11 +113,23 @@ export interface Tables {
   readonly kindOf: Int32Array;
 }
 
+/** Who plays what the tables are made for; `factors` names the seats whose time factor is not `extended`. */
+export interface Players {
+  readonly seats: readonly string[];
+  readonly joins?: readonly string[];
+  readonly extended: number;
+  readonly factors?: Readonly<Record<string, number>>;
+}
+
 /** Makes the tables. A playbook that cites beyond its own lists has been refused when it was compiled. */
-export function tablesOf(playbook: Playbook, seats: readonly string[], extended: number): Tables {
+export function tablesOf(playbook: Playbook, players: Players): Tables {
+  const { seats, joins = [], extended, factors = {} } = players;
+  const everybody = [...new Set([...seats, ...joins])];
+  invariant(everybody.length <= MOST_PLAYERS, 'RH4', `people in ${everybody.length} seats`);
+  const factorOf = (seat: number) => factors[playbook.seats[seat]?.id ?? ''] ?? extended;
   const lookup = lookupOf(playbook);
   const effects = packEffects(playbook);
-  const sources = sourcesOf(playbook, seats);
+  const sources = sourcesOf(playbook, everybody);
   const known = playbook.slots.flatMap((slot, n) => (slot.known === null ? [] : [n]));
   const kinds = [...new Set(playbook.observations.map((one) => one.observation))];
   const optionsAt: number[] = [];
@@ -133,6 +153,7 @@ export function tablesOf(playbook: Playbook, seats: readonly string[], extended:
   return {
     playbook,
     seats,
+    joins,
     extended,
     conditions: codeOf(conditions),
     ...effects,
@@ -140,10 +161,17 @@ export function tablesOf(playbook: Playbook, seats: readonly string[], extended:
     optionsAt: Int32Array.from(optionsAt),
     standing,
     possible,
-    deadlines: Int32Array.from(playbook.decisions, (one) => Math.ceil((one.withinMs * extended) / 100)),
+    deadlines: Int32Array.from(playbook.decisions, (one) =>
+      Math.ceil((one.withinMs * factorOf(one.seat)) / 100),
+    ),
     silences: Int32Array.from(playbook.decisions, (one) => one.silence ?? -1),
     askedOf: Int32Array.from(playbook.decisions, (one) => one.seat),
     played: Int32Array.from(playbook.seats, (seat) => (seats.includes(seat.id) ? 1 : 0)),
+    bitOf: Int32Array.from(playbook.seats, ({ id }) => {
+      const n = everybody.indexOf(id);
+      return n < 0 ? 0 : 1 << n;
+    }),
+    factors: Int32Array.from(playbook.seats, (_, seat) => factorOf(seat)),
     local: Int32Array.from(playbook.seats, (seat) => (seat.agency === 'local' ? 1 : 0)),
     slotMin: Int32Array.from(playbook.slots, (slot) => slot.min),
     slotMax: Int32Array.from(playbook.slots, (slot) => slot.max),
@@ -163,6 +191,9 @@ export function tablesOf(playbook: Playbook, seats: readonly string[], extended:
     kindOf: Int32Array.from(playbook.observations, (one) => kinds.indexOf(one.observation)),
   };
 }
+
+/** As many bits as one integer has. */
+const MOST_PLAYERS = 32;
 
 /** The slot of what is left of an action where its seat was cut; -1 for one that starts anew, and for an option (action -1). */
 export function leftSlotOf({ leftSlot, playbook }: Tables, action: number, seat: number): number {
@@ -244,7 +275,7 @@ function packEffects(playbook: Playbook): Pick<Tables, 'rows' | 'rowAt' | 'pools
   return { rows: Int32Array.from(rows), rowAt: Int32Array.from(rowAt), pools, lines, sounds };
 }
 
-/** PossibleActions actions by action and seat that people play, then every option: the order in which they are offered. */
+/** PossibleActions actions by action and seat that people may play, then every option: the order in which they are offered. */
 function sourcesOf(playbook: Playbook, seats: readonly string[]): readonly Source[] {
   const standing = playbook.actions.flatMap((action, n) =>
     action.seats

@@ -78,8 +78,14 @@ function isThere({ playbook }: Engine, command: Asked): boolean {
     }
     case 'act':
       return playbook.actions.some(({ id }) => id === command.action);
+    case 'fill':
+    case 'leave':
+    case 'speak':
+      return playbook.seats.some(({ id }) => id === command.seat);
     case 'wait':
     case 'stop':
+    case 'inject':
+    case 'end':
       return true;
     default:
       return command satisfies never;

@@ -1,11 +1,11 @@
 /**
- * Reads a run file (`*.run.json`, format 1): text from anywhere in, a run or one plain sentence out. Never throws (SPEC CL4).
+ * Reads a run file (`*.run.json`, formats 1 and 2): text from anywhere in, a run or one plain sentence out. Never throws (SPEC CL4).
  *
  * It checks shape and order only; whether the entries still lead to their digests is for a replay to say.
  */
 import { z } from 'zod';
 import { FIRST_SEQ, type RunFile } from '#exercise/entries.ts';
-import { ENTRY, OPENING } from '#exercise/run-format.ts';
+import { ENTRY, LATEST, OPENING, type RunFormat } from '#exercise/run-format.ts';
 import { digest, schemaOf, whole } from './schema-of.ts';
 
 /** Far above any real run (a long one is some 400 kB), far below what would stall a page. */
@@ -19,8 +19,14 @@ export type ReadRun =
   | { readonly ok: false; readonly why: string };
 
 const id = z.string().min(1).max(200);
-export const opening = schemaOf(OPENING);
-export const entries = z.array(schemaOf(ENTRY));
+/** Opening and entries as each format has them. */
+export const shapes: Readonly<Record<RunFormat, ReturnType<typeof shapeIn>>> = {
+  1: shapeIn(1),
+  2: shapeIn(2),
+};
+function shapeIn(format: RunFormat) {
+  return { opening: schemaOf(OPENING, format), entries: z.array(schemaOf(ENTRY, format)) };
+}
 
 const reasons = z.array(
   z.strictObject({ seq: z.int().nullable(), words: z.string().max(20_000), version: whole }),
@@ -34,25 +40,27 @@ export const sealed = z.strictObject({
   reasons,
 });
 
-const runFile = z.strictObject({
-  format: z.literal(1),
-  kind: z.literal('run'),
-  opening,
-  entries,
-  sealed: sealed.nullable(),
-  attempt: z.int().min(2).max(1_000_000).exactOptional(),
-});
+const runFiles = { 1: runFileOf(1), 2: runFileOf(2) } as const;
+function runFileOf<F extends RunFormat>(format: F) {
+  return z.strictObject({
+    format: z.literal(format),
+    kind: z.literal('run'),
+    ...shapes[format],
+    sealed: sealed.nullable(),
+    attempt: z.int().min(2).max(1_000_000).exactOptional(),
+  });
+}
 
 /** The run in a file's text. */
 export function readRunFile(text: string): ReadRun {
   if (text.length > MOST_CHARACTERS) return no('The file is far too large to be a session.');
   const value = parsed(text);
   if (value === undefined) return no('The file is not JSON: it is cut short, damaged or something else.');
-  const known = familiar(value);
-  if (known !== null) return no(known);
+  const format = familiar(value);
+  if (typeof format === 'string') return no(format);
   const tooMany = manyEntries(value);
   if (tooMany !== null) return no(tooMany);
-  const read = runFile.safeParse(value);
+  const read = runFiles[format].safeParse(value);
   if (!read.success) return no(issueIn(read.error));
   const gap = brokenAt(read.data);
   return gap === null ? { ok: true, run: read.data } : no(gap);
@@ -84,18 +92,23 @@ export function manyEntries(value: unknown): string | null {
   return `The session has ${has} entries; no more than ${most} are read. A long session has a few hundred.`;
 }
 
-/** What makes the value no run of this format at all; null where it may be one. */
-function familiar(value: unknown): string | null {
+/** The format that a run says it is of, or what makes the value no run of any. */
+function familiar(value: unknown): RunFormat | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return 'The file is not a session.';
   const { kind, format } = value as { readonly kind?: unknown; readonly format?: unknown };
   if (kind === 'runs')
     return 'The file has all the sessions of a device. The page can open it; here sessions are read one at a time.';
   if (kind !== 'run') return 'The file is not a session.';
-  if (format === 1) return null;
-  return typeof format === 'number' && format > 1
-    ? `The session has format ${format}; this version reads format 1. A newer version made it.`
-    : 'The session does not say its format; this version reads format 1.';
+  if (format === 1 || format === 2) return format;
+  return unreadable('session', format);
+}
+
+/** A sentence on a format that is not known. */
+export function unreadable(what: 'session' | 'file', format: unknown): string {
+  return typeof format === 'number' && format > LATEST
+    ? `The ${what} has format ${format}; this version reads formats 1 and ${LATEST}. A newer version made it.`
+    : `The ${what} does not say its format; this version reads formats 1 and ${LATEST}.`;
 }
 
 /** The JSON of a file's text; undefined where it is none. */

@@ -1,6 +1,6 @@
 /** A Zod schema made of what `exercise/run-format.ts` says of a part: strict, because a file comes from anywhere. */
 import { z } from 'zod';
-import type { Form, Part, Parts } from '#exercise/run-format.ts';
+import { type Form, LATEST, type Part, type Parts, type RunFormat } from '#exercise/run-format.ts';
 
 /** `sha256:` and 64 hexadecimal digits. */
 export const digest = z
@@ -8,12 +8,12 @@ export const digest = z
   .regex(/^sha256:[0-9a-f]{64}$/, 'not a digest (sha256: and 64 hexadecimal digits)');
 export const whole = z.int().min(0);
 
-/** The schema of a part; it refuses parts that are not described. */
-export function schemaOf<T>(part: Part<T>): z.ZodType<T> {
-  return made(part) as z.ZodType<T>;
+/** The schema of a part as a format has it; it refuses parts that are not described, and those that came with a later format. */
+export function schemaOf<T>(part: Part<T>, format: RunFormat = LATEST): z.ZodType<T> {
+  return made(part, format) as z.ZodType<T>;
 }
 
-function made(form: Form): z.ZodType {
+function made(form: Form, format: RunFormat): z.ZodType {
   switch (form.is) {
     case 'text':
       return textOf(form.most);
@@ -28,17 +28,17 @@ function made(form: Form): z.ZodType {
       return words.length === form.of.length ? z.enum(words) : z.union(form.of.map((one) => z.literal(one)));
     }
     case 'list':
-      return z.array(made(form.of)).min(1).max(form.most);
+      return z.array(made(form.of, format)).min(1).max(form.most);
     case 'named':
-      return z.record(made(form.of) as z.ZodType<string, string>, made(form.of));
+      return z.record(made(form.name, format) as z.ZodType<string, string>, made(form.of, format));
     case 'or-null':
-      return made(form.of).nullable();
+      return made(form.of, format).nullable();
     case 'parts':
-      return z.strictObject(shapeOf(form.parts));
+      return z.strictObject(shapeOf(form.parts, format));
     case 'kinds': {
-      const [first, ...rest] = Object.entries(form.kinds).map(([kind, parts]) =>
-        z.strictObject({ kind: z.literal(kind), ...shapeOf(parts) }),
-      );
+      const [first, ...rest] = Object.entries(form.kinds)
+        .filter(([kind]) => (form.since[kind] ?? 1) <= format)
+        .map(([kind, parts]) => z.strictObject({ kind: z.literal(kind), ...shapeOf(parts, format) }));
       if (first === undefined) throw new Error('JN17: a part of no kind at all is described.');
       return z.discriminatedUnion('kind', [first, ...rest]);
     }
@@ -55,11 +55,11 @@ function textOf(most: number): z.ZodType {
     .refine((text) => text.length <= most, `Too big: expected string to have <=${most} characters`);
 }
 
-function shapeOf(parts: Parts['parts']): Record<string, z.ZodType> {
+function shapeOf(parts: Parts['parts'], format: RunFormat): Record<string, z.ZodType> {
   return Object.fromEntries(
-    Object.entries(parts).map(([name, part]) => [
-      name,
-      part.is === 'may-lack' ? made(part.of).exactOptional() : made(part),
-    ]),
+    Object.entries(parts).flatMap(([name, part]) => {
+      if (part.is !== 'may-lack') return [[name, made(part, format)]];
+      return part.since > format ? [] : [[name, made(part.of, format).exactOptional()]];
+    }),
   );
 }

@@ -24,7 +24,7 @@ export interface ProofJob {
 export function proofJobs(playbook: Playbook, law: Law): readonly ProofJob[] {
   return playbook.seats.flatMap(({ solo, id }, seat) => {
     if (!solo) return [];
-    const tables = tablesOf(playbook, [id], EXTENDED);
+    const tables = tablesOf(playbook, { seats: [id], extended: EXTENDED });
     const jobs = new Map<string, { readonly job: ProofJob; readonly alike: string[] }>();
     for (const pack of Object.values(law.packs)) {
       for (const switches of settingsOf(pack)) {

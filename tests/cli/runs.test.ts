@@ -156,7 +156,7 @@ const DAMAGE: readonly (readonly [string, (text: string) => string, RegExp])[] =
   ['is a playbook', () => '{"format":1,"kind":"playbook"}', /is not a session/],
   [
     'is of a newer format',
-    (text) => text.replace(/"format":1,"kind"/, '"format":2,"kind"'),
+    (text) => text.replace(/"format":1,"kind"/, '"format":3,"kind"'),
     /newer version made it/,
   ],
   [

@@ -11,6 +11,7 @@ const OPENINGS: readonly unknown[] = [
   { ...opening, switches: { 'who-leads': 'federal' }, extended: 150, clock: 'discussion' },
   { ...opening, seats: ['patrol', 'dispatch'], extended: 200, parent: { run: digestOf(3), seq: 0 } },
   ...LEVELS.map((level) => ({ ...opening, level })),
+  { ...opening, order: 0, settings: { patrol: {}, dispatch: { extended: 200, language: 'es' } } },
 ];
 const ENTRIES: readonly unknown[] = (
   [
@@ -21,6 +22,12 @@ const ENTRIES: readonly unknown[] = (
     { kind: 'wait', at: 10, seat: 'patrol' },
     { kind: 'advance', at: 10 },
     { kind: 'stop', at: 10, seat: 'patrol' },
+    { kind: 'fill', at: 10, seat: 'patrol', extended: 150, language: 'es', level: 'uncued' },
+    { kind: 'leave', at: 10, seat: 'patrol' },
+    { kind: 'speak', at: 10, seat: 'patrol', over: 'phone', to: ['watch'], facts: ['lead'], words: 'Him.' },
+    { kind: 'inject', at: 10, inject: 'channel-6' },
+    { kind: 'inject', at: 10, line: { from: 'press', to: ['patrol'], over: 'face', words: 'Why?' } },
+    { kind: 'end', at: 10 },
   ] satisfies readonly Entry['command'][]
 ).map((command) => ({ seq: 1, command, digest: digestOf(1) }));
 

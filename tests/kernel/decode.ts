@@ -12,6 +12,7 @@ import {
   DUE_SIZE,
   FALLS,
   HEAD,
+  isPlayed,
   OPEN,
   OPEN_SIZE,
   type Run,
@@ -69,6 +70,19 @@ export function exerciseOf(run: Run): Exercise {
     })),
     automations: [...run.automations],
     ended: int(s, HEAD.ended),
+    ...peopleOf(run),
+  };
+}
+
+/** Who plays and with how much time, where it is not as at STARTEX. */
+function peopleOf(run: Run): Pick<Exercise, 'filled' | 'extended'> {
+  const { played, factors, playbook } = run.tables;
+  const filled = playbook.seats.flatMap((_, seat) => (isPlayed(run, seat) ? [seat] : []));
+  const opened = playbook.seats.flatMap((_, seat) => (int(played, seat) === 1 ? [seat] : []));
+  const extended = playbook.seats.map((_, seat) => int(run.seats, seat * SEAT_SIZE + SEAT.factor));
+  return {
+    ...(filled.join() === opened.join() ? {} : { filled }),
+    ...(extended.join() === factors.join() ? {} : { extended }),
   };
 }
 

@@ -7,10 +7,11 @@ import { play } from '#exercise/step.ts';
 import { Kernel } from '#kernel/kernel.ts';
 import { Judge } from '#kernel/packed-judge.ts';
 import { rulingOf } from '#kernel/ruling.ts';
-import { FALLS, SEAT_SIZE } from '#kernel/state.ts';
+import { FALLS, type Run, SEAT, SEAT_SIZE } from '#kernel/state.ts';
 import { judge } from '#law/judge.ts';
 import type { Under } from '#law/stack.ts';
 import type { TraceEvent } from '#law/trace.ts';
+import type { Playbook } from '#scenario/playbook.ts';
 import { commandFor, dice } from '../exercise/walk.ts';
 import { decodeTrace, exerciseOf } from './decode.ts';
 
@@ -34,7 +35,7 @@ export interface Pair {
 
 export function pairOf({ playbook, opening }: Engine, laws: readonly Under[]): Pair {
   const { seats, extended } = opening;
-  const kernel = new Kernel(playbook, { seats, extended });
+  const kernel = new Kernel(playbook, { seats, extended, joins: joinsOf(playbook, seats) });
   const judges = laws.flatMap((under) =>
     seats.map((seat) => {
       const n = playbook.seats.findIndex((one) => one.id === seat);
@@ -42,6 +43,11 @@ export function pairOf({ playbook, opening }: Engine, laws: readonly Under[]): P
     }),
   );
   return { kernel, judges };
+}
+
+/** Where two play, the next seat may be sat down in too. */
+function joinsOf({ seats }: Playbook, played: readonly string[]): readonly string[] {
+  return played.length < 2 ? [] : seats.map(({ id }) => id).slice(0, 3);
 }
 
 /** How a walk is made: up to so many commands; the rulings compared after each so many, and at its end. */
@@ -76,7 +82,7 @@ export function differs(
   let runaways = 0;
   let moves = 0;
   while (moves < stride.moves && runaways < 2 && exercise.ended === -1 && trace.length < MOST_EVENTS) {
-    const command = asSaid(commandFor(engine, exercise, roll), roll);
+    const command = asSeated(engine, asSaid(commandFor(engine, exercise, roll), roll), roll);
     const played = play(engine, exercise, command);
     const why = kernel.give(command);
     const expected = played.ok ? null : played.why;
@@ -112,6 +118,23 @@ function asSaid(command: Command, roll: (n: number) => number): Command {
   if (command.kind !== 'act' || roll(3) > 0) return command;
   const words = ['Step back, please.', 'Who is in charge here?', ' ', 'x'.repeat(301)][roll(4)] ?? '';
   return { ...command, words };
+}
+
+/** Where two play, people come and go, directors now and then end it, and what there is not is asked for. */
+function asSeated({ playbook, opening }: Engine, command: Command, roll: (n: number) => number): Command {
+  if (opening.seats.length < 2 || command.kind !== 'act' || roll(3) > 0) return command;
+  const { at } = command;
+  const seat = playbook.seats[roll(3)]?.id ?? '';
+  const factor = [{}, { extended: 100 }, { extended: 200 }][roll(3)];
+  const asks: readonly Command[] = [
+    ...[0, 1, 2].map((): Command => ({ kind: 'fill', at, seat, ...factor })),
+    { kind: 'leave', at, seat },
+    { kind: 'stop', at, seat },
+    roll(20) === 0 ? { kind: 'end', at } : { kind: 'fill', at, seat: 'nobody' },
+    { kind: 'speak', at, seat, over: 'radio', words: 'Anyone?' },
+    { kind: 'inject', at, inject: 'none' },
+  ];
+  return asks[roll(asks.length)] ?? command;
 }
 
 /** What opening answers; null where it does not settle (EX12). */
@@ -153,7 +176,7 @@ function eventsDiffer(kernel: Kernel, events: readonly TraceEvent[], from: numbe
 function stateDiffers(kernel: Kernel, exercise: Exercise, commands: number): string | null {
   if (commands % 20 !== 0 && isPacked(kernel, exercise)) return null;
   const state = exerciseOf(kernel.run);
-  for (const part of Object.keys(exercise) as (keyof Exercise)[]) {
+  for (const part of Object.keys({ ...state, ...exercise }) as (keyof Exercise)[]) {
     const [is, should] = [state[part], exercise[part]];
     if (areSame(is, should)) continue;
     return `${part} is ${JSON.stringify(is)} instead of ${JSON.stringify(should)}`;
@@ -164,7 +187,9 @@ function stateDiffers(kernel: Kernel, exercise: Exercise, commands: number): str
 /** Whether the packed state is the exercise, integer by integer. */
 function isPacked({ run }: Kernel, exercise: Exercise): boolean {
   const { at, seq, n, acts, air, ended, open, seeing, due } = exercise;
-  const head = [at, seq, n, acts, air, ended, open.length, seeing.length, due.length];
+  const { filled, extended } = { filled: openedIn(run), extended: [...run.tables.factors], ...exercise };
+  const played = filled.reduce((bits, seat) => bits | (run.tables.bitOf[seat] ?? 0), 0);
+  const head = [at, seq, n, acts, air, ended, open.length, seeing.length, due.length, played];
   return (
     isList(run.s, head) &&
     isList(run.place, exercise.place) &&
@@ -182,11 +207,17 @@ function isPacked({ run }: Kernel, exercise: Exercise): boolean {
     exercise.seats.every(({ free, act, kind, sends, captions, waits, missed }, seat) =>
       isList(run.seats.subarray(seat * SEAT_SIZE), [free, act, kind, sends, captions, waits, missed.length]),
     ) &&
+    extended.every((factor, seat) => run.seats[seat * SEAT_SIZE + SEAT.factor] === factor) &&
     isList(
       run.due,
       due.toReversed().flatMap((one) => [one.at, one.rank, one.n, ...whatOf(one.what)]),
     )
   );
+}
+
+/** The seats that people played at STARTEX. */
+function openedIn({ tables }: Run): readonly number[] {
+  return [...tables.played].flatMap((one, seat) => (one === 1 ? [seat] : []));
 }
 
 function whatOf(what: Exercise['due'][number]['what']): readonly number[] {

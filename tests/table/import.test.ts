@@ -270,7 +270,7 @@ describe('all runs of a device', () => {
     expect(await importHere(room(), file(JSON.stringify(value)))).toMatchObject({
       all: { taken: 2, refused: 2 },
     });
-    for (const bad of [{ ...value, format: 2 }, { ...value, runs: 'all' }, { kind: 'runs' }]) {
+    for (const bad of [{ ...value, format: 3 }, { ...value, runs: 'all' }, { kind: 'runs' }]) {
       const answer = await importHere(room(), file(JSON.stringify(bad)));
       expect(answer).toMatchObject({ ok: false, problem: 'not-a-run' });
       if (!answer.ok)

@@ -119,7 +119,7 @@ describe('a damaged run file', () => {
       ['empty', '', 'not-a-run'],
       ['cut short', text.slice(0, -100), 'not-a-run'],
       ['something else', '{"kind":"plan"}', 'not-a-run'],
-      ['a later format', change((value) => Object.assign(value, { format: 2 })), 'not-a-run'],
+      ['a later format', change((value) => Object.assign(value, { format: 3 })), 'not-a-run'],
       [
         'another scenario',
         change((value) => Object.assign(value.opening, { scenario: 'nope' })),

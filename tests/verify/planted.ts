@@ -101,6 +101,19 @@ export const PLANTED: readonly Planted[] = [
     },
   },
   { what: 'a way between states runs no list', plant: ({ kernel }) => add(kernel.grid.ways, -1_000, 1, 3) },
+  {
+    what: 'who leaves plays on',
+    plant: ({ kernel }) => {
+      kernel.leave = () => null;
+    },
+  },
+  {
+    what: 'who sits down is given the usual time',
+    plant: ({ kernel }) => {
+      const fill = kernel.fill.bind(kernel);
+      kernel.fill = (at, seat) => fill(at, seat);
+    },
+  },
   { what: 'automations play for people too', plant: ({ kernel }) => kernel.tables.played.fill(0) },
   {
     what: 'law: a grave finding is not grave',

@@ -78,8 +78,14 @@ export function inWords(command: Asked, playbook: Playbook, opening: Opening, la
       return words.did({ action: command.action });
     case 'say':
       return command.words;
+    case 'speak':
+      return command.words ?? null;
     case 'wait':
     case 'stop':
+    case 'fill':
+    case 'leave':
+    case 'inject':
+    case 'end':
       return null;
     default:
       return command satisfies never;

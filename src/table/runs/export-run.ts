@@ -1,17 +1,18 @@
 /** A run as the file it leaves the building in (CONTRACTS.md, Run file). */
 
 import type { RunFile } from '#exercise/entries.ts';
+import { formatOf } from '#exercise/run-format.ts';
 import type { KeptRun } from '#journal/journal.ts';
 import type { KeptReport } from '#journal/run-store.ts';
 import { canonicalJson } from '#language/canonical.ts';
 import { attemptOf } from './attempt.ts';
 import type { RunStorage } from './run-storage.ts';
 
-/** The file's text: canonical JSON. Reasons given after the seal are added to it. */
+/** The file's text: canonical JSON, in the first format that has all of it. Reasons given after the seal are added to it. */
 export function runFileText({ opening, entries, sealed, reasons, meta }: KeptRun): string {
   const attempt = attemptOf({ opening, meta });
   const file: RunFile = {
-    format: 1,
+    format: formatOf({ opening, entries }),
     kind: 'run',
     opening,
     entries,
@@ -36,10 +37,12 @@ export async function allRunsText(
   const cards = await journal.list();
   const bodies = new Set<string>();
   const runs: string[] = [];
+  let format: RunFile['format'] = 1;
   for (const card of cards) {
     const own = storage.of(card.id);
     const kept = card.state === 'damaged' ? null : await own.read(card.id).catch(() => null);
     if (kept === null) continue;
+    if (formatOf(kept) > format) format = formatOf(kept);
     for (const hash of Object.values(kept.bodies ?? {})) bodies.add(hash);
     runs.push(JSON.stringify(runOf(kept, await own.reports(kept.id))));
   }
@@ -51,7 +54,7 @@ export async function allRunsText(
   const nextTime = JSON.stringify(await journal.nextTime());
   const joined = (of: readonly string[]) => of.flatMap((one, n) => (n === 0 ? [one] : [',', one]));
   const parts = [
-    '{"format":1,"kind":"runs","nextTime":',
+    `{"format":${format},"kind":"runs","nextTime":`,
     nextTime,
     ',"runs":[',
     ...joined(runs),
