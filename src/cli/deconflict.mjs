@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npx deconflict …`: starts main.ts with the Node this project brings along.
+ * `npx deconflict …`: starts main.ts with the Node this project brings along (SPEC CL3).
  *
  * This file and own-node.mjs alone must run on any Node from 20 on: the rest is TypeScript, which the Node 26 in node_modules runs as it is.
  */

@@ -1,4 +1,4 @@
-/** What the world refuses a journal: thrown by every adapter, of one kind whatever keeps the runs. */
+/** What the world refuses a journal: thrown by every adapter, of one kind whatever keeps the runs (SPEC JN10). */
 
 export type FailureKind =
   /** The browser or the person forbids storage. */

@@ -1,5 +1,5 @@
 /**
- * Conditions: a subset of CEL, read by a CEL parser, checked by us against declared names, compiled to integers.
+ * Conditions: a subset of CEL, read by a CEL parser, checked by us against declared names, compiled to integers (SPEC LG5).
  *
  * `&& || ! == != < <= > >= + - in [ ]`, strings, whole numbers, `true`, `false`. A string is only ever compared with a name that
  * declares its values, and must be one of them (SPEC LG4). Never throws.

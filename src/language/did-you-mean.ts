@@ -1,4 +1,4 @@
-/** Suggests the declared name that a misspelt one most likely stands for. */
+/** Suggests the declared name that a misspelt one most likely stands for (SPEC LG6). */
 
 /**
  * The candidate nearest to `written`, or null if none is near: at most a third of its letters, and at least one, may differ.

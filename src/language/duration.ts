@@ -1,4 +1,4 @@
-/** Times as authors write them: `45s`, `4m`, `1m30s`; a bare 0 is no time at all. */
+/** Times as authors write them: `45s`, `4m`, `1m30s`; a bare 0 is no time at all (SPEC LG7). */
 
 /** The form of a written time; JSON Schema uses the same pattern. */
 export const DURATION = /^(?=\d)(?:(\d{1,4})m)?(?:(\d{1,5})s)?$/;

@@ -1,4 +1,4 @@
-/** A word written where an object with one key is wanted, as the object that was meant. */
+/** A word written where an object with one key is wanted, as the object that was meant (SPEC LG13). */
 import { z } from 'zod';
 import { keysOf } from './schema-keys.ts';
 

@@ -1,4 +1,4 @@
-/** What a schema says of a place in a file: which keys may stand there, and what form a text has. */
+/** What a schema says of a place in a file: which keys may stand there, and what form a text has (SPEC LG14). */
 import { z } from 'zod';
 import type { Path } from './yaml-reader.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Reads an author's YAML into a plain value that remembers where everything stood.
+ * Reads an author's YAML into a plain value that remembers where everything stood (SPEC LG3).
  *
  * YAML 1.2 core schema. Never throws on any text (SPEC LG1): syntax errors, repeated keys, reserved keys, alias bombs,
  * depth beyond reason, bytes that are not UTF-8 and control characters are diagnostics. Aliases are followed; a node reached through one has the place of its anchor.

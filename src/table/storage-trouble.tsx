@@ -1,4 +1,4 @@
-/** The page while its storage cannot be opened, or was not: what is in the way, and the ways on. */
+/** The page while its storage cannot be opened, or was not: what is in the way, and the ways on (SPEC TB130). */
 import { useState } from 'react';
 import type { StorageTrouble as Kind } from './trouble/storage-kind.ts';
 import { Banner } from './ui/banner.tsx';

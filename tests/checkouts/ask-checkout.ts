@@ -50,15 +50,19 @@ interface Checked {
 
 function runsOf(root: string): Record<string, RunFacts> {
   const plans = globSync('scenarios/*/plans/*.plan.yaml', { cwd: root }).sort();
-  const out = join(root, 'played.run.json');
+  const outOf = (plan: string) => join(root, `${plan}.run.json`);
+  const told = call<{
+    readonly ending: string | null;
+    readonly failures: readonly { readonly step: number; readonly message: string }[];
+  }>(
+    root,
+    'play',
+    plans.map((plan) => [plan, '--out', outOf(plan)]),
+  );
   return Object.fromEntries(
-    plans.map((plan) => {
+    plans.map((plan, n) => {
       const [, scenario = '', , file = ''] = plan.split('/');
-      const told = JSON.parse(ask(root, ['play', plan, '--out', out, '--json'])) as {
-        readonly ending: string | null;
-        readonly failures: readonly { readonly step: number; readonly message: string }[];
-      };
-      const run = JSON.parse(readFileSync(out, 'utf8')) as {
+      const run = JSON.parse(readFileSync(outOf(plan), 'utf8')) as {
         readonly opening: { readonly seed: number };
         readonly entries: readonly {
           readonly command: Readonly<Record<string, unknown>>;
@@ -70,30 +74,38 @@ function runsOf(root: string): Record<string, RunFacts> {
         seed: run.opening.seed,
         commands: run.entries.map(({ command: { at: _, ...command } }) => Object.values(command).join(' ')),
         digests: run.entries.map(({ digest }) => digest),
-        ending: told.ending,
-        failures: told.failures.map(({ step, message }) => `step ${step + 1}: ${message}`),
+        ending: told[n]?.ending ?? null,
+        failures: (told[n]?.failures ?? []).map(({ step, message }) => `step ${step + 1}: ${message}`),
       };
       return [`${scenario}/${file.replace('.plan.yaml', '')}`, facts];
     }),
   );
 }
 
-/** Probes and references under every pack, and where a pack has models under each of them. */
+/** Probes under every pack, and where a pack has models under each of them; references under the packs that are printed. */
 function rulingsOf(root: string, packs: Readonly<Record<string, readonly string[]>>): Facts['rulings'] {
+  const wishes = Object.entries(packs).flatMap(([pack, models]) =>
+    (models.length === 0 ? [null] : models).map((model) => ({ pack, model })),
+  );
+  const [refs = [], ...probes] = call<readonly Row[]>(root, 'judge', [
+    ['--refs'],
+    ...wishes.map(({ pack, model }) => [
+      '--probes',
+      '--pack',
+      pack,
+      ...(model === null ? [] : ['--model', model]),
+    ]),
+  ]);
   const rulings: Record<string, Record<string, string>> = {};
-  for (const [pack, models] of Object.entries(packs)) {
-    for (const model of models.length === 0 ? [null] : models) {
-      const under = ['--pack', pack, ...(model === null ? [] : ['--model', model])];
-      for (const rows of ['--probes', '--refs']) {
-        const ruled = JSON.parse(ask(root, ['judge', rows, ...under, '--json'])) as readonly Row[];
-        for (const { ref, scenario, situation, pack: _, ...says } of ruled) {
-          const item = [rows.slice(2), ref, scenario ?? '', situation].filter((one) => one !== '').join(' ');
-          const name = model === null ? pack : `${pack} ${model}`;
-          rulings[item] = { ...rulings[item], [name]: Object.values(says).flat().join(' ') };
-        }
-      }
+  const add = (sort: string, under: string | undefined, rows: readonly Row[]) => {
+    for (const { ref, scenario, situation, pack, ...says } of rows) {
+      const item = [sort, ref, scenario ?? '', situation].filter((one) => one !== '').join(' ');
+      rulings[item] = { ...rulings[item], [under ?? pack]: Object.values(says).flat().join(' ') };
     }
-  }
+  };
+  add('reference', undefined, refs);
+  for (const [n, { pack, model }] of wishes.entries())
+    add('probe', model === null ? pack : `${pack} ${model}`, probes[n] ?? []);
   return rulings;
 }
 
@@ -111,6 +123,19 @@ function proofsOf(root: string, seconds: number): Facts['proofs'] {
   return proofs;
 }
 
+/** What a verb of the checkout answers to each of many calls. Throws where it answers not as often. */
+function call<Answer>(root: string, verb: string, calls: readonly (readonly string[])[]): readonly Answer[] {
+  const script = join(import.meta.dirname, 'call-verb.mjs');
+  const said = printed(root, [script, root, verb], {}, [0], JSON.stringify(calls));
+  const answers = said
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Answer);
+  if (answers.length !== calls.length)
+    throw new Error(`${root}: ${verb} answered ${answers.length} of ${calls.length} calls`);
+  return answers;
+}
+
 /** What a verb printed. A verb that found problems (exit 1) has said so in its answer. */
 function ask(root: string, args: readonly string[]): string {
   const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -124,11 +149,13 @@ function printed(
   args: readonly string[],
   env: Record<string, string> = {},
   fine = [0],
+  input = '',
 ): string {
   const done = spawnSync(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...env },
     encoding: 'utf8',
+    input,
     maxBuffer: 1 << 30,
   });
   if (!fine.includes(done.status ?? -1))

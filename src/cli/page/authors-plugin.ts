@@ -3,7 +3,7 @@
  * schema or YAML parser is loaded in the browser.
  *
  * `virtual:scenarios` is a small list with one lazy chunk per playbook and per map, `virtual:law` the law as one lazy chunk. An author's error stops
- * the build with its place; under the dev server it shows in the page and a saved file loads the page again.
+ * the build with its place (SPEC TB12); under the dev server it shows in the page and a saved file loads the page again.
  */
 import { relative } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';

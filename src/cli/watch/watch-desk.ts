@@ -1,4 +1,4 @@
-/** What a watched folder holds, read again after each save: only what a changed file belongs to, and of that only what has changed. */
+/** What a watched folder holds, read again after each save: only what a changed file belongs to, and of that only what has changed (SPEC CL44). */
 import { type Diagnostic, inReadingOrder } from '#language/diagnostic.ts';
 import { rememberingYaml } from '#language/yaml-memory.ts';
 import type { Law } from '#law/pack.ts';

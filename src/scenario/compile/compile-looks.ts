@@ -1,4 +1,4 @@
-/** Tokens as the table draws them, how they look and how many they are; and what an action is about. */
+/** Tokens as the table draws them, how they look and how many they are; and what an action is about (SPEC SC21). */
 import { suggest } from '#language/did-you-mean.ts';
 import { lookScope } from '../draft/scopes.ts';
 import { into, type Site } from '../draft/site.ts';

@@ -1,4 +1,4 @@
-/** The bounded integers of a scenario: which slots there are, what they may hold, where they start. */
+/** The bounded integers of a scenario: which slots there are, what they may hold, where they start (SPEC SC5). */
 import { suggest } from '#language/did-you-mean.ts';
 import type { Meter, Slot, Truth } from '../playbook.ts';
 import type { ScenarioWritten } from '../schema/schema.ts';

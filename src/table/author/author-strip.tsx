@@ -1,4 +1,4 @@
-/** The strip above an author's page: how the last save was found, what became of the run, and ways on where it does not hold. */
+/** The strip above an author's page: how the last save was found, what became of the run, and ways on where it does not hold (SPEC TB97). */
 import { useEffect, useReducer } from 'react';
 import type { Diagnostic } from '#language/diagnostic.ts';
 import { type AuthorTexts, author as english } from '../words/en/author.ts';

@@ -1,4 +1,4 @@
-/** One run under several laws and days, side by side, with its warning: a deliberate step, on a screen of its own. */
+/** One run under several laws and days, side by side, with its warning: a deliberate step, on a screen of its own (SPEC TB33). */
 import type { CSSProperties } from 'react';
 import type { ComparedLaw, Comparison } from '#debrief/compare.ts';
 import { AXES } from '#law/trace.ts';

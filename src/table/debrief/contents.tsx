@@ -1,4 +1,4 @@
-/** What a debrief holds, as a row that stays in sight: each word leads to its part and takes the focus there. */
+/** What a debrief holds, as a row that stays in sight: each word leads to its part and takes the focus there (SPEC TB67). */
 
 import { useDesk } from '../words/desk-words.ts';
 import styles from './contents.module.css';

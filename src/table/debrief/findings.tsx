@@ -1,4 +1,4 @@
-/** The findings, one card an act or duty: what to improve first, the gravest three open, what was kept last. */
+/** The findings, one card an act or duty: what to improve first, the gravest three open, what was kept last (SPEC TB30). */
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { FindingInContext } from '#debrief/report.ts';

@@ -1,4 +1,4 @@
-/** What the reader means to do next time: proposed from what to improve, kept by their own choice; home shows it again (ui/next-time-list.tsx). */
+/** What the reader means to do next time: proposed from what to improve, kept by their own choice; home shows it again (ui/next-time-list.tsx) (SPEC TB35). */
 import type { FindingInContext } from '#debrief/report.ts';
 import { Button } from '../ui/controls.tsx';
 import styles from '../ui/next-time.module.css';

@@ -1,12 +1,11 @@
-/** The page of parts: every part of the desk in every state, in the reader's theme and language or another theme at a press. */
+/** The page of parts: every part of the desk in every state, in the reader's theme and language or another theme at a press (SPEC TB66). */
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { PartsTexts } from '#table/words/en/parts.ts';
-import { Display } from '../preferences/display.tsx';
+import { PageHead } from '../preferences/page-head.tsx';
 import type { LanguageChoice } from '../props/screen-props.ts';
 import { cx } from '../ui/class-names.ts';
 import controls from '../ui/controls.module.css';
-import { Button, Mark } from '../ui/controls.tsx';
 import page from '../ui/page.module.css';
 import styles from './parts.module.css';
 import { Basics } from './parts-basics.tsx';
@@ -25,16 +24,9 @@ export function Parts(props: {
   const [theme, setTheme] = useState<(typeof THEMES)[number]>('system');
   return (
     <div className={styles.page} {...(theme === 'system' ? {} : { 'data-theme': theme })}>
-      <header className={page.bar}>
-        <Mark />
+      <PageHead language={props.language} back={{ label: t.back, onPress: props.onHome }}>
         <h1>{t.title}</h1>
-        <span className={page.end}>
-          <Display language={props.language} />
-          <Button small onPress={props.onHome}>
-            {t.back}
-          </Button>
-        </span>
-      </header>
+      </PageHead>
       <main className={styles.main} data-part="parts">
         <p className={page.lead}>{t.lead}</p>
         <ToggleButtonGroup

@@ -1,8 +1,8 @@
 /** `#/guide`: scenarios/GUIDE.md as a page, its chapters named beside it (SPEC TB90). */
 import shipped from 'virtual:guide';
-import { Display } from '#table/preferences/display.tsx';
+import { PageHead } from '#table/preferences/page-head.tsx';
 import type { LanguageChoice } from '#table/props/screen-props.ts';
-import { Button, Mark, Notices } from '#table/ui/controls.tsx';
+import { Notices } from '#table/ui/controls.tsx';
 import page from '#table/ui/page.module.css';
 import { useGuideWords } from '../words/guide-words.ts';
 import styles from './guide.module.css';
@@ -14,15 +14,7 @@ export default function GuidePage(props: { readonly language: LanguageChoice; re
   const texts = useGuideWords();
   return (
     <div className={page.page}>
-      <header className={page.bar}>
-        <Mark />
-        <span className={page.end}>
-          <Display language={props.language} />
-          <Button small onPress={props.onHome}>
-            {texts.back}
-          </Button>
-        </span>
-      </header>
+      <PageHead language={props.language} back={{ label: texts.back, onPress: props.onHome }} />
       <main className={styles.main} data-part="guide">
         <nav className={styles.contents} aria-label={texts.contents}>
           <ol lang="en">

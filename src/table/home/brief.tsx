@@ -1,9 +1,9 @@
 /** The brief: who you are, what is known, what you can do, how it is judged; settings folded away; one big Start. */
 import { AXES } from '#law/trace.ts';
 import { day } from '#table/words/format.ts';
-import { Display } from '../preferences/display.tsx';
+import { PageHead } from '../preferences/page-head.tsx';
 import type { BriefProps } from '../props/screen-props.ts';
-import { Button, Mark, Notices } from '../ui/controls.tsx';
+import { Button, Notices } from '../ui/controls.tsx';
 import { Fold } from '../ui/fold.tsx';
 import page from '../ui/page.module.css';
 import { Theirs } from '../ui/theirs.tsx';
@@ -18,15 +18,7 @@ export function Brief(props: BriefProps) {
   const { scenario, settings } = props;
   return (
     <div className={page.page}>
-      <header className={page.bar}>
-        <Mark />
-        <span className={page.end}>
-          <Display language={props.language} />
-          <Button small onPress={props.onHome}>
-            {t.back}
-          </Button>
-        </span>
-      </header>
+      <PageHead language={props.language} back={{ label: t.back, onPress: props.onHome }} />
       <main className={page.wide}>
         <div className={styles.top}>
           <h1 className={page.title}>

@@ -2,9 +2,9 @@
 import { FileTrigger } from 'react-aria-components';
 import { GuideDoor } from '#table/ui/guide-door.tsx';
 import { useTexts } from '#table/words/texts.ts';
-import { Display } from '../preferences/display.tsx';
+import { PageHead } from '../preferences/page-head.tsx';
 import type { HomeProps, RunCard } from '../props/screen-props.ts';
-import { Button, ConfirmButton, Mark, Notices } from '../ui/controls.tsx';
+import { Button, ConfirmButton, Notices } from '../ui/controls.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { NextTimeList } from '../ui/next-time-list.tsx';
 import page from '../ui/page.module.css';
@@ -21,12 +21,7 @@ export function Home(props: HomeProps) {
   const words = useTexts().storage;
   return (
     <div className={page.page}>
-      <header className={page.bar}>
-        <Mark />
-        <span className={page.end}>
-          <Display language={props.language} />
-        </span>
-      </header>
+      <PageHead language={props.language} />
       <main className={page.wide}>
         <Notices notices={props.notices} />
         <div className={styles.hero}>

@@ -1,4 +1,4 @@
-/** The small menu of a token, group or place: what the reader knows of it, where it is, and what they can do with it now. */
+/** The small menu of a token, group or place: what the reader knows of it, where it is, and what they can do with it now (SPEC TB52). */
 import type { RefObject } from 'react';
 import { Dialog, Heading, Menu, Popover } from 'react-aria-components';
 import type { SeatView, SeenToken } from '#exercise/view.ts';

@@ -1,4 +1,4 @@
-/** The standing actions, always in the same places: one button a group, each opening a menu of what can be done there now. */
+/** The standing actions, always in the same places: one button a group, each opening a menu of what can be done there now (SPEC TB192). */
 import { type CSSProperties, useRef } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import type { ActionOffer, SeatView } from '#exercise/view.ts';

@@ -29,7 +29,7 @@ export function runFileName({ id, opening, meta }: KeptRun): string {
   return `${opening.scenario}-${opening.seed}-${which}${id.slice(0, 8)}.run.json`;
 }
 
-/** Every run of a device as one file (`*.runs.json`, protocol/runs-file.ts), in parts, and how many are damaged and so left out. */
+/** Every run of a device as one file (`*.runs.json`, protocol/runs-file.ts), in parts, and how many are damaged and so left out (SPEC TB134). */
 export async function allRunsText(
   storage: RunStorage,
 ): Promise<{ readonly parts: readonly string[]; readonly runs: number; readonly left: number }> {

@@ -1,4 +1,4 @@
-/** A run among its second tries: the tree they make, and what was chosen later in the run a second try grew from. */
+/** A run among its second tries: the tree they make, and what was chosen later in the run a second try grew from (SPEC TB17). */
 import { branch } from '#debrief/branch.ts';
 import { branchTree, type TreeNode } from '#debrief/branch-tree.ts';
 import { wordingOf } from '#debrief/wording.ts';

@@ -1,4 +1,4 @@
-/** Checks a picked file in a worker, so that the page answers meanwhile, and can be told to stop. */
+/** Checks a picked file in a worker, so that the page answers meanwhile, and can be told to stop (SPEC TB133). */
 import type { CheckedFile, Lend } from './check-file.ts';
 import type { FromWorker, ToWorker } from './import-worker.ts';
 

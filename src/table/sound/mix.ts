@@ -1,5 +1,5 @@
 /**
- * What is to be heard, from what the seat sees and is told: pure, without a player. Nothing here knows more than the view, and everything
+ * What is to be heard, from what the seat sees and is told (SPEC TB81): pure, without a player. Nothing here knows more than the view, and everything
  * heard stands there in words too (SPEC TB80).
  */
 import type { LogItem, SeatView } from '#exercise/view.ts';

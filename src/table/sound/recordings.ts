@@ -1,4 +1,4 @@
-/** Spoken lines: which recording belongs to a line in a language and way of speaking. Pure. See assets/voices/README.md. */
+/** Spoken lines: which recording belongs to a line in a language and way of speaking (SPEC TB86). Pure. See assets/voices/README.md. */
 
 /** How the run is read: lines said in plain words are other lines than those said in codes. */
 export interface Recorded {
