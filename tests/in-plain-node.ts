@@ -1,6 +1,5 @@
 /**
- * Runs a function of a module on a thread of its own by Node alone. Under Vitest every call from file to file is a look-up in its module
- * runner: what is nothing but calls (a million steps of a run) takes five times as long there.
+ * Runs a function of a module on a thread of its own: its code never ran before and nothing else is in its memory, so times compare.
  */
 import { Worker } from 'node:worker_threads';
 

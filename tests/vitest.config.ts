@@ -1,10 +1,12 @@
 /**
  * Two sets of tests: the rooms and the browser, whose files share one Chromium and one server.
  *
- * Files of the rooms share a process, in which every module is read once; a file that changes what all see has one to itself.
+ * Files of the rooms share a process, in which every module is read once; a file that changes what all see has one to itself. They run on
+ * Node's own modules: under Vite's module runner every call from file to file is a look-up, and a million steps of a run take five times as
+ * long. Only what knows the page is read by Vite, which understands JSX and styles.
  */
 import fs from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { whyNotRun } from '../src/cli/own-node.mjs';
 import { LongestFirst } from './longest-first.ts';
@@ -17,23 +19,38 @@ if (why !== null) {
 }
 
 const root = join(import.meta.dirname, '..');
-const ROOMS = 'tests/**/*.test.{ts,tsx}';
+const ROOMS = 'tests/*/**/*.test.{ts,tsx}';
 const BROWSER = 'tests/browser/**/*.test.ts';
 /** Mocks, spies, false timers, globals, the working directory: whoever came next in the process would have them too. */
 const CHANGES = /\bvi\.(?!setConfig|waitFor)\w|\bprocess\.(chdir|env\.\w+ =)|fake-indexeddb\/auto/;
-const alone = fs
-  .globSync(ROOMS, { cwd: root })
-  .filter((file) => CHANGES.test(fs.readFileSync(join(root, file), 'utf8')));
+/** What Node does not read: JSX, styles, and files found by a pattern, as Vite finds them. */
+const PAGE = /\.(tsx|css)$|\bimport\.meta\.glob\b/;
+const IMPORTED = /^\s*(?:import|export)\b(?! type)[^;']*from '([#.][^']+)'|\bimport\(?\s*'([#.][^']+)'/gm;
+const files = fs
+  .globSync(ROOMS, { cwd: root, exclude: [BROWSER] })
+  .map((file) => ({ file, text: fs.readFileSync(join(root, file), 'utf8') }));
+const filesOf = (isPage: boolean, isAlone: boolean) =>
+  files
+    .filter(({ file, text }) => leadsToPage(join(root, file)) === isPage && CHANGES.test(text) === isAlone)
+    .map(({ file }) => file);
 // `npm run prove` runs the same properties, many times as often.
-const alias = process.env.PROVE_RUNS ? { 'fast-check': join(import.meta.dirname, 'prove/many-runs.ts') } : {};
+const many = join(import.meta.dirname, 'prove/many-runs.ts');
+const alias = process.env.PROVE_RUNS ? { 'fast-check': many } : {};
+const execArgv = process.env.PROVE_RUNS ? ['--import', join(import.meta.dirname, 'prove/in-node.ts')] : [];
+// What Node compiled once it need not compile again: each command line that a test starts reads the same files.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/deconflict/compiled');
+
+const inNode = { execArgv, experimental: { viteModuleRunner: false } };
 
 export default defineConfig({
   root,
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      rooms('rooms', { include: [ROOMS], exclude: [BROWSER, ...alone], isolate: false }),
-      rooms('rooms-alone', { include: alone, exclude: [BROWSER], isolate: true }),
+      rooms('rooms', filesOf(false, false), { isolate: false, ...inNode }),
+      rooms('rooms-alone', filesOf(false, true), { isolate: true, ...inNode }),
+      rooms('rooms-page', filesOf(true, false), { isolate: false }),
+      rooms('rooms-page-alone', filesOf(true, true), { isolate: true }),
       {
         root,
         test: {
@@ -52,15 +69,24 @@ export default defineConfig({
   },
 });
 
-function rooms(
-  name: string,
-  files: { readonly include: string[]; readonly exclude: string[]; readonly isolate: boolean },
-) {
+/** Whether a file, or one that it comes to by imports, is for Vite to read. */
+function leadsToPage(from: string): boolean {
+  const found = new Set([from]);
+  for (const file of found) {
+    const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+    if (file !== from && (PAGE.test(file) || PAGE.test(text))) return true;
+    for (const [, name = '', lazy = name] of text.matchAll(IMPORTED))
+      found.add(lazy.startsWith('#') ? join(root, 'src', lazy.slice(1)) : join(dirname(file), lazy));
+  }
+  return false;
+}
+
+function rooms(name: string, include: string[], how: { readonly isolate: boolean }) {
   return {
     extends: './vite.config.ts',
     root,
     resolve: { alias },
     // Left to itself, Vitest keeps a core free: half of two. A project does not take this from above.
-    test: { name, ...files, maxWorkers: 2, testTimeout: 60_000 },
+    test: { name, include, ...how, maxWorkers: 2, testTimeout: 60_000 },
   };
 }

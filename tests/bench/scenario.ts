@@ -6,6 +6,7 @@
  */
 import { parse } from 'yaml';
 import { readSources } from '#cli/disk/sources.ts';
+import type { Playbook } from '#scenario/playbook.ts';
 import { type Files, readScenario } from '#scenario/read.ts';
 import { bigScenario } from './big-scenario.ts';
 
@@ -20,11 +21,24 @@ export interface Reading {
   readonly yamlAlone: number;
 }
 
+/** A scenario as it was read once, with code that never ran before: how large it is, and milliseconds. */
+export type Read = Pick<Reading, 'states' | 'options'> & { readonly ms: number };
+
 const [STATES, ROUNDS] = [1_000, 5];
 
 /** Reads a generated scenario with so many states, so often; throws where it has a problem. */
 export function readBig(states: number, rounds: number): Reading {
   return timed('generated', bigScenario(states), 'big', rounds);
+}
+
+/** Reads a generated scenario with so many states once; throws where it has a problem. */
+export function readOnce(size: number): Read {
+  const files = bigScenario(size);
+  let read: Sizes | null = null;
+  const ms = cpuOf(() => {
+    read = sizesOf(readOrThrow(files, 'big').playbook);
+  });
+  return { ...(read ?? { states: 0, options: 0 }), ms };
 }
 
 function timed(scenario: string, files: Files, id: string, rounds: number): Reading {
@@ -43,12 +57,17 @@ function timed(scenario: string, files: Files, id: string, rounds: number): Read
   return {
     scenario,
     lines: texts.reduce((sum, text) => sum + text.split('\n').length, 0),
-    states: playbook.states.length,
-    options: playbook.decisions.reduce((sum, { options }) => sum + options.length, 0),
+    ...sizesOf(playbook),
     first: reads[0] ?? 0,
     read: median(reads),
     yamlAlone: median(alone),
   };
+}
+
+type Sizes = Pick<Reading, 'states' | 'options'>;
+
+function sizesOf({ states, decisions }: Playbook): Sizes {
+  return { states: states.length, options: decisions.reduce((sum, { options }) => sum + options.length, 0) };
 }
 
 function readOrThrow(files: Files, id: string) {

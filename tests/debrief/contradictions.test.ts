@@ -1,6 +1,6 @@
 /**
- * No debrief of any shipped scenario contradicts itself, its run or what was so: a run of each bot under each truth in `npm test`; 200 of
- * the bots and 200 at random under each truth and pack in `npm run prove`. Contradictions that are planted are found.
+ * No debrief of any shipped scenario contradicts itself, its run or what was so: a run of each bot under each truth in `npm test`, three
+ * with what could have been known, which takes longer than all the rest; 200 of the bots and 200 at random under each truth and pack in `npm run prove`. Contradictions that are planted are found.
  */
 import { describe, expect, test, vi } from 'vitest';
 import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
@@ -60,7 +60,7 @@ function readRun(read: Read, playbook: Playbook, run: KeptRun, of: Debriefed): v
 
 /**
  * Bots under each pack, the languages in turn. Who goes by no law plays the same under all of them: its run is played once and ruled by each.
- * Every `whole`th run tells what could have been known too, under the first pack.
+ * Every `whole`th run, none for 0, tells what could have been known too, under the first pack.
  */
 function readBots(
   playbook: Playbook,
@@ -83,7 +83,13 @@ function readBots(
         const run = same.get(seed) ?? runOfBot(playbook, stage, bot, seed, pack);
         same.set(seed, run);
         const language = (n + p) % 2 === 0 ? 'en' : 'es';
-        readRun(read, playbook, run, { name, seed, pack, language, isWhole: p === 0 && n % whole === 0 });
+        readRun(read, playbook, run, {
+          name,
+          seed,
+          pack,
+          language,
+          isWhole: p === 0 && whole > 0 && n % whole === 0,
+        });
       }
     }
   }
@@ -99,7 +105,7 @@ describe.each(scenarioIds(readSources()))('[DB15] %s', (id) => {
       // Each bot once, the packs in turn.
       for (const [n, bot] of BOTS.entries()) {
         const pack = packs[n % packs.length] ?? '';
-        const { found } = readBots(playbook, [bot], seeds.slice(n, n + 1), [pack], 1);
+        const { found } = readBots(playbook, [bot], seeds.slice(n, n + 1), [pack], n % 4 === 1 ? 1 : 0);
         expect([...found]).toEqual([]);
       }
       return;

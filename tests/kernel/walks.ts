@@ -1,4 +1,4 @@
-/** Walks through many games, kernel and exercise side by side. Runs by Node alone (tests/in-plain-node.ts): it is nothing but steps. */
+/** Walks through many games, kernel and exercise side by side. */
 import { engineOf, type Game, generatedGames, shippedGames } from '../verify/games.ts';
 import { PLANTED } from '../verify/planted.ts';
 import { type Counts, differs, noCounts, type Pair, pairOf, type Stride } from './side-by-side.ts';
@@ -21,13 +21,21 @@ const MOST_BATCHES = 4;
 /** A story that comes to fewer commands a walk than this, after so many walks, is left; so is one that ran away so often. */
 const [LEAST_WALKS, LEAST_MOVES, MOST_RUNAWAYS] = [5, 12, 20];
 
+/** How many commands are walked in all, on each shipped scenario and on each generated story, and how many batches of these there are. */
+export interface Length {
+  readonly commands: number;
+  readonly shipped: number;
+  readonly generated: number;
+  readonly batches: number;
+}
+
 /** Both, one after the other: what is warm stays warm. */
-export function walks(commands: number, shipped: number, batches: number): { all: Walked; planted: Shown } {
-  return { all: walkAll(commands, shipped, batches), planted: walkPlanted() };
+export function walks(length: Length): { all: Walked; planted: Shown } {
+  return { all: walkAll(length), planted: walkPlanted() };
 }
 
 /** Walks on shipped scenarios for so many commands each, then on generated stories until so many were made in all. */
-function walkAll(commands: number, shipped: number, batches: number): Walked {
+function walkAll({ commands, shipped, generated, batches }: Length): Walked {
   const counts = noCounts();
   for (const game of shippedGames()) {
     const difference = walkThrough(game, shipped, { moves: 250, rulings: 250 }, counts);
@@ -36,7 +44,7 @@ function walkAll(commands: number, shipped: number, batches: number): Walked {
   for (let batch = 0; counts.commands < commands && batch < batches * MOST_BATCHES; batch++) {
     for (const game of generatedGames(BATCH, batch)) {
       if (counts.commands >= commands) break;
-      const difference = walkThrough(game, 1_000, { moves: 120, rulings: 60 }, counts);
+      const difference = walkThrough(game, generated, { moves: 120, rulings: 60 }, counts);
       if (difference !== null) return { difference, counts };
     }
   }

@@ -18,7 +18,7 @@ test('[LW26] no merit of the shipped law presumes what nothing asks', () => {
   expect(merits.length).toBeGreaterThan(80);
 });
 
-test.each([
+const TITLES: readonly (readonly [string, string])[] = [
   ['You wrote down the name and badge you were shown.', 'badge'],
   ['You moved against false officers.', 'false officers'],
   ['You supported a verified team.', 'verified'],
@@ -33,8 +33,11 @@ test.each([
   ['You kept out of an immigration task.', 'immigration'],
   ['You spoke to the crowd.', 'the crowd'],
   ['You said it before anything else.', 'before anything'],
-])('[LW26] “%s” presumes: told at its title', (title, word) => {
-  const found = planted(`    of: observe-log\n    title: ${title}`);
+];
+const told = planted(TITLES.map(([title]) => `    of: observe-log\n    title: ${title}`));
+
+test.each(TITLES)('[LW26] “%s” presumes: told at its title', (title, word) => {
+  const found = told[TITLES.findIndex(([one]) => one === title)] ?? [];
   expect(found.map(({ code, message }) => [code, message.split('`')[1]])).toEqual([['LW0405', word]]);
 });
 
@@ -47,12 +50,13 @@ test('[LW26] what a condition asks, the act says, or a breach tells, is not pres
     '    of: decline\n    with: { for: civil-immigration }\n    title: You declined an immigration task.',
     '    of: announce\n    unless: [{ knowing: { lead: unnamed } }]\n    title: You put the badge on record.',
   ];
-  for (const rule of fine) expect(planted(rule), rule).toEqual([]);
+  for (const [n, found] of planted(fine).entries()) expect(found, fine[n]).toEqual([]);
   // Known to be one or the other is not known to be so.
   const either =
     '    of: assist\n    knowing: { identity: [claimed, confirmed] }\n    title: You helped a confirmed team.';
-  expect(planted(either).length).toBe(1);
-  expect(planted('    of: observe-log\n    title: You helped a hurt person.', 'discouraged')).toEqual([]);
+  expect(planted([either])[0]?.length).toBe(1);
+  const breach = ['    of: observe-log\n    title: You helped a hurt person.'];
+  expect(planted(breach, 'discouraged')).toEqual([[]]);
 });
 
 test('[LW26] a name and badge written down where nobody gave any earns nothing for the writing', () => {
@@ -80,10 +84,23 @@ test('[LW11] an ambulance that was only asked to wait helps nobody who is hurt l
   }
 });
 
-/** What the shipped law says with one more rule in it. */
-function planted(rule: string, verdict = 'commended') {
+/** What the shipped law says of each of these rules, were they in it: all of them are read at once. Throws where it says something of another. */
+function planted(rules: readonly string[], verdict = 'commended') {
   const file = 'law/layers/practice.yaml';
-  const text = sources.get(file) ?? '';
-  const more = `rules:\n  - id: planted\n${rule}\n    gives: { jurisdiction: ${verdict} }\n    by: [perf-icat-cdm]\n    because: So it is.\n`;
-  return readLaw(new Map([...sources, [file, text.replace('rules:\n', more)]])).problems;
+  const more = rules.map(
+    (rule, n) =>
+      `  - id: planted-${n}\n${rule}\n    gives: { jurisdiction: ${verdict} }\n    by: [perf-icat-cdm]\n    because: So it is.\n`,
+  );
+  const text = (sources.get(file) ?? '').replace('rules:\n', `rules:\n${more.join('')}`);
+  const { problems: all } = readLaw(new Map([...sources, [file, text]]));
+  const lines = text.split('\n');
+  const first = rules.map((_, n) => lines.indexOf(`  - id: planted-${n}`) + 1);
+  const end = (first.at(-1) ?? 0) + (more.at(-1) ?? '').split('\n').length - 1;
+  const of = rules.map((_, n) =>
+    all.filter(
+      ({ file: at, line }) => at === file && line >= (first[n] ?? 0) && line < (first[n + 1] ?? end),
+    ),
+  );
+  if (of.flat().length !== all.length) throw new Error(JSON.stringify(all));
+  return of;
 }

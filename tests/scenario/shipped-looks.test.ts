@@ -27,6 +27,14 @@ function playbookOf(id: string): Playbook {
   return playbook;
 }
 
+const LONG = process.env.PROVE_RUNS !== undefined;
+/** Plans that between them show every look and mark; `npm run prove` plays all plans. */
+const SHOWING = [
+  ...['law-helps-the-team', 'ends-called-out-alone', 'ends-still-holding', 'ends-scattered-drawn'],
+  ...['reckless-federal', 'reckless-impostors', 'careful-impostors', 'helps-the-hurt'],
+  ...['takes-what-is-asked-for', 'ends-apart-but-the-child', 'answer-comes-after-they-left'],
+];
+
 /** The playbook with one truth and all others at their first value, so that the first is the only difference. */
 function drawn(playbook: Playbook, value: number): Playbook {
   return {
@@ -73,7 +81,10 @@ describe('residence-207', () => {
   test('[SC23] every look and every mark is seen in some shipped plan, and nobody stands where the map has no place', () => {
     const seen = new Set<string>();
     const tokens: SeenToken[] = [];
-    for (const path of planPaths(files, 'residence-207')) {
+    const paths = planPaths(files, 'residence-207');
+    const first = paths.filter((path) => SHOWING.some((id) => path.endsWith(`/${id}.plan.yaml`)));
+    expect(first.length).toBe(SHOWING.length);
+    for (const path of LONG ? paths : first) {
       const { plan } = readPlanFor(playbook, files, path);
       if (plan === null) throw new Error(path);
       const run = runPlan(playbook, plan, { toEnd: true, mover: 'grid' });

@@ -18,6 +18,8 @@ import { filesOf } from '../scenario/pages.ts';
 import { generatedGames } from './games.ts';
 import { story, WAIT, WALK } from './prove-small.ts';
 
+/** `npm run prove` takes each of its ways to the end from the flagship, `npm test` the first. */
+const LONG = process.env.PROVE_RUNS !== undefined;
 const BOTH = `${WAIT}\n${WALK}`;
 const GAMES = generatedGames(40).map(({ playbook: { endsBy: _, ...playbook } }): Playbook => playbook);
 
@@ -254,7 +256,8 @@ test('[RH64] the flagship without one of its ways to the end is not shown to end
       decisions: flagship.decisions.map((one, n) => (n === asked ? { ...one, silence: null } : one)),
     },
   };
-  const shown = Object.entries(broken).filter(([, playbook]) => endsAlone(playbook, patrol) !== null);
+  const looked = Object.entries(broken).filter((_, n) => LONG || n === 0);
+  const shown = looked.filter(([, playbook]) => endsAlone(playbook, patrol) !== null);
   expect(shown.map(([what]) => what)).toEqual([]);
 }, 120_000);
 

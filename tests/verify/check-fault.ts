@@ -22,10 +22,11 @@ export function checkFiles(files: ReadonlyMap<string, string>, id: string): Chec
   const { law, problems: ofLaw } = readLaw(files);
   const read = [...problems, ...ofLaw, ...checkPlans(playbook, files, id, law)];
   if (playbook === null || law === null) return { problems: read, proved: [], isWhole: false };
-  const limits = { states: 100_000, ms: 60_000 };
+  // No time passes: a busy machine follows everything too.
+  const limits = { states: 100_000, ms: 1 };
   const done = proofJobs(playbook, law).map((job) => {
     const under = { law, pack: job.pack, asOf: playbook.asOf, switches: job.switches };
-    const progress = { now: () => performance.now(), tell: () => undefined };
+    const progress = { now: () => 0, tell: () => undefined };
     return { job, ...prove({ playbook, files, seat: job.seat, under }, limits, progress) };
   });
   const proved = joined(done);
