@@ -118,7 +118,7 @@ function soonerProse({ asked, at, was, did, could }: Sooner): readonly string[] 
     `  Asked at ${clock(at)} with “${asked}”: ${answered}`,
     ...did.map(
       (one) =>
-        `  Done at ${clock(one.at)}: “${one.did}”. Without it, ${one.without === null ? 'no answer would have come' : `the answer would have come at ${clock(one.without)}`}`,
+        `  Done at ${clock(one.at)}: “${one.did}” Without it, ${one.without === null ? 'no answer would have come' : `the answer would have come at ${clock(one.without)}`}`,
     ),
     ...could.map(
       ({ acts, wouldBe }) =>

@@ -5,7 +5,7 @@ export const LAW_FORMS = {
     message: 'An id is made of lowercase words and digits, joined by hyphens.',
     repair: 'Write it like `suspicion-spent`.',
   },
-  day: { code: 'LG0105', message: 'This is not a day.', repair: 'Write it like `2026-06-30`.' },
+  day: { code: 'LG0105', message: 'This is not a date.', repair: 'Write it like `2026-06-30`.' },
   time: { code: 'LG0105', message: 'This is not a time.', repair: 'Write it like `45s`, `5m` or `1m30s`.' },
   signs: {
     code: 'LW0101',

@@ -125,7 +125,7 @@ const effect: z.ZodType<EffectWritten> = z
         ...when,
       }),
       closed({
-        repeat: z.literal(true).describe('What the seat missed on the radio is said again.'),
+        repeat: z.literal(true).describe('Says again what the seat missed on the radio.'),
         ...when,
       }),
       closed({

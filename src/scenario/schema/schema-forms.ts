@@ -19,7 +19,7 @@ export const FORMS: Forms = {
     message: 'This is not a time.',
     repair: 'Write a time like `45s`, `4m` or `1m30s`.',
   },
-  day: { code: 'LG0105', message: 'This is not a day.', repair: 'Write the day like `2026-06-30`.' },
+  day: { code: 'LG0105', message: 'This is not a date.', repair: 'Write the date like `2026-06-30`.' },
   clock: {
     code: 'LG0105',
     message: 'This is not a time of day.',

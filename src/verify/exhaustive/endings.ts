@@ -110,7 +110,7 @@ function waits(exploration: Exploration, isTrap: (n: number) => boolean): Findin
       places[0] === undefined ? sourceMap.top() : sourceMap.state(lastMoved(exploration, n) ?? places[0]);
     const key = `${place.line} ${place.column}`;
     if (found.has(key)) continue;
-    const message = `From here \`${name}\` can have nothing to decide and nothing to do for ${printDuration(ms)}; the limit is 4m.`;
+    const message = `From here, \`${name}\` may have nothing to decide or do for ${printDuration(ms)}; the limit is 4m.`;
     const repair =
       'Put a decision earlier, keep a standing action possible, or let the story move on sooner.';
     found.set(

@@ -49,7 +49,7 @@ export function whySilent(
       whyFieldsDiffer(item.when.with, act) ??
       whyNever(item.when, about, possible) ??
       (item.unless.some((block) => alwaysHolds(block, act, about, possible))
-        ? 'makes an exception of it'
+        ? 'makes an exception for it'
         : null)
     );
   }

@@ -87,7 +87,7 @@ export function witness(
         note: `2: ${all - unseen.length} of ${all} things were reached${
           unseen.length === 0
             ? ''
-            : `; not yet ${unseen
+            : `; not yet reached: ${unseen
                 .slice(0, 5)
                 .map(({ name }) => name)
                 .join(', ')}`
@@ -96,7 +96,7 @@ export function witness(
       3: {
         ...on.fair,
         edges: on.runs,
-        note: `3: of ${on.fair.states} situations without a grave finding, each compared with every other truth the seat could not rule out, ${on.fair.states - on.unfair.length} have one way of playing that works for all of them.${missing(exploration, archive, on.unfair, 'have none yet')}${on.neglected === 0 ? '' : ` In ${on.neglected} more, a duty was already due when the player started something that outlasts it; before that there was a way.`}`,
+        note: `3: of ${on.fair.states} situations without a grave finding, each compared with every other truth the seat could not rule out, ${on.fair.states - on.unfair.length} have one way of playing that works for all of them.${missing(exploration, archive, on.unfair, 'have none yet')}${on.neglected === 0 ? '' : ` In ${on.neglected} more, a duty was already due, and the player started something that ran past its deadline; before that, one way of playing worked.`}`,
       },
       4: {
         states: many,

@@ -16,8 +16,7 @@ export const author = {
   wentOn: (at: number) =>
     `The scenario has changed. The session continues in the new version at ${clock(at)}.`,
   follows: 'The scenario has changed. This page follows it.',
-  refused: (at: number, did: string) =>
-    `The changed scenario does not fit this session: at ${clock(at)}, “${did}”.`,
+  refused: (at: number, did: string) => `At ${clock(at)}, “${did}” does not fit the changed scenario.`,
   lost: 'Nothing is lost: the session stays saved as it was.',
   wait: 'Wait',
   stop: 'Leave the exercise',

@@ -31,7 +31,7 @@ export const parts = {
   off: 'not now',
   notices: 'Notices',
   info: 'The session was imported.',
-  warning: 'That day is not in the calendar; June 30, 2026 is used.',
+  warning: 'That day is not on the calendar; June 30, 2026, is used.',
   banner: 'You have an unfinished session with these settings, at 06:42.',
   choice: 'One of a few',
   choices: [
@@ -99,7 +99,7 @@ export const parts = {
     typed: 'Incident 2147. Kidnapping in progress. 1140 Larkspur Court.',
     ask: 'He asks you to hold the crowd back while they load the van.',
     options: [
-      'Help them: have your partner form a line facing the crowd.',
+      'Help them: have your partner hold a line facing the crowd.',
       'Keep the roadway clear, well outside what they are doing.',
       'Tell him to wait for your supervisor, and stay where you are.',
     ],

@@ -33,7 +33,7 @@ export const storage = {
     },
     deleted: {
       title: 'Your saved data was deleted',
-      text: 'The saved data of this page was deleted, perhaps in the settings of the browser. Try again to continue without it.',
+      text: 'This page’s saved data was deleted, perhaps in the browser settings. Try again to continue without it.',
     },
   } satisfies Record<StorageTrouble, { readonly title: string; readonly text: string }>,
   unchecked:

@@ -18,8 +18,7 @@ export const author: AuthorTexts = {
   silent: 'No hay conexión con el programa que vigila los archivos. Esta página sigue sin él.',
   wentOn: (at) => `El escenario cambió. La sesión sigue con el nuevo desde el minuto ${clock(at)}.`,
   follows: 'El escenario cambió. Esta página ya muestra el nuevo.',
-  refused: (at, did) =>
-    `El escenario cambió y ya no coincide con esta sesión en el minuto ${clock(at)}: «${did}».`,
+  refused: (at, did) => `En el minuto ${clock(at)}, «${did}» ya no coincide con el escenario, que cambió.`,
   lost: 'No se pierde nada: la sesión queda guardada como estaba.',
   wait: 'Esperar',
   stop: 'Salir del ejercicio',
