@@ -97,7 +97,7 @@ describe('[SC39] the length of the fullest answer', () => {
   const told = (full: readonly number[], longer: readonly number[] = []) =>
     problemsOf(story(full, longer))
       .filter(({ code }) => code === 'SC0415')
-      .map(({ message }) => /In (.+?) decisions .* is the (\w+):/.exec(message)?.slice(1).join(' '));
+      .map(({ message }) => /In (.+?) decisions, .* is the (\w+):/.exec(message)?.slice(1).join(' '));
 
   test('[SC39] three of five are no habit, four are; a decision without a fullest option does not count', () => {
     expect(told([0, 0, 0, 1, 1], [0, 1, 3])).toEqual([]);
