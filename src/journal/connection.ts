@@ -4,7 +4,8 @@
  * answer for as long as another tab holds the database.
  */
 import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
-import { failureOf, JournalFailure } from './journal-failure.ts';
+import { failureOf } from './failure-of.ts';
+import { JournalFailure } from './journal-failure.ts';
 
 /** Why the database was taken from this page: a newer version of the page needs it, or somebody deletes it. */
 export type Taken = 'newer' | 'deleted';

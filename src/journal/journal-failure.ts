@@ -33,19 +33,3 @@ export class JournalFailure extends Error {
     return this.cause instanceof Promise ? this.cause : null;
   }
 }
-
-/** What a browser's storage threw, as a failure with a kind. */
-export function failureOf(cause: unknown): JournalFailure {
-  if (cause instanceof JournalFailure) return cause;
-  const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
-  const kind = KINDS[name] ?? 'broken';
-  return new JournalFailure(kind, `The storage of this browser says no (${name || String(cause)}).`, cause);
-}
-
-/** Names of exceptions as the standard and the browsers give them. */
-const KINDS: Readonly<Record<string, FailureKind>> = {
-  QuotaExceededError: 'full',
-  SecurityError: 'forbidden',
-  NotAllowedError: 'forbidden',
-  VersionError: 'newer',
-};

@@ -1,6 +1,7 @@
 /** One piece of work in one transaction of the journal's database, on whatever connection there is by then. */
 import type { Connection } from './connection.ts';
-import { failureOf, JournalFailure } from './journal-failure.ts';
+import { failureOf } from './failure-of.ts';
+import { JournalFailure } from './journal-failure.ts';
 import type { Schema, Stores, Tx } from './stores.ts';
 
 /** Does the work in one transaction. `size`: how many rows it writes, where they are many. */

@@ -1,5 +1,5 @@
 /**
- * The one door between a seat and its exercise: the same for solo play in the browser and for a seat of a joint exercise.
+ * The one door between a seat and its exercise: the same for solo play in the browser and for a seat of an exercise that many play.
  */
 import type { Refusal } from '#exercise/refusals.ts';
 import type { SeatView } from '#exercise/view.ts';
@@ -25,12 +25,18 @@ export interface Session {
   /** The view as of now; a new object whenever anything in it changed. */
   view(): SeatView;
   clock(): ClockView;
-  /** Whether the last entry is kept safe; `failed` says why not, in a word the desk turns into a sentence. */
-  saved(): { readonly state: 'saved' | 'saving' | 'failed'; readonly why: string | null };
   /** Called after every change, after it is kept; returns how to stop listening. */
   subscribe(changed: () => void): () => void;
   /** Resolves after the entry is in the journal (append, then tell). */
   send(ask: Ask): Promise<Answer>;
+  /** Stops listening; the journal keeps what it has. */
+  close(): void;
+}
+
+/** What only somebody has who plays alone: a clock of their own, and a journal on their own machine. */
+export interface SoloSession extends Session {
+  /** Whether the last entry is kept safe; `failed` says why not, in a word the desk turns into a sentence. */
+  saved(): { readonly state: 'saved' | 'saving' | 'failed'; readonly why: string | null };
   /**
    * Discussion clock: lets so many milliseconds pass as life would, no further than the moment at which somebody asks the seat something.
    * Where time runs by itself it does nothing.
@@ -38,6 +44,4 @@ export interface Session {
   pass(ms: number): Promise<Answer>;
   pause(on: boolean): void;
   speed(times: 1 | 2 | 4): void;
-  /** Stops clocks and listeners; keeps the journal. */
-  close(): void;
 }

@@ -13,7 +13,7 @@ import { readPreferences } from './preferences/stored-preferences.ts';
 import { fetchAhead, prefetchWhenIdle } from './prefetch.ts';
 import type { Room } from './runs/open-run.ts';
 import { memoryRunStorage, openRunStorage, type RunStorage } from './runs/run-storage.ts';
-import { realTempo } from './session/tempo.ts';
+import { realTempo } from './session/real-tempo.ts';
 import { StorageTrouble } from './storage-trouble.tsx';
 import { storageTrouble } from './trouble/storage-kind.ts';
 import { troubleOf } from './trouble/trouble-found.ts';

@@ -20,7 +20,8 @@ const MAY: Record<string, readonly RegExp[]> = {
   verify: room('language', 'scenario', 'law', 'exercise', 'kernel', 'plans'),
   protocol: room('exercise', 'law'),
   journal: room('exercise'),
-  table: room('language', 'law', 'scenario', 'exercise', 'debrief', 'plans', 'protocol', 'journal'),
+  host: [...room('exercise', 'protocol', 'journal'), VOCABULARY],
+  table: room('language', 'law', 'scenario', 'exercise', 'debrief', 'plans', 'protocol', 'journal', 'host'),
   cli: [/./],
 };
 
@@ -107,6 +108,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   verify: [],
   protocol: ['zod'],
   journal: ['idb'],
+  host: [],
   table: [
     'react',
     'react-dom',

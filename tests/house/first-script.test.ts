@@ -11,7 +11,7 @@ const OTHERS: readonly RegExp[] = [
   /^journal\//,
   /^exercise\/(?:entries|commands|run-format|engine-version|seat-settings)\.ts$/,
   /^table\/runs\/(?:run-storage|ask-to-last|attempt|settings-of|version-facts|next-version)\.ts$/,
-  /^table\/session\/(?:tempo|rhythm)\.ts$/,
+  /^table\/session\/real-tempo\.ts$/,
   /^table\/sound\/(?:volumes|catalogue)\.ts$/,
 ];
 /** Screens and what only they need come when they are asked for. */

@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { codeOf, filesBelow, ROOT, textOf } from './source-files.ts';
 
-const PURE = ['language', 'law', 'scenario', 'exercise', 'debrief', 'kernel', 'plans', 'playtest', 'verify'];
+const PURE = [
+  'language',
+  'law',
+  'scenario',
+  'exercise',
+  'debrief',
+  'kernel',
+  'plans',
+  'playtest',
+  'verify',
+  'host',
+];
 const FORBIDDEN: readonly (readonly [string, RegExp])[] = [
   ['clock', /\bDate\b|\bperformance\s*\.|\bIntl\b|\bTemporal\b/],
   ['chance', /\bMath\s*\.\s*random\b|\bcrypto\b/],

@@ -2,10 +2,10 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { SLEPT_MS } from '#host/rhythm.ts';
 import { WhyPaused } from '#table/frames/why-paused.tsx';
 import { Log } from '#table/play/log.tsx';
 import { startRun } from '#table/runs/open-run.ts';
-import { SLEPT_MS } from '#table/session/rhythm.ts';
 import { DeskWords } from '#table/words/desk-words.ts';
 import { desk as english } from '#table/words/en/desk.ts';
 import { shell as englishShell } from '#table/words/en/shell.ts';

@@ -1,5 +1,5 @@
 /** Real time moved by hand: timers fire in order of their moment, and what they began is awaited before time goes on. */
-import type { Tempo } from '#table/session/tempo.ts';
+import type { Tempo } from '#host/tempo.ts';
 
 export interface HandTempo extends Tempo {
   /** Lets this much time pass, in steps, with everything that falls into it. */

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
+import { replay } from '#host/core.ts';
+import { BEAT_MS, SLEPT_MS, TICK_MS } from '#host/rhythm.ts';
 import type { Journal } from '#journal/journal.ts';
 import { JournalFailure } from '#journal/journal-failure.ts';
 import { memoryJournal } from '#journal/memory.ts';
-import { replay } from '#table/session/core.ts';
 import { LocalSession } from '#table/session/local-session.ts';
-import { BEAT_MS, SLEPT_MS, TICK_MS } from '#table/session/rhythm.ts';
 import { meta, opening } from '../journal/sample-run.ts';
 import { type HandTempo, handTempo, settled } from './hand-tempo.ts';
 import { type Toy, toyCore } from './toy-core.ts';
@@ -40,6 +40,7 @@ async function open(
     run: 'r',
     opening,
     title: 'Toy',
+    locale: { lang: 'en', words: 'codes' },
     played: replayed.played,
     at: kept.meta.at,
     resumed,

@@ -1,10 +1,10 @@
 /** Reading takes time on the discussion clock: as much as life would, and no more once somebody asks. */
 import { expect, test } from 'vitest';
 import { makeEngine } from '#exercise/engine.ts';
+import { replay } from '#host/core.ts';
+import { exerciseCore } from '#host/exercise-core.ts';
 import { readingMs } from '#scenario/texts/reading-time.ts';
 import { startRun } from '#table/runs/open-run.ts';
-import { replay } from '#table/session/core.ts';
-import { exerciseCore } from '#table/session/exercise-core.ts';
 import { flagship, room, settings } from './shipped-room.ts';
 
 async function begun(clock: 'live' | 'discussion') {
@@ -26,10 +26,7 @@ test('[TB61] opening a card on the discussion clock lets its reading time pass, 
   if (kept === null || kept === undefined) throw new Error('the run was not kept');
   expect(kept.entries.map(({ command }) => command.kind)).not.toContain('act');
   const playbook = (await flagship().load()).default;
-  const core = exerciseCore(makeEngine(playbook, kept.opening, 'grid'), 'patrol', {
-    lang: 'en',
-    words: 'codes',
-  });
+  const core = exerciseCore(makeEngine(playbook, kept.opening, 'grid'));
   expect(replay(core, kept.entries)).toMatchObject({ ok: true });
   session.close();
 });

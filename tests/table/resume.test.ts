@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { replay } from '#host/core.ts';
 import { indexedDbJournal } from '#journal/indexed-db.ts';
 import type { Journal } from '#journal/journal.ts';
-import { replay } from '#table/session/core.ts';
 import { LocalSession } from '#table/session/local-session.ts';
 import { meta, opening } from '../journal/sample-run.ts';
 import { type HandTempo, handTempo, settled } from './hand-tempo.ts';
@@ -11,13 +11,14 @@ import { type Toy, toyCore } from './toy-core.ts';
 
 const EVERY = 1_700;
 const core = toyCore('live', EVERY);
+const locale = { lang: 'en', words: 'codes' } as const;
 
 async function resume(journal: Journal, tempo: HandTempo): Promise<LocalSession<Toy>> {
   const kept = await journal.read('r');
   const replayed = replay(core, kept?.entries ?? []);
   if (!kept || !replayed.ok) throw new Error('the run does not replay');
   const { played } = replayed;
-  const started = { core, journal, tempo, run: 'r', opening, title: 'Toy', played };
+  const started = { core, journal, tempo, run: 'r', opening, title: 'Toy', played, locale };
   return new LocalSession({ ...started, at: kept.meta.at, resumed: true });
 }
 

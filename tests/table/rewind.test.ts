@@ -6,9 +6,9 @@ import { rewind } from '#debrief/rewind.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { SeatView } from '#exercise/view.ts';
 import type { RenderLocale } from '#exercise/words.ts';
+import { exerciseCore } from '#host/exercise-core.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
-import { exerciseCore } from '#table/session/exercise-core.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -30,7 +30,7 @@ function onTheDesk(
   moments: readonly number[],
   locale: RenderLocale,
 ): ReadonlyMap<number, SeatView> {
-  const core = exerciseCore(makeEngine(playbook, run.opening), run.opening.seats[0] ?? '', locale);
+  const core = exerciseCore(makeEngine(playbook, run.opening));
   let { state, trace } = core.start();
   const left = run.entries.map((entry) => entry.command);
   const shown = new Map<number, SeatView>();
@@ -46,7 +46,9 @@ function onTheDesk(
     }
     // The page's clock comes by between two inputs and leaves nothing of its own in the journal.
     const now = core.ended(state) ? { state, trace } : take({ kind: 'advance', at });
-    shown.set(at, core.view(now.state, now.trace));
+    const desk = core.watch(run.opening.seats[0] ?? '', locale);
+    desk.feed(now.trace);
+    shown.set(at, desk.view(now.state));
   }
   return shown;
 }

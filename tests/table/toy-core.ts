@@ -1,8 +1,8 @@
 /** A toy exercise for tests of the session: something falls due every `every` milliseconds, acts are counted, `end` ends it. */
 import type { Command } from '#exercise/commands.ts';
 import type { SeatView } from '#exercise/view.ts';
+import type { Core, CoreStep } from '#host/core.ts';
 import type { TraceEvent } from '#law/trace.ts';
-import type { Core, CoreStep } from '#table/session/core.ts';
 
 export interface Toy {
   readonly at: number;
@@ -22,7 +22,6 @@ export function toyCore(clock: 'live' | 'discussion' = 'live', every = 1_000): C
     fell: Math.max(state.fell, Math.floor(at / every)),
   });
   return {
-    seat: 'patrol',
     clock,
     start: () => ({
       state: { at: 0, seq: 0, fell: 0, acts: 0, ended: false, waits: false },
@@ -47,7 +46,16 @@ export function toyCore(clock: 'live' | 'discussion' = 'live', every = 1_000): C
       );
       return { ok: true, entries, state, trace };
     },
-    view: (state, trace) => viewOf(state, trace),
+    watch() {
+      let told = 0;
+      return {
+        feed(events) {
+          told += events.length;
+        },
+        view: (state) => viewOf(state, told),
+      };
+    },
+    isFilled: () => true,
     at: (state) => state.at,
     ended: (state) => state.ended,
     nextDue,
@@ -79,10 +87,10 @@ function digestOf({ seq: _, ...state }: Toy): string {
 }
 
 /** The numbers a test asks for stand where a view has room for them. */
-function viewOf(state: Toy, trace: readonly TraceEvent[]): SeatView {
+function viewOf(state: Toy, told: number): SeatView {
   return {
     seat: 'patrol',
-    callsign: `acts ${state.acts}, fell ${state.fell}, trace ${trace.length}`,
+    callsign: `acts ${state.acts}, fell ${state.fell}, trace ${told}`,
     at: state.at,
     place: null,
     ended: state.ended ? { id: 'stopped', title: '', text: '' } : null,

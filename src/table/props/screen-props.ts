@@ -4,7 +4,7 @@ import type { Column, Comparison } from '#debrief/compare.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { Rewind } from '#debrief/rewind.ts';
 import type { Level } from '#exercise/entries.ts';
-import type { Session } from '#protocol/session.ts';
+import type { SoloSession } from '#protocol/session.ts';
 import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type { LawCard } from '../library/pocket-law-index.ts';
 import type { PackInfo, ScenarioInfo } from '../library/scenario-info.ts';
@@ -105,7 +105,7 @@ export interface BriefProps {
   readonly language?: LanguageChoice;
 }
 export interface PlayProps {
-  readonly session: Session;
+  readonly session: SoloSession;
   readonly scenario: ScenarioInfo;
   readonly settings: PlaySettings;
   readonly pack: PackInfo;

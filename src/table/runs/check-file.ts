@@ -10,6 +10,8 @@ import type { DebriefReport } from '#debrief/report.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import type { Entry, Opening, Sealed } from '#exercise/entries.ts';
+import { replay } from '#host/core.ts';
+import { exerciseCore } from '#host/exercise-core.ts';
 import type { Body, KeptReport, RunBodies } from '#journal/run-store.ts';
 import { canonicalJson, hashOfText } from '#language/canonical.ts';
 import { runCharacterProblems } from '#language/characters.ts';
@@ -20,8 +22,6 @@ import { readRunFile } from '#protocol/run-file.ts';
 import { type RunInFile, readRunsFile } from '#protocol/runs-file.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { listingOf } from '../library/listing-of.ts';
-import { replay } from '../session/core.ts';
-import { exerciseCore } from '../session/exercise-core.ts';
 import type { FileProblem } from '../trouble/refused-import.ts';
 import { lawOf, playbookIn } from './bodies.ts';
 import { reportIn } from './kept-report.ts';
@@ -141,13 +141,15 @@ async function played(
     return { ok: false, problem: 'other-version', why: '' };
   }
   const locale = { lang: opening.language, words: lent.words };
-  const core = exerciseCore(makeEngine(lent.playbook, opening, 'grid'), lent.seat, locale);
+  const core = exerciseCore(makeEngine(lent.playbook, opening, 'grid'));
   const again = replay(core, entries, (n) => {
     if (n % TOLD_EACH === 0) tell(n / entries.length);
   });
   if (!again.ok) return { ok: false, problem: 'does-not-replay', why: String(again.seq) };
   const { state, trace } = again.played;
-  core.view(state, trace);
+  const watch = core.watch(lent.seat, locale);
+  watch.feed(trace);
+  watch.view(state);
   return { ok: true, at: core.at(state), ended: core.ended(state) };
 }
 

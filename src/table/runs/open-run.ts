@@ -3,18 +3,19 @@ import { makeEngine } from '#exercise/engine.ts';
 import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import type { Opening } from '#exercise/entries.ts';
 import type { Exercise } from '#exercise/exercise.ts';
+import type { RenderLocale } from '#exercise/words.ts';
+import { type Core, type Played, replay } from '#host/core.ts';
+import { exerciseCore } from '#host/exercise-core.ts';
+import { settingsNow } from '#host/settings-now.ts';
+import type { Tempo } from '#host/tempo.ts';
 import type { KeptRun } from '#journal/journal.ts';
 import { JournalFailure } from '#journal/journal-failure.ts';
 import { type Law, packOf, packPin } from '#law/pack.ts';
-import type { Playbook } from '#scenario/playbook.ts';
 import type { PlaySettings } from '#table/props/screen-props.ts';
 import type { Library, Listing } from '../library/library.ts';
-import { type Core, type Played, replay } from '../session/core.ts';
-import { exerciseCore } from '../session/exercise-core.ts';
 import { notedMoment } from '../session/last-moment.ts';
 import { LocalSession } from '../session/local-session.ts';
 import type { Start } from '../session/start.ts';
-import type { Tempo } from '../session/tempo.ts';
 import { TableTrouble } from '../trouble/trouble-found.ts';
 import { nextAttempt } from './attempt.ts';
 import { bodiesOf } from './bodies.ts';
@@ -61,7 +62,7 @@ export async function startRun(room: Room, listing: Listing, settings: PlaySetti
     clock: settings.clock,
     parent: null,
   };
-  const core = coreOf(room.library, playbook, opening);
+  const core = exerciseCore(makeEngine(playbook, opening));
   const run = room.newId();
   const { title } = listing.info;
   const bodies = bodiesOf(playbook, law, settings.pack);
@@ -69,23 +70,26 @@ export async function startRun(room: Room, listing: Listing, settings: PlaySetti
   const meta = { title, touched: room.tempo.date(), at: 0, state: 'running' as const, ...attempt };
   await room.storage.journal.create(run, opening, meta, [], bodies);
   const played = { ...core.start(), entries: [] };
-  const about = { run, opening, title, bodies };
+  const speaks = localesOf(room.library, opening);
+  const about = { run, opening, title, bodies, locale: speaks(opening.language) };
   const session = sessionOf(room, about, core, played, 0, false);
-  return { run, opening, session, speak: speaking(room.library, playbook, opening, session) };
+  return { run, opening, session, speak: (lang) => session.retell(speaks(lang)) };
 }
 
 /** Takes a kept run up exactly where it was (TB5). Throws TableTrouble if that cannot be. */
 export async function resumeRun(room: Room, run: string): Promise<OpenRun & { readonly reopened: Reopened }> {
   const reopened = await reopen(room, run);
-  const { kept, playbook, law, pack, core, played } = reopened;
+  const { kept, law, pack, core, played } = reopened;
+  const { opening } = kept;
   const at = Math.max(kept.meta.at, notedMoment(run));
-  const bodies = law === null ? null : bodiesOf(playbook, law, pack.id);
+  const bodies = law === null ? null : bodiesOf(reopened.playbook, law, pack.id);
   // A run that was kept before bodies were gets those it still fits.
   if (kept.bodies === null && bodies !== null) await room.storage.of(run).keepBodies(run, bodies);
-  const about = { run, opening: kept.opening, title: kept.meta.title, bodies };
+  const speaks = localesOf({ packs: [pack] }, opening);
+  const { language } = settingsNow(opening, kept.entries, opening.seats[0] ?? '');
+  const about = { run, opening, title: kept.meta.title, bodies, locale: speaks(language) };
   const session = sessionOf(room, about, core, played, at, true);
-  const speak = speaking({ packs: [pack] }, playbook, kept.opening, session);
-  return { run, opening: kept.opening, session, speak, reopened };
+  return { run, opening, session, speak: (lang) => session.retell(speaks(lang)), reopened };
 }
 
 /** A new run that shares everything up to the entry `seq` with another, which stays as it is (TB9). */
@@ -136,31 +140,16 @@ export async function replayed(kept: KeptRun, room: Room): Promise<Reopened> {
     const details = `engine ${opening.engine}, playbook ${opening.playbook}, pack ${opening.pack.id}`;
     throw new TableTrouble('otherVersion', { run, details });
   }
-  const core = coreOf({ packs: [stage.pack] }, stage.playbook, opening);
+  const core = exerciseCore(makeEngine(stage.playbook, opening));
   const again = replay(core, entries);
   if (!again.ok) throw new TableTrouble('doesNotReplay', { subject: String(again.seq), run });
   return { ...stage, kept, core, played: again.played };
 }
 
-/** The exercise of an opening, seen from its only seat, in the words of its pack. */
-export function coreOf(
-  library: Pick<Library, 'packs'>,
-  playbook: Playbook,
-  opening: Opening,
-  lang: string = opening.language,
-): Core<Exercise> {
-  const words = library.packs.find((pack) => pack.id === opening.pack.id)?.words ?? 'plain';
-  const engine = makeEngine(playbook, opening);
-  return exerciseCore(engine, opening.seats[0] ?? '', { lang, words });
-}
-
-function speaking(
-  library: Pick<Library, 'packs'>,
-  playbook: Playbook,
-  opening: Opening,
-  session: LocalSession<Exercise>,
-) {
-  return (lang: string) => session.retell(coreOf(library, playbook, opening, lang).view);
+/** How a reader of the run is spoken to in a language, in the words of its pack. */
+function localesOf({ packs }: Pick<Library, 'packs'>, { pack }: Opening): (lang: string) => RenderLocale {
+  const words = packs.find(({ id }) => id === pack.id)?.words ?? 'plain';
+  return (lang) => ({ lang, words });
 }
 
 function startOfSwitches(law: Law, pack: string): Record<string, string> {
@@ -171,7 +160,7 @@ function startOfSwitches(law: Law, pack: string): Record<string, string> {
 
 function sessionOf(
   { storage, tempo }: Room,
-  about: Pick<Start<Exercise>, 'run' | 'opening' | 'title' | 'bodies'>,
+  about: Pick<Start<Exercise>, 'run' | 'opening' | 'title' | 'bodies' | 'locale'>,
   core: Core<Exercise>,
   played: Played<Exercise>,
   at: number,

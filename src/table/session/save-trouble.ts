@@ -1,17 +1,9 @@
-/** Why an entry could not be kept, and the word by which the desk knows it. */
-import { type FailureKind, JournalFailure } from '#journal/journal-failure.ts';
-
-/** Why the last entry is not kept. `conflict`: another tab wrote this run; `replay`: what it wrote does not fit this version. */
-export type SaveTrouble = FailureKind | 'conflict' | 'replay';
+/** The word by which the desk knows why an entry could not be kept. */
+import type { KeepTrouble } from '#host/keep-trouble.ts';
 
 /** How the desk calls what it has a sentence for; everything else is its `default`. */
-export function saveWord(trouble: SaveTrouble): string {
+export function saveWord(trouble: KeepTrouble): string {
   return WORDS[trouble] ?? 'default';
 }
 
-/** The kind of whatever a journal threw. */
-export function kindOf(cause: unknown): FailureKind {
-  return cause instanceof JournalFailure ? cause.kind : 'broken';
-}
-
-const WORDS: Partial<Record<SaveTrouble, string>> = { full: 'quota', forbidden: 'blocked' };
+const WORDS: Partial<Record<KeepTrouble, string>> = { full: 'quota', forbidden: 'blocked' };

@@ -1,8 +1,9 @@
 /** What a local session begins with. */
+import type { RenderLocale } from '#exercise/words.ts';
+import type { Core, Played } from '#host/core.ts';
+import type { Tempo } from '#host/tempo.ts';
 import type { Journal } from '#journal/journal.ts';
 import type { RunBodies } from '#journal/run-store.ts';
-import type { Core, Played } from './core.ts';
-import type { Tempo } from './tempo.ts';
 
 export interface Start<S> {
   readonly core: Core<S>;
@@ -10,6 +11,8 @@ export interface Start<S> {
   readonly tempo: Tempo;
   readonly run: string;
   readonly opening: Parameters<Journal['create']>[1];
+  /** How the reader is spoken to. */
+  readonly locale: RenderLocale;
   readonly title: string;
   /** What the run is a function of; null where it is not known. */
   readonly bodies?: RunBodies | null;

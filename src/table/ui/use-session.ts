@@ -1,7 +1,7 @@
 /** Follows a session: redraws when something changed, and a few times a second while time runs. */
 import { useEffect, useReducer } from 'react';
 import type { SeatView } from '#exercise/view.ts';
-import type { ClockView, Session } from '#protocol/session.ts';
+import type { ClockView, SoloSession } from '#protocol/session.ts';
 
 export interface Followed {
   readonly view: SeatView;
@@ -10,7 +10,7 @@ export interface Followed {
 }
 
 /** The session as of now. Reads on every redraw, so that nothing stale is kept here. */
-export function useSession(session: Session): Followed {
+export function useSession(session: SoloSession): Followed {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const clock = session.clock();
   const view = session.view();

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Dialog, Heading, Label, Modal, ModalOverlay, TextArea, TextField } from 'react-aria-components';
 import type { SeatView } from '#exercise/view.ts';
-import type { Session } from '#protocol/session.ts';
+import type { SoloSession } from '#protocol/session.ts';
 import type { PlayProps } from '../../props/screen-props.ts';
 import { cx } from '../../ui/class-names.ts';
 import controls from '../../ui/controls.module.css';
@@ -20,7 +20,7 @@ type Notes = Readonly<Record<number, string>>;
  * open, and goes on afterwards if it went before. A discussion clock cannot be paused: the sheet waits until it has come to its stand.
  */
 export function Coaching(props: {
-  readonly session: Session;
+  readonly session: SoloSession;
   readonly view: SeatView;
   readonly cards: PlayProps['pocketLaw'];
 }) {

@@ -1,7 +1,7 @@
 /** English words of the shell around the screens: notices, trouble, loading, titles. */
 
+import type { KeepTrouble } from '#host/keep-trouble.ts';
 import type { PauseReason } from '#table/session/local-session.ts';
-import type { SaveTrouble } from '#table/session/save-trouble.ts';
 import type { RefusedImport } from '#table/trouble/refused-import.ts';
 import { clock, day } from '../format.ts';
 import { storage } from './storage.ts';
@@ -129,7 +129,7 @@ export const shell = {
       title: 'Saving failed',
       text: 'The session could not be saved. Try again, or continue without saving.',
     },
-  } satisfies Record<SaveTrouble, Said>,
+  } satisfies Record<KeepTrouble, Said>,
 
   ways: {
     goOn: 'Continue',

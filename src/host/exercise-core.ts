@@ -1,17 +1,16 @@
-/** The real exercise behind a local session. */
+/** The real exercise behind a host. */
 import { advanceTo } from '#exercise/clock.ts';
 import type { Engine, Exercise } from '#exercise/exercise.ts';
 import { nextDue } from '#exercise/next-due.ts';
 import { openExercise } from '#exercise/open.ts';
-import { seatView } from '#exercise/seat-view.ts';
+import { watchSeat } from '#exercise/seat-watch.ts';
 import { step } from '#exercise/step.ts';
-import type { RenderLocale } from '#exercise/words.ts';
 import type { Core } from './core.ts';
 
-/** The exercise of an engine, seen from one seat in the reader's language. */
-export function exerciseCore(engine: Engine, seat: string, locale: RenderLocale): Core<Exercise> {
+/** The exercise of an engine. */
+export function exerciseCore(engine: Engine): Core<Exercise> {
+  const { seats } = engine.playbook;
   return {
-    seat,
     clock: engine.opening.clock,
     start() {
       const { exercise, trace } = openExercise(engine);
@@ -22,7 +21,14 @@ export function exerciseCore(engine: Engine, seat: string, locale: RenderLocale)
       if (!stepped.ok) return stepped;
       return { ok: true, entries: stepped.entries, state: stepped.exercise, trace: stepped.trace };
     },
-    view: (state, trace, at = state.at) => seatView(engine, { ...state, at }, trace, seat, locale),
+    watch(seat, locale) {
+      const watch = watchSeat(engine, seat, locale);
+      return {
+        feed: (events) => watch.feed(events),
+        view: (state, at = state.at) => watch.view({ ...state, at }),
+      };
+    },
+    isFilled: ({ filled = engine.filled }, seat) => filled.some((n) => seats[n]?.id === seat),
     at: (state) => state.at,
     ended: (state) => state.ended !== -1,
     nextDue,

@@ -1,4 +1,4 @@
-/** How often a local session looks at the clock. */
+/** How often a host looks at the clock. */
 
 /** How often the shown time moves; also the longest wait for what falls due. */
 export const TICK_MS = 200;

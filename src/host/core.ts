@@ -1,23 +1,27 @@
 /**
- * What a local session needs of an exercise, and nothing else: made from the real engine by exercise-core.ts, from a toy by tests.
+ * What a host needs of an exercise, and nothing else: made from the real engine by exercise-core.ts, from a toy by tests.
  *
  * Everything here is a plain function of its arguments; `S` is the core state.
  */
 import type { Command } from '#exercise/commands.ts';
 import type { Entry } from '#exercise/entries.ts';
 import type { Refusal } from '#exercise/refusals.ts';
+import type { Stepped } from '#exercise/step.ts';
 import type { SeatView } from '#exercise/view.ts';
-import type { TraceEvent } from '#law/trace.ts';
+import type { RenderLocale } from '#exercise/words.ts';
+
+/** What happened, in order. */
+export type Trace = Extract<Stepped, { readonly ok: true }>['trace'];
 
 export interface Core<S> {
-  /** The seat this table plays. */
-  readonly seat: string;
   readonly clock: 'live' | 'discussion';
   /** STARTEX: the first state and what came about with it. */
-  start(): { readonly state: S; readonly trace: readonly TraceEvent[] };
+  start(): { readonly state: S; readonly trace: Trace };
   step(state: S, command: Command): CoreStep<S>;
-  /** The seat's view as of `at`, a moment before anything else is due; by default the state's own. */
-  view(state: S, trace: readonly TraceEvent[], at?: number): SeatView;
+  /** Follows a seat, told in its reader's language, from before anything happened. */
+  watch(seat: string, locale: RenderLocale): CoreWatch<S>;
+  /** Whether somebody plays the seat. */
+  isFilled(state: S, seat: string): boolean;
   at(state: S): number;
   ended(state: S): boolean;
   /** When the next thing falls due, milliseconds since STARTEX; null if nothing is. */
@@ -26,20 +30,28 @@ export interface Core<S> {
   jump(state: S): number | null;
 }
 
+/** One seat followed through an exercise. */
+export interface CoreWatch<S> {
+  /** What happened since; everything once, in order, from STARTEX on. */
+  feed(events: Trace): void;
+  /** The seat's view as of `at`, a moment before anything else is due; by default the state's own. */
+  view(state: S, at?: number): SeatView;
+}
+
 export type CoreStep<S> =
   | {
       readonly ok: true;
       /** What fell due before the command is an entry of its own, so there can be two. */
       readonly entries: readonly Entry[];
       readonly state: S;
-      readonly trace: readonly TraceEvent[];
+      readonly trace: Trace;
     }
   | { readonly ok: false; readonly why: Refusal };
 
 /** A state with the trace that led to it and the entries it is a function of. */
 export interface Played<S> {
   readonly state: S;
-  readonly trace: readonly TraceEvent[];
+  readonly trace: Trace;
   readonly entries: readonly Entry[];
 }
 
