@@ -78,8 +78,8 @@ function known(
 }
 
 /**
- * Where to go back to, as the `seq` of the last entry that stays (0 is the opening): for an act the last before it was chosen, for a duty
- * the last at or before the moment it could first have been met. A duty that never had a chance has no retry.
+ * Where to go back to, as the `seq` of the last entry that stays (0 is the opening): for an act, also one that gave up a duty, the last
+ * before it was chosen; for another duty the last at or before the moment it could first have been met. A duty that never had a chance has no retry.
  */
 function retryOf(
   finding: Finding,
@@ -89,7 +89,8 @@ function retryOf(
   const against = finding.verdict === 'forbidden' || finding.verdict === 'discouraged';
   if (!against) return null;
   const act = actOf(finding, trace);
-  if (!('duty' in finding.on) && act !== null) {
+  const isByAct = !('duty' in finding.on) || finding.on.outcome === 'missed';
+  if (isByAct && act !== null) {
     return { seq: lastBefore(entries, (entry) => entry.seq < act.seq), at: act.at };
   }
   const chance = 'duty' in finding.on ? finding.on.chance : null;

@@ -1,29 +1,16 @@
-/** Duties beside a coded trace: the same fold as `law/duties.ts`, over tables (SPEC RH5, LW9 to LW11). */
+/** Duties beside a coded trace: the same fold as `law/duties.ts`, over tables (SPEC RH5, LW9 to LW11, LW29). */
 import { STOPPED } from '#exercise/endex.ts';
 import { HOW, NOT, openDuty, STANDS, stepDuty } from '#law/algebra.ts';
 import { Chances, longer, NEVER } from './chances.ts';
 import { int } from './conditions.ts';
+import { type OpenNow, OUTCOME, OUTCOME_SIZE } from './duty-outcomes.ts';
 import { codeAt, EVENT, STAMP, type UnreadByDuties } from './events.ts';
 import { type Asks, fits, type LawTables } from './law-tables.ts';
 import { perceived } from './perceived.ts';
 import { Questions } from './questions.ts';
 import type { Run } from './state.ts';
 
-/** Integers of an outcome: `act` is -1 where none met it, `mask` the acts that did; `due` is -1 where it had none yet; `before` is 1 where an earlier act met it. */
-export const OUTCOME = {
-  duty: 0,
-  /** HOW of the law's algebra */
-  how: 1,
-  at: 2,
-  seq: 3,
-  opened: 4,
-  due: 5,
-  act: 6,
-  mask: 7,
-  before: 8,
-} as const;
-export const OUTCOME_SIZE = 9;
-const OPEN_SIZE = 5;
+const OPEN_SIZE = 8;
 
 /** What a pass over a coded trace leaves: how duties ended, and the seat's own acts. Used again for each run. */
 export class DutyWatch {
@@ -41,7 +28,7 @@ export class DutyWatch {
   readonly questions: Questions;
   #seenN = 0;
   readonly #sources: number;
-  /** Open duties: duty, opened, due (-1: not yet known), overdue at (-1: not), overdue seq. */
+  /** Open duties: duty, opened, due (-1: not yet known), overdue at (-1: not), overdue seq; given up at (-1: not), seq and act of that. */
   readonly #open: Int32Array;
   #openN = 0;
   #nextDue = NEVER;
@@ -108,10 +95,10 @@ export class DutyWatch {
   }
 
   /** The duties that stand open where the trace that was followed ends, in the order in which they opened; `due` is -1 where it has no moment yet. */
-  open(): readonly { readonly duty: number; readonly opened: number; readonly due: number }[] {
+  open(): readonly OpenNow[] {
     return Array.from({ length: this.#openN }, (_, n) => {
-      const [duty, opened, due] = this.#open.subarray(n * OPEN_SIZE, n * OPEN_SIZE + 3);
-      return { duty: duty ?? -1, opened: opened ?? -1, due: due ?? -1 };
+      const one = this.#open.subarray(n * OPEN_SIZE, (n + 1) * OPEN_SIZE);
+      return { duty: int(one, 0), opened: int(one, 1), due: int(one, 2), isWaived: int(one, 5) >= 0 };
     });
   }
 
@@ -179,6 +166,7 @@ export class DutyWatch {
     this.#open[at + 2] = due;
     this.#open[at + 3] = -1;
     this.#open[at + 4] = -1;
+    this.#open[at + 5] = -1;
     this.#openN += 1;
     if (due >= 0 && due < this.#nextDue) this.#nextDue = due;
   }
@@ -237,6 +225,7 @@ export class DutyWatch {
       const mask = int(this.#law.meets, duty * this.#sources + source);
       const how = mask === 0 ? NOT : this.#step(from, 'acted');
       if (how === NOT) {
+        if (int(this.#law.waives, duty * this.#sources + source) !== 0) this.#waive(from, now, seq, id);
         to = this.#shift(from, to);
         continue;
       }
@@ -250,13 +239,22 @@ export class DutyWatch {
 
   #step(from: number, step: 'acted' | 'lapsed'): number {
     const isOverdue = int(this.#open, from + 3) >= 0;
+    const isWaived = int(this.#open, from + 5) >= 0;
     const mayBeLate = this.#law.stack.duties[int(this.#open, from)]?.item.late !== null;
     return stepDuty(
-      isOverdue ? STANDS.overdue : STANDS.open,
+      isOverdue ? STANDS.overdue : isWaived ? STANDS.waived : STANDS.open,
       step,
-      isOverdue && this.#hadChance(from),
+      isWaived || (isOverdue && this.#hadChance(from)),
       mayBeLate,
     );
+  }
+
+  /** A choice gives up what is not yet due; the first one counts. */
+  #waive(from: number, now: number, seq: number, act: number): void {
+    if (int(this.#open, from + 3) >= 0 || int(this.#open, from + 5) >= 0) return;
+    this.#open[from + 5] = now;
+    this.#open[from + 6] = seq;
+    this.#open[from + 7] = act;
   }
 
   #ended(now: number, seq: number): void {
@@ -287,11 +285,13 @@ export class DutyWatch {
   }
 
   #lapse(from: number): void {
-    const [at, seq] = [int(this.#open, from + 3), int(this.#open, from + 4)];
     const how = this.#step(from, 'lapsed');
     if (how === NOT) return;
+    const isWaived = int(this.#open, from + 5) >= 0;
+    const stamp = from + (isWaived ? 5 : 3);
+    const [at, seq] = [int(this.#open, stamp), int(this.#open, stamp + 1)];
     const [duty, opened, due] = [int(this.#open, from), int(this.#open, from + 1), int(this.#open, from + 2)];
-    this.#end(duty, how, at, seq, opened, due, -1, 0, 0);
+    this.#end(duty, how, at, seq, opened, due, isWaived ? int(this.#open, from + 7) : -1, 0, 0);
   }
 
   #hadChance(from: number): boolean {

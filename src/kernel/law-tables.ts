@@ -41,9 +41,10 @@ export interface LawTables {
   /** Signs of the law's algebra, read by `ruleSign` and `dutySign`; -1 where rule or outcome is silent. */
   readonly ruleSigns: Int32Array;
   readonly dutySigns: Int32Array;
-  /** By duty times sources: which of the source's acts meet it, which undo what met it. */
+  /** By duty times sources: which of the source's acts meet it, which undo what met it, which give it up. */
   readonly meets: Int32Array;
   readonly undoes: Int32Array;
+  readonly waives: Int32Array;
   /** Duties that each observation opens, in stack order. */
   readonly opens: readonly Int32Array[];
   /** By duty times observations: 1 where it ends the duty, 2 where the duty is due then. */
@@ -106,6 +107,7 @@ export function lawTablesOf(tables: Tables, under: Under, seat: number): LawTabl
     ),
     meets: masks((duty) => duty.metBy),
     undoes: masks((duty) => duty.undoneBy),
+    waives: masks((duty) => duty.waivedBy ?? []),
     opens: observations.map((_, n) =>
       Int32Array.from(stack.duties.flatMap(({ item }, duty) => (sees(item.opens, n) ? [duty] : []))),
     ),

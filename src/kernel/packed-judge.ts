@@ -15,7 +15,8 @@ import {
 import type { Under } from '#law/stack.ts';
 import { longer } from './chances.ts';
 import { int } from './conditions.ts';
-import { DutyWatch, OUTCOME, OUTCOME_SIZE } from './duty-watch.ts';
+import { OUTCOME, OUTCOME_SIZE } from './duty-outcomes.ts';
+import { DutyWatch } from './duty-watch.ts';
 import { STAMP } from './events.ts';
 import { type Candidate, dutySign, fits, type LawTables, lawTablesOf, ruleSign } from './law-tables.ts';
 import type { Run } from './state.ts';

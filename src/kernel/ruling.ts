@@ -1,12 +1,12 @@
 /** What a judge of the kernel found, in the words of the law: equal to `judge` over the decoded trace (SPEC RH5). */
 import { at } from '#exercise/invariant.ts';
-import { isBreach, OUTCOMES, WORDS } from '#law/algebra.ts';
+import { HOW, isBreach, OUTCOMES, WORDS } from '#law/algebra.ts';
 import type { Finding, LetPass, Ruling, Standing } from '#law/findings.ts';
 import { gravest } from '#law/rules.ts';
 import { AXES, byAxis } from '#law/trace.ts';
 import { NEVER } from './chances.ts';
 import { int } from './conditions.ts';
-import { OUTCOME, OUTCOME_SIZE } from './duty-watch.ts';
+import { OUTCOME, OUTCOME_SIZE } from './duty-outcomes.ts';
 import { STAMP } from './events.ts';
 import { actsOf } from './law-tables.ts';
 import { DROPPED_SIZE, type Judge, SPOKEN, SPOKEN_SIZE } from './packed-judge.ts';
@@ -63,7 +63,8 @@ function dutyFindings(judge: Judge, run: Run, n: number): Finding[] {
     int(one, OUTCOME.due),
     int(one, OUTCOME.act),
   ];
-  const found = watch.chances.first(duty, opened, due < 0 ? NEVER : due);
+  const isMissed = int(one, OUTCOME.how) === HOW.missed;
+  const found = watch.chances.first(duty, opened, isMissed && act >= 0 ? when : due < 0 ? NEVER : due);
   const chance = int(one, OUTCOME.before) === 1 ? null : found >= 0 ? found : act < 0 ? null : when;
   return AXES.flatMap((axis, a): Finding[] => {
     const verdict = gives[axis];
@@ -72,7 +73,7 @@ function dutyFindings(judge: Judge, run: Run, n: number): Finding[] {
       {
         axis,
         verdict,
-        grave: outcome === 'missed' && item.grave.includes(axis),
+        grave: isMissed && item.grave.includes(axis),
         at: when,
         seq: int(one, OUTCOME.seq),
         seat: at(run.tables.playbook.seats, law.seat).id,
@@ -88,7 +89,7 @@ function dutyFindings(judge: Judge, run: Run, n: number): Finding[] {
           chance,
           act: act < 0 ? null : act,
         },
-        also: droppedFor(judge, act, a),
+        also: isMissed ? [] : droppedFor(judge, act, a),
         counts: !(unread && isBreach(verdict)),
       },
     ];

@@ -198,6 +198,24 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
       ],
     },
   },
+  forgo: {
+    says: 'choose not to do it: get aid to the injured, pass on what a held person claims, report force, check who they are, give the reason for a hold, stay with a child, take a complaint, open a way out, update other units, ask for a supervisor, answer a question',
+    fields: {
+      what: [
+        'aid',
+        'claim',
+        'report',
+        'check',
+        'reason',
+        'child',
+        'complaint',
+        'exit',
+        'update',
+        'supervisor',
+        'answer',
+      ],
+    },
+  },
   offer: {
     says: 'offer to do a task',
     fields: { task: ['traffic', 'medical', 'crowd', 'information-route'] },

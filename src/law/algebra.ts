@@ -92,8 +92,8 @@ export function standingOf(found: number, duties: number, questions: number): nu
   return (found & FOUND.gaps) !== 0 ? 1 : (found & FOUND.any) !== 0 ? 0 : 4;
 }
 
-/** How a duty stands: not asked of anybody, open, or open still after it was due. */
-export const STANDS = { shut: 0, open: 1, overdue: 2 } as const;
+/** How a duty stands: not asked of anybody, open, open still after it was due, or given up by a choice before it was due. */
+export const STANDS = { shut: 0, open: 1, overdue: 2, waived: 3 } as const;
 /** How a duty ends, by number; -1 (`NOT`) where it does not, or without a finding. */
 export const OUTCOMES = ['met', 'late', 'missed'] as const;
 export const HOW = { met: 0, late: 1, missed: 2 } as const;
@@ -103,7 +103,8 @@ export const NOT = -1;
  * How a duty ends that stands so, when an act meets it or when it lapses (its need is over, or the run): one of HOW, or NOT (LW10).
  *
  * A duty that is due and could have been met by then (`hadChance`) is late or, where late is worth nothing, not met by the act at all;
- * lapsed, it is missed. A duty that could not have been met is never held against anybody.
+ * lapsed, it is missed. A duty that could not have been met is never held against anybody. One that a choice gave up is missed with that
+ * choice, which was the chance (LW29): an act that makes it good before it is due is late or, where nothing is late, in time after all.
  */
 export function stepDuty(
   stands: number,
@@ -111,10 +112,11 @@ export function stepDuty(
   hadChance: boolean,
   mayBeLate: boolean,
 ): number {
-  const isHeld = stands === STANDS.overdue && hadChance;
+  const isWaived = stands === STANDS.waived;
+  const isHeld = isWaived || (stands === STANDS.overdue && hadChance);
   if (step === 'lapsed') return isHeld ? HOW.missed : NOT;
   if (!isHeld) return HOW.met;
-  return mayBeLate ? HOW.late : NOT;
+  return mayBeLate ? HOW.late : isWaived ? HOW.met : NOT;
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Duties beside a run: each opens on what the seat perceives and ends met, late, missed, or without a finding (SPEC LW9 to LW11).
+ * Duties beside a run: each opens on what the seat perceives and ends met, late, missed, or without a finding (SPEC LW9 to LW11, LW29).
  *
  * A fold over the trace in its order. Acts that were cut are known from the start, since law is asked after the run or at a pause.
  */
@@ -16,12 +16,12 @@ import type { Stamp, TraceEvent } from './trace.ts';
 export interface Outcome {
   readonly duty: InForce<Duty>;
   readonly outcome: 'met' | 'late' | 'missed';
-  /** When it ended: the act that met it, the opening if an earlier act did, or when it was due. */
+  /** When it ended: the act that met it, the opening if an earlier act did, the choice that gave it up, or when it was due. */
   readonly stamp: Stamp;
   readonly opened: number;
   readonly due: number;
   readonly chance: number | null;
-  /** The act event that met it, and those of its acts that did. */
+  /** The act event that met it or gave it up, and those of its acts that met it. */
   readonly act: number | null;
   readonly acts: readonly Act[];
 }
@@ -65,6 +65,8 @@ interface Open {
   due: number | null;
   /** Set once it is due and not met: the last entry before that. */
   overdue: Stamp | null;
+  /** The choice that gave it up before it was due. */
+  waived: Of<'act'> | null;
 }
 
 class Watch {
@@ -93,12 +95,16 @@ class Watch {
 
   acted(event: Of<'act'>): void {
     this.#open = this.#open.filter((open) => {
-      const acts = event.acts.filter((act) => anyAct(open.duty.item.metBy, act));
-      if (acts.length === 0) return true;
-      const how = this.#step(open, 'acted');
-      if (how === NOT) return true;
-      this.#end(open, how, event, { event, acts });
-      return false;
+      const { metBy, waivedBy = [] } = open.duty.item;
+      const acts = event.acts.filter((act) => anyAct(metBy, act));
+      const how = acts.length === 0 ? NOT : this.#step(open, 'acted');
+      if (how !== NOT) {
+        this.#end(open, how, event, { event, acts });
+        return false;
+      }
+      const isGivenUp = event.acts.some((act) => anyAct(waivedBy, act));
+      if (isGivenUp && open.overdue === null) open.waived ??= event;
+      return true;
     });
     for (const act of event.acts) this.#past.push({ event, act });
   }
@@ -139,7 +145,7 @@ class Watch {
     if (!holds(item.when, null, situation)) return;
     if (item.unless.some((block) => holds(block, null, situation))) return;
     const due = 'withinMs' in item.due ? event.at + item.due.withinMs : null;
-    const open: Open = { duty, opened: event.at, due, overdue: null };
+    const open: Open = { duty, opened: event.at, due, overdue: null, waived: null };
     const earlier = item.earlier === 'ignored' ? [] : this.#earlier(item);
     const fresh = earlier.filter(({ event: { id } }) => !this.#spent.get(item.id)?.has(id)).at(-1);
     const isOver = item.endsWith.some((pattern) =>
@@ -163,21 +169,26 @@ class Watch {
     open.overdue = { at: stamp.at, seq: stamp.seq };
   }
 
-  /** Closes a duty that was not met: missed if it was due and could have been met by then; else no finding. */
+  /** Closes a duty that was not met: missed if it was given up, or was due and could have been met by then; else no finding. */
   #lapse(open: Open): void {
     const how = this.#step(open, 'lapsed');
-    if (how !== NOT && open.overdue !== null) this.#end(open, how, open.overdue, null);
+    const { waived } = open;
+    const stamp = waived ?? open.overdue;
+    if (how !== NOT && stamp !== null) {
+      this.#end(open, how, stamp, waived === null ? null : { event: waived, acts: [] });
+    }
   }
 
   #step(open: Open, step: 'acted' | 'lapsed'): number {
-    const stands = open.overdue === null ? STANDS.open : STANDS.overdue;
-    const hadChance = open.overdue !== null && this.#chance(open) !== null;
+    const { overdue, waived } = open;
+    const stands = overdue !== null ? STANDS.overdue : waived !== null ? STANDS.waived : STANDS.open;
+    const hadChance = waived !== null || (overdue !== null && this.#chance(open, open.due) !== null);
     return stepDuty(stands, step, hadChance, open.duty.item.late !== null);
   }
 
-  #chance(open: Open): number | null {
+  #chance(open: Open, before: number | null): number | null {
     const { metBy } = open.duty.item;
-    return firstChance(this.#offers, metBy, open.opened, open.due ?? Number.POSITIVE_INFINITY);
+    return firstChance(this.#offers, metBy, open.opened, before ?? Number.POSITIVE_INFINITY);
   }
 
   #end(
@@ -188,10 +199,11 @@ class Watch {
     before = false,
   ): void {
     const { item } = open.duty;
-    if (by !== null) {
+    if (by !== null && how !== HOW.missed) {
       this.#spent.set(item.id, (this.#spent.get(item.id) ?? new Set<number>()).add(by.event.id));
     }
-    const chance = before ? null : (this.#chance(open) ?? by?.event.at ?? null);
+    const until = how === HOW.missed && open.waived !== null ? open.waived.at : open.due;
+    const chance = before ? null : (this.#chance(open, until) ?? by?.event.at ?? null);
     this.#outcomes.push({
       duty: open.duty,
       outcome: OUTCOMES[how] ?? 'missed',

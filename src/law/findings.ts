@@ -28,9 +28,12 @@ export interface Finding {
         readonly outcome: 'met' | 'late' | 'missed';
         readonly opened: number;
         readonly due: number;
-        /** When the bearer could have met it: the first moment since opening when an act that meets it was on offer; null if met before it opened. */
+        /**
+         * When the bearer could have met it: the first moment since opening when an act that meets it was on offer, at the latest the choice
+         * that gave it up; null if met before it opened.
+         */
         readonly chance: number | null;
-        /** The act that met it, if any. */
+        /** The act that met it; of a missed one, the act that gave it up; null where there is none. */
         readonly act: number | null;
       };
   /** Graver findings may hide gentler ones of the same act and axis; their rules are listed here. */

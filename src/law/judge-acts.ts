@@ -3,9 +3,9 @@ import type { Act } from './acts.ts';
 import { isBreach, isMerit } from './algebra.ts';
 import { actMatches, holds, seenMatches } from './match.ts';
 import type { Seen } from './observations.ts';
-import type { Duty, Law } from './pack.ts';
+import type { Duty, Law, Pattern } from './pack.ts';
 import { type Firing, firings, gravest } from './rules.ts';
-import { type InForce, type Stack, stackOf, type Under } from './stack.ts';
+import { type Stack, stackOf, type Under } from './stack.ts';
 import { type Axis, byAxis } from './trace.ts';
 
 export type Sign = '+' | '0' | '-';
@@ -18,7 +18,7 @@ export interface Asked {
   readonly openDuties?: readonly string[];
 }
 
-/** A sign per axis, whether grave on any, and every rule that fitted and duty that was met, in stack order. */
+/** A sign per axis, whether grave on any, and every rule that fitted and duty that was met or given up, in stack order. */
 export interface Signs {
   readonly signs: Readonly<Record<Axis, Sign>>;
   readonly grave: boolean;
@@ -26,18 +26,23 @@ export interface Signs {
 }
 
 /**
- * The signs of acts by themselves: rules on them, and duties they meet that what is perceived opens (SPEC LW16).
+ * The signs of acts by themselves: rules on them, and duties they meet or give up that what is perceived opens (SPEC LW16).
  *
- * Any breach makes `-`; else any merit or duty met makes `+`; else `0`. Duties missed elsewhere do not count. Throws for an unknown pack.
+ * Any breach or duty given up makes `-`; else any merit or duty met makes `+`; else `0`. Duties missed elsewhere do not count. Throws for
+ * an unknown pack.
  */
 export function judgeActs(under: Under, asked: Asked): Signs {
   const stack = stackOf(under);
   const fired = firings(stack, asked.acts, asked);
-  const met = stack.duties.filter((duty) => isMet(duty.item, stack, asked));
+  const ended = stack.duties.flatMap(({ item }): Ended[] => {
+    const how = howEnded(item, stack, asked);
+    return how === null ? [] : [{ duty: item, how }];
+  });
+  const isGravelyMissed = ({ duty, how }: Ended) => how === 'missed' && duty.grave.length > 0;
   return {
-    signs: byAxis((axis) => signOn(axis, fired, met)),
-    grave: gravest(fired).some((voice) => voice.grave),
-    rules: [...fired.map((one) => one.rule.item.id), ...met.map((duty) => duty.item.id)],
+    signs: byAxis((axis) => signOn(axis, fired, ended)),
+    grave: gravest(fired).some((voice) => voice.grave) || ended.some(isGravelyMissed),
+    rules: [...fired.map((one) => one.rule.item.id), ...ended.map(({ duty }) => duty.id)],
   };
 }
 
@@ -64,8 +69,20 @@ export function coverage(
   return [...counts].map(([rule, probes]) => ({ rule, probes }));
 }
 
-function isMet(duty: Duty, stack: Stack, asked: Asked): boolean {
-  if (!asked.acts.some((act) => duty.metBy.some((pattern) => actMatches(pattern, act)))) return false;
+/** A duty that the acts end, met by one of them or given up. */
+interface Ended {
+  readonly duty: Duty;
+  readonly how: 'met' | 'missed';
+}
+
+function howEnded(duty: Duty, stack: Stack, asked: Asked): Ended['how'] | null {
+  const isBy = (patterns: readonly Pattern[]) =>
+    asked.acts.some((act) => patterns.some((pattern) => actMatches(pattern, act)));
+  const how = isBy(duty.metBy) ? 'met' : isBy(duty.waivedBy ?? []) ? 'missed' : null;
+  return how !== null && isAsked(duty, stack, asked) ? how : null;
+}
+
+function isAsked(duty: Duty, stack: Stack, asked: Asked): boolean {
   if (asked.openDuties?.includes(duty.id)) return true;
   const situation = { ...stack.about, knowing: asked.knowing, seeing: asked.seeing };
   const sees = (pattern: Duty['opens'][number]) => asked.seeing.some((seen) => seenMatches(pattern, seen));
@@ -77,10 +94,10 @@ function isMet(duty: Duty, stack: Stack, asked: Asked): boolean {
   );
 }
 
-function signOn(axis: Axis, fired: readonly Firing[], met: readonly InForce<Duty>[]): Sign {
+function signOn(axis: Axis, fired: readonly Firing[], ended: readonly Ended[]): Sign {
   const verdicts = [
     ...fired.map((one) => one.rule.item.gives[axis]),
-    ...met.map((duty) => duty.item.met[axis]),
+    ...ended.map(({ duty, how }) => duty[how][axis]),
   ].filter((verdict) => verdict !== undefined);
   if (verdicts.some(isBreach)) return '-';
   return verdicts.some(isMerit) ? '+' : '0';

@@ -187,9 +187,9 @@ function creditOf(axis: Axis, act: Act): string {
 
 function absorb(duties: readonly Finding[], dropped: readonly Dropped[]): Finding[] {
   return duties.map((finding) => {
-    const same = dropped.filter(
-      (one) => 'duty' in finding.on && one.act === finding.on.act && one.axis === finding.axis,
-    );
+    const { on } = finding;
+    if (!('duty' in on) || on.outcome === 'missed') return finding;
+    const same = dropped.filter((one) => one.act === on.act && one.axis === finding.axis);
     return { ...finding, also: [...finding.also, ...same.flatMap((one) => one.rules)] };
   });
 }

@@ -75,6 +75,8 @@ export interface Duty {
   /** `counts`: an act before opening meets it, and goes on doing so; `once`: each act before opening meets it one time. */
   readonly earlier: 'counts' | 'once' | 'ignored';
   readonly undoneBy: readonly Pattern[];
+  /** Choices that give it up while it is open; absent where none does. */
+  readonly waivedBy?: readonly Pattern[];
   readonly endsWith: readonly Pattern[];
   readonly met: Verdicts;
   readonly late: Verdicts | null;

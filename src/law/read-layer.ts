@@ -105,7 +105,7 @@ function readDuty(text: DutyText, layer: string, site: Site, known: Known): Duty
       ? written.map((one, index) => checkSeen(one, site.into(key, index)))
       : [checkSeen(written, site.into(key))];
   };
-  const acts = (key: 'met-by' | 'undone-by') =>
+  const acts = (key: 'met-by' | 'undone-by' | 'waived-by') =>
     (text[key] ?? []).map((one, index) => checkActPattern(one, site.into(key, index)));
   if (text.until !== undefined && text.until !== 'endex') checkObservation(text.until, site.into('until'));
   if ((text.late === undefined) !== (text.titles.late === undefined)) {
@@ -139,6 +139,7 @@ function readDuty(text: DutyText, layer: string, site: Site, known: Known): Duty
     metBy: acts('met-by'),
     earlier: text.earlier,
     undoneBy: acts('undone-by'),
+    ...(text['waived-by'] === undefined ? {} : { waivedBy: acts('waived-by') }),
     endsWith: patterns('ends-with'),
     met: text.met,
     late: text.late ?? null,

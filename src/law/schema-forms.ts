@@ -15,3 +15,6 @@ export const day = z
   .describe('A day, YYYY-MM-DD.');
 /** One of these, or a list of them. */
 export const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
+/** A name, or one name with its fields. */
+export const named = <T extends z.ZodType>(inner: T) =>
+  z.union([z.string(), z.record(z.string(), inner)]).describe('A name, or one name with its fields.');

@@ -64,6 +64,7 @@
  *         earlier: counts                    # an act before opening meets it at once, and whenever it opens again; `once`: only the
  *                                            # first time, the next opening asks for an act of its own; or `ignored`
  *         undone-by: [{ record-video: { state: off } }] # optional: an earlier act no longer counts once one of these followed
+ *         waived-by: [{ forgo: { what: check } }]       # optional: choices that give it up while it is open, and so miss it then and there
  *         ends-with: identity-confirmed      # optional, one or a list: need over, no finding
  *         unless: [{ seeing: [force-seen] }] # asked when it opens
  *         met: { jurisdiction: required }
@@ -111,7 +112,7 @@
 import { z } from 'zod';
 import { DURATION } from '#language/duration.ts';
 import { closed } from '#language/zod-issues.ts';
-import { day, id, oneOrMore, sentence } from './schema-forms.ts';
+import { day, id, named, oneOrMore, sentence } from './schema-forms.ts';
 import { suspension } from './schema-suspension.ts';
 import { tellingOf } from './schema-told.ts';
 import { AXES } from './trace.ts';
@@ -151,8 +152,6 @@ const facts = z
   .record(z.string(), oneOrMore(z.string()))
   .describe('For each fact, the value or values that match what the seat knew.')
   .meta({ editor: 'fact-patterns' });
-const named = <T extends z.ZodType>(inner: T) =>
-  z.union([z.string(), z.record(z.string(), inner)]).describe('A name, or one name with its fields.');
 // `editor` names the words of the vocabulary that an editor offers here (tests/scenario/editor-schemas.ts); it changes nothing that is read.
 const observation = named(z.record(z.string(), oneOrMore(z.string()))).meta({
   editor: 'observation-pattern',
@@ -220,6 +219,7 @@ const duty = z
       .array(actPattern)
       .optional()
       .describe('An earlier act no longer counts if one of these followed it.'),
+    'waived-by': z.array(actPattern).min(1).optional().describe('Choices that give it up while it is open.'),
     'ends-with': oneOrMore(observation)
       .optional()
       .describe('What is observed when the need is over; there is no finding after that.'),

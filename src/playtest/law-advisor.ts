@@ -24,6 +24,8 @@ export interface Said {
 export interface OpenDuty {
   readonly duty: number;
   readonly due: number;
+  /** Whether a choice has given it up. */
+  readonly isWaived: boolean;
 }
 
 /** The book of one seat under one pack, for every run of a kernel. */
@@ -59,7 +61,7 @@ export class LawAdvisor {
   duties(): readonly OpenDuty[] {
     if (this.#isNews()) {
       this.#watch.follow();
-      this.#open = this.#watch.open().map(({ duty, due }) => ({ duty, due: due < 0 ? LATER : due }));
+      this.#open = this.#watch.open().map((one) => ({ ...one, due: one.due < 0 ? LATER : one.due }));
     }
     return this.#open.filter((one) => one.due > int(this.#run.s, HEAD.at) || this.#mayBeLate(one));
   }
@@ -69,7 +71,7 @@ export class LawAdvisor {
     return int(this.#law.meets, duty * this.#run.tables.sources.length + n) !== 0;
   }
 
-  /** What the rules say of doing it now, each axis by its gravest verdict, and what the open duties that it meets add to its credit. */
+  /** What rules, and duties that it gives up, say of doing it now, each axis by its gravest verdict; open duties that it meets add to its credit. */
   says(choice: Choice): Said {
     const { tn, s } = this.#run;
     if (tn !== this.#saidOf || int(s, HEAD.at) !== this.#saidAt) this.#said.clear();
@@ -84,8 +86,12 @@ export class LawAdvisor {
   #ask(choice: Choice): Said {
     const said = { grave: 0, forbidden: 0, discouraged: 0, merits: 0 };
     const voices = this.#voices(choice);
+    const givenUp = this.duties().filter((open) => this.#givesUp(choice, open));
     for (let axis = 0; axis < AXES.length; axis++) {
-      const sign = gravest(voices.map((rule) => ruleSign(this.#law, rule, axis)));
+      const sign = gravest([
+        ...voices.map((rule) => ruleSign(this.#law, rule, axis)),
+        ...givenUp.map(({ duty }) => dutySign(this.#law, duty, HOW.missed, axis)),
+      ]);
       if (isBreachSign(sign)) {
         if ((sign & SIGN.grave) !== 0) said.grave += 1;
         if (VERDICTS[sign & SIGN.verdict] === 'forbidden') said.forbidden += 1;
@@ -97,6 +103,13 @@ export class LawAdvisor {
       if (earns || this.#isDutyOn(choice, axis)) said.merits += 1;
     }
     return said;
+  }
+
+  /** Whether doing it would give up the duty, and so miss it (LW29). */
+  #givesUp(choice: Choice, open: OpenDuty): boolean {
+    const at = open.duty * this.#run.tables.sources.length + choice.n;
+    const isPending = open.due > int(this.#run.s, HEAD.at) && !open.isWaived;
+    return isPending && int(this.#law.waives, at) !== 0 && !this.meets(choice, open);
   }
 
   /** Whether doing it late is still worth anything. */

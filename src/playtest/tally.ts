@@ -1,7 +1,7 @@
 /** What one bot's runs came to, counted while they are played (SPEC RH54). */
 
 import { int } from '#kernel/conditions.ts';
-import { OUTCOME, OUTCOME_SIZE } from '#kernel/duty-watch.ts';
+import { OUTCOME, OUTCOME_SIZE } from '#kernel/duty-outcomes.ts';
 import { type CodeOf, codeAt, EVENT, STAMP } from '#kernel/events.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { ruleSign } from '#kernel/law-tables.ts';

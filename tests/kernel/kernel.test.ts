@@ -64,7 +64,7 @@ const FINDINGS = {
   ...{ forbidden: 750, 'forbidden+': 4_000, 'forbidden!': 190, 'forbidden?': 170, 'forbidden!?': 100 },
   ...{ 'forbidden!+': 1_700, 'forbidden?+': 700, discouraged: 1_200, 'discouraged+': 3_200 },
   ...{ 'discouraged?': 330, permitted: 140, 'permitted+': 70, commended: 750, 'commended+': 180 },
-  ...{ required: 110, 'required+': 290 },
+  ...{ required: 110, 'required+': 290, 'given up': 150 },
 };
 /** Seen now and then, whatever the number of commands. */
 const RARE = ['late?', 'late+', 'late?+', 'missed!?'];

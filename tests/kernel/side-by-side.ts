@@ -154,6 +154,7 @@ function rulingsDiffer(pair: Pair, trace: readonly TraceEvent[], counts: Counts)
     const should = judge(trace, { ...under, seat });
     counts.rulings += 1;
     for (const { on, verdict, grave, counts: isCounted, also } of should.findings) {
+      if ('duty' in on && on.outcome === 'missed' && on.act !== null) tally(counts.findings, 'given up');
       const how = 'duty' in on ? on.outcome : verdict;
       tally(counts.findings, `${how}${grave ? '!' : ''}${isCounted ? '' : '?'}${also.length > 0 ? '+' : ''}`);
     }

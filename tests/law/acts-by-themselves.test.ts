@@ -59,6 +59,26 @@ test('[LW16] a duty counts where what is perceived opens it or it is open alread
   expect(shortSigns(asked(['announce'], [], {}, ['base/verify']))).toBe('000');
 });
 
+test('[LW16] [LW29] a duty given up is minus, grave where missing it is grave, and nought where it is not open or is met', () => {
+  const waived = lawOf(
+    `duties:\n${duty('verify', 'waived-by: [forgo], missed: { jurisdiction: forbidden, constitutional: discouraged }, grave: [jurisdiction]')}`,
+  );
+  const given = (kinds: string[], seeing: string[]) => {
+    const signs = judgeActs(
+      { law: waived, pack: 'both', asOf: DAY, switches: {} },
+      {
+        acts: acts(...kinds),
+        seeing: seeing.map((observation) => ({ observation, fields: {} })),
+        knowing: {},
+      },
+    );
+    return [shortSigns(signs), ...signs.rules];
+  };
+  expect(given(['forgo'], ['federal-claim'])).toEqual(['--0!', 'base/verify']);
+  expect(given(['forgo'], [])).toEqual(['000']);
+  expect(given(['forgo', 'verify-identity'], ['federal-claim'])).toEqual(['+00', 'base/verify']);
+});
+
 test('[LW16] coverage counts the probes that each rule and duty spoke in', () => {
   expect(coverage(law, ['plain', 'both'], DAY)).toEqual([
     { rule: 'base/good', probes: 1 },

@@ -69,6 +69,14 @@ test('[LW10] no chance, no miss: a duty is late or missed only where it was due 
   }
 });
 
+test('[LW29] what a choice gave up is missed, whatever else was on offer; made good before it was due it is late, or in time where nothing is late', () => {
+  for (const had of FLAGS) {
+    expect(stepDuty(STANDS.waived, 'lapsed', had, had)).toBe(HOW.missed);
+    expect(stepDuty(STANDS.waived, 'acted', had, true)).toBe(HOW.late);
+    expect(stepDuty(STANDS.waived, 'acted', had, false)).toBe(HOW.met);
+  }
+});
+
 test('[LW9] an earlier act meets a duty at once where it counts, one that met it before settles it, or only for its own time', () => {
   for (const isOver of FLAGS) {
     const open = isOver ? NOT : STANDS.open;

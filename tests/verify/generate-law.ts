@@ -17,6 +17,7 @@ const VERDICTS: readonly Verdict[] = ['required', 'commended', 'permitted', 'dis
 /** A law with one pack, `generated`, from a seed: twelve rules and eight duties in two layers. */
 export function generateLaw(matter: Matter, seed: number): Law {
   const roll = dice(seed * 7919 + 3);
+  const rollWaived = dice(seed * 6007 + 5);
   const some = <T>(of: readonly T[]): T => {
     const one = of[roll(of.length)];
     if (one === undefined) throw new Error('nothing to choose from');
@@ -68,9 +69,16 @@ export function generateLaw(matter: Matter, seed: number): Law {
       supreme: false,
     };
   }
+  /** Two of three duties are given up by an act that does not meet them. Rolled apart: what else there is stays as it is. */
+  function waivedBy(metBy: readonly Pattern[]): { readonly waivedBy?: readonly Pattern[] } {
+    const kinds = [...new Set(matter.acts.map(({ kind }) => kind))];
+    const others = kinds.filter((kind) => !metBy.some(({ name }) => name === kind));
+    const name = rollWaived(3) === 0 ? undefined : others[rollWaived(others.length)];
+    return name === undefined ? {} : { waivedBy: [{ name, fields: {} }] };
+  }
   function duty(layer: string, n: number): Duty {
     const missed = verdicts(['forbidden', 'discouraged']);
-    return {
+    const made: Duty = {
       id: `${layer}/duty-${n}`,
       opens: [seenPattern()],
       who: 'all',
@@ -93,6 +101,7 @@ export function generateLaw(matter: Matter, seed: number): Law {
       titles: { met: 'Met.', late: 'Late.', missed: 'Missed.' },
       supreme: false,
     };
+    return { ...made, ...waivedBy(made.metBy) };
   }
   const layer = (id: string) => ({
     id,

@@ -122,6 +122,7 @@ export const PLANTED: readonly Planted[] = [
   { what: 'law: unread policy counts', plant: (pair) => laws(pair, (law) => or(law.ruleSigns, 16)) },
   { what: 'law: no act meets a duty', plant: (pair) => laws(pair, (law) => law.meets.fill(0)) },
   { what: 'law: nothing undoes what met a duty', plant: (pair) => laws(pair, (law) => law.undoes.fill(0)) },
+  { what: 'law: no choice gives up a duty', plant: (pair) => laws(pair, (law) => law.waives.fill(0)) },
   { what: 'law: a duty is due a millisecond late', plant: (pair) => laws(pair, (law) => later(law.within)) },
   {
     what: 'law: equal acts are credited twice',

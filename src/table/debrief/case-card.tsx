@@ -152,13 +152,15 @@ function Reason({
 
 function Duty({ of }: { readonly of: Case }) {
   const t = useDesk().debrief;
-  const { on } = of.head.finding;
+  const { on, at } = of.head.finding;
   if (!('duty' in on)) return null;
-  const late = on.outcome !== 'met' && on.chance !== null;
+  const isGivenUp = on.outcome === 'missed' && on.act !== null;
+  const late = on.outcome !== 'met' && on.chance !== null && !isGivenUp;
   return (
     <p className={styles.quiet}>
       {t.duty(mmss(on.opened), mmss(on.due))}
       {late && on.chance !== null ? ` ${t.chance(mmss(on.chance))}` : ''}
+      {isGivenUp ? ` ${t.gaveUp(mmss(at))}` : ''}
     </p>
   );
 }

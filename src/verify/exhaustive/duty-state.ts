@@ -123,7 +123,7 @@ export class DutyState {
   pass(now: number): void {
     for (let duty = 0; duty < this.#duties; duty++) {
       const at = FROM + duty * DUTY_SIZE;
-      if (int(this.ints, at) !== STANDS.open) continue;
+      if (!this.#isPending(at)) continue;
       const due = int(this.ints, at + DUTY.due);
       if (
         now > this.#senses.last &&
@@ -137,13 +137,14 @@ export class DutyState {
     }
   }
 
-  /** What an act does to duties: it ends those it meets, and is kept for those it may meet later. */
+  /** What an act does to duties: it ends those it meets, gives up those it waives, and is kept for those it may meet later. */
   meet(source: number): void {
-    const { meets, undoes, contents } = this.#law;
+    const { meets, undoes, waives, contents } = this.#law;
     const sources = this.#senses.offered.length;
     for (let duty = 0; duty < this.#duties; duty++) {
       const [met, undone] = [int(meets, duty * sources + source), int(undoes, duty * sources + source)];
-      if ((met | undone) === 0) continue;
+      const waived = int(waives, duty * sources + source);
+      if ((met | undone | waived) === 0) continue;
       const at = FROM + duty * DUTY_SIZE;
       let isSpent = false;
       const stands = int(this.ints, at);
@@ -154,6 +155,7 @@ export class DutyState {
           isSpent = true;
         }
       }
+      if (waived !== 0 && int(this.ints, at) === STANDS.open) this.#waive(duty);
       let [unspent, spent, isMet] = [
         int(this.ints, at + DUTY.unspent),
         int(this.ints, at + DUTY.spent),
@@ -178,7 +180,7 @@ export class DutyState {
       const how = int(onSight, duty * observations + n);
       if (how === 0 || int(this.ints, at) === STANDS.shut) continue;
       if ((how & 1) === 1) this.#lapse(duty);
-      else if (int(this.ints, at) === STANDS.open) this.#fall(at);
+      else if (this.#isPending(at)) this.#fall(at);
     }
     for (const duty of opens[n] ?? []) this.#begin(duty, now);
   }
@@ -202,9 +204,23 @@ export class DutyState {
 
   #shift(by: number): void {
     for (let at = FROM; at < this.ints.length; at += DUTY_SIZE) {
-      if (int(this.ints, at) !== STANDS.open || int(this.ints, at + DUTY.due) === UNKNOWN) continue;
+      if (!this.#isPending(at) || int(this.ints, at + DUTY.due) === UNKNOWN) continue;
       this.ints[at + DUTY.due] = int(this.ints, at + DUTY.due) - by;
     }
+  }
+
+  /** Whether the duty is asked and not yet due. */
+  #isPending(at: number): boolean {
+    const stands = int(this.ints, at);
+    return stands === STANDS.open || stands === STANDS.waived;
+  }
+
+  /** A choice gives it up, and was the chance. What may be met late goes on as if it had been due then: both end alike (LW29). */
+  #waive(duty: number): void {
+    const at = FROM + duty * DUTY_SIZE;
+    this.ints[at + DUTY.chance] = 1;
+    if (this.#law.stack.duties[duty]?.item.late === null) this.ints[at] = STANDS.waived;
+    else this.#fall(at);
   }
 
   #mayMeet(duty: number): boolean {

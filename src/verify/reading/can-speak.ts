@@ -36,7 +36,7 @@ export function possibleIn(playbook: Playbook): Possible {
   return { known, seen: playbook.observations.filter((_, n) => seen.has(n)) };
 }
 
-/** Why a rule never speaks on an act there, or an act never meets a duty, in words that go on from its name; null if it may. */
+/** Why a rule never speaks on an act there, or an act never meets a duty nor gives it up, in words that go on from its name; null if it may. */
 export function whySilent(
   item: Rule | Duty,
   act: Act,
@@ -53,7 +53,8 @@ export function whySilent(
         : null)
     );
   }
-  if (!item.metBy.some((pattern) => actMatches(pattern, act))) return 'is met by other acts';
+  const ends = [...item.metBy, ...(item.waivedBy ?? [])];
+  if (!ends.some((pattern) => actMatches(pattern, act))) return 'is met by other acts';
   if (!item.opens.some((pattern) => canBeSeen(pattern, possible)))
     return `opens on ${names(item.opens.map(({ name }) => name))}, and nobody perceives that here`;
   return whyNever(item.when, about, possible);

@@ -82,6 +82,7 @@ export const reading: ReadingTexts = {
     duty: (opened, due) =>
       `Surgió en el minuto ${opened}; había que cumplirlo a más tardar en el minuto ${due}.`,
     chance: (at) => `Podía hacerlo desde el minuto ${at}.`,
+    gaveUp: (at) => `Eligió no hacerlo en el minuto ${at}.`,
     again: 'Volver a intentar desde aquí',
     could: 'Lo que pudo haber sabido',
     couldNone: 'Supo todo lo que se podía saber, y lo supo lo antes posible.',
