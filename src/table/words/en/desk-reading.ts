@@ -174,7 +174,7 @@ export const reading = {
   compare: {
     title: 'Compare laws',
     warning: 'For comparison: not the law where you work.',
-    note: 'The same session under another law. What you did and what you knew stay the same.',
+    note: 'The same session under another law. Your acts, and what you knew, stay the same.',
     pack: 'Law',
     day: 'Law on this date',
     choose: 'Compare with',

@@ -100,7 +100,7 @@ export const desk = {
       'Every action takes the time shown, and things keep happening in the meantime.',
     ],
     canUncued:
-      'Nobody tells you when to decide. What you can do is under Respond. Running out of time is an answer too.',
+      'Nobody tells you when to decide. Your options are under Respond. Running out of time is an answer too.',
     judged: 'How it is judged',
     judgedText:
       'By what you knew at the time, on three axes that are never added together. You hear nothing about it until the debrief.',
@@ -167,7 +167,7 @@ export const desk = {
     leave: 'Leave and save the session',
     stop: 'Stop the exercise here',
     stopAsk: 'Stop here?',
-    stopText: 'The exercise ends now. What was still open is not judged.',
+    stopText: 'The exercise ends now. Anything still open is not judged.',
     stopYes: 'Stop here',
     stopNo: 'Continue',
     resumed: 'Picked up where you left off.',
@@ -203,7 +203,7 @@ export const desk = {
     legend: 'Legend',
 
     known: 'What you know, from whom, how sure',
-    knownNone: 'Nothing yet. What you learn is noted here, with its source.',
+    knownNone: 'Nothing yet. Everything you learn is noted here, with its source.',
     noted: (n: number) => `${n} noted`,
     learnedFrom: (name: string, basis: string) => `From: ${name}, ${basis}.`,
     did: 'You',
@@ -248,7 +248,7 @@ export const desk = {
 
     ended: 'The exercise is over',
     stopped: 'Stopped',
-    stoppedText: 'You left the exercise here. What was still open is not judged.',
+    stoppedText: 'You left the exercise here. Anything still open is not judged.',
     nothingLeft: 'Nothing more can happen',
     nothingLeftText: 'The story stopped here: nobody was asked anything, and nobody had anything to do.',
     debrief: 'Debrief',

@@ -72,7 +72,7 @@ export const storage = {
     own: 'This page now has a newer version of the call or its law. The session is shown, replayed and judged with the versions it was played with.',
     shown: 'This page now has a newer version of the call or its law. The debrief is shown as it first was.',
     sealed:
-      'This page can no longer make the same findings, so it shows those that were saved when the session ended, in today’s wording. What you could have known and who knew what are left out.',
+      'This page can no longer make the same findings, so it shows those that were saved when the session ended, in today’s wording. The parts “What you could have known” and “Who knew what” are left out.',
     'by-now': 'The law of that version was not kept, so the session is judged by the law this page has now.',
   },
 };
