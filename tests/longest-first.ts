@@ -3,14 +3,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, longest first; measured on two cores. The others follow, by their size. */
 const LONG = [
-  'browser/play',
   'browser/axe',
-  'browser/offline',
-  'browser/kill',
-  'browser/levels',
-  'browser/desk',
-  'browser/guide',
+  'browser/play',
   'browser/touch',
+  'browser/guide',
+  'browser/levels',
+  'browser/kill',
+  'browser/offline',
+  'browser/scene',
+  'browser/desk',
+  'browser/import',
   'verify/abstraction',
   'playtest/bots-apart',
   'verify/faults',

@@ -10,9 +10,12 @@ const SMALLEST = 12;
 /** Two lines of type touch by their leading; only more than this is one on the other. */
 const TOUCH = { x: 2, y: 3.5 };
 
-/** What is wrong with how the page stands, one line each; none where all is well. Throws where there is nothing to read. */
-export async function boxDefects(page: Page, smallest = SMALLEST): Promise<readonly string[]> {
-  const pieces = await piecesOf(page);
+/**
+ * What is wrong with how the page stands, one line each; none where all is well. `seen` is what was just read of it, by whoever has it.
+ * Throws where there is nothing to read.
+ */
+export async function boxDefects(page: Page, seen?: readonly Piece[]): Promise<readonly string[]> {
+  const pieces = seen ?? (await piecesOf(page));
   if (pieces.length < 3) throw new Error('There is almost nothing to read on this page.');
   return [
     ...(await offTheSide(page)),
@@ -22,7 +25,7 @@ export async function boxDefects(page: Page, smallest = SMALLEST): Promise<reado
       one.spills ? [`runs out of its frame: ${said(one)} out of ${one.spills}`] : [],
     ),
     ...pieces.flatMap((one) =>
-      one.size < smallest - 0.01 ? [`${one.size.toFixed(1)} px: ${said(one)}`] : [],
+      one.size < SMALLEST - 0.01 ? [`${one.size.toFixed(1)} px: ${said(one)}`] : [],
     ),
     ...(await asDrawn(page, () => onEachOther(page, pieces))),
   ];
@@ -91,7 +94,7 @@ async function notApart(page: Page): Promise<readonly string[]> {
 async function onEachOther(page: Page, pieces: readonly Piece[]): Promise<readonly string[]> {
   const lines = pieces.flatMap((piece) => (piece.covered ? [] : piece.lines.map((box) => ({ piece, box }))));
   lines.sort((a, b) => a.box.y - b.box.y);
-  const wrong = new Set<string>();
+  const met: { readonly words: string; readonly at: Point }[] = [];
   for (const [i, a] of lines.entries()) {
     for (let j = i + 1; j < lines.length; j += 1) {
       const b = lines[j];
@@ -99,36 +102,49 @@ async function onEachOther(page: Page, pieces: readonly Piece[]): Promise<readon
       if (a.piece === b.piece) continue;
       const { x, y } = shared(a.box, b.box);
       if (x <= TOUCH.x || y <= TOUCH.y) continue;
-      const at = { x: Math.max(a.box.x, b.box.x) + x / 2, y: Math.max(a.box.y, b.box.y) + y / 2 };
-      if (await isOneHidden(page, at)) continue;
-      wrong.add(
-        `text on text: ${said(a.piece)} and ${said(b.piece)} on ${Math.round(x)} × ${Math.round(y)} px`,
-      );
+      met.push({
+        words: `text on text: ${said(a.piece)} and ${said(b.piece)} on ${Math.round(x)} × ${Math.round(y)} px`,
+        at: { x: Math.max(a.box.x, b.box.x) + x / 2, y: Math.max(a.box.y, b.box.y) + y / 2 },
+      });
     }
   }
-  return [...wrong];
+  if (met.length === 0) return [];
+  const hidden = await areHidden(
+    page,
+    met.map(({ at }) => at),
+  );
+  return [...new Set(met.flatMap(({ words }, i) => (hidden[i] ? [] : [words])))];
 }
 
-/** Whether at that point a filled box lies between what is on top and the rest, so that only the top one is seen there. */
-function isOneHidden(page: Page, at: { readonly x: number; readonly y: number }): Promise<boolean> {
-  return page.evaluate(({ x, y }) => {
-    // A menu goes away when the page scrolls under it.
-    if (y > innerHeight) window.scrollTo(0, y - innerHeight / 2);
-    const [top, ...below] = document.elementsFromPoint(x, y - scrollY);
-    window.scrollTo(0, 0);
-    if (!top) return true;
-    // An ancestor of both is their common ground; a fill before it, on the way up from the top one, hides the other.
-    for (let up: Element | null = top; up && up !== document.body; up = up.parentElement) {
-      const hidden = below.find((one) => !one.contains(top) && !top.contains(one));
-      if (!hidden || up.contains(hidden)) return false;
-      const { backgroundColor, backgroundImage } = getComputedStyle(up);
-      const alpha = /rgba?\([^)]*[,/]\s*([\d.]+)\)$/.exec(backgroundColor)?.[1];
-      const isClear =
-        backgroundColor === 'transparent' || (backgroundColor.startsWith('rgba') && Number(alpha) < 0.9);
-      if (!isClear || backgroundImage !== 'none') return true;
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Whether at each point a filled box lies between what is on top and the rest, so that only the top one is seen there. */
+function areHidden(page: Page, points: readonly Point[]): Promise<readonly boolean[]> {
+  return page.evaluate((all) => {
+    return all.map(isHidden);
+
+    function isHidden({ x, y }: { readonly x: number; readonly y: number }): boolean {
+      // A menu goes away when the page scrolls under it.
+      if (y > innerHeight) window.scrollTo(0, y - innerHeight / 2);
+      const [top, ...below] = document.elementsFromPoint(x, y - scrollY);
+      window.scrollTo(0, 0);
+      if (!top) return true;
+      // An ancestor of both is their common ground; a fill before it, on the way up from the top one, hides the other.
+      for (let up: Element | null = top; up && up !== document.body; up = up.parentElement) {
+        const hidden = below.find((one) => !one.contains(top) && !top.contains(one));
+        if (!hidden || up.contains(hidden)) return false;
+        const { backgroundColor, backgroundImage } = getComputedStyle(up);
+        const alpha = /rgba?\([^)]*[,/]\s*([\d.]+)\)$/.exec(backgroundColor)?.[1];
+        const isClear =
+          backgroundColor === 'transparent' || (backgroundColor.startsWith('rgba') && Number(alpha) < 0.9);
+        if (!isClear || backgroundImage !== 'none') return true;
+      }
+      return false;
     }
-    return false;
-  }, at);
+  }, points);
 }
 
 function shared(a: Box, b: Box): { readonly x: number; readonly y: number } {

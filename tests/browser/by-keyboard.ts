@@ -82,6 +82,18 @@ export const BY_KEYBOARD: Hands = {
   shut: (page) => page.keyboard.press('Escape'),
 };
 
+/** Somebody whose way to things is not what is looked at: the focus is put there, and the key pressed. */
+export const STRAIGHT: Hands = {
+  reach: (_, thing) => thing.focus(),
+  press: async (page, thing) => {
+    await thing.focus();
+    await readable(page, thing);
+    await thing.press('Enter');
+  },
+  write: (_, thing, words) => thing.fill(words),
+  shut: BY_KEYBOARD.shut,
+};
+
 /** From where the focus is to the thing; null once it is there. */
 function wayTo(thing: Locator): Promise<Way | null> {
   return thing.evaluate((element) => {

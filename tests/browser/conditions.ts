@@ -24,8 +24,9 @@ export const NO_SCENE: Condition = {
   options: {},
   before: async (page) => {
     await page.addInitScript(() => {
-      const watched: Watched = { webgl: 0, sounds: 0, moved: [] };
-      (globalThis as Watching).watched = watched;
+      const here = globalThis as Watching;
+      here.watched ??= { webgl: 0, sounds: 0, moved: [] };
+      const { watched } = here;
       for (const kind of [HTMLCanvasElement, OffscreenCanvas]) {
         const real = kind.prototype.getContext;
         Object.defineProperty(kind.prototype, 'getContext', {
@@ -61,8 +62,9 @@ export const NO_SOUND: Condition = {
       return route.fulfill({ status: 404, body: '' });
     });
     await page.addInitScript(() => {
-      const watched: Watched = { webgl: 0, sounds: 0, moved: [] };
-      (globalThis as Watching).watched = watched;
+      const here = globalThis as Watching;
+      here.watched ??= { webgl: 0, sounds: 0, moved: [] };
+      const { watched } = here;
       for (const name of ['AudioContext', 'webkitAudioContext', 'OfflineAudioContext']) {
         Object.defineProperty(globalThis, name, { value: undefined, configurable: true });
       }
@@ -120,6 +122,20 @@ export const ALL_MOTION: Condition = {
   },
 };
 
+/** All of these at once. */
+export function together(...all: readonly Condition[]): Condition {
+  const each = async (ask: (one: Condition) => Promise<readonly string[]>) =>
+    (await Promise.all(all.map(ask))).flat();
+  return {
+    options: Object.assign({}, ...all.map(({ options }) => options)),
+    before: async (page) => {
+      for (const { before } of all) await before(page);
+    },
+    wrong: (page) => each(({ wrong }) => wrong(page)),
+    met: (page) => each(({ met }) => met(page)),
+  };
+}
+
 async function watchedOn(page: Page): Promise<Watched> {
   const watched = await page.evaluate(() => (globalThis as Watching).watched);
   if (!watched) throw new Error('Nobody watched this page.');
@@ -151,8 +167,9 @@ function movable(page: Page): Promise<readonly string[]> {
 
 async function watchMotion(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const watched: Watched = { webgl: 0, sounds: 0, moved: [] };
-    (globalThis as Watching).watched = watched;
+    const here = globalThis as Watching;
+    here.watched ??= { webgl: 0, sounds: 0, moved: [] };
+    const { watched } = here;
     const note = (what: string, on: EventTarget | null) =>
       watched.moved.push(
         `${what} ${on instanceof Element ? `${on.tagName} ${on.className}` : ''}`.slice(0, 100),

@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { said } from './boxes.ts';
 import { type Box, type Piece, piecesOf } from './eyes.ts';
-import { coloursIn, over, pixel, type Rgb, ratio, shot } from './pixels.ts';
+import { coloursIn, over, pixel, type Rgb, ratio } from './pixels.ts';
 import type { Picture } from './png.ts';
+import { inStrip, type Strip, stripsOf } from './strips.ts';
 
 /** Least contrast of text that is not large, as WCAG 2.2 has it. */
 export const TEXT = 4.5;
@@ -15,23 +16,54 @@ const LARGE_BOLD_PX = 18.66;
 /** A ground counts where it fills this share of the box of a line: less is an edge that the line touches. */
 const SHARE = 0.04;
 
-/** What is too faint on the page as it stands, one line each. Controls that cannot be used now are left out. */
-export async function contrastDefects(page: Page): Promise<readonly string[]> {
-  const pieces = (await piecesOf(page)).filter((one) => !one.covered && !one.off && one.free.length > 0);
-  const controls = await controlsOf(page);
-  const ground = await withoutText(page, () => shot(page));
-  if (pieces.length < 3) throw new Error('There is almost nothing to read on this page.');
+/** Kinds of texts and controls that were measured already. */
+export type Measured = Set<string>;
+
+/**
+ * What is too faint on the page as it stands, one line each. Controls that cannot be used now are left out. What was measured before, by
+ * anybody with the same set, is not measured again: a text of the same component in the same ink on the same fills, and a control of the
+ * same component drawn the same. `seen` is what was just read of the page, by whoever has it.
+ */
+export async function contrastDefects(
+  page: Page,
+  measured: Measured = new Set(),
+  seen?: readonly Piece[],
+): Promise<readonly string[]> {
+  const all = seen ?? (await piecesOf(page));
+  if (all.length < 3) throw new Error('There is almost nothing to read on this page.');
+  const pieces = newOnes(
+    all.filter((one) => !one.covered && !one.off && one.free.length > 0),
+    measured,
+  );
+  const controls = newOnes(await controlsOf(page), measured);
+  const boxes = [...pieces.flatMap(({ free }) => free), ...controls.map(({ box }) => box)];
+  if (boxes.length === 0) return [];
+  const strips = await withoutText(page, () => stripsOf(page, boxes));
   return [
-    ...pieces.flatMap((piece) => faintText(ground, piece)),
-    ...controls.flatMap((control) => faintEdge(ground, control)),
+    ...pieces.flatMap((piece) => faintText(strips, piece)),
+    ...controls.flatMap((control) => faintEdge(strips, control)),
   ];
 }
 
-function faintText(ground: Picture, piece: Piece): readonly string[] {
+/** The first of each kind that was not measured before. */
+function newOnes<One extends Piece | Control>(all: readonly One[], measured: Measured): readonly One[] {
+  return all.filter((one) => {
+    const kind =
+      'free' in one
+        ? [one.where, one.size, one.bold, one.colour.join(' '), one.ground].join(' / ')
+        : [one.kind, one.hasBox, one.hasWords].join(' / ');
+    if (measured.has(kind)) return false;
+    measured.add(kind);
+    return true;
+  });
+}
+
+function faintText(strips: readonly Strip[], piece: Piece): readonly string[] {
   const isLarge = piece.size >= LARGE_PX || (piece.bold && piece.size >= LARGE_BOLD_PX);
   const least = isLarge ? LARGE_TEXT : TEXT;
   let worst = Number.POSITIVE_INFINITY;
-  for (const line of piece.free) {
+  for (const one of piece.free) {
+    const [ground, line] = inStrip(strips, one);
     for (const colour of groundsIn(ground, core(line)))
       worst = Math.min(worst, ratio(over(piece.colour, colour), colour));
   }
@@ -46,6 +78,8 @@ export function core({ x, y, width, height }: Box): Box {
 /** A control by the box that is drawn for it. */
 interface Control {
   readonly where: string;
+  /** The component it is, and how its box is drawn. */
+  readonly kind: string;
   readonly box: Box;
   /** It draws a box of its own. One that draws none is known by its words alone, as a link is. */
   readonly hasBox: boolean;
@@ -92,8 +126,27 @@ function controlsOf(page: Page): Promise<readonly Control[]> {
         (Number.parseFloat(borderTopWidth) > 0 && !isClear(borderTopColor)) ||
         (Number.parseFloat(borderBottomWidth) > 0 && !isClear(borderBottomColor));
       const hasWords = one.innerText.trim() !== '';
+      const fillAround = (): string => {
+        for (let up = drawn.parentElement; up; up = up.parentElement) {
+          const fill = getComputedStyle(up);
+          if (fill.backgroundImage !== 'none') return fill.backgroundImage;
+          if (!isClear(fill.backgroundColor)) return fill.backgroundColor;
+        }
+        return '';
+      };
       return [
         {
+          kind: [
+            ...[
+              one.tagName,
+              one.getAttribute('role'),
+              one.getAttribute('type'),
+              one.className,
+              drawn.getAttribute('class'),
+            ],
+            ...[part, borderTopColor, borderBottomColor, backgroundColor, fillAround()],
+            hasWords ? '' : [...one.querySelectorAll('svg')].map((sign) => sign.innerHTML).join(''),
+          ].join(' '),
           where: `“${name}” ${part ? `[data-part=${part}] ` : ''}${one.tagName.toLowerCase()}.${one.classList[0] ?? ''}`,
           box: { x: x + scrollX, y: y + scrollY, width, height },
           hasBox,
@@ -108,7 +161,11 @@ function controlsOf(page: Page): Promise<readonly Control[]> {
  * An edge is a step from outside to border or inside. A control is found by its best side, since a tab may have but one; one without words
  * may be found by the sign drawn in it.
  */
-function faintEdge(picture: Picture, { where, box, hasBox, hasWords }: Control): readonly string[] {
+function faintEdge(
+  strips: readonly Strip[],
+  { where, box: there, hasBox, hasWords }: Control,
+): readonly string[] {
+  const [picture, box] = inStrip(strips, there);
   const [left, right] = [Math.round(box.x), Math.round(box.x + box.width) - 1];
   const [top, bottom] = [Math.round(box.y), Math.round(box.y + box.height) - 1];
   if (hasWords && !hasBox) return [];

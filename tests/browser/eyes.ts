@@ -21,6 +21,8 @@ export interface Piece {
   readonly bold: boolean;
   /** Its own colour; the alpha holds every opacity around it. */
   readonly colour: Rgba;
+  /** The fills that its style sheets put behind it, from the inside out to the first that hides what is under it. */
+  readonly ground: string;
   /** Of a control that cannot be used now, or of its label. */
   readonly off: boolean;
   /** Its lines, as far as nothing cuts or scrolls them out of sight. */
@@ -40,11 +42,20 @@ type Frame = readonly [box: DOMRect, style: CSSStyleDeclaration, element: Elemen
 
 /** Every piece of text that is meant for eyes, in the order of the page. Scrolls the page to its top. */
 export function piecesOf(page: Page): Promise<readonly Piece[]> {
-  return asDrawn(page, () => readPieces(page));
+  return asDrawn(page, () => readPieces(page, true));
 }
 
-function readPieces(page: Page): Promise<readonly Piece[]> {
-  return page.evaluate(() => {
+/** The same pieces in the colours they have now, where nothing has moved since: what lies over what is not asked again. */
+export async function recoloured(page: Page, before: readonly Piece[]): Promise<readonly Piece[]> {
+  const now = await readPieces(page, false);
+  const isSame = now.length === before.length && now.every(({ text }, i) => text === before[i]?.text);
+  if (!isSame) return piecesOf(page);
+  return now.map((one, i) => ({ ...one, free: before[i]?.free ?? [], covered: before[i]?.covered ?? false }));
+}
+
+/** `asks` whether something lies over each. */
+function readPieces(page: Page, asks: boolean): Promise<readonly Piece[]> {
+  return page.evaluate((isAsked) => {
     const SLACK = 1.5;
     // From this alpha on a fill takes what is under it out of what is read.
     const VEIL = 0.1;
@@ -54,6 +65,7 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
     const unseen = new Map<Element, boolean>();
     const scales = new Map<Element, number>();
     const opacities = new Map<Element, number>();
+    const grounds = new Map<Element, string>();
     const frames = new Map<Element, readonly Frame[]>();
     // A watermark is drawn, not written: it repeats words that stand on the page in full ink.
     const found: (Piece & { readonly element: Element; readonly drawn: boolean })[] = [];
@@ -93,6 +105,7 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
         size: Number.parseFloat(style.fontSize) * scaleOf(element),
         bold: Number(style.fontWeight) >= 700,
         colour: inkOf(ink, element),
+        ground: groundOf(element),
         off: element.closest(':disabled, [aria-disabled=true], [data-disabled]') !== null,
         lines: whole.map((one) => seenPart(one, element)).filter((one) => one !== null),
         free: [],
@@ -136,6 +149,15 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
       return once(opacities, element, (one) => {
         const around = one.parentElement === null ? 1 : opacityOf(one.parentElement);
         return Number(getComputedStyle(one).opacity) * around;
+      });
+    }
+    function groundOf(element: Element): string {
+      return once(grounds, element, (one) => {
+        const { backgroundColor, backgroundImage } = getComputedStyle(one);
+        const fill = `${inkOf(backgroundColor, one).join(' ')} ${backgroundImage === 'none' ? '' : backgroundImage}`;
+        if (one.parentElement === null || /^\S+ \S+ \S+ 1 $/.test(fill)) return fill;
+        const around = groundOf(one.parentElement);
+        return /^0 0 0 0 $/.test(fill) ? around : `${fill}, ${around}`;
       });
     }
     function once<T>(known: Map<Element, T>, element: Element, ask: (one: Element) => T): T {
@@ -247,7 +269,7 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
       );
       const covered = new Set<number>();
       const veiled = new Set<Box>();
-      for (let top = 0; top < tall; top += innerHeight) {
+      for (let top = 0; isAsked && top < tall; top += innerHeight) {
         const here = asked.filter(({ y }) => y >= top && y < top + innerHeight);
         // Where nothing is to be asked nothing is scrolled: a menu goes away when the page scrolls under it.
         if (here.length === 0) continue;
@@ -285,5 +307,5 @@ function readPieces(page: Page): Promise<readonly Piece[]> {
       const own = `${element.tagName.toLowerCase()}${element.classList[0] ? `.${element.classList[0]}` : ''}`;
       return part ? `[data-part=${part}] ${own}` : own;
     }
-  });
+  }, asks);
 }

@@ -8,7 +8,11 @@ type Stop = ElementHandle<HTMLElement | SVGElement>;
 /** A pixel counts that changes by so much. */
 const EDGE = 3;
 
-/** A focusable thing whose ring cannot be seen, one line each. Kinds that were seen before, by anybody with the same set, are not seen again. */
+/**
+ * A focusable thing whose ring cannot be seen, one line each. Kinds that were seen before, by anybody with the same set, are not seen again:
+ * the same component in the same place of another on the same fill, with room for its ring. What stands close to an edge that could cut its
+ * ring is looked at in every part of the desk.
+ */
 export async function ringDefects(page: Page, seen: Set<string>): Promise<readonly string[]> {
   const theme = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   // A key first: rings are for whoever uses the keyboard.
@@ -25,7 +29,39 @@ export async function ringDefects(page: Page, seen: Set<string>): Promise<readon
         const dialogs = document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]');
         const dialog = dialogs[dialogs.length - 1];
         if (off || (dialog && !dialog.contains(one))) return null;
-        return `${one.tagName} ${one.getAttribute('role') ?? ''} ${one.className} ${one.closest('[data-part]')?.getAttribute('data-part') ?? ''}`;
+        const around = one.parentElement?.getAttribute('class') ?? '';
+        const part = isTight(one)
+          ? (one.closest('[data-part]')?.getAttribute('data-part') ?? '')
+          : 'anywhere';
+        const where = `${dialog ? 'in a dialog' : ''} ${groundOf(one)}`;
+        return `${one.tagName} ${one.getAttribute('role') ?? ''} ${one.getAttribute('class') ?? ''} in ${around} ${part} ${where}`;
+
+        /** Whether an edge that cuts is so near that the ring may be cut. */
+        function isTight(stop: Element): boolean {
+          const ROOM = 6;
+          const box = (stop.closest('label') ?? stop).getBoundingClientRect();
+          for (let up = stop.parentElement; up && up !== document.body; up = up.parentElement) {
+            const { overflowX, overflowY } = getComputedStyle(up);
+            const frame = up.getBoundingClientRect();
+            if (overflowX !== 'visible' && (box.left - frame.left < ROOM || frame.right - box.right < ROOM))
+              return true;
+            // What scrolls up and down brings it into its middle.
+            if (
+              /hidden|clip/.test(overflowY) &&
+              (box.top - frame.top < ROOM || frame.bottom - box.bottom < ROOM)
+            )
+              return true;
+          }
+          return false;
+        }
+        function groundOf(stop: Element): string {
+          for (let up = stop.parentElement; up; up = up.parentElement) {
+            const { backgroundColor, backgroundImage } = getComputedStyle(up);
+            if (backgroundImage !== 'none') return backgroundImage;
+            if (!/^rgba\(.*, 0\)$|^transparent$|\/ 0\)$/.test(backgroundColor)) return backgroundColor;
+          }
+          return '';
+        }
       }),
     stops,
   );

@@ -1,10 +1,8 @@
-/** High contrast: the system chooses the colors, and every state is still seen; the sand table is drawn. */
-import { chromium, type Page } from 'playwright-core';
+/** High contrast: the system chooses the colors, and every state is still seen. That the sand table is drawn is in scene.test.ts. */
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { launchOptions } from './chromium.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
-import { coloursIn, shot } from './pixels.ts';
-import { tableOf } from './player.ts';
+import { start, tableOf } from './player.ts';
 import { PLAYBOOK } from './shipped.ts';
 
 const FORCED = { forcedColors: 'active', colorScheme: 'dark' } as const;
@@ -39,7 +37,7 @@ function alike(page: Page): Promise<{ readonly seen: number; readonly alike: rea
 test('[TB112] chosen, pressed and current show by a line, time left by a bar, in both themes', async () => {
   const { page } = await pageOf({ ...FORCED, viewport: { width: 390, height: 844 } });
   await page.goto(`${ADDRESS}#/play/${PLAYBOOK.id}?seed=1&clock=discussion&lang=en`);
-  await page.getByRole('button', { name: 'Start', exact: true }).press('Enter');
+  await start(page);
   const { decision, wait } = tableOf(page);
   for (let i = 0; i < 20 && !(await decision.isVisible()); i += 1) await wait.press('Enter');
   const bar = () =>
@@ -67,35 +65,5 @@ test('[TB112] chosen, pressed and current show by a line, time left by a bar, in
     const parts = await alike(page);
     expect(parts.alike, `parts, ${colorScheme}`).toEqual([]);
     expect(parts.seen).toBeGreaterThan(5);
-  }
-});
-
-test('[TB112] the sand table is drawn in high contrast, dark and light', async () => {
-  const browser = await chromium.launch({ ...(await launchOptions('drawn')), headless: true });
-  try {
-    const viewport = { width: 1280, height: 800 };
-    const page = await browser.newPage({
-      ...FORCED,
-      viewport,
-      reducedMotion: 'reduce',
-      serviceWorkers: 'block',
-    });
-    page.setDefaultTimeout(60_000);
-    await page.goto(`${ADDRESS}#/play/${PLAYBOOK.id}?seed=1&clock=discussion&lang=en`);
-    await page.getByRole('button', { name: 'Start', exact: true }).press('Enter');
-    const host = page.locator('[data-part=sand-table]');
-    await host.locator('canvas').first().waitFor();
-    await expect.poll(() => host.getAttribute('data-labels'), { timeout: 60_000 }).toMatch(/text/);
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ forcedColors: 'active', colorScheme });
-      await page.waitForTimeout(1_000);
-      const box = await host.boundingBox();
-      if (!box) throw new Error('The sand table has no place on the page.');
-      const drawn = coloursIn(await shot(page, box), { x: 0, y: 0, width: box.width, height: box.height });
-      expect(drawn.length, `colors in the picture, ${colorScheme}`).toBeGreaterThan(20);
-      expect(drawn[0]?.[1] ?? 1, 'share of the commonest color').toBeLessThan(0.9);
-    }
-  } finally {
-    await browser.close();
   }
 });

@@ -3,13 +3,12 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { shell } from '#table/words/en/shell.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
-import { tableOf } from './player.ts';
+import { read, start, tableOf } from './player.ts';
 import { SCENARIO } from './shipped.ts';
 
 async function call(page: Page, clock: 'live' | 'discussion'): Promise<void> {
   await page.goto(`${ADDRESS}#/play/${SCENARIO}?seed=1&clock=${clock}&lang=en&extended=1`);
-  await page.getByRole('button', { name: 'Start', exact: true }).press('Enter');
-  await tableOf(page).clock.waitFor();
+  await start(page);
 }
 
 /** What other software does to the body, each time it is asked to. None of it heeds `translate="no"`. */
@@ -66,7 +65,7 @@ test.each(Object.entries(HANDS))(
       if ((await decision.locator('[data-part=option]:not([aria-disabled=true])').count()) > 0)
         await page.keyboard.press('1');
       await page.keyboard.press('d');
-      await page.waitForTimeout(800);
+      await read(page);
       if (await wait.isEnabled()) await wait.press('Enter');
       await page.waitForTimeout(50);
     }

@@ -55,7 +55,7 @@ test('[TB133] a run of as many entries as are read is played again while the pag
   await page.getByText(/was imported/).waitFor({ timeout: 60_000 });
   expect(await reading(page).count()).toBe(0);
 
-  await pick(page, 'other.run.json', JSON.stringify(waits(MOST_ENTRIES, 2)));
+  await pick(page, 'other.run.json', JSON.stringify(waits(MOST_ENTRIES / 2, 2)));
   await reading(page).getByRole('button', { name: storage.reading.cancel }).press('Enter');
   await page.getByText(storage.reading.cancelled).waitFor();
   await page.reload();
@@ -71,7 +71,7 @@ test('[TB133] a run of as many entries as are read is played again while the pag
 test('[TB134] all runs of a device leave in one file and come in on another, where the debrief opens and the other goes on', async () => {
   const { page } = await pageOf();
   await page.goto(ADDRESS);
-  await takeIn(page, (await playReckless('for-all-runs')).path);
+  await takeIn(page, playReckless('for-all-runs').path);
   await showDebrief(page);
   const debriefAt = page.url();
   const whole = await page.getByRole('main').innerText();

@@ -1,27 +1,30 @@
 /** The levels that show less or stop for more: uncued and coaching, each played to its debrief by keyboard. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { RunFile } from '#exercise/entries.ts';
+import type { Level, RunFile } from '#exercise/entries.ts';
 import { AXES } from '#law/trace.ts';
 import { desk } from '#table/words/en/desk.ts';
 import { press } from './by-keyboard.ts';
 import { exportRun, readStandings } from './debriefing.ts';
+import { midway, resumeFrom } from './midway.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
-import { begin, ENGLISH, playPlan, type Reader } from './player.ts';
+import { BY_KEYS, begin, playPlan, type Reader } from './player.ts';
 import { PLAYBOOK, planOf, seedOf } from './shipped.ts';
 
-/** Plays a plan at a level to its debrief and takes the run along; `between` looks at the page after each step. */
+/** Plays a plan at a level to its debrief, by hand after so many steps, and takes the run along; `between` looks at the page after each step. */
 async function played(
   page: Page,
-  level: string,
-  name: string,
+  level: Level,
+  { name, after }: { readonly name: string; readonly after: number },
   reader: Reader,
   between: () => Promise<void>,
 ): Promise<{ readonly run: RunFile; readonly text: string }> {
   const plan = planOf(name);
+  const { file, rest } = midway(plan, after, { level });
   const query = `seed=${seedOf(plan)}&clock=discussion&level=${level}&extended=1`;
-  await begin(page, ADDRESS, PLAYBOOK, query, reader);
-  await playPlan(page, PLAYBOOK, plan, reader, between);
+  if (after === 0) await begin(page, ADDRESS, PLAYBOOK, query, reader);
+  else await resumeFrom(page, ADDRESS, file, reader);
+  await playPlan(page, PLAYBOOK, rest, reader, between);
   expect(Object.keys(await readStandings(page, 'As I saw it then.', reader))).toEqual([...AXES]);
   const text = await exportRun(page, reader);
   const run = JSON.parse(text) as RunFile;
@@ -40,7 +43,8 @@ test('[TB64] uncued: answers are found among the actions, nothing says that one 
   const { page, errors } = await pageOf({ viewport: { width: 1440, height: 900 } });
   const asks = PLAYBOOK.decisions.map(({ ask }) => PLAYBOOK.texts[ask] ?? ask);
   let looks = 0;
-  await played(page, 'uncued', 'ends-driven-off-watched', { ...ENGLISH, uncued: true }, async () => {
+  const call = { name: 'ends-driven-off-watched', after: 0 };
+  await played(page, 'uncued', call, { ...BY_KEYS, uncued: true }, async () => {
     looks += 1;
     expect(await page.locator('[data-part=decision]').count(), 'a card is shown').toBe(0);
     const text = await page.locator('main').innerText();
@@ -65,7 +69,7 @@ test('[TB64] coaching: after each decision five steps are walked while the clock
         const last = before.at(-1);
         if (last !== undefined) await sheet.getByText(`“${last}”`).waitFor();
         before.push(`Thought ${before.length + 1}.`);
-        await ENGLISH.hands.write(page, sheet.getByRole('textbox'), before.at(-1) ?? '');
+        await BY_KEYS.hands.write(page, sheet.getByRole('textbox'), before.at(-1) ?? '');
       }
       if (before.length > 1 || n === coaching.steps.length - 1) break;
       await press(page, sheet.getByRole('button', { name: coaching.next, exact: true }));
@@ -77,8 +81,8 @@ test('[TB64] coaching: after each decision five steps are walked while the clock
   const { run, text } = await played(
     page,
     'coaching',
-    'ends-cleared-off-federal',
-    { ...ENGLISH, thinks },
+    { name: 'ends-cleared-off-federal', after: 0 },
+    { ...BY_KEYS, thinks },
     async () => {
       expect(await page.getByText(coaching.mark, { exact: true }).first().isVisible()).toBe(true);
     },

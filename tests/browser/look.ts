@@ -38,12 +38,21 @@ export interface Look {
  * Playwright's own picture of a page costs ten times as much and is asked for a few hundred times in a run; that both find the same is
  * tested in look.test.ts, and whatever is pressed is found by Playwright.
  */
-export async function lookAt(page: Page): Promise<Look> {
+export function lookAt(page: Page): Promise<Look> {
+  return look(page, 0);
+}
+
+/** What is there once something has changed since the last look at this page, or after so many milliseconds in which nothing did. */
+export function nextLook(page: Page, patience: number): Promise<Look> {
+  return look(page, patience);
+}
+
+async function look(page: Page, patience: number): Promise<Look> {
   const before = last.get(page);
-  const read = await page.evaluate(readThings, before?.stamp ?? '');
+  const read = await page.evaluate(readThings, { before: before?.stamp ?? '', patience });
   if (before && read.things === null) return before.look;
   const things = read.things ?? [];
-  const look: Look = {
+  const now: Look = {
     things,
     all: JSON.stringify(things),
     find: (role, name) =>
@@ -51,26 +60,49 @@ export async function lookAt(page: Page): Promise<Look> {
         (one) => one.role === role && (typeof name === 'string' ? one.name === name : name.test(one.name)),
       ),
   };
-  last.set(page, { stamp: read.stamp, look });
-  return look;
+  last.set(page, { stamp: read.stamp, look: now });
+  return now;
 }
 
 /** The last look at each page, and when it was: what changes while it is taken makes another stamp. */
 const last = new WeakMap<Page, { readonly stamp: string; readonly look: Look }>();
 
 /** Runs in the page. The stamp tells which document this is and how often it has changed; no things where it is the one of before. */
-function readThings(before: string): { readonly stamp: string; readonly things: readonly Thing[] | null } {
-  const here = globalThis as typeof globalThis & { changes?: { readonly of: string; count: number } };
+async function readThings(asked: { readonly before: string; readonly patience: number }): Promise<{
+  readonly stamp: string;
+  readonly things: readonly Thing[] | null;
+}> {
+  const here = globalThis as typeof globalThis & {
+    changes?: { readonly of: string; count: number; wake: () => void };
+  };
   if (here.changes === undefined) {
-    const changes = { of: crypto.getRandomValues(new Uint32Array(2)).join('-'), count: 0 };
-    here.changes = changes;
+    const made = {
+      of: crypto.getRandomValues(new Uint32Array(2)).join('-'),
+      count: 0,
+      wake: () => {},
+    };
+    here.changes = made;
     const what = { subtree: true, childList: true, characterData: true, attributes: true };
     new MutationObserver(() => {
-      changes.count += 1;
+      made.count += 1;
+      made.wake();
     }).observe(document, what);
   }
-  const stamp = `${here.changes.of} ${here.changes.count}`;
-  if (stamp === before) return { stamp, things: null };
+  const { changes } = here;
+  const stampNow = () => `${changes.of} ${changes.count}`;
+  if (stampNow() === asked.before && asked.patience > 0) {
+    await new Promise<void>((resolve) => {
+      const late = setTimeout(resolve, asked.patience);
+      // What changes together is read together: once it has been drawn.
+      changes.wake = () => {
+        clearTimeout(late);
+        requestAnimationFrame(() => resolve());
+      };
+    });
+    changes.wake = () => {};
+  }
+  const stamp = stampNow();
+  if (stamp === asked.before) return { stamp, things: null };
   const things: Thing[] = [];
   const all = document.querySelectorAll<HTMLElement>(
     'button, [role], h1, h2, h3, h4, h5, h6, section, summary, main',

@@ -46,6 +46,24 @@ test('[TB71] contrast: small faint text, a faint edge, a ring that is not seen; 
   expect(await ringDefects(page, new Set())).toHaveLength(2);
 });
 
+test('[TB71] what was measured on pixels is not measured again, but on another ground, or where something cuts the ring, it is', async () => {
+  const page = await planted('again');
+  const [inks, rings] = [new Set<string>(), new Set<string>()];
+  for (const _ of ['the first time', 'once more']) {
+    expect(await contrastDefects(page, inks)).toEqual([]);
+    expect(await ringDefects(page, rings)).toEqual([]);
+  }
+  const [known, ringed] = [inks.size, rings.size];
+  expect(Math.min(known, ringed)).toBeGreaterThan(0);
+  await page.evaluate(() => {
+    document.body.dataset.changed = '';
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  expect(await contrastDefects(page, inks)).toEqual([expect.stringMatching(/of 4\.5: “Read on white, then/)]);
+  expect(await ringDefects(page, rings)).toHaveLength(1);
+  expect(inks.size - known, 'only what is new').toBe(1);
+});
+
 test('[TB72] at 400 %: what is covered is lost', async () => {
   const page = await planted('heard');
   await page.setViewportSize(ZOOMED);

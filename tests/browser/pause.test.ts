@@ -2,13 +2,14 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ADDRESS, pageOf } from './page-of.ts';
+import { start } from './player.ts';
 import { SCENARIO } from './shipped.ts';
 
 const HIDDEN = ['log', 'actions'] as const;
 
 async function live(page: Page, query: string): Promise<void> {
   await page.goto(`${ADDRESS}#/play/${SCENARIO}?seed=1&lang=en&${query}`);
-  await page.getByRole('button', { name: 'Start', exact: true }).press('Enter');
+  await start(page);
   await page.locator('[data-part=clock]').waitFor();
 }
 

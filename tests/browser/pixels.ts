@@ -23,10 +23,20 @@ export async function shot(page: Page, clip?: Box): Promise<Picture> {
           },
     clip ?? null,
   );
+  return captured(devtools, area, clip === undefined);
+}
+
+/** A strip of the page across its whole width, from so far below its top. */
+export async function stripShot(page: Page, y: number, height: number): Promise<Picture> {
+  const width = await page.evaluate(() => Math.max(innerWidth, document.documentElement.scrollWidth));
+  return captured(await devtoolsOf(page), { x: 0, y, width, height }, true);
+}
+
+async function captured(devtools: CDPSession, area: Box, captureBeyondViewport: boolean): Promise<Picture> {
   const { data } = await devtools.send('Page.captureScreenshot', {
     format: 'png',
     optimizeForSpeed: true,
-    captureBeyondViewport: clip === undefined,
+    captureBeyondViewport,
     clip: { ...area, scale: 1 },
   });
   return pictureOf(Buffer.from(data, 'base64'));

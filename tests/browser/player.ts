@@ -4,20 +4,20 @@ import type { Plan, PlanStep } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { DO } from '#table/actions/uncued.ts';
 import { type DeskTexts, desk } from '#table/words/en/desk.ts';
-import { BY_KEYBOARD, type Hands } from './by-keyboard.ts';
-import { type Look, lookAt } from './look.ts';
+import { BY_KEYBOARD, type Hands, STRAIGHT } from './by-keyboard.ts';
+import { type Look, lookAt, nextLook } from './look.ts';
 
 /** How long a person would look for something before saying it is not there. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 90_000;
 /** How long something may take to come of a key; then the person looks again and thinks anew. */
 const ANSWER_MS = 1_500;
 /** A Wait as a card opens is not taken (TB18): then it is soon pressed again. */
 const WAIT_ANSWER_MS = 300;
+/** While time moves by itself something changes about as often. */
+const MOVING_MS = 200;
 /** What has just come up takes no answer before it could be read (TB113), and a moment later the page has noticed. */
 const UNREAD_MS = 700;
-const NOTICED_MS = 100;
-/** Between two looks. */
-const BLINK_MS = 25;
+const NOTICED_MS = 150;
 
 /** In which language the page is read, and how it is worked. Where a text has no translation the page shows it in English, and so it is looked for. */
 export interface Reader {
@@ -29,7 +29,9 @@ export interface Reader {
   /** At the coaching level: takes the sheet of five steps that opened to its end. */
   readonly thinks?: (page: Page) => Promise<void>;
 }
-export const ENGLISH: Reader = { lang: 'en', desk, hands: BY_KEYBOARD };
+export const ENGLISH: Reader = { lang: 'en', desk, hands: STRAIGHT };
+/** Where how one gets to things is looked at. */
+export const BY_KEYS: Reader = { ...ENGLISH, hands: BY_KEYBOARD };
 
 /** The page as a person finds it: parts by their role and name. */
 export interface Table {
@@ -66,8 +68,30 @@ export async function begin(
   await reader.hands.press(page, link);
   await page.getByRole('button', { name: ENGLISH.desk.brief.start, exact: true }).waitFor();
   await page.goto(`${address}#/play/${playbook.id}?${query}`);
-  await reader.hands.press(page, page.getByRole('button', { name: reader.desk.brief.start, exact: true }));
-  await tableOf(page, reader).clock.waitFor();
+  await start(page, reader);
+}
+
+/** How long a call may take to stand there. */
+const CALL_MS = 5_000;
+
+/**
+ * From the brief into the call, by somebody's hands or else straight to the button. Where a brief is drawn anew between key down and key up,
+ * nothing comes of the press: it is given again.
+ */
+export async function start(page: Page, reader?: Reader): Promise<void> {
+  const { desk: words } = reader ?? ENGLISH;
+  const button = page.getByRole('button', { name: words.brief.start, exact: true });
+  const { clock } = tableOf(page, reader);
+  for (let tries = 0; tries < 3; tries += 1) {
+    if (reader) await reader.hands.press(page, button);
+    else await button.press('Enter');
+    const came = await clock.waitFor({ timeout: CALL_MS }).then(
+      () => true,
+      () => false,
+    );
+    if (came || !(await button.isVisible())) break;
+  }
+  await clock.waitFor();
 }
 
 /** Takes the steps of a plan, then lets time pass to the end; `between` looks at the page after each. Expectations of the plan are not asked here. */
@@ -147,13 +171,21 @@ export async function take(
   }
 }
 
-/** Reads what has just come up. On the page's own clock that takes a person's while; nobody is there to wait for it. */
-async function read(page: Page): Promise<void> {
-  await page.evaluate((ms) => {
-    const now = performance.now.bind(performance);
-    performance.now = () => now() + ms;
-  }, UNREAD_MS);
-  await page.waitForTimeout(NOTICED_MS);
+/**
+ * Reads what has just come up. On the page's own clock that takes a person's while (TB113, TB18); nobody is there to wait for it but until the
+ * page has looked at its clock again.
+ */
+export async function read(page: Page): Promise<void> {
+  await page.evaluate(
+    async ([unread, noticed]) => {
+      const now = performance.now.bind(performance);
+      performance.now = () => now() + unread;
+      await new Promise((resolve) => setTimeout(resolve, noticed));
+      // What it noticed is drawn by then, however busy the machine is.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    },
+    [UNREAD_MS, NOTICED_MS] as const,
+  );
 }
 
 /** Minutes and seconds of the clock, in seconds. */
@@ -177,7 +209,10 @@ async function fromMenu(
   while (Date.now() < deadline) {
     const before = await passUntil(page, reader, (seen) => !isBusy(seen, reader), 'hands free');
     await reader.hands.press(page, group);
-    let menu = await until(page, (seen) => seen.find('menu', ANY) !== undefined || seen.all !== before.all);
+    const isOpen = (seen: Look) => seen.find('menu', ANY) !== undefined;
+    let menu = await until(page, (seen) => isOpen(seen) || seen.all !== before.all);
+    // Something else may have changed before it opens; a group with nothing in it opens none.
+    if (!isOpen(menu)) menu = await until(page, isOpen, WAIT_ANSWER_MS);
     if (whom !== null && menu.find('menuitem', whom)) {
       await reader.hands.press(page, page.getByRole('menuitem', { name: whom }));
       menu = await until(page, (seen) => seen.find('menuitem', say) !== undefined);
@@ -227,7 +262,10 @@ async function passUntil(
 async function pass(page: Page, reader: Reader, seen: Look): Promise<void> {
   const { play } = reader.desk;
   const stands = seen.find('button', play.wait)?.enabled === true && !shows(seen, movingSigns(reader));
-  if (!stands) return;
+  if (!stands) {
+    await nextLook(page, MOVING_MS);
+    return;
+  }
   const { wait } = tableOf(page, reader);
   try {
     await reader.hands.press(page, wait);
@@ -254,10 +292,8 @@ async function answered(page: Page, reader: Reader, before: Look, patience = ANS
 async function until(page: Page, isSo: (seen: Look) => boolean, patience = ANSWER_MS): Promise<Look> {
   const deadline = Date.now() + patience;
   let seen = await lookAt(page);
-  while (!isSo(seen) && Date.now() < deadline) {
-    await page.waitForTimeout(BLINK_MS);
-    seen = await lookAt(page);
-  }
+  for (let left = patience; !isSo(seen) && left > 0; left = deadline - Date.now())
+    seen = await nextLook(page, left);
   return seen;
 }
 

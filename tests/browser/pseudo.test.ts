@@ -38,7 +38,7 @@ test('[TB197] one folder and one line are a third language: long words from righ
   await fits('home');
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: desk.home.import, exact: true }).press('Enter');
-  const { path } = await playReckless('pseudo');
+  const { path } = playReckless('pseudo');
   const buffer = Buffer.from(readFileSync(path));
   await (await choosing).setFiles({ name: 'pseudo.run.json', mimeType: 'application/json', buffer });
   await page.getByRole('button', { name: desk.home.debrief, exact: true }).first().press('Enter');

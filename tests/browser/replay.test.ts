@@ -1,24 +1,31 @@
 /** The debrief's way about: its row of parts, its folds, and the run played again. */
-import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DebriefReport } from '#debrief/report.ts';
 import { casesOf } from '#table/debrief/cases.ts';
 import { mmss } from '#table/words/durations.ts';
 import { desk } from '#table/words/en/desk.ts';
 import { press, reach } from './by-keyboard.ts';
-import { ADDRESS, pageOf } from './page-of.ts';
+import { ADDRESS, type Opened, sharedPage } from './page-of.ts';
 import { playReckless } from './reckless-run.ts';
 import { SCREENS } from './screens.ts';
 import { PLAYBOOK } from './shipped.ts';
 
-let run = '';
 let report: DebriefReport;
+/** One debrief, in which the tests go about one after another. */
+let opened: Opened;
+let page: Page;
 
 beforeAll(async () => {
-  ({ path: run, report } = await playReckless('replay'));
+  const { path, ...played } = playReckless('replay');
+  report = played.report;
+  opened = await sharedPage();
+  page = opened.page;
+  await SCREENS.find((one) => one.name === 'debrief')?.open(page, ADDRESS, PLAYBOOK, path);
 });
+afterAll(() => opened.context.close());
 
 test('[TB67] the row of parts leads to each; a finding leads to its moment; what is pointed at unfolds', async () => {
-  const { page, errors } = await opened();
   const contents = page.getByRole('navigation', { name: desk.contents.title, exact: true });
   for (const [name, heading] of [
     [desk.contents.ladder, desk.debrief.ladder],
@@ -42,11 +49,10 @@ test('[TB67] the row of parts leads to each; a finding leads to its moment; what
   const names = await sign.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
   await press(page, sign.nth(names.findIndex((name) => name.includes(folded.title))));
   await expect.poll(() => page.locator('[data-part=case][data-chosen=true]').isVisible()).toBe(true);
-  expect(errors).toEqual([]);
+  expect(opened.errors).toEqual([]);
 });
 
 test('[TB65] by keyboard the run is played again, forwards and back, event by event, and to both ends', async () => {
-  const { page, errors } = await opened();
   const slider = page.getByRole('slider', { name: desk.replay.slider, exact: true });
   const shown = async () => Number(await slider.inputValue());
   await reach(page, slider);
@@ -73,11 +79,5 @@ test('[TB65] by keyboard the run is played again, forwards and back, event by ev
   expect(await page.locator('[data-part=replay] [data-part=stand]').innerText()).not.toBe(words);
   await page.getByRole('button', { name: desk.replay.back, exact: true }).press('Enter');
   await expect.poll(shown, { timeout: 20_000 }).toBeLessThan(stood - 60_000);
-  expect(errors).toEqual([]);
+  expect(opened.errors).toEqual([]);
 });
-
-async function opened() {
-  const { page, errors } = await pageOf();
-  await SCREENS.find((one) => one.name === 'debrief')?.open(page, ADDRESS, PLAYBOOK, run);
-  return { page, errors };
-}

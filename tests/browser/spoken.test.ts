@@ -1,7 +1,7 @@
 /** The arrival as somebody hears it who plays by keyboard and sees nothing, and what Tab leaves of the log for somebody who sees it. */
 import { expect, test } from 'vitest';
 import { ADDRESS, pageOf } from './page-of.ts';
-import { begin, take } from './player.ts';
+import { BY_KEYS, begin, take } from './player.ts';
 import { PLAYBOOK, planOf, seedOf } from './shipped.ts';
 import { Listener, type Said } from './spoken.ts';
 
@@ -11,9 +11,9 @@ const ASKED = /^You are asked: /;
 test('[TB193] [TB194] [TB196] first sight is heard before the first words are asked for, each question once with its time, each code with its meaning; Tab leaves the newest line in sight', async () => {
   const { page, errors } = await pageOf({ viewport: { width: 1024, height: 768 } });
   const listener = await Listener.to(page);
-  await begin(page, ADDRESS, PLAYBOOK, `seed=${seedOf(PLAN)}&clock=discussion&level=guided&lang=en`);
+  await begin(page, ADDRESS, PLAYBOOK, `seed=${seedOf(PLAN)}&clock=discussion&level=guided&lang=en`, BY_KEYS);
   const upTo = PLAN.steps.findIndex((step) => step.kind === 'choose' && step.decision === 'first-words');
-  for (const step of PLAN.steps.slice(0, upTo + 1)) await take(page, PLAYBOOK, step);
+  for (const step of PLAN.steps.slice(0, upTo + 1)) await take(page, PLAYBOOK, step, BY_KEYS);
   const said = (await listener.said()).filter(({ how }) => how !== 'focus');
   const asked = said.filter(({ words }) => ASKED.test(words)).map(({ words }) => words);
   expect(asked.length).toBeGreaterThan(2);

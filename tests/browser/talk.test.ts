@@ -5,13 +5,15 @@ import type { Hands } from './by-keyboard.ts';
 import { BY_KEYBOARD } from './by-keyboard.ts';
 import { BY_MOUSE } from './by-mouse.ts';
 import { BY_TOUCH } from './by-touch.ts';
+import { midway, resumeFrom } from './midway.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
-import { begin, ENGLISH, take } from './player.ts';
+import { ENGLISH, take } from './player.ts';
 import { PLAYBOOK, planOf } from './shipped.ts';
 
 const PLAN = planOf('talks-calmly');
-/** Ways in, the men speak, two people are asked and one is told: in menus of different lengths. */
-const STEPS = PLAN.steps.slice(0, 5);
+/** The ways in are taken and the men have spoken; two people are asked and one is told: in menus of different lengths. */
+const { file, rest } = midway(PLAN, 2);
+const STEPS = rest.steps.slice(0, 3);
 
 /** Everybody's menu, as drawn: every one that is open, with what does not fit the window. */
 async function cutOff(page: Page): Promise<readonly string[]> {
@@ -40,7 +42,7 @@ test.each<{ by: string; hands: Hands; width: number; height: number; dark?: true
       colorScheme: dark ? 'dark' : 'light',
     });
     const reader = { ...ENGLISH, hands };
-    await begin(page, ADDRESS, PLAYBOOK, 'seed=1&clock=discussion&extended=1', reader);
+    await resumeFrom(page, ADDRESS, file, reader);
     for (const step of STEPS) await take(page, PLAYBOOK, step, reader);
     const log = page.locator('[data-part=log]');
     expect(await log.textContent()).toContain('Man in vest: Ask calmly what is going on.');

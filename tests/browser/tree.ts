@@ -52,6 +52,9 @@ export async function treeDefects(page: Page): Promise<readonly string[]> {
   return [...new Set(wrong)];
 }
 
+/** What does not change for so long has come to rest. */
+const REST_MS = 400;
+
 /** A stop on the way of Tab. */
 interface Stop {
   readonly name: string;
@@ -102,13 +105,18 @@ export async function wayDefects(page: Page): Promise<readonly string[]> {
 
 /** The stops of the page, numbered in place, once they stay the same: the sand table comes, or is found impossible, after the rest. */
 async function settledStops(page: Page): Promise<readonly string[]> {
+  await page.waitForFunction(
+    () =>
+      document.documentElement.dataset.offline !== undefined ||
+      document.querySelector('script[type=module]') === null,
+  );
   let before = '';
-  for (let look = 0; look < 20; look += 1) {
+  for (let look = 0; look < 40; look += 1) {
     const names = await numberedStops(page);
     const now = names.join('\n');
     if (now === before) return names;
     before = now;
-    await page.waitForTimeout(1_500);
+    await page.waitForTimeout(REST_MS);
   }
   throw new Error('The page does not come to rest.');
 }

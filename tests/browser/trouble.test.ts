@@ -1,13 +1,13 @@
 /** Whatever is wrong with address, file or storage: a clear screen with a way on, never a blank page. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { folder } from '../cli/deconflict.ts';
+import { wholeSession } from './midway.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
-import { begin, tableOf } from './player.ts';
-import { runNode } from './served.ts';
-import { PLAYBOOK, SCENARIO } from './shipped.ts';
+import { begin, start, tableOf } from './player.ts';
+import { PLAYBOOK, planOf, SCENARIO } from './shipped.ts';
 
 /** The page says this and offers a way on; it is not blank. */
 async function saysAndGoesOn(page: Page, words: RegExp): Promise<void> {
@@ -40,22 +40,15 @@ test('[TB22] a wrong value in the address gets a sentence and the default, and p
   for (const value of ['seed=x', 'sundial', 'expert', 'mars', '2026-13-45', 'tlh', '9', 'speed']) {
     await page.getByText(`“${value}”`).first().waitFor();
   }
-  await page.getByRole('button', { name: 'Start', exact: true }).press('Enter');
-  await tableOf(page).clock.waitFor();
+  await start(page);
 });
 
 test('[TB22] a file that is no run, is damaged or was changed is refused in words, and home stays usable', async () => {
   const { page } = await pageOf();
   const at = folder();
   const good = join(at, 'good.run.json');
-  await runNode([
-    'src/cli/main.ts',
-    'play',
-    `scenarios/${SCENARIO}/plans/reckless-federal.plan.yaml`,
-    '--out',
-    good,
-  ]);
-  const text = readFileSync(good, 'utf8');
+  const text = wholeSession(planOf('reckless-federal'));
+  writeFileSync(good, text);
   const files: Readonly<Record<string, string>> = {
     'prose.run.json': 'Dear diary',
     'cut.run.json': text.slice(0, 900),

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ADDRESS, pageOf } from './page-of.ts';
-import { tableOf } from './player.ts';
+import { start, tableOf } from './player.ts';
 import { SCENARIO } from './shipped.ts';
 
 /** What a card that nobody has read takes in milliseconds; a moment less is still too soon. */
@@ -31,7 +31,7 @@ const HANDS = Object.entries<Hand>({
 /** The first card is answered by its key, and the next comes up. Answers its question. */
 async function secondCard(page: Page, query: string): Promise<string> {
   await page.goto(`${ADDRESS}#/play/${SCENARIO}?seed=1&clock=discussion&lang=en&${query}`);
-  await page.getByRole('button', { name: 'Start', exact: true }).press('Enter');
+  await start(page);
   const { clock, decision, wait } = tableOf(page);
   await clock.waitFor();
   for (let i = 0; i < 20 && (await decision.getByRole('heading').count()) === 0; i += 1) {
@@ -118,7 +118,7 @@ test('[TB113] no hand gives an answer to a card that just came up, also not by l
 test('[TB113] the answers that come after the words of say-first wait as well', async () => {
   const { page } = await pageOf();
   await page.goto(`${ADDRESS}#/play/${SCENARIO}?seed=1&clock=discussion&lang=en&level=say-first`);
-  await page.getByRole('button', { name: 'Start', exact: true }).press('Enter');
+  await start(page);
   const { decision, wait } = tableOf(page);
   for (let i = 0; i < 20 && !(await decision.isVisible()); i += 1) await wait.press('Enter');
   const [question] = await shown(page);

@@ -9,7 +9,7 @@ import { shell } from '#table/words/en/shell.ts';
 import { showDebrief } from './debriefing.ts';
 import { NEW_TITLE, OLD_TITLE, versions } from './later-version.ts';
 import { pageOf } from './page-of.ts';
-import { begin, tableOf } from './player.ts';
+import { begin, read, tableOf } from './player.ts';
 import { playReckless } from './reckless-run.ts';
 import { PLAYBOOK } from './shipped.ts';
 
@@ -21,7 +21,7 @@ test('[TB135] [TB132] [TB131] a new version says what goes on, and then every de
   await page.goto(at.address);
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: desk.home.import }).press('Enter');
-  await (await choosing).setFiles((await playReckless('for-versions')).path);
+  await (await choosing).setFiles(playReckless('for-versions').path);
   await showDebrief(page);
   const debriefAt = page.url();
   const whole = await page.getByRole('main').innerText();
@@ -57,7 +57,7 @@ test('[TB135] [TB132] [TB131] a new version says what goes on, and then every de
   await page.getByRole('button', { name: desk.home.resume }).press('Enter');
   await tableOf(page).clock.waitFor();
   const shown = await tableOf(page).clock.innerText();
-  await page.waitForTimeout(800);
+  await read(page);
   await tableOf(page).wait.press('Enter');
   await expect.poll(() => tableOf(page).clock.innerText()).not.toBe(shown);
   expect(errors).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pageOf } from './page-of.ts';
-import { take } from './player.ts';
+import { start, take } from './player.ts';
 import { ROOT } from './served.ts';
 import { type Watched, watched } from './watched.ts';
 
@@ -16,7 +16,7 @@ const runOf = (page: Page) => /run=([\w-]+)/.exec(page.url())?.[1] ?? '';
 /** From the brief to the second decision of the small scenario, on the discussion clock. */
 async function playToSecond(page: Page, { address, playbook }: Watched): Promise<void> {
   await page.goto(`${address}#/play/bus-stop?seed=1&clock=discussion`);
-  await page.getByRole('button', { name: 'Start', exact: true }).press('Enter');
+  await start(page);
   await take(page, playbook, { kind: 'choose', decision: 'walk-up', option: 'say-police', afterMs: 0 });
   await take(page, playbook, { kind: 'until', decision: 'his-word' });
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { tooWide } from './endless-words.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
-import { tableOf } from './player.ts';
+import { start, tableOf } from './player.ts';
 import { playReckless } from './reckless-run.ts';
 import { SCENARIO } from './shipped.ts';
 
@@ -23,7 +23,7 @@ test('[TB114] typed at say-first, named in an address, and given as a reason', a
   );
   await page.getByText('‹U+202E›').first().waitFor();
   await asWide('brief');
-  await page.getByRole('button', { name: 'Start', exact: true }).press('Enter');
+  await start(page);
   const { decision, wait } = tableOf(page);
   for (let i = 0; i < 20 && !(await decision.isVisible()); i += 1) await wait.press('Enter');
   await decision.getByRole('textbox').fill(ENDLESS);
@@ -40,7 +40,7 @@ test('[TB114] typed at say-first, named in an address, and given as a reason', a
   await page.goto(ADDRESS);
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open a session file' }).press('Enter');
-  const { path } = await playReckless('wide');
+  const { path } = playReckless('wide');
   const buffer = Buffer.from(readFileSync(path));
   await (await choosing).setFiles({ name: 'wide.run.json', mimeType: 'application/json', buffer });
   await page.getByRole('button', { name: 'Debrief', exact: true }).first().press('Enter');

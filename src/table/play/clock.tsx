@@ -42,7 +42,14 @@ export function ClockControls(props: {
   const key = props.keys ? <KeyCap of={keyName(desk, keysNow(preferences.ownKeys).pause)} /> : null;
   if (clock.policy === 'discussion') {
     return (
-      <Button data-part="wait" isDisabled={props.waiting} onPress={props.onWait}>
+      <Button
+        data-part="wait"
+        // A button that is disabled loses the focus, and whoever waits again by keyboard would have to find it anew.
+        {...(props.waiting ? { 'aria-disabled': true } : {})}
+        onPress={() => {
+          if (!props.waiting) props.onWait();
+        }}
+      >
         <Icon name="wait" size={16} />
         {t.wait}
         {key}
