@@ -63,7 +63,7 @@ export type Command =
         readonly words: string;
       };
     }
-  /** Whoever directs ends the exercise: ENDEX with the first ending that fits. */
+  /** Whoever directs ends the exercise: ENDEX with the first ending that fits (EX42). */
   | { readonly kind: 'end'; readonly at: number };
 
 /** By what means a seat speaks to another. */

@@ -34,7 +34,7 @@ export interface Opening {
   /**
    * Format 2. What shuffles whatever seats see in an order, such as options: a number by chance, worked out from nothing else. Without it
    * the seed does. Where the truth is to stay hidden from somebody who knows the scenario it has to be there: a few cards in an order that
-   * the seed gives tell the seed, and with it the truth (EX9, EX43).
+   * the seed gives tell the seed, and with it the truth (EX9, EX43, HO7).
    */
   readonly order?: number;
   /** Format 2. By seat, what whoever sits there at STARTEX has otherwise than is said above. */

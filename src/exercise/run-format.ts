@@ -129,7 +129,7 @@ export const ENTRY: Part<Entry> = parts<Entry>({
   digest: DIGEST,
 });
 
-/** The format of a run: solo play is written as it was written before there was a second one, to the letter. */
+/** The format of a run: solo play is written as it was written before there was a second one, to the letter (JN19). */
 export function formatOf({ opening, entries }: Pick<RunFile, 'opening' | 'entries'>): RunFormat {
   const has = (since: RunFormat) =>
     isSince(OPENING, opening, since) || entries.some((entry) => isSince(ENTRY, entry, since));

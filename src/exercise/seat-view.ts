@@ -122,7 +122,7 @@ function cardsOf(
   for (const open of exercise.open) {
     const decision = at(playbook.decisions, open.decision);
     if (decision.seat !== seat) continue;
-    // Drawn for decision and visit (EX23), so that a place says nothing.
+    // Drawn for decision and visit (EX23, EX43), so that a place says nothing.
     const options = shuffle(order, decision.id, open.visit, decision.options.length)
       .map((place) => at(decision.options, place))
       .filter((option) => holds(engine, exercise, option.when))

@@ -190,7 +190,7 @@ export class Host<S> {
     return false;
   }
 
-  /** Does something between two commands, after all that was asked so far; exercise time stands still meanwhile. */
+  /** Does something between two commands, after all that was asked so far; exercise time stands still meanwhile (HO2). */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     this.#waiting += 1;
     this.#clock.stand(this.#now());
@@ -310,7 +310,7 @@ export class Host<S> {
     );
   }
 
-  /** Lets the clock run exactly when nothing holds it. */
+  /** Lets the clock run exactly when nothing holds it (HO5). */
   #setGoing(): void {
     const held =
       this.#closed || this.#trouble || this.#held || this.#waiting > 0 || !this.#isLive() || this.ended();

@@ -213,6 +213,14 @@ test('[HS1] the arrow test refuses what it should inside a room too', () => {
   expect(allowedInside('table/app.tsx', 'table/runs/open-run.ts')).toBe(true);
 });
 
+test('[HS1] [HO1] of a live exercise only the host calls step: neither the page nor what is sent or kept does', () => {
+  const steppers = files.filter((file) =>
+    importsOf(file, textOf(`src/${file}`)).includes('exercise/step.ts'),
+  );
+  const live = steppers.filter((file) => /^(table|host|protocol|journal)\//.test(file));
+  expect(live).toEqual(['host/core.ts', 'host/exercise-core.ts']);
+});
+
 test('[HS1] the arrow test refuses what it should', () => {
   expect(allowed('exercise/step.ts', 'exercise', 'law/judge.ts')).toBe(false);
   expect(allowed('exercise/step.ts', 'exercise', 'xstate')).toBe(false);
