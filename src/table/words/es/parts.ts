@@ -112,7 +112,7 @@ export const parts: PartsTexts = {
     paper: 'Qué papel traen',
     lead: 'Quién está al mando',
     ending: 'Frente a frente',
-    endingText: 'Se resolvió por teléfono. Las dos agencias abren un expediente.',
+    endingText: 'Se resuelve por teléfono. Las dos agencias abren un expediente.',
     camera: 'Apagó su cámara porque se lo pidieron.',
     cameraWhy: 'Una directiva exige su cámara en escenas así; otra agencia no puede eximirlo de eso.',
     late: 'Confirmó quién está al mando cuatro minutos más tarde de lo que podía.',
