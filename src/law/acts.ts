@@ -30,6 +30,20 @@ export interface ActKind {
   readonly fields: Readonly<Record<string, readonly FieldValue[]>>;
 }
 
+/** What somebody can choose not to do, or to do later. */
+const LEFT_UNDONE = [
+  'aid',
+  'claim',
+  'report',
+  'check',
+  'reason',
+  'child',
+  'complaint',
+  'exit',
+  'update',
+  'supervisor',
+  'answer',
+];
 const YES_NO = [true, false] as const;
 const MEN = ['armed-men', 'vehicle', 'person', 'crowd'] as const;
 
@@ -200,21 +214,11 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
   },
   forgo: {
     says: 'choose not to do it: get aid to the injured, pass on what a held person claims, report force, check who they are, give the reason for a hold, stay with a child, take a complaint, open a way out, update other units, ask for a supervisor, answer a question',
-    fields: {
-      what: [
-        'aid',
-        'claim',
-        'report',
-        'check',
-        'reason',
-        'child',
-        'complaint',
-        'exit',
-        'update',
-        'supervisor',
-        'answer',
-      ],
-    },
+    fields: { what: LEFT_UNDONE },
+  },
+  'put-off': {
+    says: 'choose to do it later; what is put off is as with `forgo`',
+    fields: { what: LEFT_UNDONE },
   },
   offer: {
     says: 'offer to do a task',

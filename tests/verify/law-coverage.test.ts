@@ -42,7 +42,7 @@ test('[RH45] what is shipped has a ruling or a reason for none, in every pack', 
       Object.entries(law.layers).map(([name, layer]) => [name, { ...layer, silent: [] }]),
     );
     const found = lawCoverage(playbook, files, { law: { ...law, layers: unsaid }, files });
-    expect(found.map(({ code }) => code)).toEqual(Array(5).fill('SC0808'));
+    expect(found.map(({ code }) => code)).toEqual(Array(6).fill('SC0808'));
   }
 }, 30_000);
 
@@ -158,4 +158,36 @@ test('[RH46] an authority that does not stand on the day is told where the rule 
     'scenario.yaml:tell: { seat: [pat SC0808',
     'base.yaml:- { id: a, of: exp SC0809',
   ]);
+});
+
+test('[RH71] an option without acts beside one that meets a duty is warned of where the duty can be open and a choice can give it up', () => {
+  const card = (acts: string, enter = '{ observe: federal-claim }') =>
+    `story:
+  contact:
+    start: rolling
+    states:
+      rolling:
+        enter: [${enter}]
+        decide:
+          - id: claim
+            seat: patrol
+            ask: He says that he is federal.
+            within: 1m
+            silence: [{ end: true }]
+            options:
+              - { id: check, say: Check it., acts: [{ verify-identity: { by: credential } }], takes: 5s, then: [{ end: true }] }
+              - { id: leave, say: Leave it., acts: [${acts}], takes: 5s, then: [{ end: true }] }
+`;
+  const waived = `rules:\n${rule('a', `of: [verify-identity, put-off, observe-log], ${GIVES}`)}\nduties:\n${duty('d', 'waived-by: [{ forgo: { what: check } }]')}`;
+  const codes = (base: string, acts: string, enter?: string) =>
+    told(act('note', '{ observe-log: {} }'), base, '', card(acts, enter)).map(
+      (one) => /SC\d+ The option \S+/.exec(one)?.[0],
+    );
+  expect(codes(waived, '')).toEqual(['SC0810 The option `leave`']);
+  expect(codes(waived, '{ forgo: { what: check } }')).toEqual([]);
+  expect(codes(waived, '{ put-off: { what: check } }')).toEqual([]);
+  expect(codes(waived, '{ observe-log: {} }')).toEqual([]);
+  // Nothing opens the duty here, or no choice gives it up.
+  expect(codes(waived, '', '{ observe: person-injured }')).toEqual([]);
+  expect(codes(waived.replace('waived-by: [{ forgo: { what: check } }], ', ''), '')).toEqual([]);
 });

@@ -8,13 +8,15 @@ import type { Source } from '#language/yaml-reader.ts';
 import type { Act } from '#law/acts.ts';
 import { actMatches } from '#law/match.ts';
 import { standsOn, statusOn } from '#law/on-day.ts';
-import { type Duty, type Law, type Layer, type Rule, type Status, settingsOf } from '#law/pack.ts';
-import { liftedIn, type Stack, stackOf } from '#law/stack.ts';
+import type { Duty, Law, Rule, Status } from '#law/pack.ts';
+import { liftedIn } from '#law/stack.ts';
 import { type ActAt, actsOf, reopen } from '#scenario/acts-written.ts';
 import { down, into, type Site, siteOf } from '#scenario/draft/site.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { type Files, open } from '#scenario/read.ts';
 import { type Possible, possibleIn, whySilent } from './can-speak.ts';
+import { idleOptions } from './idle-options.ts';
+import { everySetting, type Setting } from './law-settings.ts';
 
 /** The law and the texts it was read from, by path (`law/layers/federal.yaml`). */
 export interface LawRead {
@@ -24,7 +26,8 @@ export interface LawRead {
 
 /**
  * Warns of each act on which, under some pack, no rule or duty can ever speak and of which no layer says that it has no rule (SC0808),
- * and of each authority that a rule or duty which can speak on one of them rests on and that does not stand that day (SC0809).
+ * of each authority that a rule or duty which can speak on one of them rests on and that does not stand that day (SC0809), and of each
+ * option that leaves a duty aside and does not say so (SC0810).
  *
  * `files` are the scenario's. Problems name files of both, in no particular order.
  */
@@ -39,7 +42,8 @@ export function lawCoverage(playbook: Playbook, files: Files, read: LawRead): Di
     day: into(reopened.top, 'asOf'),
     openLaw: openerOf(read.files),
   };
-  return [...unruled(exploration, read.law), ...fallen(exploration, read.law)];
+  const idle = idleOptions(playbook, reopened, exploration.settings, exploration.possible);
+  return [...unruled(exploration, read.law), ...fallen(exploration, read.law), ...idle];
 }
 
 /** How many acts of a playbook `lawCoverage` asks about. */
@@ -57,25 +61,6 @@ interface Exploration {
   readonly day: Site;
   /** A file of the law, opened once. */
   readonly openLaw: (file: string) => Source;
-}
-
-/** A pack with its switches set one way. */
-interface Setting {
-  readonly pack: string;
-  readonly switches: Readonly<Record<string, string>>;
-  readonly layers: readonly Layer[];
-  readonly stack: Stack;
-}
-
-function everySetting(law: Law, asOf: string): Setting[] {
-  return Object.values(law.packs).flatMap((pack) =>
-    settingsOf(pack).map((switches) => ({
-      pack: pack.id,
-      switches,
-      layers: pack.layers.flatMap((layer) => law.layers[layer] ?? []),
-      stack: stackOf({ law, pack: pack.id, asOf, switches }),
-    })),
-  );
 }
 
 function unruled(exploration: Exploration, law: Law): Diagnostic[] {
