@@ -97,7 +97,7 @@ export const spanish: RehearsalWords = {
   reach: (share) =>
     `Un resultado correcto está al alcance con lo que el puesto puede saber: «Según la ley» lo logra en el ${share} de las sesiones que ponen a prueba el eje, aun donde más cuesta.`,
   outOfReach: (where, share) =>
-    `Un resultado correcto puede estar fuera de alcance ${where}: «Según la ley» lo logra solo en el ${share} de las sesiones que lo ponen a prueba.`,
+    `Un resultado correcto puede estar fuera de alcance ${where}: «Según la ley» lo logra solo en el ${share} de las sesiones que ponen a prueba el eje.`,
   allEnded: 'Todas las sesiones terminaron.',
   notEnded: (runs) => `${runs} sesiones no terminaron.`,
   under: (axis, law) => `en ${axis} según ${law}`,

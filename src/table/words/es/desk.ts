@@ -21,7 +21,7 @@ export const desk: DeskTexts = {
     jurisdiction:
       '¿Se mantuvo dentro de su propia autoridad, sin bloquear lo que no le toca ni sumarse a ello?',
     constitutional:
-      '¿Respetó los límites en materia de retenciones, fuerza, entradas, grabaciones y expresión, y dejó constancia fiel de los hechos?',
+      '¿Respetó los límites para retener, usar la fuerza y entrar, y el derecho a grabar y a expresarse? ¿Dejó constancia fiel de los hechos?',
     'crowd-safety':
       '¿Estuvieron todos a salvo, recibieron ayuda los heridos y supo la gente lo que necesitaba saber?',
   },

@@ -51,7 +51,7 @@ export const shell: ShellTexts = {
     imported: (title) => `Se importó la sesión de «${title}». Está en la lista de abajo.`,
     importedTwice: (title) => `Esta sesión de «${title}» ya está aquí. No se cambió nada.`,
     runGone:
-      'La sesión de la dirección no está guardada en esta computadora. Oprima Empezar para iniciar una nueva.',
+      'La sesión que indica la dirección de la página no está guardada en esta computadora. Oprima Empezar para iniciar una nueva.',
     unfinished: (at) =>
       `Tiene una sesión sin terminar de este escenario con estas opciones, en el minuto ${clock(at)}.`,
     resumeIt: 'Seguir con ella',
@@ -65,7 +65,7 @@ export const shell: ShellTexts = {
     dismiss: 'Descartar',
     partly: 'Una parte de esta página todavía no está traducida y sigue en inglés.',
     nextTimeNotKept: 'No se pudo guardar su lista. Se perderá al cerrar esta página.',
-    declineNotKept: 'No se pudo guardar que usted prefirió no dar una razón. Se le preguntará otra vez.',
+    declineNotKept: 'No se pudo guardar su decisión de no dar una razón. Se le preguntará otra vez.',
     notSealed:
       'El resultado no se pudo guardar junto con la sesión. Se calcula de nuevo cada vez que la abre.',
   },
@@ -100,7 +100,7 @@ export const shell: ShellTexts = {
       text: 'Una pestaña con otra versión de esta página no deja que esta guarde, así que el ejercicio se detuvo en el último punto guardado. Cierre esa pestaña y vuelva a intentarlo, o siga sin guardar.',
     },
     slow: {
-      title: 'Guardar tarda demasiado',
+      title: 'La sesión está tardando demasiado en guardarse',
       text: 'El almacenamiento del navegador no responde, así que el ejercicio se detuvo en el último punto guardado. Vuelva a intentarlo o siga sin guardar.',
     },
     newer: {
@@ -162,11 +162,11 @@ export const shell: ShellTexts = {
     },
     otherVersion: {
       title: 'Esta sesión se hizo con otra versión',
-      text: 'El escenario o el programa ha cambiado desde entonces, así que la sesión no se puede repetir exactamente como fue. No se cambió nada. Puede exportarla tal como está.',
+      text: 'El escenario o el programa ha cambiado desde entonces, así que la sesión no se puede reproducir exactamente como fue. No se cambió nada. Puede exportarla tal como está.',
     },
     doesNotReplay: (seq) => ({
-      title: 'Esta sesión no se puede repetir',
-      text: `Al repetirla, no coincide con lo guardado a partir de la entrada ${seq}. La sesión guardada se alteró o se dañó. Puede exportarla tal como está.`,
+      title: 'Esta sesión no se puede reproducir',
+      text: `Al reproducirla, no coincide con lo guardado a partir de la entrada ${seq}. La sesión guardada se alteró o se dañó. Puede exportarla tal como está.`,
     }),
     notLoaded: {
       title: 'Una parte de la página no se cargó',
@@ -188,7 +188,7 @@ export const shell: ShellTexts = {
     'other-version': () =>
       'La sesión se hizo con otra versión de su escenario o del programa, así que aquí no se puede comprobar. No se importó nada.',
     'does-not-replay': (why) =>
-      `Al repetirla, la sesión no coincide con el archivo a partir de la entrada ${why}: el archivo se alteró o se dañó. No se importó nada.`,
+      `Al reproducirla, la sesión no coincide con el archivo a partir de la entrada ${why}: el archivo se alteró o se dañó. No se importó nada.`,
     'not-kept': () => 'La sesión está bien, pero no se pudo guardar en esta computadora. No se importó nada.',
   },
 };

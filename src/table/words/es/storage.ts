@@ -37,10 +37,10 @@ export const storage: StorageTexts = {
     },
   },
   unchecked:
-    'Esta sesión llegó en un archivo y aquí no se pudo repetir, así que se muestra como está en el archivo. Nadie aquí puede confirmar que se haya hecho así.',
+    'Esta sesión llegó en un archivo y aquí no se pudo reproducir, así que se muestra como está en el archivo. Nadie aquí puede confirmar que se haya hecho así.',
   reading: {
     title: (name) => `Leyendo ${name}`,
-    text: 'Las sesiones del archivo se repiten y se comparan antes de guardarlas.',
+    text: 'Las sesiones del archivo se reproducen y se comparan antes de guardarlas.',
     share: 'Avance',
     cancel: 'Cancelar',
     cancelled: 'No se importó nada.',
@@ -68,7 +68,7 @@ export const storage: StorageTexts = {
   inMemory: 'Seguir sin guardar',
   version: (name) => `Versión ${name} de esta llamada.`,
   provenance: {
-    own: 'Esta página ya tiene una versión más nueva de la llamada o de su ley. La sesión se muestra, se repite y se juzga con las versiones con que se hizo.',
+    own: 'Esta página ya tiene una versión más nueva de la llamada o de su ley. La sesión se muestra, se reproduce y se juzga con las versiones con que se hizo.',
     shown:
       'Esta página ya tiene una versión más nueva de la llamada o de su ley. El repaso queda como se mostró la primera vez.',
     sealed:
