@@ -70,5 +70,5 @@ export const FACTS: Readonly<Record<string, FactKind>> = {
   child: { label: 'The child', values: ['unseen', 'alone', 'with-officer', 'placed'], bases: {} },
   caregiver: { label: 'Who can take care of the child', values: ['unknown', 'named', 'logged'], bases: {} },
   van: { label: 'The van', values: ['partial', 'plate', 'held', 'gone'], bases: {} },
-  exits: { label: 'Ways out', values: ['open', 'narrowed', 'blocked'], bases: {} },
+  exits: { label: 'Exits', values: ['open', 'narrowed', 'blocked'], bases: {} },
 };

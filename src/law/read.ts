@@ -112,7 +112,7 @@ function readAuthorities(file: Parsed<z.infer<typeof AUTHORITIES_FILE>> | null):
     for (const [step, entry] of one.history.entries()) {
       const before = one.history[step - 1];
       if (before === undefined || before.on < entry.on) continue;
-      const message = `This entry (${entry.on}) does not come after the one before it (${before.on}).`;
+      const message = `This entry (${entry.on}) must be dated later than the one before it (${before.on}).`;
       site
         ?.into('history', step, 'on')
         .error('LW0308', message, 'Put the history in order, oldest first, with one entry per day.');

@@ -76,7 +76,7 @@ export const expectation = closed({
   offered: ids.optional().describe('Standing actions that are possible.'),
   withheld: ids.optional().describe('Standing actions that are not possible.'),
   findings: z.array(finding).optional().describe('Findings that the law of a pack has made by now.'),
-  'no-findings': z.array(finding).optional().describe('Findings that it has not made.'),
+  'no-findings': z.array(finding).optional().describe('Findings that the law of a pack has not made by now.'),
   standings: z
     .array(
       closed({

@@ -133,7 +133,7 @@ describe('where am I', () => {
     expect(whereInWords(view, surroundingsOf(view, MAP), feet)).toBe(
       'Your location: At your car. Beside you: Natarajan. At the corner, 130 ft east: Gray van; Boy, on the way there. ' +
         'At the kerb, 70 ft south: Neighbors, about 30 people, back row pressing. ' +
-        'Nearest way out: to the west, 30 ft away, 50 ft wide.',
+        'Nearest exit: to the west, 30 ft away, 50 ft wide.',
     );
     expect(whereInWords(view, surroundingsOf(view, MAP), metres)).toContain(
       'a 40 m al este: Gray van; Boy, en camino hacia allá',

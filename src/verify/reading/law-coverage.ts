@@ -80,7 +80,7 @@ function unruled(exploration: Exploration, law: Law): Diagnostic[] {
         severity: 'warning',
         message: `No rule or duty of ${inPacks(without, settings)} can apply to ${inWords(act)}: the debrief says nothing about it.`,
         repair:
-          'State the other fields that the law reads, or write a rule. Or write in a layer that the law has none: `silent: [{ on: …, because: … }]`.',
+          'State the other fields that the law reads, or write a rule. If the law is not meant to have a rule, say so in a layer: `silent: [{ on: …, because: … }]`.',
         notes: nearest(act, first, exploration, law),
       },
     ];

@@ -82,7 +82,7 @@ export const reading = {
       'For information only: it rests on a policy whose text nobody here has read, so it does not lower your standing.',
     duty: (opened: string, due: string) => `Came up at ${opened}, due by ${due}.`,
     chance: (at: string) => `You could have done it from ${at}.`,
-    gaveUp: (at: string) => `You chose not to at ${at}.`,
+    gaveUp: (at: string) => `At ${at}, you chose not to.`,
     again: 'Try again from here',
     could: 'What you could have known',
     couldNone: 'You learned everything you could have learned, as early as you could.',

@@ -58,7 +58,7 @@ export const desk = {
   home: {
     kicker: 'Tabletop training for police',
     claim: 'Take the call. Decide. See how it holds up.',
-    lead: 'You are the officer in the car. You see what is there to see, the clock is running, and nobody tells you what is right until it is over.',
+    lead: 'You are the officer in the car. You see what there is to see, the clock is running, and nobody tells you what is right until it is over.',
     take: 'Take the call',
     stepsTitle: 'How it works',
     steps: [
@@ -291,7 +291,7 @@ export const desk = {
     spaceWait: 'Let time pass',
     group: (name: string) => `Open ${name}`,
     notebook: 'Go to the notebook',
-    where: 'Where am I',
+    where: 'Where am I?',
     decision: 'Go to the decision',
     law: 'Open pocket law',
     help: 'Show these keys',

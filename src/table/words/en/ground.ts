@@ -37,11 +37,11 @@ export const ground = {
   off: (distance: string, compass: string) => `${distance} ${compass}`,
   aboutPeople: (n: number) => `about ${n} people`,
   onTheWay: 'on the way there',
-  exits: 'Ways out',
+  exits: 'Exits',
   exit: (compass: string, distance: string, width: string) =>
     `to the ${compass}, ${distance} away, ${width} wide`,
   exitHere: (width: string) => `right here, ${width} wide`,
-  nearestExit: (way: string) => `Nearest way out: ${way}.`,
+  nearestExit: (way: string) => `Nearest exit: ${way}.`,
   nobodyNear: 'Nobody else is in sight.',
 
   aim: (name: string) => `What you can do: ${name}`,

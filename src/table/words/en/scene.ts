@@ -4,7 +4,7 @@ export const scene = {
   north: 'N',
   metres: (n: number) => `${n} m`,
   feet: (n: number) => `${n} ft`,
-  wayOut: { north: 'North way out', east: 'East way out', south: 'South way out', west: 'West way out' },
+  wayOut: { north: 'North exit', east: 'East exit', south: 'South exit', west: 'West exit' },
   exits: { footpath: 'Footpath' } as Readonly<Record<string, string>>,
   kinds: { Alley: 'Alley' } as Readonly<Record<string, string>>,
   curtilage: 'Home and curtilage',

@@ -103,7 +103,7 @@ export const shell = {
     },
     blocked: {
       title: 'Another tab is blocking this one',
-      text: 'A tab with another version of this page does not let this one save, so the exercise stopped where it was last saved. Close that tab and try again, or continue without saving.',
+      text: 'A tab with another version of this page is keeping this one from saving, so the exercise stopped where it was last saved. Close that tab and try again, or continue without saving.',
     },
     slow: {
       title: 'Saving is taking too long',

@@ -288,7 +288,7 @@ export const desk: DeskTexts = {
     spaceWait: 'Dejar pasar el tiempo',
     group: (name) => `Abrir ${name}`,
     notebook: 'Ir a la libreta',
-    where: 'Dónde estoy',
+    where: '¿Dónde estoy?',
     decision: 'Ir a la decisión',
     law: 'Abrir la tarjeta de bolsillo',
     help: 'Mostrar estas teclas',
