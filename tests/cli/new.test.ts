@@ -38,7 +38,7 @@ test('[CL20] a scenario that stands anywhere is found by its folder, its plans b
   mkdirSync(home);
   const here = (...args: readonly string[]) => deconflictIn(home, ...args);
   expect((await here('new', 'bus-stop', '--in', '.')).out).toBe(
-    'bus-stop has map.tmj, plans/careful.plan.yaml, scenario.yaml.\nNext: npx deconflict watch bus-stop\n',
+    'bus-stop now has map.tmj, plans/careful.plan.yaml, scenario.yaml.\nNext: npx deconflict watch bus-stop\n',
   );
   const seeds = await here('seeds', './bus-stop', '--truth', 'team=impostors', '--count', '1');
   expect(seeds).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\n$/) });

@@ -37,9 +37,9 @@ test('[RH30] [CL30] nothing that a proof finds in it is wrong, and it is said wh
   expect(findings.map(({ problem }) => problem.message)).toEqual([]);
   expect(proofs.length).toBeGreaterThan(0);
   const last = (from: typeof proofs) => printProof(from, limits).at(-1);
-  expect(last(proofs)).toContain('the limit of 300 states came first. Write `--states 3000`');
+  expect(last(proofs)).toContain('the limit of 300 states came first. Use `--states 3000`');
   const late = proofs.map((proof) => ({ ...proof, limit: 'seconds' as const }));
-  expect(last(late)).toContain('the limit of 3 seconds came first. Write `--seconds 30`');
+  expect(last(late)).toContain('the limit of 3 seconds came first. Use `--seconds 30`');
 });
 
 test('[LW13] played with care, it is sound on every axis in both truths; played badly, it is on none', () => {

@@ -113,7 +113,7 @@ describe('residence-207', () => {
     const asked = (language: string) =>
       debrief({ playbook, opening, entries, law: shippedLaw(), language }).hotWash ?? [];
     expect(asked('en')).toHaveLength(7);
-    expect(asked('en')[2]).toBe('Whose words reached whom?');
+    expect(asked('en')[2]).toBe('Whose information reached whom?');
     expect(asked('es')[2]).toBe('¿Quién habló y a quién le llegó lo que dijo?');
     const view = JSON.stringify(seatView(engine, exercise, trace, 'patrol', TONGUE));
     for (const question of asked('en')) expect(view).not.toContain(question);

@@ -13,6 +13,8 @@ vi.setConfig({ testTimeout: 300_000 });
 const flagship = shippedGames().find(({ name }) => name === 'residence-207 patrol');
 if (flagship === undefined) throw new Error('the flagship is not shipped');
 const { playbook, laws } = flagship;
+/** Of each bot under each truth. */
+const RUNS = process.env.PROVE_RUNS === undefined ? '40' : '80';
 
 /** What a bot takes in one run of the flagship: sources by number, standing actions and options apart. */
 function taken(name: BotName, seed: number) {
@@ -60,7 +62,7 @@ test.each(['federal', 'impostors'])(
   async (team) => {
     const bots = 'careful,buttons,silent';
     const { out } = await deconflict(
-      ...['rehearse', playbook.id, '--runs', '80', '--bot', bots, '--truth', `team=${team}`, '--json'],
+      ...['rehearse', playbook.id, '--runs', RUNS, '--bot', bots, '--truth', `team=${team}`, '--json'],
     );
     const { separations, packs, truth, bots: numbers } = JSON.parse(out) as Rehearsal;
     expect(truth).toEqual({ team });

@@ -7,9 +7,9 @@ import { evidence } from './evidence/evidence.ts';
 vi.setConfig({ testTimeout: process.env.PROVE_RUNS ? 3_600_000 : 60_000 });
 
 const files = readSources();
-/** All plans and 500 bot runs take minutes: `npm run prove` plays them, `npm test` every eighth plan and a few bots. */
+/** All plans and 500 bot runs take minutes: `npm run prove` plays them, `npm test` every tenth plan and a few bots. */
 const long = process.env.PROVE_RUNS !== undefined;
-const short = { bots: long ? 500 : 5, plans: (_: string, n: number) => long || n % 8 === 0 };
+const short = { bots: long ? 500 : 4, plans: (_: string, n: number) => long || n % 10 === 0 };
 
 test.each(scenarioIds(files))('[RH68] %s: map, words and log never contradict each other', (id) => {
   const { found, moments, played } = evidence(id, short);

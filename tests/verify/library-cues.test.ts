@@ -55,7 +55,7 @@ test('[SC65] decisions of several scenarios count together: what is no habit in 
   const [problem, ...more] = libraryCues(halves);
   expect(more).toEqual([]);
   expect(problem).toMatchObject({ code: 'SC0416', severity: 'warning', file: 'one/base/scenario.yaml' });
-  expect(problem?.message).toContain('Over 5 decisions the longest option is best in 5 under `city`');
+  expect(problem?.message).toContain('In 5 of 5 decisions, the longest option is best under `city`');
   expect(problem?.message).toContain('p = 0.0041');
   expect(problem?.notes?.map(({ file }) => file)).toEqual([
     'one/base/scenario.yaml',
@@ -72,7 +72,7 @@ test('[SC65] the longest is told in the language in which it stands out; ties an
   const moved = (text: string) =>
     text.replaceAll(/( +- \{ id: ask, .*\n)( +- \{ id: wait, .*\n)( +- \{ id: walk, .*\n)/g, '$2$3$1');
   expect(libraryCues([shelved('one', moved)]).map(({ message }) => message)).toEqual([
-    expect.stringContaining('the longest option is best in 5'),
+    expect.stringContaining('In 5 of 5 decisions, the longest option is best'),
   ]);
 });
 

@@ -141,7 +141,7 @@ function looks(token: SeenToken, how: string, lasted: number, sight: SeatObserva
   for (const word of GROUND_WORDS) {
     if (
       !new RegExp(
-        `\\b(?<!closing )(in|on|out in${word === 'curb' ? '|at' : ''}) (the|her|his) ${word}\\b`,
+        `\\b(?<!closing |closing in )(in|on|out in${word === 'curb' ? '|at' : ''}) (the|her|his) ${word}\\b`,
       ).test(how)
     )
       continue;
