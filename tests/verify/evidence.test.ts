@@ -69,7 +69,7 @@ const PLANTED: readonly {
     mistake: 'who says that she comes closer stays where she is',
     edits: [['{ move: { bea: walk-mid }, over: 6s }', '{ move: { bea: square }, over: 6s }']],
     plan: 'nobody-is-spoken-to',
-    said: "place: bea says: Nobody's talking to me? Then I'm coming closer. and stays at",
+    said: "place: bea says: No one will talk to me? Then I'm coming closer. and stays at",
   },
   {
     mistake: 'two have gone over the fence, and stand before the house',
