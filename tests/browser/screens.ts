@@ -204,8 +204,9 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('button', { name: desk.home.resume, exact: true }).first().press('Enter');
       const { over, wait } = tableOf(page);
       await wait.waitFor();
-      for (let i = 0; i < 60 && !(await over.isVisible()); i += 1) {
+      for (let i = 0; i < 300 && !(await over.isVisible()); i += 1) {
         if (await wait.isVisible()) await wait.press('Enter', { timeout: 2_000 }).catch(() => undefined);
+        await page.waitForTimeout(50);
       }
       await over.waitFor();
     },

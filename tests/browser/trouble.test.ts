@@ -141,7 +141,7 @@ test('[TB22] where storage is full the exercise stops in words and goes on when 
   });
   await tableOf(page).wait.press('Enter');
   await page
-    .getByText(/no room/i)
+    .getByText(/no space/i)
     .first()
     .waitFor();
   const without = page.getByRole('button', { name: 'Continue without saving' });

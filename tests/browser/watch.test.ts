@@ -85,7 +85,7 @@ test('[TB96] where the changed scenario refuses what was done, the page says whe
   const ways = page.getByRole('alert');
   await expect
     .poll(() => ways.innerText())
-    .toMatch(/at 00:00, “Cross behind the parked cars and say who you are\.”.*no longer in the scenario/);
+    .toMatch(/At 00:00, “Cross behind the parked cars and say who you are\.”.*no longer in the scenario/);
   expect(await clock(page).innerText(), 'the run as it was goes on until the author chooses').toBe(at);
   await expect.poll(() => option(page, 'Ask his name').isEnabled()).toBe(true);
   await page.getByRole('button', { name: 'Continue from 00:00' }).press('Enter');
