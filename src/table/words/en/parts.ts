@@ -103,7 +103,7 @@ export const parts = {
       'Keep the roadway clear, well outside what they are doing.',
       'Tell him to wait for your supervisor, and stay where you are.',
     ],
-    second: 'Control asks what else you want started.',
+    second: 'Control asks what else you need.',
     supervisor: 'Ask for a supervisor.',
     medic: 'Ask for medics.',
     note: 'Write down the plate.',
