@@ -78,7 +78,7 @@ test('[CL42] a trap that is saved is told at its line, and no longer once it is 
     /saved: no problems[\s\S]*law checked: no problems[\s\S]*proved completely: 1 error, 0 warnings/,
   );
   const line = (texts(TRAP).get('base/scenario.yaml') ?? '').split('\n').indexOf('      near: {}') + 1;
-  expect(said()).toMatch(new RegExp(`base/scenario\\.yaml:${line}:7 {2}SC0801 error`));
+  await says(new RegExp(`base/scenario\\.yaml:${line}:7 {2}SC0801 error`));
   save(ROUND);
   await says(/proved completely: 1 error[\s\S]*SC0801 error {2}The opening does not settle/);
   save(FIXED);
