@@ -5,7 +5,6 @@ import { digest } from '#exercise/digest.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { Opening } from '#exercise/entries.ts';
 import type { Engine, Exercise } from '#exercise/exercise.ts';
-import { InvariantError } from '#exercise/invariant.ts';
 import { nextDue } from '#exercise/next-due.ts';
 import { openExercise } from '#exercise/open.ts';
 import { replay } from '#exercise/replay.ts';
@@ -16,6 +15,7 @@ import type { TraceEvent } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { CANARY, playbook as fixture, opening } from './fixture.ts';
 import { playbooks } from './generate.ts';
+import { opens } from './opens.ts';
 import { walk, withoutSeq } from './walk.ts';
 
 // A loaded machine may take many times what a quiet one does.
@@ -37,17 +37,6 @@ type Game = typeof games extends fc.Arbitrary<infer G> ? G : never;
 function engineOf(game: Game, more: Partial<Opening> = {}, mover: 'chart' | 'grid' = 'grid'): Engine {
   const seats = game.playbook.seats.slice(0, game.both ? 2 : 1).map((seat) => seat.id);
   return makeEngine(game.playbook, opening({ seed: game.seed, seats, ...more }), mover);
-}
-
-/** A generated story may never settle at its opening: that is an invariant, and there is nothing to play. */
-function opens(engine: Engine): boolean {
-  try {
-    openExercise(engine);
-    return true;
-  } catch (error) {
-    if (error instanceof InvariantError && error.rule === 'EX12') return false;
-    throw error;
-  }
 }
 
 /** Runs a property over games that open; answers how many of each thing were counted. */

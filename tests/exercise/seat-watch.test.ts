@@ -3,7 +3,6 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { readSources } from '#cli/disk/sources.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { Engine } from '#exercise/exercise.ts';
-import { InvariantError } from '#exercise/invariant.ts';
 import { openExercise } from '#exercise/open.ts';
 import { seatView } from '#exercise/seat-view.ts';
 import { type SeatWatch, watchSeat } from '#exercise/seat-watch.ts';
@@ -13,6 +12,7 @@ import type { RenderLocale } from '#exercise/words.ts';
 import { readScenario, scenarioIds } from '#scenario/read.ts';
 import { playbook as fixture, opening } from './fixture.ts';
 import { playbooks } from './generate.ts';
+import { opens } from './opens.ts';
 import { walk } from './walk.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -80,17 +80,6 @@ let all: readonly Seen[] = [];
 beforeAll(() => {
   all = walkedAll();
 }, 120_000);
-
-/** A generated story may never settle at its opening (EX12). */
-function opens(engine: Engine): boolean {
-  try {
-    openExercise(engine);
-    return true;
-  } catch (error) {
-    if (error instanceof InvariantError) return false;
-    throw error;
-  }
-}
 
 test('[EX38] a view folded as a run goes on equals the fold of the whole, for every seat at every step', () => {
   const seen = { views: 0, lines: 0, cards: 0, forms: 0, ways: 0, known: 0 };

@@ -5,12 +5,12 @@ import { advanceTo } from '#exercise/clock.ts';
 import type { Command } from '#exercise/commands.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { Engine, Exercise } from '#exercise/exercise.ts';
-import { InvariantError } from '#exercise/invariant.ts';
 import { openExercise } from '#exercise/open.ts';
 import { replay } from '#exercise/replay.ts';
 import { step } from '#exercise/step.ts';
 import { playbook as fixture, LIST, opening, SLOT } from './fixture.ts';
 import { playbooks } from './generate.ts';
+import { opens } from './opens.ts';
 import { Play } from './play.ts';
 import { commandFor, dice } from './walk.ts';
 
@@ -231,15 +231,4 @@ function onlyPeople(engine: Engine, { filled = engine.filled, open, seats }: Exe
   for (const { decision } of open) expect(filled).toContain(engine.playbook.decisions[decision]?.seat);
   for (const [n, { missed, waits }] of seats.entries())
     if (!filled.includes(n)) expect([missed, waits]).toEqual([[], 0]);
-}
-
-/** A generated story may never settle at its opening (EX12). */
-function opens(engine: Engine): boolean {
-  try {
-    openExercise(engine);
-    return true;
-  } catch (error) {
-    if (error instanceof InvariantError) return false;
-    throw error;
-  }
 }
