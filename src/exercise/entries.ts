@@ -1,6 +1,6 @@
 /**
  * What a journal holds: accepted inputs and nothing derived. Format 1 is frozen (decisions/0002); format 2 adds what is marked so below, and
- * is written only where a run has any of it (`run-format.ts`). It is not frozen before people can speak and injects be released.
+ * is written only where a run has any of it (`run-format.ts`). It freezes when people can speak and injects can be released.
  *
  * The opening entry pins what the run is a function of; each later entry is one accepted input with the moment and the digest of
  * the core state after it (SPEC EX3). The opening is seq 0; entries count from 1 without gaps.

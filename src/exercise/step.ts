@@ -98,7 +98,7 @@ function obey(draft: Draft, before: Exercise, command: Asked): Refusal | null {
     case 'fill':
       return fill(draft, command);
     case 'inject':
-      // No playbook has any: what there is not is refused as what there is not.
+      // No playbook declares injects yet, so none is open.
       return 'not-open';
     case 'end':
       endex(draft, -1);

@@ -59,10 +59,8 @@ export class PlaybookDraft {
     what: string,
   ): number | null {
     const found = declared.get(id);
-    if (found !== undefined) return found;
-    const none = `This scenario declares no ${what}.`;
-    this.report(code, site, `There is no ${what} \`${id}\`.`, suggest(id, [...declared.keys()], none));
-    return null;
+    if (found === undefined) this.report(code, site, ...missing(declared, id, what));
+    return found ?? null;
   }
 
   /** As `find`, for an id that is a key: reported where the key stands. */
@@ -74,10 +72,8 @@ export class PlaybookDraft {
     what: string,
   ): number | null {
     const found = declared.get(id);
-    if (found !== undefined) return found;
-    const repair = suggest(id, [...declared.keys()], `This scenario declares no ${what}.`);
-    this.reportKey(code, site, `There is no ${what} \`${id}\`.`, repair);
-    return null;
+    if (found === undefined) this.reportKey(code, site, ...missing(declared, id, what));
+    return found ?? null;
   }
 
   /** Compiles a condition to its number; null if there is none or it is wrong. */
@@ -140,4 +136,10 @@ function besideWhat(path: Site['path']): string | null {
 /** Milliseconds of a time whose form the schema has checked. */
 export function toMs(written: string | 0 | undefined): number {
   return written === undefined ? 0 : (readDuration(written) ?? 0);
+}
+
+/** What is told of an id that nothing declares, and the repair. */
+function missing(declared: ReadonlyMap<string, number>, id: string, what: string): [string, string] {
+  const none = `This scenario declares no ${what}.`;
+  return [`There is no ${what} \`${id}\`.`, suggest(id, [...declared.keys()], none)];
 }
