@@ -43,6 +43,14 @@ const LEFT_UNDONE = [
   'update',
   'supervisor',
   'answer',
+  'camera',
+  'response',
+  'release',
+  'notice',
+  'name',
+  'help',
+  'record',
+  'intervention',
 ];
 const YES_NO = [true, false] as const;
 const MEN = ['armed-men', 'vehicle', 'person', 'crowd'] as const;
@@ -213,7 +221,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   forgo: {
-    says: 'choose not to do it: get aid to the injured, pass on what a held person claims, report force, check who they are, give the reason for a hold, stay with a child, take a complaint, open a way out, update other units, ask for a supervisor, answer a question',
+    says: 'choose not to do it: get aid to the injured, pass on what a held person claims, report force, check who they are, give the reason for a hold, stay with a child, take a complaint, open a way out, update other units, ask for a supervisor, answer a question, turn on the camera, act against men shown to be impostors, let go of whom the seat has no more ground to hold, tell command, write down who leads a team, help another agency as the state asks, secure a record, stop a colleague’s force',
     fields: { what: LEFT_UNDONE },
   },
   'put-off': {
@@ -274,8 +282,8 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     fields: { warned: YES_NO, routes: YES_NO, 'press-exempt': YES_NO },
   },
   'restrict-recording': {
-    says: 'limit filming',
-    fields: { how: ['order', 'seize', 'step-back'] },
+    says: 'limit filming; `view` says whether those who film can still see from where they are sent',
+    fields: { how: ['order', 'seize', 'step-back'], view: YES_NO },
   },
   // speech
   inform: {

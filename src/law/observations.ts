@@ -23,7 +23,12 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
   'call-in-progress': {
     says: 'a crime against a person may be in progress',
     fields: {},
-    closedBy: ['identity-confirmed'],
+    closedBy: ['identity-confirmed', 'call-over'],
+  },
+  'call-over': {
+    says: 'the call is explained, dealt with, or in the hands of others',
+    fields: {},
+    closedBy: ['call-in-progress'],
   },
   'possible-federal': {
     says: 'there are signs that armed men may be federal',
@@ -53,7 +58,12 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     closedBy: ['units-told'],
   },
   'units-told': { says: 'the other units know what is going on at the scene', fields: {}, closedBy: [] },
-  'supervisor-here': { says: 'a supervisor is at the scene', fields: {}, closedBy: [] },
+  'supervisor-here': { says: 'a supervisor is at the scene', fields: {}, closedBy: ['supervisor-gone'] },
+  'supervisor-gone': {
+    says: 'no supervisor is at the scene any more',
+    fields: {},
+    closedBy: ['supervisor-here'],
+  },
   holding: {
     says: 'the seat holds a vehicle or person',
     fields: { what: ['vehicle', 'armed-men', 'person'] },
@@ -74,7 +84,12 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
   'task-requested': {
     says: 'another agency asks for a task',
     fields: { task: ['perimeter', 'entry', 'information', 'interpret', 'crowd', 'transport', 'custody'] },
-    closedBy: [],
+    closedBy: ['task-over'],
+  },
+  'task-over': {
+    says: 'the request is answered, or nobody asks for the task any more',
+    fields: {},
+    closedBy: ['task-requested'],
   },
   'force-seen': {
     says: 'force was used where the seat could see it',
@@ -83,7 +98,12 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
       level: ['pointed', 'hands', 'irritant', 'baton', 'impact', 'vehicle', 'deadly'],
       threat: ['none', 'passive', 'active', 'assaultive', 'deadly'],
     },
-    closedBy: [],
+    closedBy: ['force-over'],
+  },
+  'force-over': {
+    says: 'nobody there uses force any more',
+    fields: {},
+    closedBy: ['force-seen'],
   },
   'person-injured': {
     says: 'somebody is injured',
@@ -97,7 +117,16 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     closedBy: ['claim-checked'],
   },
   'claim-checked': { says: 'the claim is being checked', fields: {}, closedBy: [] },
-  'complaint-made': { says: 'somebody alleges a crime or misconduct', fields: {}, closedBy: [] },
+  'complaint-made': {
+    says: 'somebody alleges a crime or misconduct',
+    fields: {},
+    closedBy: ['complaint-taken'],
+  },
+  'complaint-taken': {
+    says: 'the complaint is on record',
+    fields: {},
+    closedBy: ['complaint-made'],
+  },
   'exit-blocked': { says: 'a way out is blocked', fields: {}, closedBy: ['exit-open'] },
   'exit-open': { says: 'a way out is open', fields: {}, closedBy: ['exit-blocked'] },
   'child-alone': { says: 'a child is without a caregiver', fields: {}, closedBy: ['child-cared-for'] },
@@ -105,7 +134,12 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
   'home-entry': {
     says: 'another agency is about to go into a home by force, or does so',
     fields: {},
-    closedBy: ['team-gone'],
+    closedBy: ['team-gone', 'entry-over'],
+  },
+  'entry-over': {
+    says: 'the other agency is out of the home again',
+    fields: {},
+    closedBy: ['home-entry'],
   },
   'crowd-violence': {
     says: 'people in the crowd use force',
@@ -125,5 +159,14 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     closedBy: ['public-answered'],
   },
   'public-answered': { says: 'the agency has said what it knows', fields: {}, closedBy: ['public-asking'] },
-  'recording-public': { says: 'members of the public are filming', fields: {}, closedBy: [] },
+  'recording-public': {
+    says: 'members of the public are filming',
+    fields: {},
+    closedBy: ['filming-over'],
+  },
+  'filming-over': {
+    says: 'nobody there is filming any more',
+    fields: {},
+    closedBy: ['recording-public'],
+  },
 };

@@ -27,15 +27,20 @@ const not = (what: string) => ({ forgo: { what } });
 
 test('[LW29] who stays out while somebody bleeds misses aid there and then, though others treat the man at 60 s', () => {
   const stays = () => hurt().act(8, not('aid')).see(60, 'person-treated').end(200);
-  expect(went('ca-los-angeles', stays())).toEqual(['8 s J missed forbidden', '8 s S missed forbidden']);
-  for (const pack of PACKS.slice(1)) expect(went(pack, stays())).toEqual(['8 s S missed forbidden']);
+  // The city's directive and Texas's article 2B.0301 make aid a matter of the officer's own authority.
+  for (const pack of PACKS.slice(0, 2)) {
+    expect(went(pack, stays())).toEqual(['8 s J missed forbidden', '8 s S missed forbidden']);
+  }
+  for (const pack of PACKS.slice(2)) expect(went(pack, stays())).toEqual(['8 s S missed forbidden']);
 });
 
 test('[LW29] who then goes in at 40 s is late; where nobody is hurt, the choice is nothing', () => {
   const goesIn = () =>
     hurt().act(8, not('aid')).act(40, { 'render-aid': {} }).see(40, 'person-treated').end(200);
-  expect(went('ca-los-angeles', goesIn())).toEqual(['40 s J late discouraged', '40 s S late discouraged']);
-  for (const pack of PACKS.slice(1)) expect(went(pack, goesIn())).toEqual(['40 s S late discouraged']);
+  for (const pack of PACKS.slice(0, 2)) {
+    expect(went(pack, goesIn())).toEqual(['40 s J late discouraged', '40 s S late discouraged']);
+  }
+  for (const pack of PACKS.slice(2)) expect(went(pack, goesIn())).toEqual(['40 s S late discouraged']);
   for (const pack of PACKS) expect(went(pack, new Story().act(8, not('aid')).end(200))).toEqual([]);
 });
 
@@ -56,6 +61,22 @@ test('[LW29] who tells nobody of force misses the report, though the run ends be
   for (const pack of ['florida-287g', 'neutral']) {
     expect(went(pack, silent())).toEqual(['8 s C missed discouraged']);
   }
+});
+
+test('[LW29] a complaint that is turned away is found once on each axis, by the duty that it gives up', () => {
+  if (law === null) throw new Error('no law');
+  const seeing = [{ observation: 'complaint-made', fields: {} }];
+  const refused = () =>
+    new Story().see(5, 'complaint-made').act(8, { 'refuse-report': {} }, { seeing }).end(200);
+  const all = (pack: string, story: Story) =>
+    judge(story.events, { law, pack, asOf: DAY, seat: 'patrol', switches: {} }).findings.map(
+      ({ at, axis, verdict }) => `${at / 1000} s ${LETTER[axis]} ${verdict}`,
+    );
+  expect(all('ca-los-angeles', refused())).toEqual(['8 s J forbidden', '8 s C discouraged']);
+  for (const pack of PACKS.slice(1)) expect(all(pack, refused())).toEqual(['8 s C discouraged']);
+  // Somebody else took it: the need is over.
+  const elsewhere = () => new Story().see(5, 'complaint-made').see(60, 'complaint-taken').end(200);
+  for (const pack of PACKS) expect(all(pack, elsewhere())).toEqual([]);
 });
 
 test('[LW29] everything that can be forgone is a duty of some layer, and every duty that a pack shares gives way alike', () => {
