@@ -26,13 +26,14 @@ const CHANGES = /\bvi\.(?!setConfig|waitFor)\w|\bprocess\.(chdir|env\.\w+ =)|fak
 /** What Node does not read: JSX, styles, and files found by a pattern, as Vite finds them. */
 const PAGE = /\.(tsx|css)$|\bimport\.meta\.glob\b/;
 const IMPORTED = /^\s*(?:import|export)\b(?! type)[^;']*from '([#.][^']+)'|\bimport\(?\s*'([#.][^']+)'/gm;
-const files = fs
-  .globSync(ROOMS, { cwd: root, exclude: [BROWSER] })
-  .map((file) => ({ file, text: fs.readFileSync(join(root, file), 'utf8') }));
+const looked = new Map<string, ReturnType<typeof look>>();
+const files = fs.globSync(ROOMS, { cwd: root, exclude: [BROWSER] }).map((file) => ({
+  file,
+  isPage: leadsToPage(join(root, file)),
+  isAlone: CHANGES.test(fs.readFileSync(join(root, file), 'utf8')),
+}));
 const filesOf = (isPage: boolean, isAlone: boolean) =>
-  files
-    .filter(({ file, text }) => leadsToPage(join(root, file)) === isPage && CHANGES.test(text) === isAlone)
-    .map(({ file }) => file);
+  files.filter((one) => one.isPage === isPage && one.isAlone === isAlone).map(({ file }) => file);
 // `npm run prove` runs the same properties, many times as often.
 const many = join(import.meta.dirname, 'prove/many-runs.ts');
 const alias = process.env.PROVE_RUNS ? { 'fast-check': many } : {};
@@ -73,12 +74,24 @@ export default defineConfig({
 function leadsToPage(from: string): boolean {
   const found = new Set([from]);
   for (const file of found) {
-    const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
-    if (file !== from && (PAGE.test(file) || PAGE.test(text))) return true;
-    for (const [, name = '', lazy = name] of text.matchAll(IMPORTED))
-      found.add(lazy.startsWith('#') ? join(root, 'src', lazy.slice(1)) : join(dirname(file), lazy));
+    const { isPage, imports } = look(file);
+    if (isPage && file !== from) return true;
+    for (const one of imports) found.add(one);
   }
   return false;
+}
+
+/** Whether a file is for Vite to read, and the files that it imports. */
+function look(file: string): { readonly isPage: boolean; readonly imports: readonly string[] } {
+  const known = looked.get(file);
+  if (known !== undefined) return known;
+  const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+  const imports = [...text.matchAll(IMPORTED)].map(([, name = '', lazy = name]) =>
+    lazy.startsWith('#') ? join(root, 'src', lazy.slice(1)) : join(dirname(file), lazy),
+  );
+  const one = { isPage: PAGE.test(file) || PAGE.test(text), imports };
+  looked.set(file, one);
+  return one;
 }
 
 function rooms(name: string, include: string[], how: { readonly isolate: boolean }) {

@@ -7,7 +7,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, hasErrors, inReadingOrder } from '#language/diagnostic.ts';
 import type { PlanRun } from '#plans/run-plan.ts';
-import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { scenarioIds } from '#scenario/read.ts';
 import type { Finding } from '#verify/exhaustive/exploration.ts';
 import type { Proof } from '#verify/prove.ts';
 import { type Asked, readRows } from '#verify/read-rows.ts';
@@ -16,6 +16,7 @@ import { type LibraryEntry, libraryCues } from '#verify/reading/library-cues.ts'
 import { type FolderLaw, folderLaw } from './disk/folder-law.ts';
 import { fromHere, renamed } from './disk/from-here.ts';
 import { folderOrSay } from './disk/on-disk.ts';
+import { scenarioAmong } from './disk/read-once.ts';
 import { folderOf, foldersIn, isScenarioFolder, readSources, SCENARIOS } from './disk/sources.ts';
 import { checkPlans } from './proof/check-plans.ts';
 import { type ProofWish, printProof, proveScenario, writePlans } from './proof/check-proof.ts';
@@ -158,7 +159,7 @@ function checkPath(path: string, checked: Checked): void {
     const inside = partsIn(folder);
     for (const part of inside) checkPath(join(folder, part), checked);
     if (inside.length === 0) {
-      const { problems } = readScenario(new Map(), id);
+      const { problems } = scenarioAmong(new Map(), id);
       checked.problems.push(...problems.map((problem) => seenFromHere(problem, () => home)));
     }
     return;
@@ -208,7 +209,7 @@ function checkScenario(
   checked: Checked,
 ): void {
   const began = performance.now();
-  const { playbook, problems } = readScenario(files, id);
+  const { playbook, problems } = scenarioAmong(files, id);
   const writingSeconds = (performance.now() - began) / 1000;
   const tell = (some: readonly Diagnostic[]) =>
     checked.problems.push(...some.map((problem) => seenFromHere(problem, homeOf)));

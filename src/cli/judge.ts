@@ -11,7 +11,8 @@ import { vocabularyPage } from '#law/vocabulary.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { scenarioIds } from '#scenario/read.ts';
+import { scenarioAmong } from './disk/read-once.ts';
 import { shippedLaw } from './disk/shipped.ts';
 import { readSources } from './disk/sources.ts';
 import { answer, print, tell } from './terminal/print.ts';
@@ -106,7 +107,7 @@ export function probeRows(law: Law, wish: Wish = PRINTED): Row[] {
 export function refRows(law: Law, failures: string[], wish: Wish = PRINTED): Row[] {
   const files = readSources();
   return scenarioIds(files).flatMap((id) => {
-    const { playbook, problems } = readScenario(files, id);
+    const { playbook, problems } = scenarioAmong(files, id);
     if (playbook === null) {
       failures.push(`The scenario "${id}" cannot be played.`, ...problems.flatMap(diagnosticLines));
       return [];

@@ -10,7 +10,7 @@ import { readLaw } from '#law/read.ts';
 import { readScenario } from '#scenario/read.ts';
 import { filesOf, readPages } from '../scenario/pages.ts';
 import { story } from '../verify/prove-small.ts';
-import { deconflictWith, folder } from './deconflict.ts';
+import { deconflict, deconflictWith, folder } from './deconflict.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -152,9 +152,9 @@ test('[CL61] a scenario of which a plan goes otherwise is left out, and named; c
     mkdirSync(dirname(join(home, name)), { recursive: true });
     writeFileSync(join(home, name), text);
   }
-  const checked = await deconflictWith({}, 'check', home);
+  const checked = await deconflict('check', home);
   expect(checked.err).toContain('base is not proved: one of its plans does not go as written.');
-  const told = await deconflictWith({}, 'check', home, '--json');
+  const told = await deconflict('check', home, '--json');
   expect(JSON.parse(told.out)).toMatchObject({ ok: false, proof: [], unproved: ['base'] });
 });
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '#language/diagnostic.ts';
 import type { Law } from '#law/pack.ts';
-import { readLaw } from '#law/read.ts';
+import { lawAmong } from './read-once.ts';
 import { readSources, SCENARIOS } from './sources.ts';
 
 /** A law as read, and the folder that its `law/` lies in. */
@@ -21,14 +21,5 @@ export function folderLaw(home: string): FolderLaw {
   const from = existsSync(join(home, 'law')) ? resolve(home) : SCENARIOS;
   const texts = [...readSources(join(from, 'law'))];
   const files = new Map(texts.map(([path, text]) => [`law/${path}`, text]));
-  if (last === null || last.home !== from || !isSame(last.files, files))
-    last = { home: from, files, ...readLaw(files) };
-  return last;
-}
-
-/** The law read last: a folder of many scenarios asks for the same one again and again. */
-let last: FolderLaw | null = null;
-
-function isSame(some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): boolean {
-  return some.size === others.size && [...some].every(([path, text]) => others.get(path) === text);
+  return { home: from, files, ...lawAmong(files) };
 }

@@ -4,11 +4,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { hashOf } from '#language/canonical.ts';
 import { errorLines } from '#language/diagnostic.ts';
 import type { Law } from '#law/pack.ts';
-import { readLaw } from '#law/read.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { type Files, readScenario, scenarioIds } from '#scenario/read.ts';
+import { type Files, scenarioIds } from '#scenario/read.ts';
 import { id as idForm } from '#scenario/schema/schema-forms.ts';
 import { CannotDo } from '../terminal/wrong-use.ts';
+import { lawAmong, scenarioAmong } from './read-once.ts';
 import { folderOf, isScenarioFolder, readSources } from './sources.ts';
 import { partsOf, readParts } from './watch-folder.ts';
 
@@ -73,7 +73,7 @@ export function scenarioOf({ scenario, playbook }: Belonging, path: string): Sta
 
 /** The law among these texts. Throws CannotDo where it does not read. */
 export function lawIn(files: Files): Law {
-  const { law, problems } = readLaw(files);
+  const { law, problems } = lawAmong(files);
   if (law === null) throw new CannotDo('The law cannot be read.', errorLines(problems));
   return law;
 }
@@ -98,7 +98,7 @@ function stagedIn(folder: string): Staged {
 }
 
 function staged(files: Files, id: string): Staged {
-  const { playbook, problems } = readScenario(files, id);
+  const { playbook, problems } = scenarioAmong(files, id);
   if (playbook === null) throw new CannotDo(`The scenario "${id}" cannot be played.`, errorLines(problems));
   return { playbook, files };
 }
