@@ -3,7 +3,7 @@ import type { Seen } from '#law/observations.ts';
 import type { Source, TraceEvent } from '#law/trace.ts';
 import type { Due, Engine, Exercise, OpenDecision, SeatState } from './exercise.ts';
 import { invariant } from './invariant.ts';
-import { type Lookup, lookupOf } from './lookup.ts';
+import { type Lookup, lookupOf, type Offer } from './lookup.ts';
 
 type Loose<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -38,13 +38,6 @@ export interface Draft {
   cascade: number;
   /** What was on offer when last looked. */
   offers: readonly Offer[];
-}
-
-/** Something a seat could do now: the key tells offers apart. */
-export interface Offer {
-  readonly key: string;
-  readonly seat: number;
-  readonly source: Source;
 }
 
 /** A cascade of effects that does not settle: caught by whoever runs the entry, never seen outside the room. */

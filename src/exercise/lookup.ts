@@ -1,5 +1,13 @@
 /** Numbers that a playbook implies and the run asks for often: found once, kept beside the playbook. */
+import type { Source } from '#law/trace.ts';
 import type { Playbook } from '#scenario/playbook.ts';
+
+/** Something a seat could do now: the key tells offers apart. */
+export interface Offer {
+  readonly key: string;
+  readonly seat: number;
+  readonly source: Source;
+}
 
 export interface Lookup {
   readonly seats: ReadonlyMap<string, number>;
@@ -20,6 +28,8 @@ export interface Lookup {
   readonly decisions: ReadonlyMap<string, number>;
   readonly actions: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, number>;
+  /** Each standing action as it is on offer to each of its seats. */
+  readonly standing: readonly (readonly Offer[])[];
 }
 
 const kept = new WeakMap<Playbook, Lookup>();
@@ -59,5 +69,8 @@ function make(playbook: Playbook): Lookup {
     decisions: index(playbook.decisions),
     actions: index(playbook.actions),
     places: index(playbook.places),
+    standing: playbook.actions.map(({ id, seats }) =>
+      seats.map((seat) => ({ key: `${seat} ${id}`, seat, source: { action: id } })),
+    ),
   };
 }

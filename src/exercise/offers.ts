@@ -1,19 +1,19 @@
 /** What a seat could do now, so that law can ask whether it had the chance (DESIGN.md §5: no chance, no miss). */
-import { type Draft, emit, holds, isPlayed, type Offer } from './draft.ts';
+import { type Draft, emit, holds, isPlayed } from './draft.ts';
 import { at } from './invariant.ts';
+import type { Offer } from './lookup.ts';
 
 /**
  * Everything on offer to people: standing actions whose condition holds, by action and seat, then options of open decisions.
  * Being busy does not withdraw an offer: it is the seat's own doing.
  */
 export function offersOf(draft: Draft): readonly Offer[] {
-  const { engine } = draft;
+  const { engine, lookup } = draft;
   const offers: Offer[] = [];
-  for (const action of engine.playbook.actions) {
-    const seats = action.seats.filter((seat) => isPlayed(draft, seat));
-    if (seats.length === 0 || !holds(draft, action.when)) continue;
-    for (const seat of seats)
-      offers.push({ key: `${seat} ${action.id}`, seat, source: { action: action.id } });
+  for (const [n, standing] of lookup.standing.entries()) {
+    if (!standing.some(({ seat }) => isPlayed(draft, seat))) continue;
+    if (!holds(draft, at(engine.playbook.actions, n).when)) continue;
+    for (const offer of standing) if (isPlayed(draft, offer.seat)) offers.push(offer);
   }
   for (const open of draft.open) {
     const decision = at(engine.playbook.decisions, open.decision);
@@ -33,7 +33,11 @@ export function offersOf(draft: Draft): readonly Offer[] {
 /** Says in the trace what came on offer and what went since last looked: first what went, each in the order of `offersOf`. */
 export function noteOffers(draft: Draft, now: readonly Offer[] = offersOf(draft)): void {
   const before = draft.offers;
-  if (before.length === now.length && before.every((offer, n) => offer.key === now[n]?.key)) return;
+  if (
+    before.length === now.length &&
+    before.every((offer, n) => offer === now[n] || offer.key === now[n]?.key)
+  )
+    return;
   const had = new Set(before.map((offer) => offer.key));
   const have = new Set(now.map((offer) => offer.key));
   for (const offer of before) {

@@ -56,16 +56,33 @@ function arrayJson(items: readonly unknown[]): string {
 }
 
 function objectJson(value: object): string {
-  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const fields = value as Readonly<Record<string, unknown>>;
   const keys = Object.keys(fields);
-  if (keys.length > 1) keys.sort(byCodePoint);
-  let out = '';
+  if (keys.length > 1) keys.sort(keys.some((key) => LIFTED.test(key)) ? byCodePoint : undefined);
+  let out = '{';
   for (const key of keys) {
     const field = fields[key];
-    if (field !== undefined) out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(field)}`;
+    if (field === undefined) continue;
+    out += `${out === '{' ? '' : ','}${keyJson(key)}${canonicalJson(field)}`;
   }
-  return `{${out}}`;
+  return `${out}}`;
 }
+
+/** The keys met so far as they stand before a value: there are few, and each comes again and again. */
+const written = new Map<string, string>();
+/** Keys that files bring are without number. */
+const MOST_WRITTEN = 5_000;
+
+function keyJson(key: string): string {
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  const json = `${JSON.stringify(key)}:`;
+  if (written.size < MOST_WRITTEN) written.set(key, json);
+  return json;
+}
+
+/** Where JavaScript's own order is not that of code points. */
+const LIFTED = /[\ud800-\uffff]/;
 
 /** Code point order differs from JavaScript's own (code unit) order where surrogates meet U+E000 to U+FFFF. */
 function byCodePoint(a: string, b: string): number {
