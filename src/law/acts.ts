@@ -6,6 +6,8 @@
  * `for` is common to every act: the purpose as told to the seat.
  */
 
+import { ASSISTED, DECLINED, LEFT_UNDONE, OVER, PAPER } from './act-values.ts';
+
 /** The purposes an act can be done for, as stated; a common field of every act. */
 export const PURPOSES = [
   'public-safety',
@@ -30,28 +32,6 @@ export interface ActKind {
   readonly fields: Readonly<Record<string, readonly FieldValue[]>>;
 }
 
-/** What somebody can choose not to do, or to do later. */
-const LEFT_UNDONE = [
-  'aid',
-  'claim',
-  'report',
-  'check',
-  'reason',
-  'child',
-  'complaint',
-  'exit',
-  'update',
-  'supervisor',
-  'answer',
-  'camera',
-  'response',
-  'release',
-  'notice',
-  'name',
-  'help',
-  'record',
-  'intervention',
-];
 const YES_NO = [true, false] as const;
 const MEN = ['armed-men', 'vehicle', 'person', 'crowd'] as const;
 
@@ -94,8 +74,8 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     fields: { state: ['on', 'off'], why: ['routine', 'until-force', 'asked-by-agents', 'privacy'] },
   },
   'write-record': {
-    says: 'write the report',
-    fields: { how: ['facts', 'assist-only', 'opinion'] },
+    says: 'write the report; `false` is what its writer knows to be untrue',
+    fields: { how: ['facts', 'assist-only', 'opinion', 'false'] },
   },
   'record-status': {
     says: 'write down somebody’s immigration status',
@@ -137,7 +117,10 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     says: 'as a federal officer, show who you are and by what authority you act',
     fields: { to: ['local-officers', 'arrestee'] },
   },
-  'withhold-identity': { says: 'refuse to identify yourself to officers who ask', fields: {} },
+  'withhold-identity': {
+    says: 'refuse to say who you are to officers who ask, or to the person you arrest',
+    fields: { from: ['local-officers', 'arrestee'] },
+  },
   'pose-as': {
     says: 'say that you are from another agency',
     fields: { agency: ['local-police', 'federal'] },
@@ -148,11 +131,12 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
   },
   // stop, force, entry
   detain: {
-    says: 'stop or hold a person, a vehicle or a crowd',
+    says: 'stop or hold a person, a vehicle or a crowd; `over` says what set it off',
     fields: {
       who: MEN,
       means: ['order', 'box-in', 'cuffs'],
       'on-paper': ['judicial', 'administrative', 'detainer'],
+      over: OVER,
     },
   },
   release: {
@@ -167,57 +151,40 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   enforce: {
-    says: 'cite or arrest somebody, or threaten to',
+    says: 'cite or arrest somebody, or threaten to; `over` says what set it off',
     fields: {
       offence: ['state-rule-on-federal-agents', 'own-crime', 'kidnapping-complaint'],
       about: ['masks', 'visible-id'],
       against: ['armed-men', 'bystander', 'blocker', 'thrower'],
+      over: OVER,
     },
   },
   enter: {
-    says: 'go into a place',
+    says: 'go into a place; `business` is the part of one that is not open to the public',
     fields: {
       place: ['home', 'curtilage', 'business', 'public'],
-      paper: ['none', 'administrative', 'judicial'],
+      paper: PAPER,
       consent: YES_NO,
     },
   },
-  search: { says: 'look for people or things', fields: { place: ['home', 'vehicle', 'person'] } },
+  search: {
+    says: 'look for people or things',
+    fields: { place: ['home', 'vehicle', 'person'], paper: PAPER, consent: YES_NO },
+  },
   separate: { says: 'separate people by voice and presence', fields: {} },
   'render-aid': { says: 'give first aid', fields: {} },
   // federal relation
   assist: {
-    says: 'take part in another agency’s task',
+    says: 'take part in another agency’s task; `consent` is that of the person whose place is entered',
     fields: {
-      task: [
-        'perimeter',
-        'entry',
-        'arrest',
-        'search',
-        'identify',
-        'transport',
-        'facility',
-        'custody',
-        'command',
-      ],
+      task: ASSISTED,
+      consent: YES_NO,
     },
   },
   decline: {
     says: 'refuse a task',
     fields: {
-      task: [
-        'perimeter',
-        'entry',
-        'arrest',
-        'search',
-        'identify',
-        'information',
-        'interpret',
-        'transport',
-        'facility',
-        'custody',
-        'all-help',
-      ],
+      task: DECLINED,
     },
   },
   forgo: {
@@ -248,7 +215,14 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
   obstruct: { says: 'get in the way', fields: { how: ['body', 'vehicle', 'urging-others'] } },
   'aid-evasion': { says: 'help a wanted person avoid arrest', fields: {} },
   // people, data
-  query: { says: 'run a person’s name in a database', fields: { about: ['warrant', 'status', 'identity'] } },
+  query: {
+    says: 'run a person’s name or plate in a database',
+    fields: { about: ['warrant', 'status', 'identity'], who: ['agent', 'resident', 'bystander'] },
+  },
+  question: {
+    says: 'question a person in custody about a crime; `warned` says whether the person was first told of the right to silence and a lawyer',
+    fields: { warned: YES_NO },
+  },
   'ask-status': {
     says: 'ask about immigration status',
     fields: { whom: ['caller', 'witness', 'victim', 'arrestee'] },
@@ -287,7 +261,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
   },
   // speech
   inform: {
-    says: 'tell somebody something',
+    says: 'tell somebody something; `false` is what you know to be untrue',
     fields: {
       what: [
         'verified-and-neutral',
@@ -297,6 +271,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
         'overstated',
         'location-hint',
         'rumour',
+        'false',
       ],
       whom: ['caller', 'resident', 'neighbour', 'crowd', 'activists', 'agents'],
     },

@@ -61,7 +61,11 @@ export const FACTS: Readonly<Record<string, FactKind>> = {
     values: ['unknown', 'says-federal', 'federal', 'local', 'medics'],
     bases: {},
   },
-  delegation: { label: 'Immigration authority delegated to you', values: ['none', 'task-force'], bases: {} },
+  delegation: {
+    label: 'Immigration authority delegated to you',
+    values: ['none', 'task-force', 'federal-officer'],
+    bases: {},
+  },
   claim: {
     label: 'What the man in cuffs claims',
     values: ['none', 'heard', 'passed-on', 'checked'],

@@ -92,9 +92,10 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     closedBy: ['task-requested'],
   },
   'force-seen': {
-    says: 'force was used where the seat could see it',
+    says: 'force was used where the seat could see it; `against` says on whom: the seat itself or somebody else',
     fields: {
       by: ['federal', 'local'],
+      against: ['self', 'other'],
       level: ['pointed', 'hands', 'irritant', 'baton', 'impact', 'vehicle', 'deadly'],
       threat: ['none', 'passive', 'active', 'assaultive', 'deadly'],
     },

@@ -44,7 +44,11 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
     local: 'you',
     medics: 'medics',
   },
-  delegation: { none: 'none', 'task-force': 'as a task force officer' },
+  delegation: {
+    none: 'none',
+    'task-force': 'as a task force officer',
+    'federal-officer': 'as a federal officer',
+  },
   claim: {
     none: 'nothing',
     heard: 'you heard it',

@@ -44,7 +44,11 @@ export const values: Readonly<Record<string, Readonly<Record<string, string>>>> 
     local: 'usted',
     medics: 'paramédicos',
   },
-  delegation: { none: 'ninguna', 'task-force': 'como oficial del grupo operativo' },
+  delegation: {
+    none: 'ninguna',
+    'task-force': 'como oficial del grupo operativo',
+    'federal-officer': 'como agente federal',
+  },
   claim: {
     none: 'nada',
     heard: 'usted lo oyó',
