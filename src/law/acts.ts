@@ -255,6 +255,10 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     says: 'order people to leave an area',
     fields: { warned: YES_NO, routes: YES_NO, 'press-exempt': YES_NO },
   },
+  'close-street': {
+    says: 'close a street or an area to the public; `press` says whether reporters may come in',
+    fields: { area: ['command-post', 'scene', 'block', 'blocks'], press: YES_NO },
+  },
   'restrict-recording': {
     says: 'limit filming; `view` says whether those who film can still see from where they are sent',
     fields: { how: ['order', 'seize', 'step-back'], view: YES_NO },
@@ -272,8 +276,10 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
         'location-hint',
         'rumour',
         'false',
+        'hold-request',
+        'consular-right',
       ],
-      whom: ['caller', 'resident', 'neighbour', 'crowd', 'activists', 'agents'],
+      whom: ['caller', 'resident', 'neighbour', 'crowd', 'activists', 'agents', 'held-person'],
     },
   },
   broadcast: {

@@ -112,6 +112,11 @@ export const OBSERVATIONS: Readonly<Record<string, ObservationKind>> = {
     closedBy: ['person-treated'],
   },
   'person-treated': { says: 'the injured person is being treated', fields: {}, closedBy: [] },
+  'foreign-national-held': {
+    says: 'a person whom local officers hold says or shows that they are a foreign national',
+    fields: {},
+    closedBy: [],
+  },
   'claim-heard': {
     says: 'a person in custody says something that would end the custody',
     fields: {},

@@ -22,7 +22,7 @@ function went(pack: string, story: Story): string[] {
 }
 
 const PACKS = ['ca-los-angeles', 'texas-city', 'florida-287g', 'neutral'];
-const hurt = () => new Story().see(5, 'person-injured', { who: 'inside' });
+const hurt = () => new Story().see(1, 'possible-federal').see(5, 'person-injured', { who: 'inside' });
 const not = (what: string) => ({ forgo: { what } });
 
 test('[LW29] who stays out while somebody bleeds misses aid there and then, though others treat the man at 60 s', () => {
@@ -50,16 +50,18 @@ test('[LW29] who lets a claim lie misses passing it on, though the team is gone 
 });
 
 test('[LW29] who tells nobody of force misses the report, though the run ends before it was due', () => {
-  const silent = () =>
+  const silent = (by: 'federal' | 'local') =>
     new Story()
-      .see(5, 'force-seen', { by: 'federal', level: 'irritant', threat: 'none' })
+      .see(5, 'force-seen', { by, level: 'irritant', threat: 'none' })
       .act(8, not('report'))
       .end(200);
-  for (const pack of ['ca-los-angeles', 'texas-city']) {
-    expect(went(pack, silent())).toEqual(['8 s C missed forbidden']);
-  }
-  for (const pack of ['florida-287g', 'neutral']) {
-    expect(went(pack, silent())).toEqual(['8 s C missed discouraged']);
+  expect(went('ca-los-angeles', silent('federal'))).toEqual([
+    '8 s J missed forbidden',
+    '8 s C missed discouraged',
+  ]);
+  expect(went('texas-city', silent('local'))).toEqual(['8 s C missed forbidden']);
+  for (const pack of PACKS.slice(1)) {
+    expect(went(pack, silent('federal'))).toEqual(['8 s C missed discouraged']);
   }
 });
 

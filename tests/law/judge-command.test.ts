@@ -8,9 +8,11 @@ const law = shippedLaw();
 
 test('[LW21] judge rules the probes under one pack, with its delegation as asked for', () => {
   const under = (model: string) =>
-    probeRows(law, { packs: ['florida-287g'], switches: { model } }).filter((row) => row.ref === 'F16c');
-  expect(under('none')).toMatchObject([{ pack: 'florida-287g', jurisdiction: '-', constitutional: '-' }]);
-  expect(under('task-force')).toMatchObject([{ jurisdiction: '+', constitutional: '-' }]);
+    probeRows(law, { packs: ['florida-287g'], switches: { model } }).filter(
+      (row) => row.ref === 'fl-arrest-none',
+    );
+  expect(under('none')).toMatchObject([{ pack: 'florida-287g', jurisdiction: '-', constitutional: '0' }]);
+  expect(under('task-force')).toMatchObject([{ jurisdiction: '+', constitutional: '0' }]);
   expect(under('task-force')[0]?.rules).toContain('florida/delegated-help');
   expect(under('warrant-service')[0]?.rules).toContain('florida/jail-power-on-the-street');
 });

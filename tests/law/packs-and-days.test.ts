@@ -42,7 +42,6 @@ test('[LW7] the same help is forbidden in Los Angeles, allowed or better in Texa
     {
       "losAngeles": [
         "jurisdiction: forbidden. You took on part of a civil immigration arrest.",
-        "constitutional: forbidden. You took on part of a civil immigration arrest.",
       ],
       "neutral": [
         "jurisdiction: discouraged. You helped with the immigration task on your own decision.",
@@ -74,7 +73,7 @@ test('[LW5] the mask rule stood on one day and was enjoined as to federal office
   `);
   expect(before).not.toEqual(after);
   const axis = (asOf: string) => under('ca-los-angeles', asOf).axes.constitutional;
-  expect([axis('2026-02-18').due, axis('2026-02-19').due]).toEqual([1, 2]);
+  expect([axis('2026-02-18').due, axis('2026-02-19').due]).toEqual([0, 1]);
 });
 
 test('[LW5] a threat over a missing badge is ruled by the ID law, one over a mask by the mask law, each in its own words', () => {

@@ -186,7 +186,8 @@ test('[LW21] a delegation changes what an officer may do for the federal team, b
       );
     });
   expect(models).toEqual(['none', 'task-force', 'jail-enforcement', 'warrant-service']);
-  expect(signs('fl-identify-none')).toEqual(['-00', '+00', '-00', '-00']);
+  expect(signs('fl-identify-none')).toEqual(['000', '+00', '000', '000']);
+  expect(signs('fl-arrest-none')).toEqual(['-00', '+00', '-00', '-00']);
   expect(signs('fl-question-none')).toEqual(['000', '+00', '-00', '-00']);
   expect(signs('fl-serve-paper-none')).toEqual(['--0!', '+00', '--0!', '--0!']);
 });

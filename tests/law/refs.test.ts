@@ -28,6 +28,7 @@ test('[LW16] [LW19] a ref is worth in its scenario what its probe is worth, but 
   expect(differ).toEqual([
     ['F12b neutral', '-00', '000'],
     ['F13b neutral', '-00', '000'],
+    ['F13c neutral', '--0', '0-0'],
     ['F16c neutral', '--+', '+-+'],
   ]);
 });

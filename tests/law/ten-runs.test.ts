@@ -42,12 +42,10 @@ test('[LW7] help that Texas allows and Florida asks for is grave in Los Angeles,
   });
 });
 
-test('[LW21] the model of delegation decides what looking for others with the team is worth, and not whether it may be done in a home', () => {
-  expect(words('law-searches-the-rooms', 'jurisdiction')).toMatchObject({
-    'florida-287g jail-enforcement': 'unsound',
-    'florida-287g warrant-service': 'unsound',
-    'florida-287g none': 'gaps',
-  });
+test('[LW21] no model of delegation makes looking for others in a home lawful, or its standing another one', () => {
+  const models = ['none', 'task-force', 'jail-enforcement', 'warrant-service'];
+  const own = words('law-searches-the-rooms', 'jurisdiction');
+  expect(models.map((model) => own[`florida-287g ${model}`])).toEqual(['gaps', 'gaps', 'gaps', 'gaps']);
   expect(new Set(Object.values(words('law-searches-the-rooms', 'constitutional')))).toEqual(
     new Set(['unsound']),
   );
@@ -64,7 +62,7 @@ test('[LW7] no law makes a reckless run good on any axis, nor the run of a caref
 
 test('[LW12] every row that differs by law gets two sentences from findings, of laws that do differ on it', () => {
   const rowsThatDiffer = rows.filter(differs);
-  expect(rowsThatDiffer.length).toBeGreaterThanOrEqual(8);
+  expect(rowsThatDiffer.length).toBeGreaterThanOrEqual(7);
   for (const row of rowsThatDiffer) {
     const [against, instead] = twoSentences(row, laws);
     expect(against, row.run).not.toBe(instead);
