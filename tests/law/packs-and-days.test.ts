@@ -63,11 +63,11 @@ test('[LW5] the mask rule stood on one day and was enjoined as to federal office
       "after": [
         "jurisdiction: forbidden. You threatened or cited the men under a mask rule that a court had halted.",
         "constitutional: forbidden. You threatened the men with a mask rule that nobody could enforce that day.",
-        "crowd-safety: forbidden. You turned a state rule on federal agents against armed men.",
+        "crowd-safety: forbidden. You cited or arrested armed men over a rule on how they must look, or threatened to.",
       ],
       "before": [
         "jurisdiction: discouraged. You threatened or cited the men under the State's mask rule, which stood that day.",
-        "crowd-safety: forbidden. You turned a state rule on federal agents against armed men.",
+        "crowd-safety: forbidden. You cited or arrested armed men over a rule on how they must look, or threatened to.",
       ],
     }
   `);
