@@ -24,6 +24,7 @@ const NEEDS: readonly Need[] = [
   { of: 'care-for-child', seen: ['child-alone'] },
   { of: 'render-aid', seen: ['person-injured'], known: { injury: ['reported', 'seen'] } },
   { of: 'decline', seen: ['task-requested'] },
+  { of: 'decline', with: { task: 'stop-filming' }, seen: ['recording-public'] },
   { of: 'refer', seen: ['task-requested'] },
   { of: 'inform', with: { whom: 'resident' }, seen: ['help-requested'] },
   { of: 'separate', seen: ['force-seen', 'crowd-violence'] },

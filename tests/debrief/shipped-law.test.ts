@@ -43,12 +43,12 @@ test('[DB7] the same reckless run reads otherwise in Los Angeles, in a Texas cit
   };
   expect(own.angeles).toContainEqual(
     expect.stringContaining(
-      'State law keeps local officers out of immigration enforcement, and getting the door opened is part of it.',
+      'State law bars local officers from taking part in civil immigration arrests, with or without a federal delegation.',
     ),
   );
   expect(own.angeles).toContainEqual(
     expect.stringContaining(
-      "The mayor's directive requires body-worn video at scenes of immigration enforcement.",
+      "The mayor's directive requires body-worn video at scenes of immigration enforcement, and there were signs that this was one.",
     ),
   );
   expect(own.texas.length, 'Texas says something of its own').toBeGreaterThan(0);

@@ -61,7 +61,7 @@ const REFUSED = {
 /** By how a duty went or what a rule said; `!` grave, `?` does not count, `+` others spoke too. */
 const FINDINGS = {
   ...{ met: 800, 'met+': 1_000, late: 250, missed: 650, 'missed?': 100, 'missed!': 75 },
-  ...{ forbidden: 750, 'forbidden+': 4_000, 'forbidden!': 190, 'forbidden?': 170, 'forbidden!?': 100 },
+  ...{ forbidden: 750, 'forbidden+': 4_000, 'forbidden!': 150, 'forbidden?': 170, 'forbidden!?': 100 },
   ...{ 'forbidden!+': 1_700, 'forbidden?+': 700, discouraged: 1_200, 'discouraged+': 3_200 },
   ...{ 'discouraged?': 330, permitted: 140, 'permitted+': 70, commended: 750, 'commended+': 180 },
   ...{ required: 110, 'required+': 290, 'given up': 150 },

@@ -114,7 +114,7 @@ test('[LW11] a stop and its reason, given in one breath, are both in the debrief
   const { findings } = judge(one.events, { law, pack: 'neutral', asOf: DAY, seat: 'patrol', switches: {} });
   const constitutional = findings.filter((finding) => finding.axis === 'constitutional');
   expect(constitutional.map((finding) => finding.title)).toEqual([
-    'You held them briefly on a reported kidnapping, while who they were was still open.',
+    'You held them briefly on a reported crime, while who they were was still open.',
     'You said why you held them.',
   ]);
 });
