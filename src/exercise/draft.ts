@@ -1,6 +1,6 @@
 /** The exercise while one entry is being worked out: the same fields, free to change, and the trace so far. Never leaves this room. */
 import type { Seen } from '#law/observations.ts';
-import type { Source, TraceEvent } from '#law/trace.ts';
+import type { TraceEvent } from '#law/trace.ts';
 import type { Due, Engine, Exercise, OpenDecision, SeatState } from './exercise.ts';
 import { invariant } from './invariant.ts';
 import { type Lookup, lookupOf, type Offer } from './lookup.ts';

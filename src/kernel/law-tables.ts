@@ -8,7 +8,7 @@ import { AXIS_COUNT, HOW, isBreach, OUTCOMES, signOf } from '#law/algebra.ts';
 import { FACTS } from '#law/facts.ts';
 import type { Verdict } from '#law/findings.ts';
 import { actMatches, holds, seenMatches } from '#law/match.ts';
-import type { Conditions, Duty, Pattern, Rule } from '#law/pack.ts';
+import type { Conditions, Duty, Law, Pattern, Rule } from '#law/pack.ts';
 import { type InForce, type Stack, stackOf, type Under } from '#law/stack.ts';
 import { AXES } from '#law/trace.ts';
 import { int } from './conditions.ts';
@@ -55,8 +55,52 @@ export interface LawTables {
   readonly within: Int32Array;
 }
 
-/** Makes the tables; throws for an unknown pack. */
+const kept = new WeakMap<Tables, WeakMap<Law, Map<string, LawTables>>>();
+
+/** The tables of a pack for tables of a kernel; made on first asking. Throws for an unknown pack. */
 export function lawTablesOf(tables: Tables, under: Under, seat: number): LawTables {
+  const { law, pack, asOf, switches } = under;
+  const byLaw = kept.get(tables) ?? new WeakMap<Law, Map<string, LawTables>>();
+  kept.set(tables, byLaw);
+  const had = byLaw.get(law) ?? new Map<string, LawTables>();
+  byLaw.set(law, had);
+  const key = canonicalJson([pack, asOf, switches, seat]);
+  const made = had.get(key) ?? make(tables, under, seat);
+  had.set(key, made);
+  return made.under === under ? made : { ...made, under };
+}
+
+/** What a rule says on an axis, as a sign. */
+export function ruleSign({ ruleSigns }: LawTables, rule: number, axis: number): number {
+  return int(ruleSigns, rule * AXIS_COUNT + axis);
+}
+
+/** What a duty says on an axis where it ended so (HOW of the law's algebra), as a sign. */
+export function dutySign({ dutySigns }: LawTables, duty: number, how: number, axis: number): number {
+  return int(dutySigns, (duty * OUTCOMES.length + how) * AXIS_COUNT + axis);
+}
+
+/** Whether what is asked holds of what is known (by place, as `Asks.fits` numbers values) and of the first `n` observations seen. */
+export function fits(asks: Asks, known: Int32Array, seen: Int32Array, n: number): boolean {
+  for (let i = 0; i < asks.facts.length; i++) {
+    if (asks.fits[i]?.[int(known, int(asks.facts, i))] !== 1) return false;
+  }
+  for (const wanted of asks.seeing) {
+    let any = false;
+    for (let i = 0; i < n && !any; i++) any = wanted[int(seen, i)] === 1;
+    if (!any) return false;
+  }
+  return true;
+}
+
+/** The acts of a source, as its playbook states them. */
+export function actsOf({ playbook }: Tables, source: Tables['sources'][number]): readonly Act[] {
+  const { action, decision, option } = source;
+  const from = action >= 0 ? playbook.actions[action] : playbook.decisions[decision]?.options[option];
+  return from?.acts ?? [];
+}
+
+function make(tables: Tables, under: Under, seat: number): LawTables {
   const stack = stackOf(under);
   const { observations } = tables.playbook;
   const sources = tables.sources.map((source) => (source.seat === seat ? actsOf(tables, source) : []));
@@ -131,36 +175,6 @@ export function lawTablesOf(tables: Tables, under: Under, seat: number): LawTabl
       'withinMs' in due ? due.withinMs : due.until === 'endex' ? -2 : -1,
     ),
   };
-}
-
-/** What a rule says on an axis, as a sign. */
-export function ruleSign({ ruleSigns }: LawTables, rule: number, axis: number): number {
-  return int(ruleSigns, rule * AXIS_COUNT + axis);
-}
-
-/** What a duty says on an axis where it ended so (HOW of the law's algebra), as a sign. */
-export function dutySign({ dutySigns }: LawTables, duty: number, how: number, axis: number): number {
-  return int(dutySigns, (duty * OUTCOMES.length + how) * AXIS_COUNT + axis);
-}
-
-/** Whether what is asked holds of what is known (by place, as `Asks.fits` numbers values) and of the first `n` observations seen. */
-export function fits(asks: Asks, known: Int32Array, seen: Int32Array, n: number): boolean {
-  for (let i = 0; i < asks.facts.length; i++) {
-    if (asks.fits[i]?.[int(known, int(asks.facts, i))] !== 1) return false;
-  }
-  for (const wanted of asks.seeing) {
-    let any = false;
-    for (let i = 0; i < n && !any; i++) any = wanted[int(seen, i)] === 1;
-    if (!any) return false;
-  }
-  return true;
-}
-
-/** The acts of a source, as its playbook states them. */
-export function actsOf({ playbook }: Tables, source: Tables['sources'][number]): readonly Act[] {
-  const { action, decision, option } = source;
-  const from = action >= 0 ? playbook.actions[action] : playbook.decisions[decision]?.options[option];
-  return from?.acts ?? [];
 }
 
 function signIn(of: InForce<Rule | Duty>, verdict: Verdict | undefined, grave: boolean): number {

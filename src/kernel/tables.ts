@@ -121,9 +121,23 @@ export interface Players {
   readonly factors?: Readonly<Record<string, number>>;
 }
 
-/** Makes the tables. A playbook that cites beyond its own lists has been refused when it was compiled. */
+const kept = new WeakMap<Playbook, Map<string, Tables>>();
+
+/** The tables of a playbook; made on first asking. A playbook that cites beyond its own lists has been refused when it was compiled. */
 export function tablesOf(playbook: Playbook, players: Players): Tables {
   const { seats, joins = [], extended, factors = {} } = players;
+  const key = JSON.stringify([seats, joins, extended, factors]);
+  const had = kept.get(playbook) ?? new Map<string, Tables>();
+  kept.set(playbook, had);
+  const tables = had.get(key) ?? make(playbook, { seats, joins, extended, factors });
+  had.set(key, tables);
+  return tables;
+}
+
+/** As many bits as one integer has. */
+const MOST_PLAYERS = 32;
+
+function make(playbook: Playbook, { seats, joins, extended, factors }: Required<Players>): Tables {
   const everybody = [...new Set([...seats, ...joins])];
   invariant(everybody.length <= MOST_PLAYERS, 'RH4', `people in ${everybody.length} seats`);
   const factorOf = (seat: number) => factors[playbook.seats[seat]?.id ?? ''] ?? extended;
@@ -191,9 +205,6 @@ export function tablesOf(playbook: Playbook, players: Players): Tables {
     kindOf: Int32Array.from(playbook.observations, (one) => kinds.indexOf(one.observation)),
   };
 }
-
-/** As many bits as one integer has. */
-const MOST_PLAYERS = 32;
 
 /** The slot of what is left of an action where its seat was cut; -1 for one that starts anew, and for an option (action -1). */
 export function leftSlotOf({ leftSlot, playbook }: Tables, action: number, seat: number): number {

@@ -70,10 +70,15 @@ function walkThrough(
   commands: number,
   stride: Stride,
   counts: Counts,
-  plant: (pair: Pair) => void = () => {},
+  plant: ((pair: Pair) => void) | null = null,
 ): string | null {
-  const pair = pairOf(engineOf(game, 1), game.laws);
-  plant(pair);
+  const engine = engineOf(game, 1);
+  // Tables are kept beside their playbook: those that a difference is planted in belong to a copy.
+  const pair = pairOf(
+    plant === null ? engine : { ...engine, playbook: structuredClone(engine.playbook) },
+    game.laws,
+  );
+  plant?.(pair);
   const before = counts.commands;
   const ranAway = (counts.refused.runaway ?? 0) + MOST_RUNAWAYS;
   for (let seed = 1; counts.commands < before + commands; seed++) {
