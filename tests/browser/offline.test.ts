@@ -113,8 +113,8 @@ test(
     await cut();
     await first.page.close();
     const second = await loaded(context, address);
-    await openRunFile(second.page, address, almostOver('ends-past-the-house').file);
-    await endAndBegin(second.page, address, 'ends-past-the-house');
+    await openRunFile(second.page, address, almostOver('answer-comes-too-late').file);
+    await endAndBegin(second.page, address, 'answer-comes-too-late');
     expect(second.errors).toEqual([]);
   },
 );

@@ -1,6 +1,6 @@
 /** A new version of the page over the runs of the one before: what was shown stays, what was begun goes on (SPEC TB131, TB132, TB135). */
-import { cpSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import { hashOf } from '#language/canonical.ts';
@@ -8,20 +8,24 @@ import { desk } from '#table/words/en/desk.ts';
 import { shell } from '#table/words/en/shell.ts';
 import { showDebrief } from './debriefing.ts';
 import { NEW_TITLE, OLD_TITLE, versions } from './later-version.ts';
+import { wholeSession } from './midway.ts';
 import { pageOf } from './page-of.ts';
 import { begin, read, tableOf } from './player.ts';
-import { playReckless } from './reckless-run.ts';
-import { PLAYBOOK } from './shipped.ts';
+import { ROOT } from './served.ts';
+import { PLAYBOOK, planOf } from './shipped.ts';
 
 const { storage, notices } = shell;
+const RUN = join(ROOT, 'node_modules/.cache/deconflict/for-versions.run.json');
 
 test('[TB135] [TB132] [TB131] a new version says what goes on, and then every debrief stands and the unfinished run is resumed', async () => {
   const at = await versions();
+  mkdirSync(dirname(RUN), { recursive: true });
+  writeFileSync(RUN, wholeSession(planOf('answer-comes-too-late')));
   const { page, errors } = await pageOf({ serviceWorkers: 'allow' });
   await page.goto(at.address);
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: desk.home.import }).press('Enter');
-  await (await choosing).setFiles(playReckless('for-versions').path);
+  await (await choosing).setFiles(RUN);
   await showDebrief(page);
   const debriefAt = page.url();
   const whole = await page.getByRole('main').innerText();
