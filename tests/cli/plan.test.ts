@@ -1,17 +1,17 @@
 /** Runs written down as plans from the command line. */
+
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import type { RunFile } from '#exercise/entries.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
-import { readScenario } from '#scenario/read.ts';
 import { deconflict, folder } from './deconflict.ts';
 
 const files = readSources();
-const { playbook } = readScenario(files, 'residence-207');
-if (playbook === null) throw new Error('The flagship does not compile.');
+const playbook = shippedPlaybook('residence-207');
 
 /** A short run of the flagship as a file, as `play` leaves it. */
 function runFile(change: (run: RunFile) => RunFile = (run) => run): {

@@ -1,15 +1,15 @@
 /** Where tokens went, in the timeline of a debrief: what the seat could see, those that went together in one line. */
+
 import { expect, test } from 'vitest';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { timeline } from '#debrief/timeline.ts';
 import { wordingOf } from '#debrief/wording.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
-import { readScenario } from '#scenario/read.ts';
 
 const files = readSources();
-const { playbook } = readScenario(files, 'residence-207');
-if (playbook === null) throw new Error('residence-207 does not compile');
+const playbook = shippedPlaybook('residence-207');
 const { plan } = readPlanFor(playbook, files, 'residence-207/plans/careful-federal.plan.yaml');
 if (plan === null) throw new Error('no plan');
 const run = runPlan(playbook, plan, { toEnd: true, mover: 'grid' });

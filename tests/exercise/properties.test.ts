@@ -26,6 +26,8 @@ const TONGUE = { lang: 'en', words: 'codes' } as const;
 const RUNS = { seed: 207, numRuns: 60, endOnFailure: true };
 /** How many games the counts below were written for: of fewer, as much less is asked. */
 const WRITTEN_FOR = 170;
+/** The chart is slow: each of its games takes as long as five others. */
+const FEW = { ...RUNS, numRuns: 25 };
 const MOVES = 30;
 
 /** A playbook to play, the seats people play and a seed to walk with. One in four is the fixture. */
@@ -60,8 +62,8 @@ function overGames(
 }
 
 /** A floor under a count. */
-function atLeast(written: number): number {
-  return (written * RUNS.numRuns) / WRITTEN_FOR;
+function atLeast(written: number, { numRuns } = RUNS): number {
+  return (written * numRuns) / WRITTEN_FOR;
 }
 
 function tally(seen: Record<string, number>, what: string, n = 1): void {
@@ -213,10 +215,10 @@ test('[EX8] chart and grid give the same places and steps in the same order', ()
     const byGrid = walk(grid, game.seed, MOVES);
     expect(byChart.entries).toEqual(byGrid.entries);
     expect(byChart.trace).toEqual(byGrid.trace);
-  });
-  expect(seen.moves).toBeGreaterThan(atLeast(1000));
-  expect(seen['several regions at once']).toBeGreaterThan(atLeast(80));
-  expect(seen['lists in between']).toBeGreaterThan(atLeast(100));
+  }, FEW);
+  expect(seen.moves).toBeGreaterThan(atLeast(1000, FEW));
+  expect(seen['several regions at once']).toBeGreaterThan(atLeast(80, FEW));
+  expect(seen['lists in between']).toBeGreaterThan(atLeast(100, FEW));
 });
 
 test('[EX1] everything equals its own JSON round trip at every step', () => {

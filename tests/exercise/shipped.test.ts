@@ -1,12 +1,14 @@
 /** The same properties on what is shipped: whatever scenarios there are, played at random in every solo seat. */
+
 import { expect, test, vi } from 'vitest';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { digest } from '#exercise/digest.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';
 import { seatView } from '#exercise/seat-view.ts';
 import { step } from '#exercise/step.ts';
-import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { scenarioIds } from '#scenario/read.ts';
 import { opening } from './fixture.ts';
 import { walk, withoutSeq } from './walk.ts';
 
@@ -18,9 +20,7 @@ const RUNS = process.env.PROVE_RUNS === undefined ? 5 : 12;
 const MOVES = 60;
 
 test.each(scenarioIds(files))('[EX3] [EX8] %s: chart = grid, replay = live, views round-trip', (id) => {
-  const { playbook, problems } = readScenario(files, id);
-  if (playbook === null)
-    throw new Error(JSON.stringify(problems.filter((one) => one.severity === 'error').slice(0, 3)));
+  const playbook = shippedPlaybook(id);
   const seats = playbook.seats.filter((seat) => seat.solo).map((seat) => seat.id);
   const seen = { acts: 0, steps: 0, views: 0, ended: 0, regions: new Set<string>() };
   for (let seed = 1; seed <= RUNS; seed++) {
@@ -57,8 +57,7 @@ test.each(scenarioIds(files))('[EX3] [EX8] %s: chart = grid, replay = live, view
 });
 
 test.each(scenarioIds(files))('[EX4] %s: one big advance equals many small ones', (id) => {
-  const { playbook } = readScenario(files, id);
-  if (playbook === null) throw new Error(`${id} does not compile`);
+  const playbook = shippedPlaybook(id);
   const solo = playbook.seats.filter((seat) => seat.solo).map((seat) => seat.id);
   let events = 0;
   for (let seed = 1; seed <= RUNS; seed++) {

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { checkPlans } from '#cli/proof/check-plans.ts';
 import { planOfRun } from '#plans/plan-of-run.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
-import { readScenario } from '#scenario/read.ts';
 
 const files = readSources();
-const { playbook } = readScenario(files, 'residence-207');
-if (playbook === null) throw new Error('The flagship does not compile.');
+const playbook = shippedPlaybook('residence-207');
 
 test('[RH21] a run written down as a plan plays to the same choices, the same moments and the same last state', () => {
   const paths = planPaths(files, 'residence-207').filter((path) => path.includes('/ends-'));

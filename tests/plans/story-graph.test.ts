@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { storySvg } from '#cli/graph-svg.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { statesSeen, storyGraph } from '#plans/story-graph.ts';
 import { readPlanFor } from '#scenario/plan.ts';
-import { readScenario } from '#scenario/read.ts';
 
 const files = readSources();
-const { playbook } = readScenario(files, 'residence-207');
-if (playbook === null) throw new Error('The flagship does not compile.');
+const playbook = shippedPlaybook('residence-207');
 const graph = storyGraph(playbook);
 
 test('[RH20] every state stands in its region once, and every option, silence and deadline that leads on is a way', () => {

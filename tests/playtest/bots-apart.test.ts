@@ -75,7 +75,6 @@ const COMPARED: readonly BotName[] = ['by-the-book', 'careful', 'random', 'longe
 const wish: RehearsalWish = { seat: 'patrol', laws, bots: COMPARED, runs: RUNS, seed: 1, extended: 100 };
 
 test('[RH56] on the flagship by-the-book comes out above careful, careful above random, on each axis under every pack; longest, first and politeness are as good as any habit', async () => {
-  // In a process of its own: plain Node runs the kernel several times as fast as the test runner does.
   const { out } = await deconflict(
     'rehearse',
     playbook.id,

@@ -1,9 +1,9 @@
 /** A folder with a broken file for every diagnostic there is, scenario, library, map, plan, translation and law: `check` names each, and nothing else. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { deconflict } from '../cli/deconflict.ts';
 import { around } from '../law/around.ts';
 import { bytesOf, filesOf, readPages } from './pages.ts';
 
@@ -69,26 +69,15 @@ function putLaw(): Wanted[] {
     });
 }
 
-test('[SC14] check on a folder with a broken file for every diagnostic names each at its place, with a repair, and nothing else', () => {
+test('[SC14] check on a folder with a broken file for every diagnostic names each at its place, with a repair, and nothing else', async () => {
   const wanted = [...putScenarios(), ...putLaw()];
   expect(new Set(wanted.map(({ code }) => code)).size).toBeGreaterThan(70);
-  const main = new URL('../../src/cli/main.ts', import.meta.url).pathname;
-  const node = new URL('../../node_modules/.bin/node', import.meta.url).pathname;
-  let out = '';
-  try {
-    execFileSync(node, [main, 'check', HOME, '--no-proof', '--json'], {
-      encoding: 'utf8',
-      stdio: 'pipe',
-      cwd: HOME,
-    });
-  } catch (error) {
-    out = (error as { stdout: string }).stdout;
-  }
+  const { out } = await deconflict('check', HOME, '--no-proof', '--json');
   const { ok, problems }: { ok: boolean; problems: (Wanted & { message: string; repair: string })[] } =
     JSON.parse(out);
   expect(ok).toBe(false);
   const key = ({ file, line, column, code, severity }: Wanted) =>
-    `${file.startsWith('/') ? file : join(HOME, file)}:${line}:${column} ${code} ${severity}`;
+    `${resolve(file)}:${line}:${column} ${code} ${severity}`;
   expect(problems.map(key).sort()).toEqual(wanted.map(key).sort());
   for (const { message, repair, code } of problems) {
     expect(message, code).toMatch(/\S.*[.)]$/s);

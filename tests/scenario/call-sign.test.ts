@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/disk/sources.ts';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { openExercise } from '#exercise/open.ts';
 import { seatView } from '#exercise/seat-view.ts';
-import { readScenario } from '#scenario/read.ts';
 import { opening } from '../exercise/fixture.ts';
 
 test.each([
@@ -12,8 +11,7 @@ test.each([
   ['es', 'codes', '4-Adam-31'],
   ['es', 'plain', 'Unidad 31'],
 ] as const)('[SC20] the first call names the seat as its pack speaks: %s, %s', (lang, words, name) => {
-  const { playbook } = readScenario(readSources(), 'residence-207');
-  if (playbook === null) throw new Error('The shipped scenario has errors: run deconflict check.');
+  const playbook = shippedPlaybook('residence-207');
   const engine = makeEngine(playbook, opening({ seats: ['patrol'] }), 'grid');
   const { exercise, trace } = openExercise(engine);
   const view = seatView(engine, exercise, trace, 'patrol', { lang, words });

@@ -1,12 +1,12 @@
 /** What writers of test items get wrong, measured on what is shipped: length, order and time give nothing away. */
 import { expect, test, vi } from 'vitest';
-import { shippedLaw } from '#cli/disk/shipped.ts';
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { PRINTED_PACKS } from '#cli/judge.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Option, Playbook } from '#scenario/playbook.ts';
-import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { scenarioIds } from '#scenario/read.ts';
 import { halves, leastWithinMs } from '#scenario/texts/reading-time.ts';
 import { bestOf, firstPuts, type Put } from '#verify/reading/first-put.ts';
 
@@ -17,8 +17,7 @@ const files = readSources();
 const law = shippedLaw();
 /** Each scenario once a language, as if written in it: a translation must give nothing away either. */
 const scenarios = scenarioIds(files).flatMap((id) => {
-  const { playbook } = readScenario(files, id);
-  if (playbook === null) throw new Error(`${id} does not compile.`);
+  const playbook = shippedPlaybook(id);
   const translated = Object.values(playbook.translations).map((texts) => ({ ...playbook, texts }));
   return [playbook, ...translated];
 });

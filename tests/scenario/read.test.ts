@@ -166,6 +166,8 @@ then: { F08a: [{ act: ask-dispatch }] }
   ]);
 });
 
+const LONG = process.env.PROVE_RUNS !== undefined;
+
 describe('[LG1] reading never throws', () => {
   const shipped = readSources();
   const texts = [SAMPLE, ...scenarioIds(shipped).map((id) => shipped.get(`${id}/scenario.yaml`) ?? '')];
@@ -223,17 +225,17 @@ describe('[LG1] reading never throws', () => {
         if (playbook === null) broken++;
         else whole++;
       }),
-      { seed: 207, numRuns: 250 },
+      { seed: 207, numRuns: 100 },
     );
-    expect(broken).toBeGreaterThan(100);
-    expect(whole).toBeGreaterThan(10);
+    expect(broken).toBeGreaterThan(40);
+    expect(whole).toBeGreaterThan(2);
   }, 120_000);
 
   test('[LG1] a lost line of a shipped scenario never throws', () => {
     let tried = 0;
     for (const text of texts) {
       const lines = text.split('\n');
-      for (let lost = 3; lost < lines.length; lost += Math.ceil(lines.length / 12)) {
+      for (let lost = 3; lost < lines.length; lost += Math.ceil(lines.length / (LONG ? 12 : 4))) {
         const rest = lines.filter((_, n) => n !== lost).join('\n');
         const files = new Map([...shipped, ...sampleFiles(), ['sample/scenario.yaml', rest]]);
         const { playbook, problems } = readScenario(files, 'sample');
@@ -241,7 +243,7 @@ describe('[LG1] reading never throws', () => {
         tried++;
       }
     }
-    expect(tried).toBeGreaterThan(20);
+    expect(tried).toBeGreaterThan(LONG ? 20 : 6);
   }, 120_000);
 });
 

@@ -1,5 +1,7 @@
 /** Every text of a shipped scenario in Spanish, as whole and as even as the English, and a run that no change of language changes. */
+
 import { describe, expect, test, vi } from 'vitest';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { openExercise } from '#exercise/open.ts';
 import { replay } from '#exercise/replay.ts';
@@ -9,7 +11,7 @@ import { canonicalJson } from '#language/canonical.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { scenarioIds } from '#scenario/read.ts';
 import { captionMs, halves } from '#scenario/texts/reading-time.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -33,8 +35,7 @@ const EASY = 65;
 
 const files = readSources();
 const scenarios = scenarioIds(files).map((id) => {
-  const { playbook } = readScenario(files, id);
-  if (playbook === null) throw new Error(`${id} does not compile.`);
+  const playbook = shippedPlaybook(id);
   return { id, playbook, english: playbook.texts, spanish: playbook.translations.es ?? {} };
 });
 const braces = (text: string) => (text.match(/\{[^{}|]+\|[^{}|]+\}/g) ?? []).length;

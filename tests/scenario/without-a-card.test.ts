@@ -1,9 +1,10 @@
 /** The flagship at the level without prompts: what a card offers between people can be done or said without a card. */
+
 import { expect, test, vi } from 'vitest';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { runPlan } from '#plans/run-plan.ts';
 import { planPaths, readPlanFor } from '#scenario/plan.ts';
-import { readScenario } from '#scenario/read.ts';
 import { momentsOfPlan } from '../verify/evidence/moments.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -118,8 +119,7 @@ const NONE: Readonly<Record<string, string>> = {
 };
 
 const files = readSources();
-const { playbook } = readScenario(files, 'residence-207');
-if (playbook === null) throw new Error('no playbook');
+const playbook = shippedPlaybook('residence-207');
 /** Whoever gives a duty up or puts it off does nothing: without a card, that is to let time pass. */
 const IDLE = ['forgo', 'put-off'];
 const options = playbook.decisions.flatMap(({ id, options }) =>

@@ -1,11 +1,11 @@
 /** A room as the page has it, with the shipped scenarios and law, over a journal of the test's choice. */
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { textOf } from '#exercise/words.ts';
 import type { Journal } from '#journal/journal.ts';
 import { memoryJournal } from '#journal/memory.ts';
 import { hashOf } from '#language/canonical.ts';
-import { readLaw } from '#law/read.ts';
-import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { scenarioIds } from '#scenario/read.ts';
 import type { Library, Listing } from '#table/library/library.ts';
 import type { PlaySettings } from '#table/props/screen-props.ts';
 import type { Room } from '#table/runs/open-run.ts';
@@ -13,13 +13,11 @@ import { runStorageOver } from '#table/runs/run-storage.ts';
 import { type HandTempo, handTempo } from './hand-tempo.ts';
 
 const sources = readSources();
-const { law } = readLaw(sources);
+const law = shippedLaw();
 
 function shipped(): Library {
-  if (!law) throw new Error('The shipped law has errors: run deconflict check.');
   const scenarios = scenarioIds(sources).map((id): Listing => {
-    const { playbook } = readScenario(sources, id);
-    if (!playbook) throw new Error(`The scenario ${id} has errors: run deconflict check.`);
+    const playbook = shippedPlaybook(id);
     const text = (name: string) => textOf(playbook, name, { lang: 'en', words: 'plain' });
     return {
       info: {

@@ -1,5 +1,7 @@
 /** Abstractions of stories against the stories themselves: whatever a play comes to, the abstraction can come to. */
+
 import { expect, test } from 'vitest';
+import { shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { draw } from '#exercise/chance.ts';
 import { int } from '#kernel/conditions.ts';
@@ -18,7 +20,7 @@ import { filesOf } from '../scenario/pages.ts';
 import { generatedGames } from './games.ts';
 import { story, WAIT, WALK } from './prove-small.ts';
 
-/** `npm run prove` takes each of its ways to the end from the flagship, `npm test` the first. */
+/** What takes the whole flagship twice is for `npm run prove`; what it shows, generated and small stories show too. */
 const LONG = process.env.PROVE_RUNS !== undefined;
 const BOTH = `${WAIT}\n${WALK}`;
 const GAMES = generatedGames(40).map(({ playbook: { endsBy: _, ...playbook } }): Playbook => playbook);
@@ -166,29 +168,32 @@ test('[RH63] an abstraction that leaves something out is found out', () => {
   expect(unseen.map(([what]) => what)).toEqual([]);
 }, 120_000);
 
-const files = readSources();
-const flagship = readScenario(files, 'residence-207').playbook;
-if (flagship === null) throw new Error('the flagship does not read');
+const _files = readSources();
+const flagship = shippedPlaybook('residence-207');
 const patrol = flagship.seats.findIndex(({ solo }) => solo);
 
-test('[RH63] on the flagship, plays at random stay within its abstraction', () => {
-  const ids = ['world.left', 'world.found-out', 'world.t1900', 'world.claim'];
-  const slots = ids.map((id) => flagship.slots.findIndex((slot) => slot.id === id));
-  const street = flagship.regions.findIndex(({ id }) => id === 'street');
-  const can = canCome(flagship, patrol, slots, [street], 200_000);
-  if (can === null) throw new Error('the abstraction is too large');
-  let situations = 0;
-  const missed: string[] = [];
-  for (let seed = 1; seed <= 60; seed++) {
-    wander(flagship, patrol, seed, 400, (kernel) => {
-      situations += 1;
-      const here = standing(kernel, can.keeps);
-      if (!can.all.has(here)) missed.push(here);
-    });
-  }
-  expect(missed).toEqual([]);
-  expect(situations).toBeGreaterThan(4_000);
-}, 120_000);
+test.runIf(LONG)(
+  '[RH63] on the flagship, plays at random stay within its abstraction',
+  () => {
+    const ids = ['world.left', 'world.found-out', 'world.t1900', 'world.claim'];
+    const slots = ids.map((id) => flagship.slots.findIndex((slot) => slot.id === id));
+    const street = flagship.regions.findIndex(({ id }) => id === 'street');
+    const can = canCome(flagship, patrol, slots, [street], 200_000);
+    if (can === null) throw new Error('the abstraction is too large');
+    let situations = 0;
+    const missed: string[] = [];
+    for (let seed = 1; seed <= 60; seed++) {
+      wander(flagship, patrol, seed, 400, (kernel) => {
+        situations += 1;
+        const here = standing(kernel, can.keeps);
+        if (!can.all.has(here)) missed.push(here);
+      });
+    }
+    expect(missed).toEqual([]);
+    expect(situations).toBeGreaterThan(4_000);
+  },
+  120_000,
+);
 
 /** A small scenario of these sections. */
 function small(sections: string): Playbook {
@@ -237,29 +242,32 @@ test('[RH64] where a generated story is shown to end, the clock alone brings eve
   expect(plays).toBeGreaterThan(30);
 }, 120_000);
 
-test('[RH64] the flagship without one of its ways to the end is not shown to end', () => {
-  const at = (region: string, id: string) =>
-    flagship.states.findIndex((one) => one.id === id && flagship.regions[one.region]?.id === region);
-  const changed = (
-    n: number,
-    change: (state: Playbook['states'][number]) => Partial<Playbook['states'][number]>,
-  ) => ({
-    ...flagship,
-    states: flagship.states.map((state, m) => (m === n ? { ...state, ...change(state) } : state)),
-  });
-  const asked = flagship.decisions.findIndex(({ id }) => id === 'the-report');
-  const broken: Readonly<Record<string, Playbook>> = {
-    'the end after the report': changed(at('street', 'written'), () => ({ after: [] })),
-    'the way from the street to the note': changed(at('street', 'quiet-after'), () => ({ settle: [] })),
-    'silence about the report': {
+test.runIf(LONG)(
+  '[RH64] the flagship without one of its ways to the end is not shown to end',
+  () => {
+    const at = (region: string, id: string) =>
+      flagship.states.findIndex((one) => one.id === id && flagship.regions[one.region]?.id === region);
+    const changed = (
+      n: number,
+      change: (state: Playbook['states'][number]) => Partial<Playbook['states'][number]>,
+    ) => ({
       ...flagship,
-      decisions: flagship.decisions.map((one, n) => (n === asked ? { ...one, silence: null } : one)),
-    },
-  };
-  const looked = Object.entries(broken).filter((_, n) => LONG || n === 0);
-  const shown = looked.filter(([, playbook]) => endsAlone(playbook, patrol) !== null);
-  expect(shown.map(([what]) => what)).toEqual([]);
-}, 120_000);
+      states: flagship.states.map((state, m) => (m === n ? { ...state, ...change(state) } : state)),
+    });
+    const asked = flagship.decisions.findIndex(({ id }) => id === 'the-report');
+    const broken: Readonly<Record<string, Playbook>> = {
+      'the end after the report': changed(at('street', 'written'), () => ({ after: [] })),
+      'the way from the street to the note': changed(at('street', 'quiet-after'), () => ({ settle: [] })),
+      'silence about the report': {
+        ...flagship,
+        decisions: flagship.decisions.map((one, n) => (n === asked ? { ...one, silence: null } : one)),
+      },
+    };
+    const shown = Object.entries(broken).filter(([, playbook]) => endsAlone(playbook, patrol) !== null);
+    expect(shown.map(([what]) => what)).toEqual([]);
+  },
+  120_000,
+);
 
 test('[RH64] circles of a graph are its strongly connected parts', () => {
   expect(circlesOf([[1], [2], []])).toEqual([]);

@@ -7,14 +7,14 @@ import { evidence } from './evidence/evidence.ts';
 vi.setConfig({ testTimeout: process.env.PROVE_RUNS ? 3_600_000 : 60_000 });
 
 const files = readSources();
-/** All plans and 500 bot runs take minutes: `npm run prove` plays them, `npm test` every tenth plan and a few bots. */
+/** All plans and 500 bot runs take minutes: `npm run prove` plays them, `npm test` every fifteenth plan and a few bots. */
 const long = process.env.PROVE_RUNS !== undefined;
-const short = { bots: long ? 500 : 4, plans: (_: string, n: number) => long || n % 10 === 0 };
+const short = { bots: long ? 500 : 3, plans: (_: string, n: number) => long || n % 15 === 0 };
 
 test.each(scenarioIds(files))('[RH68] %s: map, words and log never contradict each other', (id) => {
   const { found, moments, played } = evidence(id, short);
   expect([...found].map(([what, { times, where }]) => `${times} × ${what} (${where})`)).toEqual([]);
-  expect(played).toBeGreaterThan(10);
+  expect(played).toBeGreaterThan(7);
   expect(moments).toBeGreaterThan(played * 50);
 });
 
@@ -79,15 +79,18 @@ const PLANTED: readonly {
   },
 ];
 
-test.each(PLANTED)('[RH68] planted: $mistake', ({ edits, plan, said }) => {
-  let text = files.get('residence-207/scenario.yaml') ?? '';
-  for (const [whole, broken] of edits) {
-    expect(text).toContain(whole);
-    text = text.replaceAll(whole, broken);
-  }
-  const changed = new Map(files).set('residence-207/scenario.yaml', text);
-  changed.delete('residence-207/text.es.yaml');
-  const plans = (path: string) => path.endsWith(`/${plan}.plan.yaml`);
-  const { found } = evidence('residence-207', { files: changed, plans });
-  expect([...found.keys()].filter((what) => what.startsWith(said))).not.toEqual([]);
-});
+test.each(PLANTED.slice(0, long ? PLANTED.length : 5))(
+  '[RH68] planted: $mistake',
+  ({ edits, plan, said }) => {
+    let text = files.get('residence-207/scenario.yaml') ?? '';
+    for (const [whole, broken] of edits) {
+      expect(text).toContain(whole);
+      text = text.replaceAll(whole, broken);
+    }
+    const changed = new Map(files).set('residence-207/scenario.yaml', text);
+    changed.delete('residence-207/text.es.yaml');
+    const plans = (path: string) => path.endsWith(`/${plan}.plan.yaml`);
+    const { found } = evidence('residence-207', { files: changed, plans });
+    expect([...found.keys()].filter((what) => what.startsWith(said))).not.toEqual([]);
+  },
+);

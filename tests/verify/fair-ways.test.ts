@@ -1,7 +1,7 @@
 /** Ways on from single situations of a small scenario: by an answer that cuts, none after a duty was left for something longer, none at all. */
+
 import { expect, test } from 'vitest';
-import { readSources } from '#cli/disk/sources.ts';
-import { readLaw } from '#law/read.ts';
+import { shippedLaw } from '#cli/disk/shipped.ts';
 import { readScenario } from '#scenario/read.ts';
 import type { Move } from '#verify/exhaustive/belief-graph.ts';
 import { Exploration } from '#verify/exhaustive/exploration.ts';
@@ -10,7 +10,7 @@ import { FairWays } from '#verify/sampled/fair-ways.ts';
 import { filesOf } from '../scenario/pages.ts';
 import { proved, told } from './prove-small.ts';
 
-const { law } = readLaw(readSources());
+const law = shippedLaw();
 
 /**
  * A van is held, and after some seconds, or at once, the men are confirmed: it must go within a minute. Ninety seconds later somebody else

@@ -1,12 +1,13 @@
 /** What kernel and exercise are compared on: the shipped scenarios under every pack, the fixture, generated playbooks under generated packs. */
+
 import fc from 'fast-check';
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import type { Engine } from '#exercise/exercise.ts';
-import { readLaw } from '#law/read.ts';
 import type { Under } from '#law/stack.ts';
 import type { Playbook } from '#scenario/playbook.ts';
-import { readScenario, scenarioIds } from '#scenario/read.ts';
+import { scenarioIds } from '#scenario/read.ts';
 import { toPlaybook } from '../bench/reference-story.ts';
 import { playbook as fixture, opening } from '../exercise/fixture.ts';
 import { playbooks } from '../exercise/generate.ts';
@@ -29,11 +30,9 @@ export function engineOf({ seats, extended, playbook }: Game, seed: number): Eng
 /** Every shipped scenario, from each seat that can play alone, under every pack with each value of its switches. */
 export function shippedGames(): readonly Game[] {
   const files = readSources();
-  const { law } = readLaw(files);
-  if (law === null) throw new Error('the law does not read');
+  const law = shippedLaw();
   return scenarioIds(files).flatMap((id) => {
-    const { playbook } = readScenario(files, id);
-    if (playbook === null) throw new Error(`${id} does not read`);
+    const playbook = shippedPlaybook(id);
     const laws = Object.values(law.packs).flatMap((pack): Under[] =>
       switchesOf(pack.switches).map((switches) => ({ law, pack: pack.id, asOf: playbook.asOf, switches })),
     );

@@ -1,8 +1,8 @@
 /** A slice of what `npm run prove` shows of the flagship: everything is come to, and from a share of the situations a fair way leads on. */
+
 import { expect, test } from 'vitest';
+import { shippedLaw, shippedPlaybook } from '#cli/disk/shipped.ts';
 import { readSources } from '#cli/disk/sources.ts';
-import { readLaw } from '#law/read.ts';
-import { readScenario } from '#scenario/read.ts';
 import { proofJobs } from '#verify/proof-jobs.ts';
 import { prove } from '#verify/prove.ts';
 
@@ -10,9 +10,8 @@ const MS = 9_000;
 
 test('[RH41] [RH66] [RH42] [RH43] the flagship under one pack: nothing wrong is found, and what is looked at has its witness', () => {
   const files = readSources();
-  const { law } = readLaw(files);
-  const { playbook } = readScenario(files, 'residence-207');
-  if (law === null || playbook === null) throw new Error('the flagship does not read');
+  const law = shippedLaw();
+  const playbook = shippedPlaybook('residence-207');
   const jobs = proofJobs(playbook, law);
   expect(jobs.map(({ pack }) => pack)).toEqual(expect.arrayContaining(Object.keys(law.packs)));
   const job = jobs.find(({ name }) => name === 'neutral');

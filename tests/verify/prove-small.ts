@@ -1,6 +1,5 @@
 /** Small scenarios to prove: the one that pages of diagnostics are made of, with some of its sections written anew. */
-import { readSources } from '#cli/disk/sources.ts';
-import { readLaw } from '#law/read.ts';
+import { shippedLaw } from '#cli/disk/shipped.ts';
 import { type PlanRun, runPlan } from '#plans/run-plan.ts';
 import { readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
@@ -9,7 +8,7 @@ import type { Limits } from '#verify/exhaustive/belief-graph.ts';
 import { type Proved, prove } from '#verify/prove.ts';
 import { filesOf } from '../scenario/pages.ts';
 
-const { law } = readLaw(readSources());
+const law = shippedLaw();
 
 /** One decision, and what follows it. */
 export const story = (options: string, states: string, truth = '') => `${truth}story:
