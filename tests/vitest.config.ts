@@ -22,7 +22,7 @@ const root = join(import.meta.dirname, '..');
 const ROOMS = 'tests/*/**/*.test.{ts,tsx}';
 const BROWSER = 'tests/browser/**/*.test.ts';
 /** Mocks, spies, false timers, globals, the working directory: whoever came next in the process would have them too. */
-const CHANGES = /\bvi\.(?!setConfig|waitFor)\w|\bprocess\.(chdir|env\.\w+ =)|fake-indexeddb\/auto/;
+const CHANGES = /\bvi\.(?!setConfig|waitFor|fn\b)\w|\bprocess\.(chdir|env\.\w+ =(?!=))|fake-indexeddb\/auto/;
 /** What Node does not read: JSX, styles, and files found by a pattern, as Vite finds them. */
 const PAGE = /\.(tsx|css)$|\bimport\.meta\.glob\b/;
 const IMPORTED = /^\s*(?:import|export)\b(?! type)[^;']*from '([#.][^']+)'|\bimport\(?\s*'([#.][^']+)'/gm;

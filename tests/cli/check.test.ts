@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { run } from '#cli/check.ts';
 import { CannotDo, WrongUse } from '#cli/terminal/wrong-use.ts';
 import { filesOf } from '../scenario/pages.ts';
-import { deconflict, folder } from './deconflict.ts';
+import { deconflict, folder, heard } from './deconflict.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -41,20 +41,8 @@ test('[CL30] [RH37] an opening that does not settle is told at its place, with p
 
 /** What the verb says in this process, as JSON. */
 async function checked(...args: readonly string[]) {
-  let out = '';
-  const writes = [
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      out += String(text);
-      return true;
-    }),
-    vi.spyOn(process.stderr, 'write').mockImplementation(() => true),
-  ];
-  try {
-    const code = await run([...args, '--json']);
-    return { code, problems: JSON.parse(out).problems };
-  } finally {
-    for (const write of writes) write.mockRestore();
-  }
+  const { code, out } = await heard(() => run([...args, '--json']));
+  return { code, problems: JSON.parse(out).problems };
 }
 
 test('[CL30] a law beside a scenario that does not read is told, once, and never exit 0', async () => {

@@ -70,6 +70,27 @@ interface Call {
 
 /** What is written to the two streams until a command has ended. */
 export async function heard(command: () => Promise<number> | number): Promise<Said> {
+  const { said, stop } = listen();
+  try {
+    const code = await command();
+    return { code, ...said };
+  } finally {
+    stop();
+  }
+}
+
+/** The same of a command that ends at once. */
+export function heardNow(command: () => number): Said {
+  const { said, stop } = listen();
+  try {
+    const code = command();
+    return { code, ...said };
+  } finally {
+    stop();
+  }
+}
+
+function listen(): { readonly said: { out: string; err: string }; readonly stop: () => void } {
   const said = { out: '', err: '' };
   const write = { stdout: process.stdout.write, stderr: process.stderr.write };
   const hear = (to: 'out' | 'err') => (text: string | Uint8Array) => {
@@ -78,12 +99,11 @@ export async function heard(command: () => Promise<number> | number): Promise<Sa
   };
   process.stdout.write = hear('out');
   process.stderr.write = hear('err');
-  try {
-    return { code: await command(), ...said };
-  } finally {
+  const stop = () => {
     process.stdout.write = write.stdout;
     process.stderr.write = write.stderr;
-  }
+  };
+  return { said, stop };
 }
 
 function said(

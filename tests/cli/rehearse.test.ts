@@ -15,7 +15,7 @@ import { run } from '#cli/rehearse.ts';
 import { CannotDo, WrongUse } from '#cli/terminal/wrong-use.ts';
 import { BOTS } from '#playtest/bot.ts';
 import { type Rehearsal, rehearse } from '#playtest/rehearse.ts';
-import { deconflict, folder } from './deconflict.ts';
+import { deconflict, folder, heardNow } from './deconflict.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -28,16 +28,7 @@ const few = rehearse(playbook, { seat: 'patrol', laws, bots: BOTS, runs: 2, seed
 
 /** What the verb prints in this process. */
 function said(...args: string[]) {
-  let out = '';
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  try {
-    return { code: run([SCENARIO, ...args]), out };
-  } finally {
-    write.mockRestore();
-  }
+  return heardNow(() => run([SCENARIO, ...args]));
 }
 
 test('[CL35] it plays the bots, runs, seeds, packs and time asked for', () => {

@@ -2,13 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { run as debriefRun } from '#cli/debrief.ts';
 import { run as replayRun } from '#cli/replay.ts';
 import { run as findSeeds } from '#cli/seeds.ts';
 import { WrongUse } from '#cli/terminal/wrong-use.ts';
 import type { RunFile } from '#exercise/entries.ts';
-import { deconflict, folder } from './deconflict.ts';
+import { deconflict, folder, heardNow } from './deconflict.ts';
 
 const PLAN = 'scenarios/residence-207/plans/ends-cleared-off-federal.plan.yaml';
 const patience = { timeout: 60_000 };
@@ -25,16 +25,7 @@ beforeAll(async () => {
 
 /** A verb in this process: what it printed and with which code it would end. For what a process of its own adds, `deconflict`. */
 function inProcess(verb: (args: string[]) => number, ...args: string[]) {
-  let out = '';
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  try {
-    return { code: verb(args), out };
-  } finally {
-    write.mockRestore();
-  }
+  return heardNow(() => verb(args));
 }
 
 /** The played run as a file of this test's own. */
