@@ -55,6 +55,7 @@ test('[LW10] best efforts in Florida are due when the team leaves, and end where
       seat: 'patrol',
       fact: 'identity',
       value: 'confirmed',
+      was: 'unknown',
       basis: 'confirmed',
       from: 'control',
     });
