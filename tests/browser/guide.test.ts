@@ -13,6 +13,7 @@ import { press } from './by-keyboard.ts';
 import { isToDo, terminalIn, toDo } from './guide-hands.ts';
 import { ADDRESS, pageOf } from './page-of.ts';
 
+const LONG = process.env.PROVE_RUNS !== undefined;
 const CODE = [...codeIn(GUIDE.lead), ...GUIDE.chapters.flatMap(({ blocks }) => codeIn(blocks))];
 /** The page comes when the machine has time for it. */
 const PATIENT = { timeout: 30_000 };

@@ -12,6 +12,7 @@ import { playReckless } from './reckless-run.ts';
 import { serveAt } from './served.ts';
 import { SCENARIO } from './shipped.ts';
 
+const LONG = process.env.PROVE_RUNS !== undefined;
 const desk = pseudo(english);
 
 // A page is built for it: that takes as long as all the rest of this file.
