@@ -81,7 +81,7 @@ test('[TB90] a heading that the guide does not have leads to the guide; trouble 
 });
 
 // Its commands are followed in tests/scenario/guide.test.ts too, and changes under an open page in watch.test.ts.
-test.runIf(process.env.PROVE_RUNS)(
+test.runIf(LONG)(
   '[TB91] from `new`, word by word: watched while it is written, played as it was and as it is, and proved',
   async () => {
     const home = folder();

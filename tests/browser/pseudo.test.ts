@@ -16,7 +16,7 @@ const LONG = process.env.PROVE_RUNS !== undefined;
 const desk = pseudo(english);
 
 // A page is built for it: that takes as long as all the rest of this file.
-test.runIf(process.env.PROVE_RUNS)(
+test.runIf(LONG)(
   '[TB197] one folder and one line are a third language: long words from right to left fit home, brief, play and debrief',
   async () => {
     const dist = await buildWithPseudo(folder());
