@@ -5,7 +5,7 @@ import { filesBelow, textOf } from './source-files.ts';
 const spec = textOf('src/SPEC.md');
 const tests = filesBelow('tests', /(\.test|-contract)\.tsx?$/);
 const RULE = /^- \*\*([A-Z]{2}\d+)\*\*/gm;
-const TITLE = /\b(?:test|it)(?:\.each\([\s\S]*?\))?\(\s*['"`]((?:\[[A-Z]{2}\d+\]\s*)+)/g;
+const TITLE = /\b(?:test|it)(?:\.each\([\s\S]*?\)|\.runIf\(\w+\))?\(\s*['"`]((?:\[[A-Z]{2}\d+\]\s*)+)/g;
 const CITED = /\b(?:SPEC |rule |rules )((?:HS|LG|SC|EX|LW|DB|RH|JN|HO|TB|CL)\d+)\b/g;
 
 const rules = [...spec.matchAll(RULE)].map((m) => m[1] ?? '');
