@@ -21,6 +21,8 @@ export const LEFT_UNDONE = [
   'help',
   'record',
   'intervention',
+  'consulate',
+  'copy',
 ];
 
 /** What a stop or a charge was over: what the person did or how the person was. */

@@ -188,7 +188,7 @@ export const ACTS: Readonly<Record<string, ActKind>> = {
     },
   },
   forgo: {
-    says: 'choose not to do it: get aid to the injured, pass on what a held person claims, report force, check who they are, give the reason for a hold, stay with a child, take a complaint, open a way out, update other units, ask for a supervisor, answer a question, turn on the camera, act against men shown to be impostors, let go of whom the seat has no more ground to hold, tell command, write down who leads a team, help another agency as the state asks, secure a record, stop a colleague’s force',
+    says: 'choose not to do it: get aid to the injured, pass on what a held person claims, report force, check who they are, give the reason for a hold, stay with a child, take a complaint, open a way out, update other units, ask for a supervisor, answer a question, turn on the camera, act against men shown to be impostors, let go of whom the seat has no more ground to hold, tell command, write down who leads a team, help another agency as the state asks, secure a record, stop a colleague’s force, tell somebody held of the consulate, give somebody held a copy of a request about them',
     fields: { what: LEFT_UNDONE },
   },
   'put-off': {
