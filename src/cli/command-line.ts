@@ -57,6 +57,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
     says: 'judge the reference or the probes, count the probes of each rule, or print the vocabulary of the law',
     load: () => import('./judge.ts'),
   },
+  law: {
+    usage: 'law explain <rule|authority|ref> [--as-of YYYY-MM-DD] | stale [--as-of YYYY-MM-DD] [--json]',
+    says: 'say what a rule rules, when, on whose authority and which probes hold it, or list the authorities that want another look on a date',
+    load: () => import('./law.ts'),
+  },
   play: {
     usage: 'play <plan.yaml> [--out run.json] [--pack P] [--seed N] [--extended 100|150|200] [--json]',
     says: 'play a plan to its end, and save the session',

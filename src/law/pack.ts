@@ -25,6 +25,8 @@ export interface Authority {
   readonly do: string;
   readonly dont: string;
   readonly verified: 'read' | 'secondary' | 'memory';
+  /** The day on which it was last read or verified; absent where its author does not say. */
+  readonly readOn?: string;
   readonly source: string;
   readonly quote: string | null;
   readonly note: string | null;

@@ -117,8 +117,10 @@ function readAuthorities(file: Parsed<z.infer<typeof AUTHORITIES_FILE>> | null):
         ?.into('history', step, 'on')
         .error('LW0308', message, 'Put the history in order, oldest first, with one entry per day.');
     }
+    const { 'read-on': readOn, ...rest } = one;
     authorities[one.id] = {
-      ...one,
+      ...rest,
+      ...(readOn === undefined ? {} : { readOn }),
       quote: one.quote ?? null,
       note: one.note ?? null,
       history: one.history.map((entry) => ({ on: entry.on, is: entry.is, asTo: entry['as-to'] ?? null })),

@@ -274,9 +274,8 @@ const authority = closed({
   dont: z.string().describe('What it forbids.'),
   verified: z
     .enum(['read', 'secondary', 'memory'])
-    .describe(
-      'How it was verified: the source itself was read, a secondary source was read, or it is from memory.',
-    ),
+    .describe('How it was verified: by its own text, by a secondary source, or from memory.'),
+  'read-on': day.optional().describe('The day on which it was last read or verified.'),
   source: sentence.describe('Where it can be read.'),
   quote: z.string().optional().describe('A quotation from it.'),
   note: z.string().optional().describe('Anything else to know about it.'),

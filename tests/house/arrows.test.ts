@@ -88,6 +88,7 @@ const INSIDE: Record<string, Record<string, readonly string[]>> = {
     'own-node.mjs': [],
     terminal: [],
     disk: ['terminal'],
+    law: ['terminal', 'disk'],
     page: ['own-node.mjs', 'terminal', 'disk'],
     proof: ['terminal', 'disk'],
     rehearse: ['terminal', 'page'],
