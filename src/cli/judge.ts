@@ -13,7 +13,7 @@ import { planPaths, readPlanFor } from '#scenario/plan.ts';
 import type { Playbook } from '#scenario/playbook.ts';
 import { scenarioIds } from '#scenario/read.ts';
 import { scenarioAmong } from './disk/read-once.ts';
-import { shippedLaw } from './disk/shipped.ts';
+import { probedLaw } from './disk/shipped.ts';
 import { readSources } from './disk/sources.ts';
 import { answer, print, tell } from './terminal/print.ts';
 import { readArguments, WrongUse } from './terminal/wrong-use.ts';
@@ -58,7 +58,7 @@ export function run(args: readonly string[]): number {
     answer(vocabularyPage());
     return 0;
   }
-  const law = shippedLaw();
+  const law = probedLaw();
   if (given.coverage === true) {
     const rows = coverage(law, Object.keys(law.packs), PROBE_DAY);
     print(given, rows, () => rows.map((row) => `${String(row.probes).padStart(4)}  ${row.rule}`));

@@ -1,13 +1,13 @@
 /** Choosing not to under the shipped law: what each pack makes of giving up aid, a claim and a report (SPEC LW29). */
 import { expect, test } from 'vitest';
+import { lawAmong } from '#cli/disk/read-once.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { ACTS } from '#law/acts.ts';
 import { judge } from '#law/judge.ts';
 import { actMatches } from '#law/match.ts';
-import { readLaw } from '#law/read.ts';
 import { DAY, Story } from './small-law.ts';
 
-const { law, problems } = readLaw(readSources());
+const { law, problems } = lawAmong(readSources());
 if (law === null) throw new Error(problems.map(({ message }) => message).join('\n'));
 
 const LETTER = { jurisdiction: 'J', constitutional: 'C', 'crowd-safety': 'S' } as const;

@@ -1,10 +1,10 @@
 /** `deconflict judge` under one pack and one model of delegation, as an instructor in Florida would ask it. */
 import { expect, test } from 'vitest';
-import { shippedLaw } from '#cli/disk/shipped.ts';
+import { probedLaw } from '#cli/disk/shipped.ts';
 import { PRINTED_PACKS, probeRows, run } from '#cli/judge.ts';
 import { WrongUse } from '#cli/terminal/wrong-use.ts';
 
-const law = shippedLaw();
+const law = probedLaw();
 
 test('[LW21] judge rules the probes under one pack, with its delegation as asked for', () => {
   const under = (model: string) =>

@@ -1,6 +1,6 @@
 /** Every rule, duty and condition of the shipped law is held by a probe: without it some probe would be ruled otherwise. */
 import { expect, test } from 'vitest';
-import { shippedLaw } from '#cli/disk/shipped.ts';
+import { probedLaw } from '#cli/disk/shipped.ts';
 import { PROBE_DAY } from '#cli/judge.ts';
 import { judgeActs } from '#law/judge-acts.ts';
 import {
@@ -16,7 +16,7 @@ import {
 import { firings } from '#law/rules.ts';
 import { type Stack, stackOf } from '#law/stack.ts';
 
-const law = shippedLaw();
+const law = probedLaw();
 /** Some rules stood only before a court halted what they rest on. */
 const DAYS = [PROBE_DAY, '2026-02-18'];
 /** The law without something: what is missing, and the item as it then is, or null where it is gone. */

@@ -1,14 +1,14 @@
 /** The shipped packs on one trace: what differs by place and by day, in the sentences a trainee reads. */
 
 import { expect, test } from 'vitest';
+import { lawAmong } from '#cli/disk/read-once.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import type { Finding } from '#law/findings.ts';
 import { judge } from '#law/judge.ts';
 import { packPin } from '#law/pack.ts';
-import { readLaw } from '#law/read.ts';
 import { DAY, Story } from './small-law.ts';
 
-const { law, problems } = readLaw(readSources());
+const { law, problems } = lawAmong(readSources());
 if (law === null) throw new Error(problems.map((problem) => problem.message).join('\n'));
 const PACKS = ['ca-los-angeles', 'texas-city', 'neutral'] as const;
 

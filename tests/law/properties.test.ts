@@ -2,16 +2,16 @@
 
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { lawAmong } from '#cli/disk/read-once.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { ACTS, type Act, PURPOSES } from '#law/acts.ts';
 import { FACTS } from '#law/facts.ts';
 import { judge } from '#law/judge.ts';
 import { OBSERVATIONS, type Seen } from '#law/observations.ts';
-import { readLaw } from '#law/read.ts';
 import { AXES, type TraceEvent } from '#law/trace.ts';
 import { DAY } from './small-law.ts';
 
-const { law, problems } = readLaw(readSources());
+const { law, problems } = lawAmong(readSources());
 if (law === null) throw new Error(problems.map((problem) => problem.message).join('\n'));
 const PACKS = Object.keys(law.packs);
 const RUNS = { numRuns: 100, seed: 207 };

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { lawAmong } from '#cli/disk/read-once.ts';
 import { readSources } from '#cli/disk/sources.ts';
 import { PRINTED_PACKS, PROBE_DAY, probeRows, type Row } from '#cli/judge.ts';
 import { coverage, judgeActs } from '#law/judge-acts.ts';
-import { readLaw } from '#law/read.ts';
 import { AXES } from '#law/trace.ts';
 import { shortSigns } from './short-signs.ts';
 
@@ -68,7 +68,7 @@ const { deviations } = z
   })
   .parse(parse(readFileSync(join(FOLDER, 'deviations.yaml'), 'utf8')));
 
-const { law, problems } = readLaw(readSources());
+const { law, problems } = lawAmong(readSources());
 if (law === null) throw new Error(problems.map((problem) => problem.message).join('\n'));
 const rows = probeRows(law);
 const options = reference.scenarios

@@ -1,11 +1,11 @@
 /** The refs of the shipped scenario, ruled where its own plans lead, against the probes of the same refs. */
 
 import { expect, test } from 'vitest';
-import { shippedLaw } from '#cli/disk/shipped.ts';
+import { probedLaw } from '#cli/disk/shipped.ts';
 import { PRINTED_PACKS, probeRows, type Row, refRows } from '#cli/judge.ts';
 import { AXES } from '#law/trace.ts';
 
-const law = shippedLaw();
+const law = probedLaw();
 const failures: string[] = [];
 const rows = refRows(law, failures);
 const probes = new Map(probeRows(law).map((row) => [`${row.ref} ${row.pack}`, row]));

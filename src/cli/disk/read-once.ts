@@ -4,13 +4,28 @@ import { readLaw } from '#law/read.ts';
 import { type Files, readScenario } from '#scenario/read.ts';
 
 const yaml = rememberingYaml();
-let last: { readonly texts: Files; readonly read: ReturnType<typeof readLaw> } | null = null;
+type Read = ReturnType<typeof readLaw>;
+/** The law read last, with its probes and without. */
+const last = new Map<boolean, { readonly texts: Files; readonly read: Read }>();
 
 /** What `readLaw` reads among these texts. Its answers are shared: nobody writes in them. */
-export function lawAmong(files: Files): ReturnType<typeof readLaw> {
-  const texts = new Map([...files].filter(([path]) => path.startsWith('law/')));
-  if (last === null || !isSame(last.texts, texts)) last = { texts, read: readLaw(texts, yaml) };
-  return last.read;
+export function lawAmong(files: Files): Read {
+  return among(files, true);
+}
+
+/** The same without the probes, which are as long as all the rest and bear on no ruling. */
+export function lawToRuleBy(files: Files): Read {
+  return among(files, false);
+}
+
+function among(files: Files, withProbes: boolean): Read {
+  const isOf = (path: string) => path.startsWith('law/') && (withProbes || !path.startsWith('law/probes/'));
+  const texts = new Map([...files].filter(([path]) => isOf(path)));
+  const had = last.get(withProbes);
+  if (had !== undefined && isSame(had.texts, texts)) return had.read;
+  const read = readLaw(texts, yaml);
+  last.set(withProbes, { texts, read });
+  return read;
 }
 
 /** What `readScenario` reads of a scenario among these texts. */

@@ -8,7 +8,7 @@ import type { Playbook } from '#scenario/playbook.ts';
 import { type Files, scenarioIds } from '#scenario/read.ts';
 import { id as idForm } from '#scenario/schema/schema-forms.ts';
 import { CannotDo } from '../terminal/wrong-use.ts';
-import { lawAmong, scenarioAmong } from './read-once.ts';
+import { lawToRuleBy, scenarioAmong } from './read-once.ts';
 import { folderOf, isScenarioFolder, readSources } from './sources.ts';
 import { partsOf, readParts } from './watch-folder.ts';
 
@@ -71,9 +71,9 @@ export function scenarioOf({ scenario, playbook }: Belonging, path: string): Sta
   throw refused ?? nowhere(scenario, scenarioIds(shipped));
 }
 
-/** The law among these texts. Throws CannotDo where it does not read. */
+/** The law among these texts, without its probes. Throws CannotDo where it does not read. */
 export function lawIn(files: Files): Law {
-  const { law, problems } = lawAmong(files);
+  const { law, problems } = lawToRuleBy(files);
   if (law === null) throw new CannotDo('The law cannot be read.', errorLines(problems));
   return law;
 }
