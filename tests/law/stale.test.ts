@@ -1,12 +1,12 @@
 /** Authorities that want another look on a day, and what rests on them. */
 import { expect, test } from 'vitest';
-import { shippedLaw } from '#cli/disk/shipped.ts';
+import { probedLaw } from '#cli/disk/shipped.ts';
 import type { Authority, Law } from '#law/pack.ts';
 import { lawItems, probesOf, restingOn } from '#law/resting.ts';
 import { AUTHORITIES_FILE } from '#law/schema.ts';
 import { staleOn, undated, yearBefore } from '#law/stale.ts';
 
-const law = shippedLaw();
+const law = probedLaw();
 const DAY = '2026-06-30';
 
 test('[LW41] changed within the year, halted, not in force, and read long ago, each on the day and not before', () => {
