@@ -4,6 +4,8 @@ import type { DebriefReport, FindingInContext, Sooner } from '#debrief/report.ts
 import { makeEngine } from '#exercise/engine.ts';
 import { replay } from '#exercise/replay.ts';
 import { AXES } from '#law/trace.ts';
+import { changeWords } from '#table/words/change-words.ts';
+import { desk } from '#table/words/en/desk.ts';
 import { values } from '#table/words/en/values.ts';
 import { runOnDisk } from './disk/run-on-disk.ts';
 import { lawIn } from './disk/scenario-at.ts';
@@ -51,23 +53,18 @@ export function run(args: readonly string[]): number {
 }
 
 /** The contract's shape (CONTRACTS.md), and the level: a coached run is ungraded (TB59). */
-function summary({ ruling, level }: DebriefReport) {
+function summary({ ruling, level, findings }: DebriefReport) {
+  const changes = new Map(findings.map((one) => [one.finding, one.changes ?? []]));
   return {
     level,
     pack: ruling.pack,
     asOf: ruling.asOf,
     axes: ruling.axes,
-    findings: ruling.findings.map(({ axis, verdict, grave, at, seq, seat, rule, authorities, because }) => ({
-      axis,
-      verdict,
-      grave,
-      at,
-      seq,
-      seat,
-      rule,
-      authorities,
-      because,
-    })),
+    findings: ruling.findings.map((finding) => {
+      const { axis, verdict, grave, at, seq, seat, rule, authorities, because } = finding;
+      const own = changes.get(finding) ?? [];
+      return { axis, verdict, grave, at, seq, seat, rule, authorities, because, changes: own };
+    }),
   };
 }
 
@@ -127,11 +124,12 @@ function soonerProse({ asked, at, was, did, could }: Sooner): readonly string[] 
   ];
 }
 
-function findingLines({ finding, authorities }: FindingInContext): string[] {
+function findingLines({ finding, authorities, changes = [] }: FindingInContext): string[] {
   const { at, axis, verdict, grave, title, because } = finding;
   return [
     `  ${clock(at)}  ${AXIS_NAMES[axis]}: ${grave ? 'serious violation, ' : ''}${verdict}. ${title}`,
     `         ${because}`,
     `         ${authorities.map((one) => `${one.citation} (${one.status})`).join('; ')}`,
+    ...changes.map((change) => `         ${changeWords(desk, change)}`),
   ];
 }

@@ -20,6 +20,7 @@ import { timeline } from './timeline.ts';
 import { toldOthers } from './told-others.ts';
 import { turningPoint } from './turning-point.ts';
 import { whatWasSo } from './what-was-so.ts';
+import { whatWouldChange } from './what-would-change.ts';
 import { whyStandings } from './why-standing.ts';
 import { type ValueWords, type Wording, wordingOf } from './wording.ts';
 
@@ -35,7 +36,7 @@ export interface DebriefOf {
   readonly seat?: string;
   /** Words for the values of facts, where the reader's desk has better ones than their names. */
   readonly valueWords?: ValueWords;
-  /** False where nobody reads what could have been known, and what would have brought it sooner: these are found by playing. */
+  /** False where nobody reads what would have been otherwise: what could have been known, what would have brought it sooner, what would change a finding. */
   readonly couldHaveKnown?: false;
   /** The reader's language; left out, that of the run. */
   readonly language?: string;
@@ -59,8 +60,13 @@ export function debrief(run: DebriefOf): DebriefReport {
   const locale = { lang, words: pack.words };
   const words = wordingOf(engine, locale, run.valueWords);
   const really = whatWasSo(playbook, exercise.slots);
-  const judged = judge(trace, { law, pack: pack.id, asOf, switches: opening.switches, seat });
+  const under = { law, pack: pack.id, asOf, switches: opening.switches, seat };
+  const judged = judge(trace, under);
   const ruling = toldAs(law, judged, really);
+  const changes =
+    run.couldHaveKnown === false
+      ? null
+      : whatWouldChange(trace, under, judged.findings, factsOf(playbook, seat), words);
   const objectives = aimsOf(playbook, trace, seat, ruling.findings, law, pack.id, words);
   const commands = run.entries.map(({ command }) => command);
   const sooner = run.couldHaveKnown === false ? null : soonerAnswered(engine, commands, trace, seat, words);
@@ -84,7 +90,7 @@ export function debrief(run: DebriefOf): DebriefReport {
       words,
       (id) => authorityNote(law, id, asOf),
       (who, fact) => firstValue(engine, who, fact),
-    ),
+    ).map((one) => (changes === null ? one : { ...one, changes: changes(one.finding) })),
     timeline: timeline(trace, seat, words, ruling.findings),
     couldHaveKnown: run.couldHaveKnown === false ? [] : couldHaveKnown(engine, commands, trace, seat, words),
     ...(sooner === null ? {} : { sooner }),
@@ -130,6 +136,11 @@ function truthOf(playbook: Playbook, exercise: Exercise, words: Wording): Debrie
       ? []
       : [{ label: words.text(label), value: words.text(said) }];
   });
+}
+
+function factsOf({ seats, slots }: Playbook, seat: string): readonly string[] {
+  const own = seats.findIndex(({ id }) => id === seat);
+  return slots.flatMap(({ known }) => (known?.seat === own ? [known.fact] : []));
 }
 
 function firstValue(engine: Engine, seat: string, fact: string): string | null {

@@ -1,7 +1,7 @@
 /** What a debrief holds, as plain JSON with texts already in the reader's language; made by `debrief` (debrief.ts). */
 import type { Level } from '#exercise/entries.ts';
 import type { Basis } from '#law/facts.ts';
-import type { Finding, Ruling } from '#law/findings.ts';
+import type { Finding, Ruling, Verdict } from '#law/findings.ts';
 import type { Axis } from '#law/trace.ts';
 
 export interface DebriefReport {
@@ -55,6 +55,27 @@ export interface FindingInContext {
   readonly authorities: readonly AuthorityNote[];
   /** Where a second try begins: `seq` of the last entry that stays (0: the opening), `at` what is tried again; null where nothing else could have been done. */
   readonly retry: { readonly seq: number; readonly at: number } | null;
+  /** Single changes under which it would be ruled otherwise, nearest first; absent from a seal and from reports of earlier versions. */
+  readonly changes?: readonly ChangedBy[];
+}
+/** A change of one thing, everything else as it was. */
+export interface ChangedBy {
+  /** Who the men are known to be; another fact; what the act is for, as said or known; the law. */
+  readonly what: 'status' | 'fact' | 'purpose' | 'pack';
+  /** The fact; `for` (what the act was said to be for); `pack`, or a switch of the run's own pack. */
+  readonly name: string;
+  /** The fact in words, or the title of the pack that the switch is of; else empty. */
+  readonly label: string;
+  /** Any of these leads to the same; `says` in words, empty where the desk has them by id. */
+  readonly values: readonly { readonly id: string; readonly says: string }[];
+  /** The ruling then; null where nothing would be said. */
+  readonly becomes: Worth | null;
+}
+export interface Worth {
+  readonly verdict: Verdict;
+  readonly grave: boolean;
+  readonly rule: string;
+  readonly because: string;
 }
 export interface AuthorityNote {
   readonly id: string;

@@ -108,6 +108,7 @@ test('[CL6] debrief rules a run under the pack and the day asked for', patience,
       'rule',
       'authorities',
       'because',
+      'changes',
     ]);
   }
 });

@@ -2,8 +2,10 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Authorities } from '../ui/authorities.tsx';
 import { Button } from '../ui/controls.tsx';
+import { Fold } from '../ui/fold.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Theirs } from '../ui/theirs.tsx';
+import { changeWords } from '../words/change-words.ts';
 import { useDesk } from '../words/desk-words.ts';
 import { mmss } from '../words/durations.ts';
 import { quotedWords } from '../words/shown-words.ts';
@@ -92,6 +94,7 @@ export function CaseCard(props: {
             {t.youKnew}: {head.knew.map(quotedWords).join('; ')}.
           </p>
         )}
+        <Changes of={of} />
         <p data-print="no" className={styles.ways}>
           {retry === null || onTryAgain === undefined ? null : (
             <Button small aria-describedby={id} onPress={() => onTryAgain(retry.seq)}>
@@ -108,6 +111,28 @@ export function CaseCard(props: {
         </p>
       </div>
     </details>
+  );
+}
+
+/** Behind a fold: one thing otherwise, and what that would have made of it, an axis at a time. Absent from reports that do not say. */
+function Changes({ of }: { readonly of: Case }) {
+  const desk = useDesk();
+  const told = of.findings.filter(({ changes }) => changes !== undefined);
+  if (told.length === 0) return null;
+  const lines = told.flatMap(({ finding, changes = [] }) =>
+    changes.map((change) => ({ axis: finding.axis, words: changeWords(desk, change) })),
+  );
+  return (
+    <div data-print="no" data-part="changes">
+      <Fold small label={desk.changes.title}>
+        {lines.length === 0 ? <p className={styles.quiet}>{desk.changes.none}</p> : null}
+        {lines.map(({ axis, words }) => (
+          <p key={`${axis} ${words}`} className={styles.quiet}>
+            <b>{desk.axes[axis]}:</b> <Theirs words={words} />
+          </p>
+        ))}
+      </Fold>
+    </div>
   );
 }
 

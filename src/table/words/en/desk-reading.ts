@@ -207,6 +207,25 @@ export const reading = {
     >,
   },
 
+  /** One thing otherwise, and what the same act or duty would have been worth. */
+  changes: {
+    title: 'What would change this finding',
+    none: 'Nothing that you might have known, no other purpose and no other law here changes it by itself.',
+    known: (fact: string, values: string) => `If you had known otherwise (${fact}: ${values})`,
+    saidFor: (purposes: string) => `If you had said it was for ${purposes}`,
+    under: (laws: string) => `Under the law of ${laws}`,
+    withSwitch: (name: string, value: string) => `Under the same law, but with ${name}: ${value}`,
+    or: ' or ',
+    silent: 'no finding.',
+    purposes: {
+      'public-safety': 'public safety',
+      medical: 'medical help',
+      'own-crime': 'a crime of your own jurisdiction',
+      'federal-criminal': 'a federal criminal case',
+      'civil-immigration': 'civil immigration enforcement',
+    } as Readonly<Record<string, string>>,
+  },
+
   replay: {
     title: 'Replay',
     note: 'The call as you saw it, with only what you knew then. Move through it, or let it play.',

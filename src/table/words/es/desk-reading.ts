@@ -203,6 +203,24 @@ export const reading: ReadingTexts = {
     },
   },
 
+  changes: {
+    title: 'Qué cambiaría este hallazgo',
+    none: 'Nada que usted pudiera haber sabido, ningún otro propósito y ninguna otra ley de aquí lo cambia por sí solo.',
+    known: (fact, values) => `Si hubiera sabido otra cosa (${fact}: ${values})`,
+    saidFor: (purposes) => `Si hubiera dicho que era para ${purposes}`,
+    under: (laws) => `Según la ley de ${laws}`,
+    withSwitch: (name, value) => `Según la misma ley, pero con ${name}: ${value}`,
+    or: ' o ',
+    silent: 'ningún hallazgo.',
+    purposes: {
+      'public-safety': 'la seguridad pública',
+      medical: 'la atención médica',
+      'own-crime': 'un delito de su propia competencia',
+      'federal-criminal': 'un caso penal federal',
+      'civil-immigration': 'la aplicación civil de las leyes de inmigración',
+    },
+  },
+
   replay: {
     title: 'Repetición',
     note: 'La llamada como usted la vio, solo con lo que sabía entonces. Recórrala paso a paso o déjela correr.',
