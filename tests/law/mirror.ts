@@ -27,26 +27,45 @@ export interface Unlike {
   readonly rules: readonly string[];
 }
 
-/** Every probe, and every rule and duty in the situation that it asks for, with each group exchanged for each other. */
+/**
+ * Every probe, and every rule and duty in the situation that it asks for, with each group exchanged for each other. Only what names the
+ * field is asked, so that nothing else hides what it says.
+ */
 export function unlike(law: Law, all: readonly Groups[], asOf: string): readonly Unlike[] {
-  return situationsOf(law).flatMap((situation) =>
-    all.flatMap((groups) =>
-      groups.values.flatMap((from) =>
-        groups.values.flatMap((to): readonly Unlike[] => {
-          const swapped = from === to ? null : exchanged(situation, groups, from, to);
-          if (swapped === null) return [];
-          return Object.keys(law.packs).flatMap((pack) => {
-            const [one, other] = [situation, swapped].map((probe) => heard(law, { pack, asOf, probe }));
-            if (one === undefined || other === undefined || one.said === other.said) return [];
+  const situations = situationsOf(law);
+  return all.flatMap((groups) => {
+    const naming = namingOf(law, groups.field);
+    return situations.flatMap((situation) =>
+      groups.values.flatMap((from) => {
+        const swapped = groups.values.flatMap((to) => {
+          const other = from === to ? null : exchanged(situation, groups, from, to);
+          return other === null ? [] : [{ to, other }];
+        });
+        if (swapped.length === 0) return [];
+        return Object.keys(law.packs).flatMap((pack) => {
+          const one = heard(naming, { pack, asOf, probe: situation });
+          return swapped.flatMap(({ to, other: probe }): readonly Unlike[] => {
+            const other = heard(naming, { pack, asOf, probe });
+            if (one.said === other.said) return [];
             const rules = [...one.rules, ...other.rules].filter(
               (id) => !(one.rules.includes(id) && other.rules.includes(id)),
             );
             return [{ groups, from, to, pack, situation, rules }];
           });
-        }),
-      ),
-    ),
-  );
+        });
+      }),
+    );
+  });
+}
+
+/** The law with nothing left but the rules and duties that name the field. */
+function namingOf(law: Law, field: string): Law {
+  const names = (item: Rule | Duty) => JSON.stringify(item).includes(`"${field}":`);
+  const layers = Object.entries(law.layers).map(([id, layer]) => [
+    id,
+    { ...layer, rules: layer.rules.filter(names), duties: layer.duties.filter(names) },
+  ]);
+  return { ...law, layers: Object.fromEntries(layers) as Law['layers'] };
 }
 
 /** What is asked: probes as they are, and what each rule and duty asks for, by itself and with each of its exceptions brought about. */
