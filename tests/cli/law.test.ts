@@ -1,10 +1,10 @@
 /** `deconflict law`: the law itself, without a session. */
 import { expect, test } from 'vitest';
-import { shippedLaw } from '#cli/disk/shipped.ts';
+import { probedLaw } from '#cli/disk/shipped.ts';
 import { deconflict } from './deconflict.ts';
 
 test('[CL62] a rule is told with its conditions, its authorities as they were quoted, and the probes that hold it', async () => {
-  const law = shippedLaw();
+  const law = probedLaw();
   const rule = law.layers.texas?.rules.find(({ id }) => id === 'texas/reasonable-help');
   const said = await deconflict('law', 'explain', 'texas/reasonable-help', '--json');
   expect([said.code, said.err]).toEqual([0, '']);
@@ -26,7 +26,7 @@ test('[CL62] an authority is told with what rests on it, a ref with the ruling o
   const authority = await deconflict('law', 'explain', 'ca-sb-627', '--as-of', '2026-01-15');
   expect(authority.out).toContain('Status on the date: in force');
   expect(authority.out).toContain('california/mask-rule-enjoined');
-  const probe = shippedLaw().probes.find(({ ref }) => ref === 'F11a');
+  const probe = probedLaw().probes.find(({ ref }) => ref === 'F11a');
   const ref = await deconflict('law', 'explain', 'F11a');
   expect(ref.out).toContain(`texas-city: ${probe?.expect['texas-city']} as expected`);
 });
@@ -56,7 +56,7 @@ test('[CL63] what wants another look on a date, with what rests on it, and how m
   expect(told.stale.slice(0, bare).every(({ rules }) => rules.length > 0)).toBe(true);
   const prose = await deconflict('law', 'stale');
   expect(prose.out).toContain(
-    `${told.stale.length} of ${Object.keys(shippedLaw().authorities).length} authorities`,
+    `${told.stale.length} of ${Object.keys(probedLaw().authorities).length} authorities`,
   );
   expect(prose.out.includes('do not say when they were read')).toBe(told.undated.length > 0);
 });
