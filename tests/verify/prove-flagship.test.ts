@@ -6,7 +6,8 @@ import { readSources } from '#cli/disk/sources.ts';
 import { proofJobs } from '#verify/proof-jobs.ts';
 import { prove } from '#verify/prove.ts';
 
-const MS = 9_000;
+/** So often the proof looks at its clock before it goes on to the next part: what it gets done hangs on no machine. */
+const LOOKS = 24;
 
 test('[RH41] [RH66] [RH42] [RH43] the flagship under one pack: nothing wrong is found, and what is looked at has its witness', () => {
   const files = readSources();
@@ -17,10 +18,11 @@ test('[RH41] [RH66] [RH42] [RH43] the flagship under one pack: nothing wrong is 
   const job = jobs.find(({ name }) => name === 'neutral');
   if (job === undefined) throw new Error('no pack neutral');
   const under = { law, pack: job.pack, asOf: playbook.asOf, switches: job.switches };
-  const progress = { now: () => performance.now(), tell: () => {} };
+  let looks = 0;
+  const progress = { now: () => looks++, tell: () => {} };
   const { proofs, findings } = prove(
     { playbook, files, seat: job.seat, under },
-    { states: 2_000, ms: MS },
+    { states: 2_000, ms: LOOKS },
     progress,
   );
   expect(findings).toEqual([]);
@@ -31,8 +33,7 @@ test('[RH41] [RH66] [RH42] [RH43] the flagship under one pack: nothing wrong is 
   expect(ends?.states).toBeGreaterThan(10_000);
   // The shipped plans alone come to everything.
   expect(reach?.word, reach?.note).toBe('complete');
-  // How many are looked at in so short a time hangs on the machine.
-  expect(fair?.states, fair?.note).toBeGreaterThan(20);
+  expect(fair?.states, fair?.note).toBeGreaterThan(100);
   expect(fair?.note).toContain('have one way of playing that works for all of them');
   expect(sound?.word, sound?.note).toBe('witness');
 }, 120_000);
