@@ -58,8 +58,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
     load: () => import('./judge.ts'),
   },
   law: {
-    usage: 'law explain <rule|authority|ref> [--as-of YYYY-MM-DD] | stale [--as-of YYYY-MM-DD] [--json]',
-    says: 'say what a rule rules, when, on whose authority and which probes hold it, or list the authorities that want another look on a date',
+    usage:
+      'law explain <rule|authority|ref> [--as-of YYYY-MM-DD] | stale [--as-of YYYY-MM-DD] | disagreements <run.json…> [--json]',
+    says: 'say what a rule rules, when, on whose authority and which probes hold it, or list the authorities that want another look on a date, or the findings that instructors disagree with',
     load: () => import('./law.ts'),
   },
   play: {

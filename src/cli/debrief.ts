@@ -2,6 +2,7 @@
 import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport, FindingInContext, Sooner } from '#debrief/report.ts';
 import { makeEngine } from '#exercise/engine.ts';
+import { type Mark, markOf } from '#exercise/marks.ts';
 import { replay } from '#exercise/replay.ts';
 import { AXES } from '#law/trace.ts';
 import { changeWords } from '#table/words/change-words.ts';
@@ -48,12 +49,13 @@ export function run(args: readonly string[]): number {
     ...(pack === undefined ? {} : { pack }),
     ...(asOf === undefined ? {} : { asOf }),
   });
-  print(given, summary(report), () => prose(report));
+  const marks = file.marks ?? [];
+  print(given, summary(report, marks), () => prose(report, marks));
   return 0;
 }
 
 /** The contract's shape (CONTRACTS.md), and the level: a coached run is ungraded (TB59). */
-function summary({ ruling, level, findings }: DebriefReport) {
+function summary({ ruling, level, findings }: DebriefReport, marks: readonly Mark[]) {
   const changes = new Map(findings.map((one) => [one.finding, one.changes ?? []]));
   return {
     level,
@@ -63,7 +65,9 @@ function summary({ ruling, level, findings }: DebriefReport) {
     findings: ruling.findings.map((finding) => {
       const { axis, verdict, grave, at, seq, seat, rule, authorities, because } = finding;
       const own = changes.get(finding) ?? [];
-      return { axis, verdict, grave, at, seq, seat, rule, authorities, because, changes: own };
+      const mark = markOf(marks, finding);
+      const told = { axis, verdict, grave, at, seq, seat, rule, authorities, because, changes: own };
+      return mark === undefined ? told : { ...told, mark: { says: mark.says, why: mark.why } };
     }),
   };
 }
@@ -81,7 +85,7 @@ const STANDING_WORDS = {
   'not-exercised': 'not tested',
 } as const;
 
-function prose(report: DebriefReport): readonly string[] {
+function prose(report: DebriefReport, marks: readonly Mark[]): readonly string[] {
   const standings = AXES.map((axis) => {
     const { standing, kept, due, letPass = [] } = report.ruling.axes[axis];
     const passed = letPass.length === 0 ? '' : `, ${letPass.length} not answered`;
@@ -102,7 +106,7 @@ function prose(report: DebriefReport): readonly string[] {
     ...standings,
     '',
     'Findings',
-    ...report.findings.flatMap(findingLines),
+    ...report.findings.flatMap((one) => findingLines(one, marks)),
     ...(known.length > 0 ? ['', 'What you could have known', ...known] : []),
     ...(sooner.length > 0 ? ['', 'What would have brought the answer sooner', ...sooner] : []),
     ...(report.hotWash ? ['', 'To discuss', ...report.hotWash.map((one, n) => `  ${n + 1}. ${one}`)] : []),
@@ -124,12 +128,19 @@ function soonerProse({ asked, at, was, did, could }: Sooner): readonly string[] 
   ];
 }
 
-function findingLines({ finding, authorities, changes = [] }: FindingInContext): string[] {
+function findingLines(
+  { finding, authorities, changes = [] }: FindingInContext,
+  marks: readonly Mark[],
+): string[] {
+  const mark = markOf(marks, finding);
   const { at, axis, verdict, grave, title, because } = finding;
   return [
     `  ${clock(at)}  ${AXIS_NAMES[axis]}: ${grave ? 'serious violation, ' : ''}${verdict}. ${title}`,
     `         ${because}`,
     `         ${authorities.map((one) => `${one.citation} (${one.status})`).join('; ')}`,
+    ...(mark === undefined
+      ? []
+      : [`         ${desk.marks.title(1)}: ${desk.marks.says[mark.says]}. ${mark.why}`]),
     ...changes.map((change) => `         ${changeWords(desk, change)}`),
   ];
 }

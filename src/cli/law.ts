@@ -1,4 +1,5 @@
-/** `deconflict law explain | stale`: the law itself, without a session (SPEC CL62, CL63). Of `law/` where the command is run, else the shipped one. */
+/** `deconflict law explain | stale | disagreements`: the law itself, and what instructors say of its findings (SPEC CL62, CL63, CL64). Of `law/` where the command is run, else the shipped one. */
+import { disagreements } from './law/disagreements.ts';
 import { explainLaw } from './law/explain-law.ts';
 import { staleLaw } from './law/stale-law.ts';
 import { WrongUse } from './terminal/wrong-use.ts';
@@ -6,6 +7,7 @@ import { WrongUse } from './terminal/wrong-use.ts';
 const VERBS: Readonly<Record<string, (args: readonly string[]) => number>> = {
   explain: explainLaw,
   stale: staleLaw,
+  disagreements,
 };
 
 /** 0 when it is told. */

@@ -6,6 +6,7 @@
  * the core state after it (SPEC EX3). The opening is seq 0; entries count from 1 without gaps.
  */
 import type { Command } from './commands.ts';
+import type { Mark } from './marks.ts';
 import type { Level, SeatSettings } from './seat-settings.ts';
 
 export { LEVELS, type Level } from './seat-settings.ts';
@@ -58,6 +59,8 @@ export interface RunFile {
   readonly sealed: Sealed | null;
   /** Which try at this call it was on the machine it comes from, from 2; absent for the first. */
   readonly attempt?: number;
+  /** What an instructor said of its findings; absent where nothing was. */
+  readonly marks?: readonly Mark[];
 }
 
 /** What was laid beside the journal at ENDEX, so that a newer engine never rewrites an old run. */

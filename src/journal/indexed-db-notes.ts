@@ -1,4 +1,5 @@
 /** What a reader notes, in IndexedDB: reasons in a store of their own, declining in the row of its run, and `reader` for what belongs to none. */
+import { withMark } from '#exercise/marks.ts';
 import { type ReaderNotes, withReason } from './reader-notes.ts';
 import { rowOf } from './stores.ts';
 import type { InOne } from './transaction.ts';
@@ -9,8 +10,16 @@ export function notesOver(inOne: InOne): Omit<ReaderNotes, 'read'> {
     addReason: (id, seq, words) =>
       inOne(['runs', 'reasons'], 'strict', async (tx) => {
         await rowOf(tx, id);
-        const kept = (await tx.objectStore('reasons').get(id))?.reasons ?? [];
-        await tx.objectStore('reasons').put({ run: id, reasons: withReason(kept, seq, words) });
+        const noted = await tx.objectStore('reasons').get(id);
+        const reasons = withReason(noted?.reasons ?? [], seq, words);
+        await tx.objectStore('reasons').put({ ...noted, run: id, reasons });
+      }),
+    mark: (id, mark) =>
+      inOne(['runs', 'reasons'], 'strict', async (tx) => {
+        await rowOf(tx, id);
+        const noted = await tx.objectStore('reasons').get(id);
+        const marks = withMark(noted?.marks ?? [], mark);
+        await tx.objectStore('reasons').put({ reasons: [], ...noted, run: id, marks });
       }),
     decline: (id) =>
       inOne(['runs'], 'strict', async (tx) => {

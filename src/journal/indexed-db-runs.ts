@@ -163,6 +163,7 @@ async function readRun(tx: Tx, id: string): Promise<KeptRun | null> {
     entries,
     sealed: sealed?.sealed ?? null,
     reasons: reasons?.reasons ?? [],
+    ...(reasons?.marks === undefined ? {} : { marks: reasons.marks }),
     bodies: ownOf(row),
   };
 }

@@ -1,5 +1,6 @@
 /** A journal that lives as long as the page: for tests, and for browsers that keep nothing. */
 import { type Entry, FIRST_SEQ } from '#exercise/entries.ts';
+import { withMark } from '#exercise/marks.ts';
 import type { Journal, KeptRun } from './journal.ts';
 import { JournalFailure } from './journal-failure.ts';
 import { type ReaderNotes, withReason } from './reader-notes.ts';
@@ -99,6 +100,10 @@ function notesIn(runs: Runs): Omit<ReaderNotes, 'read'> {
     async addReason(id, seq, words) {
       const run = existing(runs, id);
       runs.set(id, { ...run, reasons: withReason(run.reasons, seq, words) });
+    },
+    async mark(id, mark) {
+      const run = existing(runs, id);
+      runs.set(id, { ...run, marks: withMark(run.marks ?? [], structuredClone(mark)) });
     },
     async decline(id) {
       const run = existing(runs, id);

@@ -1,6 +1,7 @@
 /** What the journal's database is made of: its stores, the rows in them, and whether a row is one. */
 import type { DBSchema, IDBPTransaction } from 'idb';
 import type { Entry, Sealed } from '#exercise/entries.ts';
+import type { Mark } from '#exercise/marks.ts';
 import { JournalFailure } from './journal-failure.ts';
 import type { Reason } from './reader-notes.ts';
 import { isDigest, isOpening } from './run-shape.ts';
@@ -26,7 +27,10 @@ export interface Schema extends DBSchema {
     value: { readonly run: string; readonly n: number; readonly entry: Entry };
   };
   sealed: { key: string; value: { readonly run: string; readonly sealed: Sealed } };
-  reasons: { key: string; value: { readonly run: string; readonly reasons: readonly Reason[] } };
+  reasons: {
+    key: string;
+    value: { readonly run: string; readonly reasons: readonly Reason[]; readonly marks?: readonly Mark[] };
+  };
   /** What belongs to the reader and to no run. Since version 2. */
   reader: { key: string; value: { readonly what: 'next-time'; readonly items: readonly string[] } };
   /** Since version 3. */

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { FIRST_SEQ, type RunFile } from '#exercise/entries.ts';
+import { MARKS } from '#exercise/marks.ts';
 import { ENTRY, LATEST, OPENING, type RunFormat } from '#exercise/run-format.ts';
 import { digest, schemaOf, whole } from './schema-of.ts';
 
@@ -31,6 +32,18 @@ function shapeIn(format: RunFormat) {
 const reasons = z.array(
   z.strictObject({ seq: z.int().nullable(), words: z.string().max(20_000), version: whole }),
 );
+/** An instructor's marks; of several on one finding the last counts. */
+export const marks = z
+  .array(
+    z.strictObject({
+      seq: whole,
+      axis: id,
+      rule: id,
+      says: z.enum(MARKS),
+      why: z.string().min(1).max(20_000),
+    }),
+  )
+  .max(5_000);
 export const sealed = z.strictObject({
   digest,
   ending: id,
@@ -48,6 +61,7 @@ function runFileOf<F extends RunFormat>(format: F) {
     ...shapes[format],
     sealed: sealed.nullable(),
     attempt: z.int().min(2).max(1_000_000).exactOptional(),
+    marks: marks.exactOptional(),
   });
 }
 

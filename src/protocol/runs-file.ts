@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { RunFormat } from '#exercise/run-format.ts';
-import { brokenAt, issueIn, manyEntries, parsed, sealed, shapes, unreadable } from './run-file.ts';
+import { brokenAt, issueIn, manyEntries, marks, parsed, sealed, shapes, unreadable } from './run-file.ts';
 import { digest, whole } from './schema-of.ts';
 
 /** Above what fits a browser's storage by any means that matters, below what stops a worker. */
@@ -29,6 +29,7 @@ function keptRunOf(format: RunFormat) {
     ...shapes[format],
     sealed: sealed.nullable(),
     reasons: sealed.shape.reasons,
+    marks: marks.exactOptional(),
     bodies: z.strictObject({ playbook: digest, law: digest }).nullable(),
     reports: z
       .array(

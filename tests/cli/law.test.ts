@@ -39,7 +39,7 @@ test('[CL62] a name that the law does not have, and a verb that there is not, ar
   ];
   expect([name.code, verb.code, none.code, name.out + verb.out + none.out]).toEqual([2, 2, 2, '']);
   expect(name.err).toContain('texas/reasonable-help');
-  expect(verb.err).toContain('explain, stale');
+  expect(verb.err).toContain('explain, stale, disagreements');
 });
 
 test('[CL63] what wants another look on a date, with what rests on it, and how many readings have no date', async () => {

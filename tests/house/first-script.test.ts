@@ -9,7 +9,7 @@ const OTHERS: readonly RegExp[] = [
   TABLE,
   // What lists runs, and their shapes.
   /^journal\//,
-  /^exercise\/(?:entries|commands|run-format|engine-version|seat-settings)\.ts$/,
+  /^exercise\/(?:entries|commands|marks|run-format|engine-version|seat-settings)\.ts$/,
   /^table\/runs\/(?:run-storage|ask-to-last|attempt|settings-of|version-facts|next-version)\.ts$/,
   /^table\/session\/real-tempo\.ts$/,
   /^table\/sound\/(?:volumes|catalogue)\.ts$/,

@@ -47,6 +47,29 @@ export function readerNotesContract(name: string, fresh: () => Promise<NotedRuns
       expect(await journal.list()).toEqual([]);
     });
 
+    test('[JN20] marks of an instructor are kept one a finding, whatever is noted beside them', async () => {
+      const journal = await fresh();
+      await journal.create('a', opening, meta);
+      expect(await journal.read('a')).not.toHaveProperty('marks');
+      const mark = {
+        seq: 3,
+        axis: 'jurisdiction',
+        rule: 'base/a',
+        says: 'disagree',
+        why: 'Not here.',
+      } as const;
+      const other = { ...mark, axis: 'constitutional', says: 'agree' } as const;
+      await journal.mark('a', mark);
+      await journal.addReason('a', null, 'I was not sure.');
+      await journal.mark('a', other);
+      await journal.mark('a', { ...mark, says: 'not-applicable' });
+      const kept = await journal.read('a');
+      expect(kept?.marks).toEqual([other, { ...mark, says: 'not-applicable' }]);
+      expect(kept?.reasons.map(({ words }) => words)).toEqual(['I was not sure.']);
+      await journal.forget('a');
+      await expect(journal.mark('a', mark)).rejects.toEqual(failure('gone'));
+    });
+
     test('[JN8] what is noted of a run goes with it; notes of a run that is not there are refused', async () => {
       const journal = await fresh();
       await journal.create('a', opening, meta);

@@ -1,7 +1,10 @@
 /** One act or duty with what every rule said of it: a line that opens. */
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { type Mark, markOf } from '#exercise/marks.ts';
 import { Authorities } from '../ui/authorities.tsx';
+import { cx } from '../ui/class-names.ts';
 import { Button } from '../ui/controls.tsx';
+import fold from '../ui/fold.module.css';
 import { Fold } from '../ui/fold.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Theirs } from '../ui/theirs.tsx';
@@ -21,6 +24,8 @@ export function CaseCard(props: {
   readonly onChoose: (key: string) => void;
   readonly onTryAgain: ((seq: number) => void) | undefined;
   readonly onMoment?: ((at: number) => void) | undefined;
+  readonly marks?: readonly Mark[] | undefined;
+  readonly onMark?: ((mark: Mark) => void) | undefined;
 }) {
   const desk = useDesk();
   const t = desk.debrief;
@@ -95,6 +100,7 @@ export function CaseCard(props: {
           </p>
         )}
         <Changes of={of} />
+        {props.marks === undefined ? null : <Marked of={of} marks={props.marks} onMark={props.onMark} />}
         <p data-print="no" className={styles.ways}>
           {retry === null || onTryAgain === undefined ? null : (
             <Button small aria-describedby={id} onPress={() => onTryAgain(retry.seq)}>
@@ -135,6 +141,34 @@ function Changes({ of }: { readonly of: Case }) {
     </div>
   );
 }
+
+/** Behind a fold that says how many are marked; what writes marks comes when it is opened. */
+function Marked({
+  of,
+  marks,
+  onMark,
+}: {
+  readonly of: Case;
+  readonly marks: readonly Mark[];
+  readonly onMark: ((mark: Mark) => void) | undefined;
+}) {
+  const t = useDesk().marks;
+  const [open, setOpen] = useState(false);
+  const own = of.findings.filter(({ finding }) => markOf(marks, finding) !== undefined).length;
+  if (own === 0 && onMark === undefined) return null;
+  return (
+    <details className={cx(fold.fold, fold.aside)} data-part="marks" onToggle={() => setOpen(true)}>
+      <summary>{t.title(own)}</summary>
+      {open ? (
+        <Suspense>
+          <Marks findings={of.findings} marks={marks} onMark={onMark} />
+        </Suspense>
+      ) : null}
+    </details>
+  );
+}
+
+const Marks = lazy(() => import('./marks.tsx'));
 
 /** One rule: on which axes it speaks, why, and on whose authority. Its title is left out where the card has it. */
 function Reason({

@@ -157,6 +157,8 @@ function Whole(
           chosen={chosen}
           onChoose={onChoose}
           onTryAgain={props.onTryAgain}
+          marks={props.marks}
+          onMark={props.onMark}
           {...(props.onMoment === undefined ? {} : { onMoment: props.onMoment })}
         />
         <div className={styles.side}>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { FindingInContext } from '#debrief/report.ts';
+import type { Mark } from '#exercise/marks.ts';
 import { AXES, type Axis } from '#law/trace.ts';
 import { cx } from '../ui/class-names.ts';
 import controls from '../ui/controls.module.css';
@@ -22,6 +23,9 @@ interface Props {
   readonly onTryAgain: ((seq: number) => void) | undefined;
   /** The ending names an act that would have changed it: then something is to improve even where no finding is against. */
   readonly hasTurn?: boolean;
+  /** What an instructor said of findings, and the way to say it. */
+  readonly marks?: readonly Mark[] | undefined;
+  readonly onMark?: ((mark: Mark) => void) | undefined;
   /** Shows the run as it stood at a moment; without it no way there is drawn. */
   readonly onMoment?: (at: number) => void;
 }
@@ -97,6 +101,8 @@ function List(
             onChoose={props.onChoose}
             onTryAgain={props.onTryAgain}
             onMoment={props.onMoment}
+            marks={props.marks}
+            onMark={props.onMark}
           />
         </li>
       ))}

@@ -1,8 +1,10 @@
 /** What each screen is made of, and how it comes about: from an address, from Start, from "try again". */
+
 import type { DebriefReport } from '#debrief/report.ts';
 import type { Rewind } from '#debrief/rewind.ts';
 import type { Opening } from '#exercise/entries.ts';
 import type { Exercise } from '#exercise/exercise.ts';
+import type { Mark } from '#exercise/marks.ts';
 import type { Law } from '#law/pack.ts';
 import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type {
@@ -49,6 +51,7 @@ export interface DebriefScreen {
   readonly visit: string;
   readonly report: DebriefReport;
   readonly reasons: readonly string[];
+  readonly marks?: readonly Mark[];
   readonly shown: boolean;
   readonly notices: readonly Notice[];
   /** Which try at this call it was; absent for the first. */
@@ -277,6 +280,7 @@ async function openDebrief(room: Room, texts: Texts, run: string): Promise<Debri
     visit: run,
     report,
     reasons,
+    marks: found.marks ?? [],
     shown,
     notices: [...kept(room, texts), ...notices],
     ...(attempt === 1 ? {} : { attempt }),

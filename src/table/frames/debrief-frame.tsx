@@ -1,5 +1,6 @@
 /** The debrief in its frame: keeps reasons, exports, begins again. */
 import { useRef } from 'react';
+import { type Mark, withMark } from '#exercise/marks.ts';
 import { Debrief } from '../debrief/debrief.tsx';
 import { addressOfRun, type DebriefScreen } from '../flow/screens.ts';
 import { compareAddress, debriefAddress } from '../navigation/address.ts';
@@ -32,6 +33,10 @@ export default function DebriefFrame(props: {
     show({ reasons: [...latest.current.reasons, words] });
     journal.addReason(run, null, words).catch(() => warn(texts.notices.reasonNotKept));
   };
+  const addMark = (mark: Mark) => {
+    show({ marks: withMark(latest.current.marks ?? [], mark) });
+    journal.mark(run, mark).catch(() => warn(texts.notices.reasonNotKept));
+  };
   const showAll = () => {
     show({ shown: true });
     if (latest.current.reasons.length > 0) return;
@@ -59,6 +64,8 @@ export default function DebriefFrame(props: {
     <Debrief
       report={screen.report}
       reasons={screen.reasons}
+      marks={screen.marks ?? []}
+      onMark={addMark}
       {...(screen.attempt === undefined ? {} : { attempt: screen.attempt })}
       shown={screen.shown}
       notices={screen.notices}

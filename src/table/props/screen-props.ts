@@ -1,9 +1,11 @@
 /** What the shell hands each screen: plain data and callbacks. Screens own no truth and know no storage. */
+
 import type { LaterChoice } from '#debrief/branch.ts';
 import type { Column, Comparison } from '#debrief/compare.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import type { Rewind } from '#debrief/rewind.ts';
 import type { Level } from '#exercise/entries.ts';
+import type { Mark } from '#exercise/marks.ts';
 import type { SoloSession } from '#protocol/session.ts';
 import type { MapPlan } from '#scenario/map/map-plan.ts';
 import type { LawCard } from '../library/pocket-law-index.ts';
@@ -125,6 +127,9 @@ export interface DebriefProps {
   readonly report: DebriefReport;
   /** The trainee's reasons so far, first version first; standings stay hidden until one was given or declined. */
   readonly reasons: readonly string[];
+  /** What an instructor said of the findings, and the way to say it; without the way marks are only shown. */
+  readonly marks?: readonly Mark[];
+  readonly onMark?: (mark: Mark) => void;
   readonly shown: boolean;
   readonly onReason: (words: string) => void;
   /** Shows the standings; without a reason before it none is given. */

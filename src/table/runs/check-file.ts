@@ -4,12 +4,14 @@
  * It runs in a worker (import-worker.ts): a hostile file can make it busy, and then it is ended with all it has. A playbook or a law that
  * comes in a file is used by the page only after everything the page does with it has been done here without a fault.
  */
+
 import { runDigest } from '#debrief/branch.ts';
 import { debrief } from '#debrief/debrief.ts';
 import type { DebriefReport } from '#debrief/report.ts';
 import { makeEngine } from '#exercise/engine.ts';
 import { ENGINE_VERSION } from '#exercise/engine-version.ts';
 import type { Entry, Opening, Sealed } from '#exercise/entries.ts';
+import type { Mark } from '#exercise/marks.ts';
 import { replay } from '#host/core.ts';
 import { exerciseCore } from '#host/exercise-core.ts';
 import type { Body, KeptReport, RunBodies } from '#journal/run-store.ts';
@@ -50,6 +52,7 @@ export interface CheckedRun {
   readonly ended: boolean;
   readonly declined: boolean;
   readonly reasons: Sealed['reasons'];
+  readonly marks?: readonly Mark[];
   /** Null where it is to be worked out anew. */
   readonly sealed: Sealed | null;
   readonly reports: readonly KeptReport[];
@@ -86,7 +89,7 @@ async function checkFile(text: string, lend: Lend, tell: (share: number) => void
   if (all === null) {
     const read = readRunFile(text);
     if (!read.ok) return { ok: false, problem: 'not-a-run', why: read.why };
-    const { opening, entries, sealed, attempt = null } = read.run;
+    const { opening, entries, sealed, attempt = null, marks } = read.run;
     const checked = await played({ opening, entries }, await lend(opening), tell);
     if (!checked.ok) return checked;
     const run: CheckedRun = {
@@ -98,6 +101,7 @@ async function checkFile(text: string, lend: Lend, tell: (share: number) => void
       at: checked.at,
       ended: checked.ended,
       reasons: sealed?.reasons ?? [],
+      ...(marks === undefined ? {} : { marks }),
     };
     return { ok: true, isAll: false, runs: [run], refused: 0, nextTime: [] };
   }
@@ -175,6 +179,7 @@ async function runOfAll(
     digest: runDigest(opening, entries),
     declined: run.declined,
     reasons: run.reasons,
+    ...(run.marks === undefined ? {} : { marks: run.marks }),
   };
   const reports = run.reports.filter((one) => reportShape.safeParse(readable(one)).success);
   const isSeal = findingShape.array().safeParse(run.sealed?.findings).success;

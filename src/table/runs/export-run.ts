@@ -9,7 +9,7 @@ import { attemptOf } from './attempt.ts';
 import type { RunStorage } from './run-storage.ts';
 
 /** The file's text: canonical JSON, in the first format that has all of it. Reasons given after the seal are added to it. */
-export function runFileText({ opening, entries, sealed, reasons, meta }: KeptRun): string {
+export function runFileText({ opening, entries, sealed, reasons, meta, marks }: KeptRun): string {
   const attempt = attemptOf({ opening, meta });
   const file: RunFile = {
     format: formatOf({ opening, entries }),
@@ -18,6 +18,7 @@ export function runFileText({ opening, entries, sealed, reasons, meta }: KeptRun
     entries,
     sealed: sealed && { ...sealed, reasons },
     ...(attempt === 1 ? {} : { attempt }),
+    ...(marks === undefined ? {} : { marks }),
   };
   return canonicalJson(file);
 }
@@ -66,7 +67,7 @@ export async function allRunsText(
 }
 
 function runOf(kept: KeptRun, reports: readonly KeptReport[]) {
-  const { id, opening, meta, entries, sealed, reasons, bodies } = kept;
+  const { id, opening, meta, entries, sealed, reasons, bodies, marks } = kept;
   const { title, touched, at, state, declined = false, parent = null, attempt = null } = meta;
   const listed = { id, title, touched, at, state, declined, parent, attempt };
   return {
@@ -75,6 +76,7 @@ function runOf(kept: KeptRun, reports: readonly KeptReport[]) {
     entries,
     sealed,
     reasons,
+    ...(marks === undefined ? {} : { marks }),
     bodies,
     reports,
   };

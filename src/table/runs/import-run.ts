@@ -130,6 +130,7 @@ async function keepOne(room: Room, run: CheckedRun, names: ReadonlyMap<string, s
       throw cause;
     }
     for (const { seq, words } of run.reasons) await journal.addReason(id, seq, words);
+    for (const mark of run.marks ?? []) await journal.mark(id, mark);
     if (run.ended && run.sealed !== null) await journal.seal(id, run.sealed);
   }
   for (const report of run.reports) await journal.keepReport(id, report);

@@ -226,6 +226,13 @@ export const reading = {
     } as Readonly<Record<string, string>>,
   },
 
+  marks: {
+    title: (n: number) => (n < 2 ? 'Instructor’s mark' : `Instructor’s mark (${n})`),
+    none: 'not marked.',
+    why: 'The reason',
+    says: { agree: 'Agree', disagree: 'Disagree', 'not-applicable': 'Not applicable' },
+  },
+
   replay: {
     title: 'Replay',
     note: 'The call as you saw it, with only what you knew then. Move through it, or let it play.',

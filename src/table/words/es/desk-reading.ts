@@ -221,6 +221,13 @@ export const reading: ReadingTexts = {
     },
   },
 
+  marks: {
+    title: (n) => (n < 2 ? 'Nota del instructor' : `Nota del instructor (${n})`),
+    none: 'sin nota.',
+    why: 'La razón',
+    says: { agree: 'De acuerdo', disagree: 'En desacuerdo', 'not-applicable': 'No corresponde' },
+  },
+
   replay: {
     title: 'Repetición',
     note: 'La llamada como usted la vio, solo con lo que sabía entonces. Recórrala paso a paso o déjela correr.',
