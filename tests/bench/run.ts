@@ -3,8 +3,9 @@
  *
  * `step` compares our step with a raw XState actor as a ratio within this run; `size` weighs the first JavaScript; `scene` times
  * frames of the sand table; `load` finds the longest tasks of a first load; `rehearsal` sets the kernel beside its peers and explores the
- * reference story; `watch` times saves on the flagship until they are printed and until the open page shows them; `import` reads run files
- * of three lengths. `heap` plays 200 runs on one page: it takes half an hour and runs only when it is named. Never fails on a time.
+ * reference story; `law` rules acts as the layers of a pack double; `watch` times saves on the flagship until they are printed and until
+ * the open page shows them; `import` reads run files of three lengths. `heap` plays 200 runs on one page: it takes half an hour and runs
+ * only when it is named. Never fails on a time.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, (json: boolean) => unknown>> = {
   heap,
   rehearsal,
   scenario,
+  law,
   watch,
   import: importing,
 };
@@ -78,6 +80,10 @@ function onOneCore(): readonly string[] {
   const pinned = ['taskset', '-c', '0'] as const;
   const [tool, ...where] = pinned;
   return spawnSync(tool, [...where, 'true']).status === 0 ? pinned : [];
+}
+
+function law(asJson: boolean): unknown {
+  return apart('law', asJson, onOneCore());
 }
 
 function watch(asJson: boolean): unknown {
