@@ -1,12 +1,12 @@
 /** `deconflict law explain <rule|authority|ref>`: what the law has under that name (SPEC CL62). */
 import { judgeActs } from '#law/judge-acts.ts';
-import { isUnreadPolicy, statusOn } from '#law/on-day.ts';
 import type { Authority, Law, Probe } from '#law/pack.ts';
-import { citedBy, type LawItem, lawItems, packsWith, probesOf, restingOn } from '#law/resting.ts';
+import { type LawItem, lawItems, restingOn } from '#law/resting.ts';
 import { AXES } from '#law/trace.ts';
 import { print } from '../terminal/print.ts';
 import { readArguments, WrongUse } from '../terminal/wrong-use.ts';
 import { written } from './condition-words.ts';
+import { explainedItem, noteOf } from './explained-item.ts';
 import { itemLines } from './item-lines.ts';
 import { dayAsked, lawHere } from './law-here.ts';
 
@@ -38,40 +38,11 @@ export function explainLaw(args: readonly string[]): number {
   return 0;
 }
 
-/** A rule, duty or suspension, with what it rests on, what lifts it and what holds it. */
-export type ExplainedItem = ReturnType<typeof explainedItem>;
-
 /** The item of that name, or those of that name in whatever layer; a suspension also by what it lifts. */
 function itemsCalled(law: Law, name: string): readonly LawItem[] {
   const items = lawItems(law).filter(({ kind }) => kind !== 'suspension');
   const exact = items.filter(({ id }) => id === name);
   return exact.length > 0 ? exact : items.filter(({ id }) => id.endsWith(`/${name}`));
-}
-
-function explainedItem(law: Law, item: LawItem, asOf: string) {
-  const spoken = probesOf(law, item, asOf).map(({ probe, holds }) => ({
-    ref: probe.ref,
-    packs: holds.map((pack) => ({ pack, expect: probe.expect[pack] ?? '' })),
-  }));
-  return {
-    ...item,
-    packs: packsWith(law, item.layer),
-    liftedBy: lawItems(law).filter((one) => one.kind === 'suspension' && one.item.rule === item.id),
-    authorities: citedBy(item).flatMap((id) => {
-      const authority = law.authorities[id];
-      return authority === undefined ? [] : [noteOf(authority, asOf)];
-    }),
-    /** Without it these would be ruled otherwise than they expect. */
-    heldBy: spoken.filter(({ packs }) => packs.length > 0),
-    alsoIn: spoken.filter(({ packs }) => packs.length === 0).map(({ ref }) => ref),
-  };
-}
-
-function noteOf(authority: Authority, asOf: string) {
-  const { id, citation, verified, quote, source } = authority;
-  const { is, asTo } = statusOn(authority, asOf);
-  const readOn = authority.readOn ?? null;
-  return { id, citation, is, asTo, verified, readOn, quote, source, unread: isUnreadPolicy(authority) };
 }
 
 function explainedAuthority(law: Law, authority: Authority, asOf: string) {

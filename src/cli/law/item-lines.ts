@@ -4,7 +4,7 @@ import { ACTS } from '#law/acts.ts';
 import type { Duty, Law, Rule, Verdicts } from '#law/pack.ts';
 import { AXES, type Axis } from '#law/trace.ts';
 import { conditionWords, patternWords } from './condition-words.ts';
-import type { ExplainedItem } from './explain-law.ts';
+import type { ExplainedItem } from './explained-item.ts';
 
 /** The lines of one item on a day. */
 export function itemLines(law: Law, one: ExplainedItem, asOf: string): string[] {
