@@ -2,6 +2,7 @@
  * Writes tests/law/edges/LAYER.yaml anew: `node tests/law/write-edges.ts LAYER…`. Edges that are there stay, with what the law gives now; for each mutant
  * that no probe notices one is added, if one is found. Read the difference: it is what a change of the law changed at its edges.
  */
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROBE_DAY } from '#cli/judge.ts';
@@ -83,4 +84,6 @@ if (import.meta.main) {
     writeFileSync(join(EDGES, `${layer}.yaml`), page(law, layer, edges));
     process.stdout.write(`${layer}: ${edges.length} edges\n`);
   }
+  const biome = join(import.meta.dirname, '../../node_modules/@biomejs/biome/bin/biome');
+  spawnSync(process.execPath, [biome, 'format', '--write', EDGES], { stdio: 'inherit' });
 }
