@@ -34,7 +34,11 @@ const READ_SAYS_IT: Readonly<Record<string, string>> = {
 
 /** What authors can say and no rule or duty answers to: kind, or kind and value. */
 const UNRULED: Readonly<Record<string, string>> = {
-  'put-off': 'neither merit nor breach; the duty’s clock decides',
+  ...Object.fromEntries(
+    (ACTS['put-off']?.fields['what'] ?? [])
+      .filter((what) => what !== 'aid')
+      .map((what) => [`put-off ${what}`, 'neither merit nor breach; the duty’s clock decides']),
+  ),
   'report-out oversight': 'no authority in the list asks for it or bars it',
   'enter public': 'a public place needs no ground',
   'search judicial': 'a judge’s warrant is the exception that rules on searches make',
