@@ -35,7 +35,7 @@ const READ_SAYS_IT: Readonly<Record<string, string>> = {
 /** What authors can say and no rule or duty answers to: kind, or kind and value. */
 const UNRULED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    (ACTS['put-off']?.fields['what'] ?? [])
+    (ACTS['put-off']?.fields.what ?? [])
       .filter((what) => what !== 'aid')
       .map((what) => [`put-off ${what}`, 'neither merit nor breach; the duty’s clock decides']),
   ),
