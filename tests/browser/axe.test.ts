@@ -83,7 +83,7 @@ test.each(IN_ORDER)(
     expect.soft(await boxDefects(page), 'at 400 %').toEqual([]);
     expect.soft(await lostAtZoom(page), 'at 400 %').toEqual([]);
     await withEndless(page, async () => {
-      for (const width of [ZOOMED.width, 1440]) {
+      for (const width of [ZOOMED.width, 390, 1440]) {
         await page.setViewportSize({ width, height: 844 });
         await drawn(page);
         expect.soft(await tooWide(page), `with endless words, ${width} wide`).toEqual([]);

@@ -1,5 +1,6 @@
 /** The parts of the debrief: standings of each kind, findings of each tone, strip, timeline, who knew what, retries, lists. */
 import { useState } from 'react';
+import { type Mark, withMark } from '#exercise/marks.ts';
 import type { PartsTexts } from '#table/words/en/parts.ts';
 import { BranchTree } from '../debrief/branch-tree.tsx';
 import { CouldHaveKnown } from '../debrief/could-have-known.tsx';
@@ -19,6 +20,9 @@ export function DebriefParts({ t }: { readonly t: PartsTexts }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [items, setItems] = useState<readonly string[]>([t.say.camera]);
   const [now, setNow] = useState(3);
+  const [marks, setMarks] = useState<readonly Mark[]>([
+    { seq: 2, axis: 'constitutional', rule: 'sample/1', says: 'disagree', why: t.say.reason },
+  ]);
   const report = sampleReport(t.say, ['grave', 'gaps', 'sound']);
   const jump = (at: number) => setNow(report.timeline.findLastIndex((moment) => moment.at <= at));
   return (
@@ -44,6 +48,8 @@ export function DebriefParts({ t }: { readonly t: PartsTexts }) {
             onChoose={setChosen}
             onTryAgain={nothing}
             onMoment={jump}
+            marks={marks}
+            onMark={(mark) => setMarks((before) => withMark(before, mark))}
           />
         </Part>
         <Part name={t.empty} wide still>

@@ -1,5 +1,5 @@
 /** What the page of parts shows its parts with: views and findings made up for it, in the reader's language. No run and no law is behind them. */
-import type { DebriefReport, FindingInContext } from '#debrief/report.ts';
+import type { ChangedBy, DebriefReport, FindingInContext } from '#debrief/report.ts';
 import type { Card, LogItem, SeatView, SeenToken } from '#exercise/view.ts';
 import type { Finding, StandingWord } from '#law/findings.ts';
 import { AXES, type Axis } from '#law/trace.ts';
@@ -260,6 +260,19 @@ function token(
   };
 }
 
+/** A change that makes nothing of a finding, and one that makes something else of it. */
+function changesOf(s: Say): readonly ChangedBy[] {
+  const said = (id: string, becomes: ChangedBy['becomes']): ChangedBy => ({
+    ...{ what: 'purpose', name: 'for', label: '' },
+    values: [{ id, says: '' }],
+    becomes,
+  });
+  return [
+    said('medical', null),
+    said('own-crime', { verdict: 'permitted', grave: false, rule: 'sample/3', because: s.lineWhy }),
+  ];
+}
+
 function findingsOf(s: Say): readonly FindingInContext[] {
   const note = {
     id: 'sample',
@@ -298,6 +311,7 @@ function findingsOf(s: Say): readonly FindingInContext[] {
     knew: [s.who],
     authorities: [note],
     retry: n < 2 ? { seq: n, at: 0 } : null,
+    changes: n === 0 ? changesOf(s) : [],
   });
   return [
     of(0, 'jurisdiction', 'forbidden', true, s.camera, s.cameraWhy, { act: 1, kinds: ['camera'] }),
