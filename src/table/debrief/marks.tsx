@@ -19,14 +19,18 @@ interface Props {
 
 /** One form a finding; a mark needs its reason. A new mark takes the place of the one before. */
 export default function Marks({ findings, marks, onMark }: Props) {
-  return findings.map(({ finding }) => (
-    <MarkOne
-      key={`${finding.seq} ${finding.axis} ${finding.rule}`}
-      finding={finding}
-      mark={markOf(marks, finding)}
-      onMark={onMark}
-    />
-  ));
+  return (
+    <div className={styles.marks}>
+      {findings.map(({ finding }) => (
+        <MarkOne
+          key={`${finding.seq} ${finding.axis} ${finding.rule}`}
+          finding={finding}
+          mark={markOf(marks, finding)}
+          onMark={onMark}
+        />
+      ))}
+    </div>
+  );
 }
 
 function MarkOne(props: {
